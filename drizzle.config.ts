@@ -1,0 +1,9 @@
+import { defineConfig } from 'drizzle-kit';
+
+// After `npm run migrations`, append STRICT to each CREATE TABLE; a test holds it.
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './src/store/tables.ts',
+  out: './migrations',
+  casing: 'snake_case',
+});

@@ -1,0 +1,46 @@
+// An actor: a person, organization, government or unnamed official who speaks or is spoken of.
+import { z } from 'zod';
+import { ActorKind, ActorReference, Id, Url } from './reference.ts';
+
+export const NameKind = z
+  .enum(['full', 'family', 'alias', 'abbreviation', 'metonym'])
+  .meta({ id: 'NameKind', description: '`metonym`: a capital or building that stands for it.' });
+
+export const Identifier = z
+  .strictObject({ scheme: z.string(), value: z.string() })
+  .meta({ id: 'Identifier' });
+
+const Name = z
+  .strictObject({
+    name: z.string(),
+    lang: z.string().meta({ description: 'BCP 47.' }),
+    script: z.string().meta({ description: 'ISO 15924.' }),
+    kind: NameKind,
+  })
+  .meta({ id: 'Name' });
+
+const Role = z
+  .strictObject({
+    title: z.string().meta({ description: 'As the source prints it.' }),
+    organization: ActorReference.nullable(),
+    source: Id,
+  })
+  .meta({ id: 'Role' });
+
+export const Actor = z
+  .strictObject({
+    id: Id,
+    url: Url,
+    kind: ActorKind,
+    name: z.string(),
+    names: z.array(Name).meta({ description: 'Every spelling; any of them finds the actor.' }),
+    roles: z.array(Role),
+    member_of: ActorReference.nullable(),
+    identifiers: z.array(Identifier),
+    statements: z.strictObject({
+      count: z.int().meta({ description: 'Statements in which this actor speaks.' }),
+      url: Url,
+    }),
+  })
+  .meta({ id: 'Actor', description: 'Field names as in Popolo.' });
+export type Actor = z.infer<typeof Actor>;

@@ -1,0 +1,43 @@
+// Where exactly something was printed: a passage of a stored text (Web Annotation selectors).
+import { z } from 'zod';
+import { UncertainDate } from './dates.ts';
+import { Id, Url } from './reference.ts';
+
+export const SourceKind = z
+  .enum(['article', 'transcript', 'report', 'document', 'plan'])
+  .meta({ id: 'SourceKind' });
+
+export const SourceReference = z
+  .strictObject({
+    id: Id,
+    kind: SourceKind,
+    title: z.string().nullable(),
+    publisher: z.string().nullable(),
+    published: UncertainDate.nullable(),
+    original_url: z.string().nullable().meta({ description: 'Where it was published.' }),
+    url: Url,
+  })
+  .meta({ id: 'SourceReference', description: 'Null is what the document does not say.' });
+export type SourceReference = z.infer<typeof SourceReference>;
+
+export const Citation = z
+  .strictObject({
+    source: SourceReference,
+    via: SourceReference.nullable().meta({
+      description: 'The document that the source got it from, such as a published transcript.',
+    }),
+    exact: z.string().meta({ description: 'The passage, verbatim.' }),
+    prefix: z.string().meta({ description: 'Up to 32 characters before the passage.' }),
+    suffix: z.string().meta({ description: 'Up to 32 characters after the passage.' }),
+    start: z.int().meta({ description: 'First character, in Unicode code points from 0.' }),
+    end: z.int().meta({ description: 'Behind the last character, in Unicode code points.' }),
+    paragraph: z.int().meta({ description: 'Counts non-empty lines from 1.' }),
+    url: Url.meta({ description: 'Opens the passage in its text.' }),
+  })
+  .meta({
+    id: 'Citation',
+    description:
+      'Web Annotation TextQuoteSelector and TextPositionSelector in one: `exact` equals the code ' +
+      'points `start` to `end` of the text at `/sources/{id}/text`.',
+  });
+export type Citation = z.infer<typeof Citation>;

@@ -1,0 +1,66 @@
+// Dates as a source gives them: EDTF (ISO 8601-2, levels 0 to 2) and the days they span.
+// It must not read the clock.
+import edtf from 'edtf';
+import { z } from 'zod';
+
+/** The first and last possible day, `YYYY-MM-DD`; null where the date is open at that end. */
+export interface DayBounds {
+  earliest: string | null;
+  latest: string | null;
+}
+
+export const DateBasis = z.enum(['explicit', 'relative', 'inferred']).meta({
+  id: 'DateBasis',
+  description:
+    'How the date is known: `explicit` (printed in full), `relative` (a weekday or "last week", ' +
+    'resolved), `inferred` (from the date of the article or from another source).',
+});
+
+const Day = z.iso.date().nullable();
+
+/** A date with its derived bounds. `printed` is what the source prints, null where not recorded. */
+export const UncertainDate = z
+  .strictObject({
+    edtf: z.string().meta({ description: 'EDTF (ISO 8601-2): a day, a month, an interval …' }),
+    earliest: Day.meta({ description: 'First possible day; null when open.' }),
+    latest: Day.meta({ description: 'Last possible day; null when open.' }),
+    basis: DateBasis,
+    printed: z.string().nullable().meta({ description: 'The words of the source, verbatim.' }),
+  })
+  .meta({ id: 'UncertainDate' });
+export type UncertainDate = z.infer<typeof UncertainDate>;
+
+const dayMs = 86_400_000;
+const hint =
+  'write a day 2025-12-02, a month 2025-12, a year 2025 or an interval 2025-12-02/2025-12-03';
+
+/**
+ * The days that an EDTF text spans.
+ * @throws Error with a message for the person who wrote the text
+ */
+export function parseEdtf(text: string): DayBounds {
+  const interval = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(text);
+  if (interval && (interval[1] as string) > (interval[2] as string)) {
+    throw new Error(`the date ${text} ends before it begins`);
+  }
+  let min: number;
+  let max: number;
+  try {
+    ({ min, max } = edtf(text));
+  } catch (error) {
+    const reversed = error instanceof Error && /invalid (upper|lower) bound/.test(error.message);
+    throw new Error(
+      reversed ? `the date ${text} ends before it begins` : `${text} is not an EDTF date: ${hint}`,
+    );
+  }
+  return { earliest: isoDay(min), latest: isoDay(max) };
+}
+
+/** Days since 1970-01-01, for typed arrays. */
+export function dayNumber(day: string): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
+}
+
+function isoDay(epochMs: number): string | null {
+  return Number.isFinite(epochMs) ? new Date(epochMs).toISOString().slice(0, 10) : null;
+}

@@ -1,0 +1,68 @@
+// Comparing names and identifiers the way a person would: case, accents and punctuation folded,
+// and the nearest known one for a misspelling.
+
+/** One form for all spellings that differ only in case, accents, punctuation or spacing. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The ISO 15924 code of the script that most letters of the name are written in. */
+export function scriptOf(name: string): string {
+  if (/\p{Script=Cyrillic}/u.test(name)) return 'Cyrl';
+  if (/\p{Script=Han}/u.test(name)) return 'Hani';
+  if (/\p{Script=Hangul}/u.test(name)) return 'Hang';
+  return 'Latn';
+}
+
+/** How many single-character edits lie between two texts, counted up to `limit`. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let best = i;
+    for (let j = 1; j <= b.length; j++) {
+      const substituted = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const value = Math.min(
+        substituted,
+        (previous[j] as number) + 1,
+        (current[j - 1] as number) + 1,
+      );
+      current.push(value);
+      best = Math.min(best, value);
+    }
+    if (best > limit) return limit + 1;
+    previous = current;
+  }
+  return previous[b.length] as number;
+}
+
+/** Up to `count` candidates that a person may have meant, nearest first; none when all are far. */
+export function nearestNames(input: string, candidates: Iterable<string>, count = 3): string[] {
+  const wanted = foldName(input);
+  const limit = Math.max(1, Math.ceil(wanted.length / 3));
+  const scored: { candidate: string; score: number }[] = [];
+  for (const candidate of candidates) {
+    const folded = foldName(candidate);
+    const score = nearness(wanted, folded, limit);
+    if (score !== undefined) scored.push({ candidate, score });
+  }
+  scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
+  return [...new Set(scored.map((entry) => entry.candidate))].slice(0, count);
+}
+
+function nearness(wanted: string, folded: string, limit: number): number | undefined {
+  if (wanted === '') return undefined;
+  const distance = editDistance(wanted, folded, limit);
+  if (distance <= limit) return distance;
+  if (folded.split(' ').some((word) => word.startsWith(wanted))) return limit + 1;
+  return wanted.length >= 3 && folded.includes(wanted) ? limit + 2 : undefined;
+}

@@ -1,0 +1,148 @@
+// Checked seeds → the public records, complete and in list order. Pure: the same seeds give the
+// same records.
+import { createHash } from 'node:crypto';
+import type { Actor } from '../domain/actor.ts';
+import type { Caveat } from '../domain/caveat.ts';
+import type { Event } from '../domain/event.ts';
+import { scriptOf } from '../domain/names.ts';
+import type { Source } from '../domain/source.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Topic } from '../domain/topic.ts';
+import type { Records } from '../store/records.ts';
+import type { Passages } from './check-passages.ts';
+import { compileCaveats } from './compile-caveats.ts';
+import { compileStatements } from './compile-statements.ts';
+import { compare } from './problem.ts';
+import { buildReferences, type References, resolveDate } from './reference-builder.ts';
+import { listRelations, type RelationEnds } from './relations.ts';
+import type { Seeds } from './seeds.ts';
+
+/** @throws Error when the seeds have problems that checkSeeds would have reported */
+export function compileSeeds(seeds: Seeds, passages: Passages): Records {
+  const references = buildReferences(seeds, passages);
+  const relations = listRelations(seeds, references);
+  const caveats = compileCaveats(seeds, references);
+  const statements = compileStatements(seeds, references, relations, caveats);
+  return {
+    statements,
+    actors: compileActors(seeds, references, statements),
+    events: compileEvents(seeds, references, relations, caveats, statements),
+    sources: compileSources(seeds, references, relations, caveats, statements),
+    topics: compileTopics(seeds, statements),
+    caveats,
+    texts: new Map(
+      [...seeds.sources.values()].flatMap(({ id, article }) =>
+        article === undefined ? [] : [[id, article]],
+      ),
+    ),
+  };
+}
+
+function compileActors(seeds: Seeds, references: References, statements: Statement[]): Actor[] {
+  const counts = countBy(statements, (statement) => [statement.actor.id]);
+  return [...seeds.actors].sort(byKey).map(([id, { value }]) => ({
+    ...references.actor(id),
+    names: value.names.map(({ name, lang, kind }) => ({
+      name,
+      lang,
+      script: scriptOf(name),
+      kind,
+    })),
+    roles: value.roles.map(({ title, organization, source }) => ({
+      title,
+      organization: organization == null ? null : references.actor(organization),
+      source,
+    })),
+    member_of: value.member_of == null ? null : references.actor(value.member_of),
+    identifiers: value.identifiers,
+    statements: { count: counts.get(id) ?? 0, url: `/statements?actor=${id}` },
+  }));
+}
+
+function compileEvents(
+  seeds: Seeds,
+  references: References,
+  relations: RelationEnds,
+  caveats: Caveat[],
+  statements: Statement[],
+): Event[] {
+  const counts = countBy(statements, (statement) => statement.events.map(({ id }) => id));
+  const events = [...seeds.events].map(([id, { value }]): Event => {
+    const { name, kind, place, status, parent } = value;
+    return {
+      ...references.event(id),
+      name,
+      kind,
+      when: resolveDate(value.when),
+      place,
+      status,
+      participants: value.participants.map((actor) => references.actor(actor)),
+      parent: parent == null ? null : references.event(parent),
+      citations: value.citations.map((quote) => references.citation(quote, quote.source)),
+      relations: relations.of('event', id),
+      caveats: references.caveatsOf(caveats, 'event', id),
+      statements: { count: counts.get(id) ?? 0, url: `/statements?event=${id}` },
+    };
+  });
+  return events.sort((a, b) => compare(dateKey(a), dateKey(b)) || compare(a.id, b.id));
+}
+
+function dateKey({ when }: Event): string {
+  return `${when?.earliest ?? when?.latest ?? ''} ${when?.latest ?? ''}`;
+}
+
+function compileSources(
+  seeds: Seeds,
+  references: References,
+  relations: RelationEnds,
+  caveats: Caveat[],
+  statements: Statement[],
+): Source[] {
+  const counts = countBy(statements, ({ citations }) => [
+    ...new Set(citations.map(({ source }) => source.id)),
+  ]);
+  return [...seeds.sources.keys()].sort(compare).map((id) => {
+    const { source, article } = seeds.sources.get(id) ?? {};
+    if (!source) throw new Error(`source ${id} was not checked`);
+    const { held, language, published } = source.value;
+    const date = resolveDate(published);
+    const { original_url, ...reference } = references.source(id);
+    return {
+      ...reference,
+      original_url,
+      held,
+      language: language ?? null,
+      published: date && { ...date, note: published?.note ?? null },
+      sha256: article === undefined ? null : createHash('sha256').update(article).digest('hex'),
+      words: article === undefined ? null : (article.match(/[\p{L}\p{N}]+/gu)?.length ?? 0),
+      text_url: article === undefined ? null : `/sources/${id}/text`,
+      relations: relations.of('source', id),
+      caveats: caveats.filter((caveat) => caveat.source === id).map(references.caveat),
+      statements: { count: counts.get(id) ?? 0, url: `/statements?source=${id}` },
+    };
+  });
+}
+
+function compileTopics(seeds: Seeds, statements: Statement[]): Topic[] {
+  const counts = countBy(statements, (statement) => statement.topics.map(({ id }) => id));
+  return [...seeds.topics.value]
+    .sort((a, b) => compare(a.id, b.id))
+    .map(({ id, name }) => ({
+      id,
+      name,
+      url: `/topics/${id}`,
+      statements: { count: counts.get(id) ?? 0, url: `/statements?topic=${id}` },
+    }));
+}
+
+function countBy(statements: Statement[], keys: (statement: Statement) => string[]) {
+  const counts = new Map<string, number>();
+  for (const statement of statements) {
+    for (const key of keys(statement)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return compare(a[0], b[0]);
+}

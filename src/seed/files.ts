@@ -1,0 +1,109 @@
+// The shape of each kind of seed file, as a curator writes it. `seeds/README.md` explains it.
+import { z } from 'zod';
+import { Identifier, NameKind } from '../domain/actor.ts';
+import { CaveatKind, CaveatSeverity } from '../domain/caveat.ts';
+import { SourceKind } from '../domain/citation.ts';
+import { DateBasis } from '../domain/dates.ts';
+import { EventKind, EventStatus } from '../domain/event.ts';
+import { ActorKind, Id, LocalizedText } from '../domain/reference.ts';
+import { RelationType, StatementAct, StatementForm } from '../domain/statement.ts';
+
+const Text = z.string().min(1);
+
+const SeedDate = z.strictObject({ edtf: Text, basis: DateBasis, printed: Text.nullish() });
+export type SeedDate = z.infer<typeof SeedDate>;
+
+const Quote = z.strictObject({ quote: Text, prefix: Text.nullish() });
+export type Quote = z.infer<typeof Quote>;
+
+const SourcedQuote = Quote.extend({ source: Id });
+
+export const ActorFile = z.strictObject({
+  kind: ActorKind,
+  name: Text,
+  names: z.array(z.strictObject({ name: Text, lang: Text, kind: NameKind })).default([]),
+  roles: z
+    .array(z.strictObject({ title: Text, organization: Id.nullish(), source: Id }))
+    .default([]),
+  member_of: Id.nullish(),
+  identifiers: z.array(Identifier).default([]),
+});
+export type ActorFile = z.infer<typeof ActorFile>;
+
+export const EventFile = z.strictObject({
+  name: LocalizedText,
+  kind: EventKind,
+  when: SeedDate.nullable(),
+  place: LocalizedText.nullable(),
+  status: EventStatus,
+  participants: z.array(Id).default([]),
+  parent: Id.nullish(),
+  citations: z.array(SourcedQuote).default([]),
+});
+export type EventFile = z.infer<typeof EventFile>;
+
+export const TopicsFile = z.array(z.strictObject({ id: Id, name: LocalizedText }));
+export type TopicsFile = z.infer<typeof TopicsFile>;
+
+const SeedCaveat = z.strictObject({
+  id: Id,
+  kind: CaveatKind,
+  severity: CaveatSeverity,
+  citations: z.array(Quote.extend({ source: Id.nullish() })).min(1),
+  explanation: LocalizedText,
+  affects: z
+    .strictObject({ statements: z.array(Id).default([]), events: z.array(Id).default([]) })
+    .default({ statements: [], events: [] }),
+});
+export type SeedCaveat = z.infer<typeof SeedCaveat>;
+
+export const SourceFile = z.strictObject({
+  kind: SourceKind,
+  held: z.boolean(),
+  title: Text.nullable(),
+  publisher: Text.nullable(),
+  url: z.url().nullable(),
+  language: Text.nullish(),
+  published: SeedDate.extend({ note: LocalizedText.nullish() }).nullable(),
+  caveats: z.array(SeedCaveat).default([]),
+});
+export type SourceFile = z.infer<typeof SourceFile>;
+
+const Passage = Quote.extend({ via: Id.nullish() });
+
+const SeedRelation = z
+  .strictObject({
+    type: RelationType,
+    statement: Id.nullish(),
+    event: Id.nullish(),
+    source: Id.nullish(),
+  })
+  .refine(
+    (relation) =>
+      [relation.statement, relation.event, relation.source].filter((id) => id != null).length === 1,
+    'name exactly one target: statement, event or source',
+  );
+export type SeedRelation = z.infer<typeof SeedRelation>;
+
+const SeedStatement = Passage.extend({
+  id: Id,
+  actor: Id,
+  role: Text.nullish(),
+  on_behalf_of: Id.nullish(),
+  audience: z.array(Id).default([]),
+  form: StatementForm,
+  act: StatementAct,
+  said: SeedDate.nullable(),
+  events: z.array(Id).default([]),
+  topics: z.array(Id).min(1).max(4),
+  summary: LocalizedText,
+  also: z.array(Passage).default([]),
+  relations: z.array(SeedRelation).default([]),
+});
+export type SeedStatement = z.infer<typeof SeedStatement>;
+
+export const StatementsFile = z.strictObject({
+  statements: z.array(SeedStatement).default([]),
+  reports: z.array(Passage.extend({ statement: Id })).default([]),
+});
+export type StatementsFile = z.infer<typeof StatementsFile>;

@@ -1,0 +1,124 @@
+// Puts a finished file in place: content-addressed, named by the manifest, in one atomic step.
+// Whatever happens before the manifest is renamed, readers see the file they saw before.
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { schemaVersion } from '../store/file.ts';
+import { fileName, type Manifest, manifestName, readManifest } from '../store/manifest.ts';
+
+const keptFiles = 5;
+const linkName = 'onrecord.sqlite';
+const partSuffix = '.part';
+
+export class AnotherSeedJob extends Error {}
+
+/**
+ * Runs `work` while no other seed job may use the folder. The lock is SQLite's own file lock,
+ * which the operating system releases when a process dies.
+ * @throws AnotherSeedJob when one is running
+ */
+export function withLock<T>(folder: string, work: () => T): T {
+  mkdirSync(folder, { recursive: true });
+  const lock = new Database(join(folder, '.lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    throw new AnotherSeedJob(`another seed job is using ${folder}; wait for it to end`);
+  }
+  try {
+    removeParts(folder);
+    return work();
+  } finally {
+    lock.close();
+  }
+}
+
+/** Where a file is built before it has a name. Leftovers of killed jobs are removed. */
+export function partPath(folder: string): string {
+  return join(folder, `${process.pid}${partSuffix}`);
+}
+
+/** Moves the finished file at `part` into place and names it in the manifest. */
+export function publishFile(folder: string, part: string): Manifest {
+  const previous = readManifest(folder);
+  const sha256 = hashFile(part);
+  const bytes = statSync(part).size;
+  const seq = (previous?.seq ?? 0) + 1;
+  const manifest = { seq, version: sha256.slice(0, 12), sha256, bytes, schema: schemaVersion };
+  chmodSync(part, 0o444);
+  syncPath(part);
+  renameSync(part, join(folder, fileName(manifest)));
+  syncPath(folder);
+  replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
+  replaceLink(folder, fileName(manifest));
+  removeOldFiles(folder, manifest);
+  return manifest;
+}
+
+export function hashFile(path: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(1 << 20);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      hash.update(buffer.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}
+
+function replaceFile(folder: string, name: string, content: string): void {
+  const part = join(folder, `${name}.${process.pid}${partSuffix}`);
+  writeFileSync(part, content, { flush: true });
+  renameSync(part, join(folder, name));
+  syncPath(folder);
+}
+
+/** For people: `sqlite3 data/onrecord.sqlite`. Replaced by rename too, so it never dangles. */
+function replaceLink(folder: string, target: string): void {
+  const part = join(folder, `${linkName}.${process.pid}${partSuffix}`);
+  symlinkSync(target, part);
+  renameSync(part, join(folder, linkName));
+}
+
+function removeOldFiles(folder: string, current: Manifest): void {
+  const files = readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name) && name !== fileName(current))
+    .map((name) => ({ name, modifiedMs: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.modifiedMs - a.modifiedMs);
+  for (const { name } of files.slice(keptFiles - 1)) rmSync(join(folder, name));
+}
+
+function removeParts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.includes(partSuffix)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** Flushes a file or a folder to the disk, so that a power cut cannot undo a rename. */
+function syncPath(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,55 @@
+// Relations are written once, on the statement that does something; here they get both ends.
+import { type Relation, RelationType } from '../domain/statement.ts';
+import { compare } from './problem.ts';
+import type { References } from './reference-builder.ts';
+import type { Seeds } from './seeds.ts';
+
+export interface RelationEnds {
+  /** The relations of a record from its own point of view, in a stable order. */
+  of: (kind: Relation['kind'], id: string) => Relation[];
+}
+
+export function listRelations(seeds: Seeds, references: References): RelationEnds {
+  const ends = new Map<string, Relation[]>();
+  const add = (kind: Relation['kind'], id: string, relation: Relation) => {
+    const key = `${kind} ${id}`;
+    const known = ends.get(key);
+    if (known) known.push(relation);
+    else ends.set(key, [relation]);
+  };
+  const statements = [...seeds.sources.values()].flatMap(
+    ({ statements: entry }) => entry?.value.statements ?? [],
+  );
+  const summaries = new Map(statements.map(({ id, summary }) => [id, summary]));
+  const describe = (kind: Relation['kind'], id: string) => {
+    if (kind === 'event') return references.event(id).name;
+    const summary = summaries.get(id);
+    if (kind === 'statement' && summary) return summary;
+    const { title, publisher } = references.source(id);
+    const label = title ?? publisher ?? id;
+    return { en: label, fr: label };
+  };
+  const end = (kind: Relation['kind'], id: string) => ({
+    kind,
+    id,
+    label: describe(kind, id),
+    url: `/${kind}s/${id}`,
+  });
+  for (const statement of statements) {
+    for (const { type, statement: target, event, source } of statement.relations) {
+      const kind = target != null ? 'statement' : event != null ? 'event' : 'source';
+      const id = (target ?? event ?? source) as string;
+      add('statement', statement.id, { type, direction: 'outgoing', ...end(kind, id) });
+      add(kind, id, { type, direction: 'incoming', ...end('statement', statement.id) });
+    }
+  }
+  return { of: (kind, id) => (ends.get(`${kind} ${id}`) ?? []).sort(inOrder) };
+}
+
+function inOrder(a: Relation, b: Relation): number {
+  return (
+    compare(b.direction, a.direction) ||
+    RelationType.options.indexOf(a.type) - RelationType.options.indexOf(b.type) ||
+    compare(a.id, b.id)
+  );
+}

@@ -1,0 +1,61 @@
+// A dataset file on disk: how one is created and how one is opened to be read.
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+
+/** Raised whenever a file of the previous form could no longer be served. */
+export const schemaVersion = 1;
+
+/** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
+export const applicationId = 0x4f6e5265;
+
+const migrationsFolder = join(import.meta.dirname, '../../migrations');
+
+/** A new empty file with all tables. It needs no journal: until it is published nobody sees it. */
+export function createFile(path: string): Database.Database {
+  const client = new Database(path);
+  client.pragma('page_size = 4096');
+  client.pragma('journal_mode = OFF');
+  client.pragma('synchronous = OFF');
+  client.pragma('locking_mode = EXCLUSIVE');
+  client.pragma('foreign_keys = OFF');
+  for (const { sql } of readMigrationFiles({ migrationsFolder })) {
+    for (const statement of sql) client.exec(statement);
+  }
+  client.pragma(`application_id = ${applicationId}`);
+  client.pragma(`user_version = ${schemaVersion}`);
+  return client;
+}
+
+/** Orders the pages and leaves the header of a file that needs no recovery. */
+export function finishFile(client: Database.Database): void {
+  client.exec("INSERT INTO statement_search (statement_search) VALUES ('optimize')");
+  client.exec('ANALYZE');
+  client.exec('VACUUM');
+  client.pragma('journal_mode = DELETE');
+  client.close();
+}
+
+/**
+ * Opens a published file. It can be read and nothing else, whatever its content.
+ * @throws Error when it is not a dataset of this schema
+ */
+export function openFile(path: string): Database.Database {
+  const client = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    client.pragma('trusted_schema = OFF');
+    client.pragma('query_only = ON');
+    client.pragma('locking_mode = EXCLUSIVE');
+    client.pragma('mmap_size = 2147418112');
+    const id = client.pragma('application_id', { simple: true });
+    const version = client.pragma('user_version', { simple: true });
+    if (id !== applicationId) throw new Error('it is not an On Record dataset');
+    if (version !== schemaVersion) {
+      throw new Error(`it has schema ${version}; this program reads schema ${schemaVersion}`);
+    }
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}

@@ -1,0 +1,205 @@
+// Collects, while records are written, everything that finds them again: posting lists, day
+// columns, spellings and search text.
+import type Database from 'better-sqlite3';
+import type { Actor } from '../domain/actor.ts';
+import type { Caveat } from '../domain/caveat.ts';
+import { dayNumber, type UncertainDate } from '../domain/dates.ts';
+import type { Event } from '../domain/event.ts';
+import { foldName } from '../domain/names.ts';
+import { listSearchWords, stemEnglish, stemFrench } from '../domain/search-text.ts';
+import type { Source } from '../domain/source.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Topic } from '../domain/topic.ts';
+import {
+  type dayColumns,
+  type postings,
+  type Resource,
+  resources,
+  type spellings,
+} from './tables.ts';
+
+type Spelling = typeof spellings.$inferInsert;
+type Values = Record<string, readonly (string | null | undefined)[]>;
+
+/** Stands for a date that is not known: no range ever overlaps it. */
+export const undatedDay = -(2 ** 31);
+const openStartDay = undatedDay + 1;
+const openEndDay = 2 ** 31 - 1;
+
+export class IndexBuilder {
+  private readonly lists = new Map<Resource, Map<string, Map<string, number[]>>>();
+  private readonly days = new Map<Resource, { earliest: number[]; latest: number[] }>();
+  private readonly counts = new Map<Resource, number>(resources.map((name) => [name, 0]));
+  private readonly found = new Map<string, Spelling>();
+  private readonly insertSearch: Database.Statement;
+
+  constructor(client: Database.Database) {
+    this.insertSearch = client.prepare(
+      'INSERT INTO statement_search (rowid, words, stems, summary_words, summary_stems) ' +
+        'VALUES (?, ?, ?, ?, ?)',
+    );
+  }
+
+  addStatement(number: number, statement: Statement): void {
+    const { said, citations, relations, caveats } = statement;
+    const sources = new Set(citations.map(({ source }) => source.id));
+    const counts = Array.from({ length: sources.size }, (_, index) => String(index + 1));
+    this.add('statements', number, {
+      actor: [statement.actor.id],
+      on_behalf_of: [statement.on_behalf_of?.id],
+      audience: statement.audience.map(({ id }) => id),
+      mentions: statement.mentions.map(({ id }) => id),
+      event: statement.events.map(({ id }) => id),
+      source: [...sources],
+      via: citations.map(({ via }) => via?.id),
+      topic: statement.topics.map(({ id }) => id),
+      form: [statement.form],
+      act: [statement.act],
+      status: [statement.attribution.status],
+      relation: relations
+        .filter(({ direction }) => direction === 'outgoing')
+        .map(({ type }) => type),
+      related_to: relations.map(({ id }) => id),
+      has_caveat: [String(caveats.length > 0)],
+      min_sources: counts,
+      dated: [String(said !== null)],
+      month: [monthOf(said)],
+    });
+    this.addDays('statements', said);
+    this.addSearchText(number, statement);
+  }
+
+  addActor(number: number, { id, kind, name, names }: Actor): void {
+    this.add('actors', number, { kind: [kind] });
+    this.addSpellings('actors', id, [name, ...names.map((entry) => entry.name)]);
+  }
+
+  addEvent(number: number, event: Event): void {
+    const { id, kind, status, participants, citations, when, name } = event;
+    this.add('events', number, {
+      kind: [kind],
+      status: [status],
+      actor: participants.map((actor) => actor.id),
+      source: citations.map(({ source }) => source.id),
+    });
+    this.addDays('events', when);
+    this.addSpellings('events', id, [name.en, name.fr]);
+  }
+
+  addSource(number: number, { id, kind, held, title, publisher }: Source): void {
+    this.add('sources', number, { kind: [kind], held: [String(held)] });
+    this.addSpellings('sources', id, [title, publisher]);
+  }
+
+  addTopic(number: number, { id, name }: Topic): void {
+    this.add('topics', number, {});
+    this.addSpellings('topics', id, [name.en, name.fr]);
+  }
+
+  addCaveat(number: number, { source, kind, severity, affects }: Caveat): void {
+    this.add('caveats', number, {
+      source: [source],
+      kind: [kind],
+      severity: [severity],
+      statement: affects.filter((target) => target.kind === 'statement').map(({ id }) => id),
+      event: affects.filter((target) => target.kind === 'event').map(({ id }) => id),
+    });
+  }
+
+  /** Spellings in key order. */
+  listSpellings(): Spelling[] {
+    return [...this.found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  }
+
+  /** Writes posting lists and day columns in key order; returns the number of records of each. */
+  finish(
+    insertPosting: (row: typeof postings.$inferInsert) => void,
+    insertDays: (row: typeof dayColumns.$inferInsert) => void,
+  ): Record<string, number> {
+    for (const [resource, fields] of sorted(this.lists)) {
+      for (const [field, values] of sorted(fields)) {
+        for (const [value, numbers] of sorted(values)) {
+          const bytes = littleEndian(Uint32Array.from(numbers));
+          insertPosting({ resource, field, value, count: numbers.length, numbers: bytes });
+        }
+      }
+    }
+    for (const [resource, columns] of sorted(this.days)) {
+      for (const name of ['earliest', 'latest'] as const) {
+        insertDays({ resource, name, days: littleEndian(Int32Array.from(columns[name])) });
+      }
+    }
+    return Object.fromEntries(this.counts);
+  }
+
+  private add(resource: Resource, number: number, values: Values): void {
+    this.counts.set(resource, number);
+    const fields = getOrSet(this.lists, resource, () => new Map<string, Map<string, number[]>>());
+    for (const [field, entries] of Object.entries(values)) {
+      const lists = getOrSet(fields, field, () => new Map<string, number[]>());
+      for (const value of new Set(entries)) {
+        if (value != null) getOrSet(lists, value, () => []).push(number);
+      }
+    }
+  }
+
+  private addDays(resource: Resource, date: UncertainDate | null): void {
+    const columns = getOrSet(this.days, resource, () => ({
+      earliest: [undatedDay],
+      latest: [undatedDay],
+    }));
+    const day = (text: string | null | undefined, open: number) =>
+      date === null ? undatedDay : text == null ? open : dayNumber(text);
+    columns.earliest.push(day(date?.earliest, openStartDay));
+    columns.latest.push(day(date?.latest, openEndDay));
+  }
+
+  private addSpellings(kind: Resource, id: string, names: readonly (string | null)[]): void {
+    for (const spelling of [id, ...names]) {
+      if (spelling === null) continue;
+      const folded = foldName(spelling);
+      const key = `${kind}\0${folded}\0${id}`;
+      if (!this.found.has(key)) this.found.set(key, { kind, folded, id, spelling });
+    }
+  }
+
+  private addSearchText(number: number, { citations, summary }: Statement): void {
+    const words = citations.flatMap(({ exact }) => listSearchWords(exact));
+    const french = listSearchWords(summary.fr);
+    const english = listSearchWords(summary.en);
+    this.insertSearch.run(
+      number,
+      words.join(' '),
+      words.map(stemFrench).join(' '),
+      [...french, ...english].join(' '),
+      [...french.map(stemFrench), ...english.map(stemEnglish)].join(' '),
+    );
+  }
+}
+
+/** The month of a date that lies within one month; undefined for a longer or open one. */
+function monthOf(date: UncertainDate | null): string | undefined {
+  const month = date?.earliest?.slice(0, 7);
+  return month !== undefined && month === date?.latest?.slice(0, 7) ? month : undefined;
+}
+
+function getOrSet<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function sorted<V>(map: Map<Resource, V>): [Resource, V][];
+function sorted<V>(map: Map<string, V>): [string, V][];
+function sorted<V>(map: Map<string, V>): [string, V][] {
+  return [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function littleEndian(values: Uint32Array | Int32Array): Buffer {
+  const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+  // Node runs on little-endian machines; a big-endian one would need to swap.
+  if (new Uint8Array(new Uint16Array([1]).buffer)[0] !== 1) bytes.swap32();
+  return bytes;
+}

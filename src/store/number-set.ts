@@ -1,0 +1,186 @@
+// Sets of record numbers: the one way in which records are found, counted and paged.
+// A small set is an ascending list, a large one a bitmap; nothing outside this file can tell.
+
+type Sparse = { kind: 'sparse'; numbers: Uint32Array };
+type Dense = { kind: 'dense'; words: Uint32Array; count: number };
+export type NumberSet = Sparse | Dense;
+
+/** Above one number in 32 a bitmap is smaller than a list. */
+const densityMin = 1 / 32;
+
+/** The set of ascending numbers, each from 1 to `max`. */
+export function numberSet(numbers: Uint32Array, max: number): NumberSet {
+  if (numbers.length <= max * densityMin) return { kind: 'sparse', numbers };
+  const words = new Uint32Array((max >>> 5) + 1);
+  for (const number of numbers) words[number >>> 5] = (words[number >>> 5] as number) | bit(number);
+  return { kind: 'dense', words, count: numbers.length };
+}
+
+/** All numbers from 1 to `max`. */
+export function everyNumber(max: number): NumberSet {
+  return numberSet(
+    Uint32Array.from({ length: max }, (_, index) => index + 1),
+    max,
+  );
+}
+
+export function countNumbers(set: NumberSet): number {
+  return set.kind === 'sparse' ? set.numbers.length : set.count;
+}
+
+/** Bytes held, for caches. */
+export function sizeOf(set: NumberSet): number {
+  return set.kind === 'sparse' ? set.numbers.byteLength : set.words.byteLength;
+}
+
+export function hasNumber(set: NumberSet, number: number): boolean {
+  if (set.kind === 'dense') return ((set.words[number >>> 5] ?? 0) & bit(number)) !== 0;
+  const at = firstAtLeast(set.numbers, number);
+  return set.numbers[at] === number;
+}
+
+export function intersect(a: NumberSet, b: NumberSet): NumberSet {
+  if (a.kind === 'dense' && b.kind === 'dense') return intersectWords(a.words, b.words);
+  const [small, large] = countNumbers(a) <= countNumbers(b) ? [a, b] : [b, a];
+  if (small.kind === 'dense') return intersect(large, small);
+  return { kind: 'sparse', numbers: small.numbers.filter((number) => hasNumber(large, number)) };
+}
+
+/** The numbers of `a` that are not in `b`. */
+export function subtract(a: NumberSet, b: NumberSet): NumberSet {
+  if (a.kind === 'sparse') {
+    return { kind: 'sparse', numbers: a.numbers.filter((number) => !hasNumber(b, number)) };
+  }
+  const words = a.words.slice();
+  if (b.kind === 'dense') {
+    for (let i = 0; i < words.length; i++)
+      words[i] = (words[i] as number) & ~(b.words[i] as number);
+  } else {
+    for (const number of b.numbers) {
+      words[number >>> 5] = (words[number >>> 5] as number) & ~bit(number);
+    }
+  }
+  return dense(words);
+}
+
+export function unite(sets: readonly NumberSet[], max: number): NumberSet {
+  if (sets.length === 1) return sets[0] as NumberSet;
+  const words = new Uint32Array((max >>> 5) + 1);
+  for (const set of sets) {
+    if (set.kind === 'dense') {
+      for (let i = 0; i < words.length; i++) {
+        words[i] = (words[i] as number) | (set.words[i] as number);
+      }
+    } else {
+      for (const number of set.numbers) {
+        words[number >>> 5] = (words[number >>> 5] as number) | bit(number);
+      }
+    }
+  }
+  return dense(words);
+}
+
+/** Keeps the numbers that `test` accepts. */
+export function filterNumbers(set: NumberSet, test: (number: number) => boolean): NumberSet {
+  if (set.kind === 'sparse') return { kind: 'sparse', numbers: set.numbers.filter(test) };
+  const words = new Uint32Array(set.words.length);
+  forEachNumber(set, (number) => {
+    if (test(number)) words[number >>> 5] = (words[number >>> 5] as number) | bit(number);
+  });
+  return dense(words);
+}
+
+export function forEachNumber(set: NumberSet, visit: (number: number) => void): void {
+  if (set.kind === 'sparse') {
+    for (const number of set.numbers) visit(number);
+    return;
+  }
+  for (let i = 0; i < set.words.length; i++) {
+    for (let word = set.words[i] as number; word !== 0; word &= word - 1) {
+      visit((i << 5) + 31 - Math.clz32(word & -word));
+    }
+  }
+}
+
+/**
+ * Up to `limit` numbers in ascending or descending order, beyond `after` in that direction;
+ * from the beginning when `after` is undefined.
+ */
+export function takeNumbers(
+  set: NumberSet,
+  direction: 'ascending' | 'descending',
+  after: number | undefined,
+  limit: number,
+): number[] {
+  if (direction === 'ascending') return takeAscending(set, (after ?? 0) + 1, limit);
+  return takeDescending(set, after === undefined ? 0xffffffff : after - 1, limit);
+}
+
+function takeAscending(set: NumberSet, from: number, limit: number): number[] {
+  if (set.kind === 'sparse') {
+    const at = firstAtLeast(set.numbers, from);
+    return [...set.numbers.subarray(at, at + limit)];
+  }
+  const taken: number[] = [];
+  for (let i = from >>> 5; i < set.words.length && taken.length < limit; i++) {
+    let word = set.words[i] as number;
+    if (i === from >>> 5) word &= -1 << (from & 31);
+    for (; word !== 0 && taken.length < limit; word &= word - 1) {
+      taken.push((i << 5) + 31 - Math.clz32(word & -word));
+    }
+  }
+  return taken;
+}
+
+function takeDescending(set: NumberSet, from: number, limit: number): number[] {
+  if (set.kind === 'sparse') {
+    const end = firstAtLeast(set.numbers, from + 1);
+    return [...set.numbers.subarray(Math.max(0, end - limit), end)].reverse();
+  }
+  const taken: number[] = [];
+  const last = Math.min(from >>> 5, set.words.length - 1);
+  for (let i = last; i >= 0 && taken.length < limit; i--) {
+    let word = set.words[i] as number;
+    if (i === from >>> 5) word &= -1 >>> (31 - (from & 31));
+    while (word !== 0 && taken.length < limit) {
+      const high = 31 - Math.clz32(word);
+      taken.push((i << 5) + high);
+      word &= ~(1 << high);
+    }
+  }
+  return taken;
+}
+
+function intersectWords(a: Uint32Array, b: Uint32Array): NumberSet {
+  const words = new Uint32Array(a.length);
+  for (let i = 0; i < words.length; i++) words[i] = (a[i] as number) & (b[i] as number);
+  return dense(words);
+}
+
+function dense(words: Uint32Array): Dense {
+  let count = 0;
+  for (const word of words) count += countBits(word);
+  return { kind: 'dense', words, count };
+}
+
+function countBits(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function bit(number: number): number {
+  return 1 << (number & 31);
+}
+
+/** Index of the first number that is at least `wanted`; the length when there is none. */
+function firstAtLeast(numbers: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

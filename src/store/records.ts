@@ -1,0 +1,18 @@
+// What a dataset file is built from: the public records, each list in its final order.
+import type { Actor } from '../domain/actor.ts';
+import type { Caveat } from '../domain/caveat.ts';
+import type { Event } from '../domain/event.ts';
+import type { Source } from '../domain/source.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Topic } from '../domain/topic.ts';
+
+export interface Records {
+  statements: Statement[];
+  actors: Actor[];
+  events: Event[];
+  sources: Source[];
+  topics: Topic[];
+  caveats: Caveat[];
+  /** The stored text of each held source, by id. */
+  texts: Map<string, string>;
+}
