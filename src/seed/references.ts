@@ -46,10 +46,11 @@ function addEvents(seeds: Seeds, adder: (entry: Entry<unknown>) => Add): void {
   for (const entry of seeds.events.values()) {
     const add = adder(entry);
     add(['parent'], 'event', entry.value.parent);
-    entry.value.participants.forEach((id, index) => add(['participants', index], 'actor', id));
-    entry.value.citations.forEach(({ source }, index) =>
-      add(['citations', index, 'source'], 'source', source),
-    );
+    for (const [index, id] of entry.value.participants.entries())
+      add(['participants', index], 'actor', id);
+    for (const [index, { source }] of entry.value.citations.entries()) {
+      add(['citations', index, 'source'], 'source', source);
+    }
   }
 }
 
@@ -73,10 +74,11 @@ function addStatements(entry: Entry<StatementsFile>, add: Add): void {
     add([...at, 'actor'], 'actor', statement.actor);
     add([...at, 'on_behalf_of'], 'actor', statement.on_behalf_of);
     add([...at, 'via'], 'source', statement.via);
-    statement.audience.forEach((id, i) => add([...at, 'audience', i], 'actor', id));
-    statement.events.forEach((id, i) => add([...at, 'events', i], 'event', id));
-    statement.topics.forEach((id, i) => add([...at, 'topics', i], 'topic', id));
-    statement.also.forEach(({ via }, i) => add([...at, 'also', i, 'via'], 'source', via));
+    for (const [i, id] of statement.audience.entries()) add([...at, 'audience', i], 'actor', id);
+    for (const [i, id] of statement.events.entries()) add([...at, 'events', i], 'event', id);
+    for (const [i, id] of statement.topics.entries()) add([...at, 'topics', i], 'topic', id);
+    for (const [i, { via }] of statement.also.entries())
+      add([...at, 'also', i, 'via'], 'source', via);
     for (const [i, relation] of statement.relations.entries()) {
       add([...at, 'relations', i, 'statement'], 'statement', relation.statement);
       add([...at, 'relations', i, 'event'], 'event', relation.event);

@@ -1,0 +1,14 @@
+// `npm start`: compiles the seeds when what is published does not come from them, then serves.
+import { loadConfig } from '../config.ts';
+import { runSeedCommand } from '../seed/command.ts';
+import { findPublished } from '../seed/seed.ts';
+import { exitOnConfigError, serve } from './serving.ts';
+
+const config = exitOnConfigError(() => loadConfig(process.env));
+const seeds = 'seeds';
+let code = 0;
+if (!findPublished(config.DATA_DIR, seeds)) {
+  code = runSeedCommand({ check: false, out: config.DATA_DIR, seeds, json: false });
+}
+if (code === 0) await serve(config);
+else process.exitCode = code;

@@ -1,0 +1,28 @@
+// The envelope that every list comes in.
+import { z } from 'zod';
+import { Id } from './reference.ts';
+
+const Resolved = z
+  .strictObject({
+    input: z.string(),
+    id: Id,
+    spelling: z.string().meta({ description: 'The known spelling that matched.' }),
+  })
+  .meta({ id: 'Resolved', description: 'What a name in the query was understood as.' });
+export type Resolved = z.infer<typeof Resolved>;
+
+/** The schema of a list of records. */
+export function listOf<T extends z.ZodType>(record: T, id: string) {
+  return z
+    .strictObject({
+      data: z.array(record),
+      page: z.strictObject({
+        limit: z.int(),
+        total: z.int().meta({ description: 'How many records match, exactly.' }),
+        next: z.string().nullable().meta({ description: 'Address of the next page.' }),
+      }),
+      resolved: z.record(z.string(), z.array(Resolved)),
+      dataset: z.strictObject({ version: z.string() }),
+    })
+    .meta({ id });
+}

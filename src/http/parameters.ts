@@ -1,0 +1,101 @@
+// Query and path parameters: strings from the wire → typed values, or a 400 that names each bad
+// parameter and says what to do. Unknown parameters are errors, never ignored.
+import { z } from 'zod';
+import { nearestNames } from '../domain/names.ts';
+import { badParameters, type ParameterError } from './problem.ts';
+
+/** Every value of each parameter, in order. */
+export type RawQuery = ReadonlyMap<string, readonly string[]>;
+
+const valuesMax = 50;
+const valueLengthMax = 500;
+
+/** Parses a query string (WHATWG URL, application/x-www-form-urlencoded). */
+export function parseQueryString(text: string): RawQuery {
+  const query = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const values = query.get(name);
+    if (values) values.push(value);
+    else query.set(name, [value]);
+  }
+  return query;
+}
+
+/**
+ * The typed values of a query. A parameter whose schema is an array may be repeated or hold
+ * several values joined by commas; any other may be given once.
+ * @throws ApiError bad_request
+ */
+export function parseParameters<T extends z.ZodObject>(schema: T, raw: RawQuery): z.output<T> {
+  const errors: ParameterError[] = [];
+  const input: Record<string, unknown> = {};
+  for (const [name, values] of raw) {
+    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+    const value = field ? readValue(name, values, isList(field), errors) : undefined;
+    if (!field) errors.push(unknownParameter(name, Object.keys(schema.shape)));
+    if (value !== undefined) input[name] = value;
+  }
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (!parsed.success) {
+    const reported = new Set(errors.map(({ parameter }) => parameter));
+    for (const issue of parsed.error.issues) {
+      if (!reported.has(String(issue.path[0]))) errors.push(describe(issue));
+    }
+  }
+  if (errors.length > 0 || !parsed.success) throw badParameters(errors);
+  return parsed.data;
+}
+
+function readValue(
+  parameter: string,
+  values: readonly string[],
+  list: boolean,
+  errors: ParameterError[],
+): string | string[] | undefined {
+  const parts = list ? values.flatMap((value) => value.split(',')) : values;
+  const trimmed = parts.map((part) => part.trim());
+  const fail = (detail: string) => {
+    errors.push({ parameter, detail: `${parameter}: ${detail}`, suggestions: [] });
+    return undefined;
+  };
+  if (trimmed.some((part) => part === '')) return fail('is empty; give a value or leave it out.');
+  if (trimmed.some((part) => part.length > valueLengthMax)) {
+    return fail(`is longer than ${valueLengthMax} characters.`);
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
+  if (trimmed.some((part) => /[\u0000-\u001f\u007f\ufffd]|\p{Surrogate}/u.test(part))) {
+    return fail('holds a control character or is not UTF-8; encode it as in encodeURIComponent.');
+  }
+  if (!list) return trimmed.length === 1 ? trimmed[0] : fail('is given twice; give it once.');
+  return trimmed.length <= valuesMax ? trimmed : fail(`has more than ${valuesMax} values.`);
+}
+
+function unknownParameter(parameter: string, known: readonly string[]): ParameterError {
+  const shown = parameter.slice(0, 60);
+  const suggestions = nearestNames(shown, known);
+  const list = known.length > 0 ? `use one of ${known.join(', ')}` : 'there are none here';
+  const advice = suggestions.length > 0 ? `did you mean ${suggestions[0]}?` : `${list}.`;
+  return { parameter: shown, detail: `There is no parameter "${shown}"; ${advice}`, suggestions };
+}
+
+function describe(issue: z.core.$ZodIssue): ParameterError {
+  const parameter = String(issue.path[0]);
+  const given = typeof issue.input === 'string' ? `"${issue.input}"` : 'the value';
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    const nearest = typeof issue.input === 'string' ? nearestNames(issue.input, values) : [];
+    return {
+      parameter,
+      detail: `${parameter}: ${given} is not known; use one of ${values.join(', ')}.`,
+      suggestions: nearest,
+    };
+  }
+  return { parameter, detail: `${parameter}: ${given}: ${issue.message}.`, suggestions: [] };
+}
+
+function isList(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return isList(schema.unwrap());
+  }
+  return schema instanceof z.ZodArray;
+}

@@ -1,0 +1,56 @@
+// What a route is: one description from which the handler and the OpenAPI document are made.
+import type { z } from 'zod';
+import type { Dataset } from '../store/dataset.ts';
+
+/** What a route answers with. Bytes are sent as they are. */
+export interface Answer {
+  body: Buffer | string;
+  type: string;
+  headers?: Readonly<Record<string, string>>;
+  status?: number;
+}
+
+export interface Context<P, Q> {
+  dataset: Dataset;
+  params: P;
+  query: Q;
+  /** Path and query as they were asked for. */
+  url: string;
+  /** The address of the service, without a slash at the end. */
+  address: string;
+}
+
+export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject> {
+  /** OpenAPI form, such as `/statements/{id}`. */
+  path: string;
+  operationId: string;
+  tag: string;
+  summary: string;
+  description: string;
+  params: P;
+  query: Q;
+  success: {
+    description: string;
+    type: string;
+    schema: z.ZodType;
+    headers?: z.ZodObject;
+    /** False for what must be asked anew each time. */
+    cached?: false;
+  };
+  /** Requests whose real answers the documentation shows, by name; the first is the main one. */
+  examples: Readonly<Record<string, string>>;
+  answer: (context: Context<z.output<P>, z.output<Q>>) => Answer;
+}
+
+/** Checks a route's types against each other; the list of routes forgets them again. */
+export function route<P extends z.ZodObject, Q extends z.ZodObject>(
+  definition: Route<P, Q>,
+): Route {
+  return definition as unknown as Route;
+}
+
+export const jsonType = 'application/json; charset=utf-8';
+
+export function json(value: unknown): Answer {
+  return { body: JSON.stringify(value), type: jsonType };
+}

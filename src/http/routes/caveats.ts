@@ -1,0 +1,62 @@
+// /caveats: what is doubtful about the sources.
+import { z } from 'zod';
+import { Caveat, CaveatKind, CaveatSeverity } from '../../domain/caveat.ts';
+import { listOf } from '../../domain/list.ts';
+import { Id } from '../../domain/reference.ts';
+import { answerList, nameParameter, oneOf, paging, resolveNames } from '../list.ts';
+import { linkHeader, notFound, record } from '../record.ts';
+import { route } from '../route.ts';
+
+export const listCaveats = route({
+  path: '/caveats',
+  operationId: 'listCaveats',
+  tag: 'caveats',
+  summary: 'Find caveats',
+  description: 'Where a source is inconsistent, or contradicts another source or a known fact.',
+  params: z.strictObject({}),
+  query: z.strictObject({
+    source: nameParameter('The document that it is about.', 'moscow-talks-2025-12-03'),
+    statement: oneOf(Id, 'A statement that it touches, by id.', 'peskov-2025-12-03-eu-gas'),
+    event: nameParameter('An event that it touches.', '2025-12-02-moscow-talks'),
+    kind: oneOf(CaveatKind, 'What is doubtful.', 'date'),
+    severity: oneOf(CaveatSeverity, 'How much it matters.', 'major'),
+    ...paging,
+  }),
+  success: {
+    description: 'A page of caveats.',
+    type: 'application/json',
+    schema: listOf(Caveat, 'CaveatList'),
+    headers: linkHeader,
+  },
+  examples: { 'doubtful offices': '/caveats?kind=office&severity=major&limit=1' },
+  answer: (context) => {
+    const { source, event, statement, kind, severity, limit, cursor } = context.query;
+    const { ids, resolved } = resolveNames(context.dataset, {
+      source: { resource: 'sources', inputs: source },
+      event: { resource: 'events', inputs: event },
+      statement: { resource: 'statements', inputs: statement },
+    });
+    return answerList(context, {
+      resource: 'caveats',
+      filters: { ...ids, kind, severity },
+      direction: 'ascending',
+      limit,
+      cursor,
+      resolved,
+    });
+  },
+});
+
+export const findCaveat = route({
+  path: '/caveats/{id}',
+  operationId: 'findCaveat',
+  tag: 'caveats',
+  summary: 'One caveat',
+  description: 'With the passages that show it and everything that it touches.',
+  params: z.strictObject({ id: Id.meta({ example: 'wp-shoigu-not-defence-minister' }) }),
+  query: z.strictObject({}),
+  success: { description: 'The caveat.', type: 'application/json', schema: Caveat },
+  examples: { caveat: '/caveats/wp-shoigu-not-defence-minister' },
+  answer: ({ dataset, params }) =>
+    record(dataset.findDocument('caveats', params.id)) ?? notFound('caveat', params.id),
+});

@@ -1,0 +1,63 @@
+// /events: what happened, is planned, is alleged or is denied.
+import { z } from 'zod';
+import { Event, EventKind, EventStatus } from '../../domain/event.ts';
+import { listOf } from '../../domain/list.ts';
+import { Id } from '../../domain/reference.ts';
+import { dateParameters, readDayRange } from '../dates.ts';
+import { answerList, nameParameter, oneOf, paging, resolveNames } from '../list.ts';
+import { linkHeader, notFound, record } from '../record.ts';
+import { route } from '../route.ts';
+
+export const listEvents = route({
+  path: '/events',
+  operationId: 'listEvents',
+  tag: 'events',
+  summary: 'Find events',
+  description: 'Oldest first; undated events come before all others.',
+  params: z.strictObject({}),
+  query: z.strictObject({
+    actor: nameParameter('Who takes part.', 'witkoff'),
+    source: nameParameter('A document that reports it.', 'moscow-talks-2025-12-03'),
+    kind: oneOf(EventKind, 'What kind of event.', 'call'),
+    status: oneOf(EventStatus, 'Whether it happened, as the sources say.', 'denied'),
+    ...dateParameters,
+    ...paging,
+  }),
+  success: {
+    description: 'A page of events.',
+    type: 'application/json',
+    schema: listOf(Event, 'EventList'),
+    headers: linkHeader,
+  },
+  examples: { 'denied events': '/events?status=denied' },
+  answer: (context) => {
+    const { actor, source, kind, status, limit, cursor } = context.query;
+    const { ids, resolved } = resolveNames(context.dataset, {
+      actor: { resource: 'actors', inputs: actor },
+      source: { resource: 'sources', inputs: source },
+    });
+    return answerList(context, {
+      resource: 'events',
+      filters: { ...ids, kind, status },
+      days: readDayRange(context.query),
+      direction: 'ascending',
+      limit,
+      cursor,
+      resolved,
+    });
+  },
+});
+
+export const findEvent = route({
+  path: '/events/{id}',
+  operationId: 'findEvent',
+  tag: 'events',
+  summary: 'One event',
+  description: 'With the passages that report it and the statements that deny or confirm it.',
+  params: z.strictObject({ id: Id.meta({ example: '2024-11-putin-trump-call' }) }),
+  query: z.strictObject({}),
+  success: { description: 'The event.', type: 'application/json', schema: Event },
+  examples: { event: '/events/2024-11-putin-trump-call' },
+  answer: ({ dataset, params }) =>
+    record(dataset.findDocument('events', params.id)) ?? notFound('event', params.id),
+});

@@ -1,0 +1,26 @@
+// Every route of the API in the order of the documentation.
+import type { Route } from '../route.ts';
+import { findActor, listActors } from './actors.ts';
+import { findCaveat, listCaveats } from './caveats.ts';
+import { findDataset } from './dataset.ts';
+import { findEvent, listEvents } from './events.ts';
+import { findSource, findSourceText, listSources } from './sources.ts';
+import { findStatement, listStatements } from './statements.ts';
+import { findTopic, listTopics } from './topics.ts';
+
+export const routes: readonly Route[] = [
+  listStatements,
+  findStatement,
+  listActors,
+  findActor,
+  listEvents,
+  findEvent,
+  listSources,
+  findSource,
+  findSourceText,
+  listTopics,
+  findTopic,
+  listCaveats,
+  findCaveat,
+  findDataset,
+];

@@ -1,0 +1,44 @@
+// /topics: the closed list of what statements are about.
+import { z } from 'zod';
+import { listOf } from '../../domain/list.ts';
+import { Id } from '../../domain/reference.ts';
+import { Topic } from '../../domain/topic.ts';
+import { answerList, paging } from '../list.ts';
+import { linkHeader, notFound, record } from '../record.ts';
+import { route } from '../route.ts';
+
+export const listTopics = route({
+  path: '/topics',
+  operationId: 'listTopics',
+  tag: 'topics',
+  summary: 'All topics',
+  description: 'In order of their id, with the number of statements about each.',
+  params: z.strictObject({}),
+  query: z.strictObject(paging),
+  success: {
+    description: 'A page of topics.',
+    type: 'application/json',
+    schema: listOf(Topic, 'TopicList'),
+    headers: linkHeader,
+  },
+  examples: { topics: '/topics?limit=2' },
+  answer: (context) => {
+    const { limit, cursor } = context.query;
+    const order = { direction: 'ascending', limit, cursor } as const;
+    return answerList(context, { resource: 'topics', filters: {}, ...order });
+  },
+});
+
+export const findTopic = route({
+  path: '/topics/{id}',
+  operationId: 'findTopic',
+  tag: 'topics',
+  summary: 'One topic',
+  description: 'Its name and the number of statements about it.',
+  params: z.strictObject({ id: Id.meta({ example: 'energy' }) }),
+  query: z.strictObject({}),
+  success: { description: 'The topic.', type: 'application/json', schema: Topic },
+  examples: { topic: '/topics/energy' },
+  answer: ({ dataset, params }) =>
+    record(dataset.findDocument('topics', params.id)) ?? notFound('topic', params.id),
+});

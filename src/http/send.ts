@@ -1,0 +1,67 @@
+// Sending an answer: cached bytes, strong ETag, 304. The only place that writes a success.
+import { hash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import type { Dataset } from '../store/dataset.ts';
+import type { Answer } from './route.ts';
+
+interface Representation {
+  body: Buffer;
+  headers: Readonly<Record<string, string>>;
+  etag: string;
+}
+
+const cacheBytesMax = 32 * 1024 * 1024;
+
+/** Clients may keep an answer for a minute, and ask again with its ETag afterwards. */
+const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
+
+/** The answers of one dataset by path and query; gone when the dataset is. */
+const caches = new WeakMap<Dataset, LRUCache<string, Representation>>();
+
+/** Sends what is cached for this address, else what `make` gives. */
+export function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  dataset: Dataset,
+  make: () => Answer,
+): FastifyReply {
+  const cache = cacheOf(dataset);
+  const url = request.raw.url as string;
+  let found = cache.get(url);
+  if (!found) {
+    found = represent(make());
+    cache.set(url, found);
+  }
+  reply.headers(found.headers);
+  if (matches(request.headers['if-none-match'], found.etag)) return reply.code(304).send();
+  return reply.send(found.body);
+}
+
+function cacheOf(dataset: Dataset): LRUCache<string, Representation> {
+  const known = caches.get(dataset);
+  if (known) return known;
+  const cache = new LRUCache<string, Representation>({
+    maxSize: cacheBytesMax,
+    sizeCalculation: ({ body }, url) => body.byteLength + 2 * url.length + 512,
+  });
+  caches.set(dataset, cache);
+  return cache;
+}
+
+function represent({ body, type, headers }: Answer): Representation {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const etag = `"${hash('sha1', bytes, 'base64url')}"`;
+  return {
+    body: bytes,
+    etag,
+    headers: { ...headers, 'content-type': type, 'cache-control': cacheControl, etag },
+  };
+}
+
+/** RFC 9110 §13.1.2: a weak comparison of any of the listed tags. */
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  if (header.trim() === '*') return true;
+  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
