@@ -11,8 +11,8 @@ const Resolved = z
   .meta({ id: 'Resolved', description: 'What a name in the query was understood as.' });
 export type Resolved = z.infer<typeof Resolved>;
 
-/** The schema of a list of records. */
-export function listOf<T extends z.ZodType>(record: T, id: string) {
+/** The schema of a list of records, with parts that only some lists have. */
+export function listOf<T extends z.ZodType>(record: T, id: string, parts: z.ZodRawShape = {}) {
   return z
     .strictObject({
       data: z.array(record),
@@ -22,6 +22,11 @@ export function listOf<T extends z.ZodType>(record: T, id: string) {
         next: z.string().nullable().meta({ description: 'Address of the next page.' }),
       }),
       resolved: z.record(z.string(), z.array(Resolved)),
+      left_out: z
+        .strictObject({ undated: z.int() })
+        .optional()
+        .meta({ description: 'With a date filter: matches without a date, which it hides.' }),
+      ...parts,
       dataset: z.strictObject({ version: z.string() }),
     })
     .meta({ id });

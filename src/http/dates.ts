@@ -18,6 +18,10 @@ export const dateParameters = {
     description: 'Last day (EDTF: `2025-12` means its last day).',
     example: '2025-12-03',
   }),
+  on: day.meta({
+    description: 'A day, month or interval (EDTF); instead of `from` and `to`.',
+    example: '2025-12-02/2025-12-03',
+  }),
   date_match: z
     .enum(['overlaps', 'within'])
     .default('overlaps')
@@ -27,6 +31,7 @@ export const dateParameters = {
 interface DateValues {
   from?: string | undefined;
   to?: string | undefined;
+  on?: string | undefined;
   date_match: DayRange['match'];
 }
 
@@ -34,7 +39,13 @@ interface DateValues {
  * The days asked for; undefined when no date was given.
  * @throws ApiError bad_request when the range ends before it begins
  */
-export function readDayRange({ from, to, date_match: match }: DateValues): DayRange | undefined {
+export function readDayRange(values: DateValues): DayRange | undefined {
+  const { on, date_match: match } = values;
+  if (on !== undefined && (values.from !== undefined || values.to !== undefined)) {
+    const detail = 'on: give either on, or from and to.';
+    throw badParameters([{ parameter: 'on', detail, suggestions: [] }]);
+  }
+  const { from = on, to = on } = values;
   if (from === undefined && to === undefined) return undefined;
   const first = from === undefined ? null : parseEdtf(from).earliest;
   const last = to === undefined ? null : parseEdtf(to).latest;

@@ -1,10 +1,11 @@
-// Lists: names resolved to ids, a page found, the envelope put around its bytes.
+// Lists: a page found, the envelope put around its bytes.
 import { z } from 'zod';
 import { encodeCursor, parseCursor } from '../domain/cursor.ts';
+import { findHighlights, markText } from '../domain/highlights.ts';
 import type { Resolved } from '../domain/list.ts';
 import type { Dataset, ListQuery } from '../store/dataset.ts';
-import type { Resource } from '../store/tables.ts';
-import { badParameters, type ParameterError } from './problem.ts';
+import { countFacets, type FacetName } from './facets.ts';
+import { badParameters } from './problem.ts';
 import { type Answer, type Context, jsonType } from './route.ts';
 
 export const pageSizeMax = 100;
@@ -28,15 +29,13 @@ export const paging = {
     .meta({ description: 'Where to continue; from `page.next` of the previous answer.' }),
 };
 
-/** A parameter that takes ids or any spelling of a name. */
-export function nameParameter(description: string, example: string) {
+/** The parameter that chooses keys of a record. */
+export function fieldsParameter(record: z.ZodObject) {
+  const keys = Object.keys(record.shape) as [string, ...string[]];
   return z
-    .array(z.string())
+    .array(z.enum(keys))
     .optional()
-    .meta({
-      description: `${description} An id or any spelling; several values mean "or".`,
-      example: [example],
-    });
+    .meta({ description: 'Only these keys of each record.', example: ['id'] });
 }
 
 /** A parameter that takes one of a closed list of values. */
@@ -47,100 +46,93 @@ export function oneOf<T extends z.ZodType>(value: T, description: string, exampl
     .meta({ description: `${description} Several values mean "or".`, example: [example] });
 }
 
-export type Names = Readonly<Record<string, { resource: Resource; inputs: string[] | undefined }>>;
-
-/**
- * The ids that names stand for, and what to tell the client about it.
- * @throws ApiError bad_request with suggestions for a name that is unknown or ambiguous
- */
-export function resolveNames(dataset: Dataset, names: Names) {
-  const errors: ParameterError[] = [];
-  const ids: Record<string, string[] | undefined> = {};
-  const resolved: Record<string, Resolved[]> = {};
-  for (const [parameter, { resource, inputs }] of Object.entries(names)) {
-    if (inputs === undefined) continue;
-    const entries = inputs.map((input) => {
-      const found = dataset.resolveName(resource, input);
-      if (found.length === 1) return [{ input, ...(found[0] as { id: string; spelling: string }) }];
-      errors.push(
-        unresolved(
-          dataset,
-          resource,
-          parameter,
-          input,
-          found.map(({ id }) => id),
-        ),
-      );
-      return [];
-    });
-    resolved[parameter] = entries.flat();
-    ids[parameter] = [...new Set(entries.flat().map(({ id }) => id))].sort();
-  }
-  if (errors.length > 0) throw badParameters(errors);
-  return { ids, resolved };
-}
-
-function unresolved(
-  dataset: Dataset,
-  resource: Resource,
-  parameter: string,
-  input: string,
-  candidates: string[],
-): ParameterError {
-  if (candidates.length > 1) {
-    const detail = `${parameter}: "${input}" could be ${candidates.join(' or ')}; use the id.`;
-    return { parameter, detail, suggestions: candidates };
-  }
-  const suggestions = dataset.suggestNames(resource, input);
-  const advice =
-    suggestions.length > 0
-      ? `did you mean ${suggestions.map((name) => `"${name}"`).join(' or ')}?`
-      : `see /${resource} for what there is.`;
-  return {
-    parameter,
-    detail: `${parameter}: nothing is called "${input}"; ${advice}`,
-    suggestions,
-  };
-}
-
 interface ListRequest extends Omit<ListQuery, 'after'> {
   cursor: string | undefined;
   resolved?: Readonly<Record<string, Resolved[]>>;
+  fields?: readonly string[] | undefined;
+  facets?: readonly FacetName[] | undefined;
 }
 
+type ListContext = Pick<Context<unknown, unknown>, 'dataset' | 'url' | 'address'>;
+
 /** A page in its envelope, with `Link: rel="next"` (RFC 8288) when there is more. */
-export function answerList(
-  { dataset, url, address }: Pick<Context<unknown, unknown>, 'dataset' | 'url' | 'address'>,
-  { cursor, resolved = {}, ...query }: ListRequest,
-): Answer {
-  const fingerprint = JSON.stringify([query.resource, query.direction, query.filters, query.days]);
-  const after = readCursor(cursor, dataset.version, fingerprint);
-  const page = dataset.listDocuments({ ...query, after });
-  const next =
-    page.next === undefined
-      ? null
-      : nextAddress(address, url, {
-          version: dataset.version,
-          query: hashText(fingerprint),
-          after: page.next,
-        });
-  const tail = JSON.stringify({
-    page: { limit: query.limit, total: page.total, next },
+export function answerList(context: ListContext, request: ListRequest): Answer {
+  const { dataset } = context;
+  const { cursor, resolved = {}, fields, facets, ...query } = request;
+  const { resource, order, filters, days, search, limit } = query;
+  const position = openCursor(context, cursor, [resource, order, filters, days, search]);
+  const page = dataset.listNumbers({ ...query, after: position.after });
+  const next = position.next(page.next);
+  const tail = {
+    page: { limit, total: page.total, next },
     resolved,
+    ...(days && { left_out: { undated: countUndated(dataset, query) } }),
+    ...(facets && { facets: countFacets(context, query, facets) }),
     dataset: { version: dataset.version },
-  });
+  };
+  return envelope(renderRecords(dataset, query, page.numbers, fields), tail, next);
+}
+
+/** An answer around records that are JSON already, joined by commas. */
+export function envelope(records: Buffer, tail: object, next: string | null): Answer {
+  const end = `],${JSON.stringify(tail).slice(1)}`;
   return {
-    body: Buffer.concat([
-      Buffer.from('{"data":['),
-      page.documents,
-      Buffer.from(`],${tail.slice(1)}`),
-    ]),
+    body: Buffer.concat([Buffer.from('{"data":['), records, Buffer.from(end)]),
     type: jsonType,
     ...(next === null ? {} : { headers: { Link: `<${next}>; rel="next"` } }),
   };
 }
 
-function readCursor(text: string | undefined, version: string, fingerprint: string) {
+function renderRecords(
+  dataset: Dataset,
+  { resource, search }: Omit<ListQuery, 'after'>,
+  numbers: readonly number[],
+  fields: readonly string[] | undefined,
+): Buffer {
+  const marked = search?.scope === 'passage' && search.query.required.length > 0;
+  if (!fields && !marked) return dataset.joinDocuments(resource, numbers);
+  const records = dataset.readDocuments<{ text: string }>(resource, numbers).map((record) => {
+    const chosen = fields ? pickFields(record, fields) : record;
+    if (!marked) return chosen;
+    const highlights = findHighlights(record.text, search.query);
+    return { ...chosen, highlights, snippet: markText(record.text, highlights) };
+  });
+  return Buffer.from(JSON.stringify(records).slice(1, -1));
+}
+
+function pickFields(record: object, fields: readonly string[]): object {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => fields.includes(key)));
+}
+
+/** What a date filter hides without saying so: records that have no date. */
+function countUndated(dataset: Dataset, { resource, filters, search }: Omit<ListQuery, 'after'>) {
+  const undated = { resource, filters: { ...filters, dated: ['false'] }, search };
+  return dataset.countFound(undated);
+}
+
+/**
+ * Where a page begins, and the address of the one behind it.
+ * @param identity what makes two queries the same list
+ * @throws ApiError bad_request for a cursor of another query or dataset version
+ */
+export function openCursor(
+  { dataset, url, address }: ListContext,
+  text: string | undefined,
+  identity: unknown,
+) {
+  const query = hashText(JSON.stringify(identity));
+  return {
+    after: readCursor(text, dataset.version, query),
+    next: (after: number | undefined): string | null => {
+      if (after === undefined) return null;
+      const next = new URL(url, 'http://unused');
+      next.searchParams.set('cursor', encodeCursor({ version: dataset.version, query, after }));
+      return `${address}${next.pathname}${next.search}`;
+    },
+  };
+}
+
+function readCursor(text: string | undefined, version: string, query: string) {
   if (text === undefined) return undefined;
   const fail = (detail: string) =>
     badParameters([{ parameter: 'cursor', detail: `cursor: ${detail}`, suggestions: [] }]);
@@ -149,16 +141,10 @@ function readCursor(text: string | undefined, version: string, fingerprint: stri
   if (cursor.version !== version) {
     throw fail(`it belongs to dataset ${cursor.version}, now it is ${version}; start again.`);
   }
-  if (cursor.query !== hashText(fingerprint)) {
+  if (cursor.query !== query) {
     throw fail('it belongs to another query; use it with the same parameters.');
   }
   return cursor.after;
-}
-
-function nextAddress(address: string, url: string, cursor: Parameters<typeof encodeCursor>[0]) {
-  const next = new URL(url, 'http://unused');
-  next.searchParams.set('cursor', encodeCursor(cursor));
-  return `${address}${next.pathname}${next.search}`;
 }
 
 /** FNV-1a: tells queries apart, protects nothing. */

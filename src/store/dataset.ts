@@ -3,24 +3,26 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { foldName, nearestNames } from '../domain/names.ts';
+import type { LocalizedText } from '../domain/reference.ts';
 import { openFile } from './file.ts';
 import { fileName, type Manifest } from './manifest.ts';
-import { type Find, NumberIndex } from './number-index.ts';
-import { countNumbers, takeNumbers } from './number-set.ts';
+import { type Find, NumberIndex, type Search } from './number-index.ts';
+import { countNumbers, type NumberSet, takeNumbers } from './number-set.ts';
 import { type Resource, resources } from './tables.ts';
 
+export type Order = 'ascending' | 'descending' | 'relevance';
+
 export interface ListQuery extends Find {
-  direction: 'ascending' | 'descending';
-  /** The number to continue behind; undefined for the first page. */
+  order: Order;
+  /** Where the previous page ended; undefined for the first page. */
   after: number | undefined;
   limit: number;
 }
 
-export interface Page {
-  /** The records as JSON, joined by commas. */
-  documents: Buffer;
+export interface NumberPage {
+  numbers: number[];
   total: number;
-  /** The number to continue behind; undefined on the last page. */
+  /** Where this page ended; undefined when it is the last. */
   next: number | undefined;
 }
 
@@ -29,6 +31,14 @@ export interface Named {
   id: string;
   spelling: string;
 }
+
+/** Names of records, as SQL over their tables. A document without a title goes by its id. */
+const labels = {
+  actors: 'name AS en, name AS fr',
+  events: 'name_en AS en, name_fr AS fr',
+  sources: 'coalesce(title, publisher, id) AS en, coalesce(title, publisher, id) AS fr',
+  topics: 'name_en AS en, name_fr AS fr',
+} as const;
 
 export interface Coverage {
   period: { earliest: string | null; latest: string | null };
@@ -55,6 +65,7 @@ export class Dataset {
   private readonly client: Database.Database;
   private readonly index: NumberIndex;
   private readonly queries: Record<Resource, Queries>;
+  private readonly labels: Record<keyof typeof labels, Database.Statement<[string], LocalizedText>>;
   private readonly text: Database.Statement<[string], string>;
   private readonly spellings: Database.Statement<[string, string], Named>;
   private readonly everySpelling: Database.Statement<[string], string>;
@@ -72,6 +83,12 @@ export class Dataset {
     this.queries = Object.fromEntries(
       resources.map((resource) => [resource, prepareQueries(this.client, resource)]),
     ) as Record<Resource, Queries>;
+    this.labels = Object.fromEntries(
+      Object.entries(labels).map(([table, names]) => [
+        table,
+        this.client.prepare(`SELECT ${names} FROM ${table} WHERE id = ?`),
+      ]),
+    ) as typeof this.labels;
     this.text = this.client.prepare<[string], string>('SELECT text FROM sources WHERE id = ?');
     this.text.pluck();
     this.spellings = this.client.prepare(
@@ -88,16 +105,54 @@ export class Dataset {
     return this.queries[resource].document.get(this.address, id);
   }
 
-  listDocuments(query: ListQuery): Page {
+  /** One page of what was found. By relevance a position counts places, else it is a number. */
+  listNumbers(query: ListQuery): NumberPage {
+    const { order, after, limit, search } = query;
     const found = this.index.find(query);
-    const numbers = takeNumbers(found, query.direction, query.after, query.limit + 1);
-    const more = numbers.length > query.limit;
-    const taken = more ? numbers.slice(0, query.limit) : numbers;
-    return {
-      documents: this.joinDocuments(query.resource, taken),
-      total: countNumbers(found),
-      next: more ? taken.at(-1) : undefined,
-    };
+    const total = countNumbers(found);
+    if (order === 'relevance' && search) {
+      const start = after ?? 0;
+      const numbers = this.takeRanked(query, search, start, limit);
+      const end = start + numbers.length;
+      return { numbers, total, next: end < total ? end : undefined };
+    }
+    const direction = order === 'ascending' ? 'ascending' : 'descending';
+    const numbers = takeNumbers(found, direction, after, limit + 1);
+    if (numbers.length <= limit) return { numbers, total, next: undefined };
+    const taken = numbers.slice(0, limit);
+    return { numbers: taken, total, next: taken.at(-1) };
+  }
+
+  countFound(find: Find): number {
+    return countNumbers(this.index.find(find));
+  }
+
+  /** All numbers found, as a shared set: do not change it. */
+  findNumbers(find: Find): NumberSet {
+    return this.index.find(find);
+  }
+
+  /** How many of the found records have each value of a field, most frequent first. */
+  countValues(find: Find, field: string): [value: string, count: number][] {
+    const counts = [...this.index.countValues(find.resource, field, this.index.find(find))];
+    return counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  }
+
+  /** The records as JSON, joined by commas in the order of the numbers. */
+  joinDocuments(resource: Resource, numbers: readonly number[]): Buffer {
+    if (numbers.length === 0) return Buffer.alloc(0);
+    const wanted = JSON.stringify(numbers);
+    return this.queries[resource].documents.get(this.address, wanted) as Buffer;
+  }
+
+  /** The records as parsed JSON, in the order of the numbers. For what is not on the hot path. */
+  readDocuments<T>(resource: Resource, numbers: readonly number[]): T[] {
+    return JSON.parse(`[${this.joinDocuments(resource, numbers).toString()}]`) as T[];
+  }
+
+  /** First and last possible day of a record, for merging lists; see `undatedDay`. */
+  findDays(resource: Resource, number: number): { earliest: number; latest: number } {
+    return this.index.findDays(resource, number);
   }
 
   /** The stored text of a source; null when the source is not held, undefined when unknown. */
@@ -108,13 +163,20 @@ export class Dataset {
   /** Records that have this id or spelling, whatever its case and accents. An id wins. */
   resolveName(resource: Resource, input: string): Named[] {
     if (!hasSpellings(resource)) {
-      return this.queries[resource].id.get(input) === undefined
-        ? []
-        : [{ id: input, spelling: input }];
+      return this.hasId(resource, input) ? [{ id: input, spelling: input }] : [];
     }
     const found = this.spellings.all(resource, foldName(input));
     const exact = found.filter(({ id }) => id === input);
     return exact.length > 0 ? exact : found;
+  }
+
+  /** What a record is called, or undefined when there is none. */
+  findLabel(resource: keyof typeof labels, id: string): LocalizedText | undefined {
+    return this.labels[resource].get(id);
+  }
+
+  hasId(resource: Resource, id: string): boolean {
+    return this.queries[resource].id.get(id) !== undefined;
   }
 
   /** Known spellings that the input may have been meant for. */
@@ -126,7 +188,7 @@ export class Dataset {
   }
 
   countAll(resource: Resource): number {
-    return countNumbers(this.index.find({ resource, filters: {} }));
+    return this.countFound({ resource, filters: {} });
   }
 
   /** From the first to the last known day of a statement, and how many have none. */
@@ -145,9 +207,14 @@ export class Dataset {
     this.client.close();
   }
 
-  private joinDocuments(resource: Resource, numbers: readonly number[]): Buffer {
-    if (numbers.length === 0) return Buffer.alloc(0);
-    return this.queries[resource].documents.get(this.address, JSON.stringify(numbers)) as Buffer;
+  private takeRanked(find: Find, search: Search, start: number, limit: number): number[] {
+    const { ranked, from } = this.index.rank(find, search);
+    const taken = ranked.slice(start, start + limit);
+    const missing = limit - taken.length;
+    if (missing === 0) return taken;
+    const skipped = Math.max(0, start - ranked.length);
+    const older = takeNumbers(this.index.find(find), 'descending', from, skipped + missing);
+    return [...taken, ...older.slice(skipped)];
   }
 }
 

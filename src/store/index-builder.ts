@@ -80,6 +80,7 @@ export class IndexBuilder {
       kind: [kind],
       status: [status],
       actor: participants.map((actor) => actor.id),
+      dated: [String(when !== null)],
       source: citations.map(({ source }) => source.id),
     });
     this.addDays('events', when);

@@ -1,15 +1,22 @@
 // Which records match: posting lists and day columns of the file, combined as number sets.
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
+import type { SearchQuery } from '../domain/search-query.ts';
 import {
+  countCommon,
+  countNumbers,
   everyNumber,
   filterNumbers,
+  hasNumber,
   intersect,
   type NumberSet,
   numberSet,
   sizeOf,
+  subtract,
+  takeNumbers,
   unite,
 } from './number-set.ts';
+import { SearchIndex, type SearchScope } from './search-index.ts';
 import { type Resource, resources } from './tables.ts';
 
 /** Days since 1970-01-01, both included; undefined is open. */
@@ -25,18 +32,36 @@ export interface Find {
   resource: Resource;
   filters: Readonly<Record<string, readonly string[] | undefined>>;
   days?: DayRange | undefined;
+  /** Only for statements. */
+  search?: Search | undefined;
 }
+
+interface Ranking {
+  ranked: number[];
+  from: number;
+}
+
+export interface Search {
+  query: SearchQuery;
+  scope: SearchScope;
+}
+
+/** How many of the newest matches compete for the first places. */
+const rankedMax = 2000;
 
 const cacheBytesMax = 32 * 1024 * 1024;
 
 export class NumberIndex {
   private readonly posting: Database.Statement<[string, string, string], Buffer>;
+  private readonly values: Database.Statement<[string, string], string>;
   private readonly columns = new Map<Resource, { earliest: Int32Array; latest: Int32Array }>();
   private readonly totals: Record<Resource, number>;
+  private readonly search: SearchIndex;
   private readonly sets = new LRUCache<string, NumberSet>({
     maxSize: cacheBytesMax,
     sizeCalculation: (set) => sizeOf(set) + 64,
   });
+  private readonly rankings = new LRUCache<string, Ranking>({ max: 100 });
 
   private readonly client: Database.Database;
 
@@ -46,28 +71,77 @@ export class NumberIndex {
       'SELECT numbers FROM postings WHERE resource = ? AND field = ? AND value = ?',
     );
     this.posting.pluck();
+    this.values = client.prepare<[string, string], string>(
+      'SELECT value FROM postings WHERE resource = ? AND field = ? ORDER BY value',
+    );
+    this.values.pluck();
     const total = client
       .prepare<[string], string>('SELECT value FROM dataset WHERE key = ?')
       .pluck();
     this.totals = Object.fromEntries(
       resources.map((resource) => [resource, Number(total.get(resource))]),
     ) as Record<Resource, number>;
+    this.search = new SearchIndex(client, this.totals.statements);
   }
 
   /** The numbers of all matching records. The result is shared: do not change it. */
-  find({ resource, filters, days }: Find): NumberSet {
-    const key = JSON.stringify([resource, filters, days]);
+  find(find: Find): NumberSet {
+    const { resource, filters, days, search } = find;
+    const key = findKey(find);
     const known = this.sets.get(key);
     if (known) return known;
     const parts = Object.entries(filters)
       .filter(([, values]) => values !== undefined && values.length > 0)
-      .map(([field, values]) => this.findField(resource, field, values as readonly string[]))
-      .sort((a, b) => sizeOf(a) - sizeOf(b));
+      .map(([field, values]) => this.findField(resource, field, values as readonly string[]));
+    if (search) parts.push(...this.findTerms(search));
+    parts.sort((a, b) => countNumbers(a) - countNumbers(b));
     const [first, ...rest] = parts.length > 0 ? parts : [everyNumber(this.totals[resource])];
     let found = rest.reduce(intersect, first as NumberSet);
+    if (search && search.query.excluded.length > 0) {
+      found = subtract(found, this.search.findAny(search.query.excluded, search.scope));
+    }
     if (days) found = this.keepDays(resource, found, days);
     this.sets.set(key, found);
     return found;
+  }
+
+  /**
+   * Up to `rankedMax` of the newest numbers found, best first, and the number from which on they
+   * were taken: what is older follows by date, so that a common word costs no more than a rare one.
+   */
+  rank(find: Find, search: Search): Ranking {
+    const key = findKey(find);
+    const known = this.rankings.get(key);
+    if (known) return known;
+    const ranking = this.rankNewest(find, search);
+    this.rankings.set(key, ranking);
+    return ranking;
+  }
+
+  private rankNewest(find: Find, search: Search): Ranking {
+    const found = this.find(find);
+    const newest = takeNumbers(found, 'descending', undefined, rankedMax);
+    const from = newest.at(-1) ?? 1;
+    const best = this.search.rank(search.query, search.scope, from);
+    const ranked = best.filter((number) => hasNumber(found, number));
+    return ranked.length === newest.length ? { ranked, from } : { ranked: newest, from };
+  }
+
+  /** How many of the found records have each value of a field, in order of the values. */
+  *countValues(resource: Resource, field: string, found: NumberSet): Generator<[string, number]> {
+    for (const value of this.values.all(resource, field)) {
+      const count = countCommon(found, this.findPosting(resource, field, value));
+      if (count > 0) yield [value, count];
+    }
+  }
+
+  findDays(resource: Resource, number: number): { earliest: number; latest: number } {
+    const { earliest, latest } = this.readColumns(resource);
+    return { earliest: at(earliest, number), latest: at(latest, number) };
+  }
+
+  private findTerms({ query, scope }: Search): NumberSet[] {
+    return query.required.map((term) => this.search.findTerm(term, scope));
   }
 
   private findField(resource: Resource, field: string, values: readonly string[]): NumberSet {
@@ -114,6 +188,10 @@ export class NumberIndex {
     this.columns.set(resource, columns);
     return columns;
   }
+}
+
+function findKey({ resource, filters, days, search }: Find): string {
+  return JSON.stringify([resource, filters, days, search]);
 }
 
 function at(column: Int32Array, number: number): number {

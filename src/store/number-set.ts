@@ -46,6 +46,21 @@ export function intersect(a: NumberSet, b: NumberSet): NumberSet {
   return { kind: 'sparse', numbers: small.numbers.filter((number) => hasNumber(large, number)) };
 }
 
+/** How many numbers are in both. */
+export function countCommon(a: NumberSet, b: NumberSet): number {
+  let count = 0;
+  if (a.kind === 'dense' && b.kind === 'dense') {
+    for (let i = 0; i < a.words.length; i++) {
+      count += countBits((a.words[i] as number) & (b.words[i] as number));
+    }
+    return count;
+  }
+  const [small, large] = countNumbers(a) <= countNumbers(b) ? [a, b] : [b, a];
+  if (small.kind === 'dense') return countCommon(large, small);
+  for (const number of small.numbers) if (hasNumber(large, number)) count++;
+  return count;
+}
+
 /** The numbers of `a` that are not in `b`. */
 export function subtract(a: NumberSet, b: NumberSet): NumberSet {
   if (a.kind === 'sparse') {

@@ -24,7 +24,7 @@ export const listActors = route({
   examples: { governments: '/actors?kind=government&limit=1' },
   answer: (context) => {
     const { kind, limit, cursor } = context.query;
-    const order = { direction: 'ascending', limit, cursor } as const;
+    const order = { order: 'ascending', limit, cursor } as const;
     return answerList(context, { resource: 'actors', filters: { kind }, ...order });
   },
 });

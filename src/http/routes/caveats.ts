@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Caveat, CaveatKind, CaveatSeverity } from '../../domain/caveat.ts';
 import { listOf } from '../../domain/list.ts';
 import { Id } from '../../domain/reference.ts';
-import { answerList, nameParameter, oneOf, paging, resolveNames } from '../list.ts';
+import { answerList, oneOf, paging } from '../list.ts';
+import { nameParameter, resolveNames } from '../names.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
 
@@ -39,7 +40,7 @@ export const listCaveats = route({
     return answerList(context, {
       resource: 'caveats',
       filters: { ...ids, kind, severity },
-      direction: 'ascending',
+      order: 'ascending',
       limit,
       cursor,
       resolved,

@@ -4,7 +4,8 @@ import { Event, EventKind, EventStatus } from '../../domain/event.ts';
 import { listOf } from '../../domain/list.ts';
 import { Id } from '../../domain/reference.ts';
 import { dateParameters, readDayRange } from '../dates.ts';
-import { answerList, nameParameter, oneOf, paging, resolveNames } from '../list.ts';
+import { answerList, oneOf, paging } from '../list.ts';
+import { nameParameter, resolveNames } from '../names.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
 
@@ -40,7 +41,7 @@ export const listEvents = route({
       resource: 'events',
       filters: { ...ids, kind, status },
       days: readDayRange(context.query),
-      direction: 'ascending',
+      order: 'ascending',
       limit,
       cursor,
       resolved,

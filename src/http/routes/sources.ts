@@ -36,7 +36,7 @@ export const listSources = route({
     return answerList(context, {
       resource: 'sources',
       filters: { kind, held: held && [held] },
-      direction: 'ascending',
+      order: 'ascending',
       limit,
       cursor,
     });

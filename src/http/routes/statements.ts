@@ -2,32 +2,28 @@
 import { z } from 'zod';
 import { listOf } from '../../domain/list.ts';
 import { Id } from '../../domain/reference.ts';
-import {
-  AttributionStatus,
-  Statement,
-  StatementAct,
-  StatementForm,
-} from '../../domain/statement.ts';
-import { dateParameters, readDayRange } from '../dates.ts';
-import { answerList, nameParameter, oneOf, paging, resolveNames } from '../list.ts';
+import { Statement } from '../../domain/statement.ts';
+import { Facets, facetsParameter } from '../facets.ts';
+import { answerList, fieldsParameter, paging } from '../list.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
+import {
+  readOrder,
+  readStatementFilters,
+  statementFilters,
+  statementOrder,
+} from '../statement-query.ts';
 
-const query = z.strictObject({
-  actor: nameParameter('Who speaks.', 'peskov'),
-  event: nameParameter('What it is about or part of.', '2025-12-02-moscow-talks'),
-  source: nameParameter('A document that carries it.', 'moscow-talks-2025-12-03'),
-  topic: nameParameter('What it is about.', 'energy'),
-  form: oneOf(StatementForm, 'How it is quoted.', 'direct'),
-  act: oneOf(StatementAct, 'What the speaker does by speaking.', 'denial'),
-  status: oneOf(AttributionStatus, 'Did they say it?', 'disputed'),
-  ...dateParameters,
-  sort: z
-    .enum(['said', '-said'])
-    .default('-said')
-    .meta({ description: 'By date, oldest or newest first; undated statements are oldest.' }),
-  ...paging,
-});
+const FoundStatement = Statement.extend({
+  highlights: z
+    .array(z.tuple([z.int(), z.int()]))
+    .optional()
+    .meta({ description: 'With `q`: where its words stand in `text`, in code points.' }),
+  snippet: z
+    .string()
+    .optional()
+    .meta({ description: 'With `q`: `text` as escaped HTML with its words in `<mark>`.' }),
+}).meta({ id: 'FoundStatement' });
 
 export const listStatements = route({
   path: '/statements',
@@ -36,37 +32,40 @@ export const listStatements = route({
   summary: 'Find statements',
   description:
     'Different parameters mean "and"; several values of one mean "or". Undated statements are ' +
-    'found only when no date is asked for.',
+    'found only when no date is asked for; `left_out` says how many that were.',
   params: z.strictObject({}),
-  query,
+  query: z.strictObject({
+    ...statementFilters,
+    ...statementOrder,
+    facets: facetsParameter,
+    fields: fieldsParameter(Statement),
+    ...paging,
+  }),
   success: {
     description: 'A page of statements.',
     type: 'application/json',
-    schema: listOf(Statement, 'StatementList'),
+    schema: listOf(FoundStatement, 'StatementList', { facets: Facets.optional() }),
     headers: linkHeader,
   },
   examples: {
     'by a speaker': '/statements?actor=peskov&limit=1',
     'by any spelling': '/statements?actor=%D0%9F%D0%B5%D1%81%D0%BA%D0%BE%D0%B2&act=denial&limit=1',
-    'on two days': '/statements?from=2025-12-02&to=2025-12-03&topic=energy',
+    'on two days': '/statements?on=2025-12-02/2025-12-03&topic=energy',
+    'by words': '/statements?q=n%C3%A9gociation&limit=1',
+    'in the summaries': '/statements?q=gas+imports&q_in=summary&fields=id,summary',
+    'who speaks of somebody': '/statements?mentions=trump&facets=actor&fields=id,actor&limit=2',
+    'everything denied by one': '/statements?actor=peskov&relation=denies&fields=id,summary',
+    'what two sources report': '/statements?min_sources=2&fields=id,summary&limit=2',
+    'what is doubtful':
+      '/statements?has_caveat=true&status=disputed,denied&fields=id,caveats&limit=1',
+    'around an event':
+      '/statements?related_to=2024-11-putin-trump-call&fields=id,relations&limit=1',
   },
   answer: (context) => {
-    const { actor, event, source, topic, form, act, status, sort, limit, cursor } = context.query;
-    const { ids, resolved } = resolveNames(context.dataset, {
-      actor: { resource: 'actors', inputs: actor },
-      event: { resource: 'events', inputs: event },
-      source: { resource: 'sources', inputs: source },
-      topic: { resource: 'topics', inputs: topic },
-    });
-    return answerList(context, {
-      resource: 'statements',
-      filters: { ...ids, form, act, status },
-      days: readDayRange(context.query),
-      direction: sort === 'said' ? 'ascending' : 'descending',
-      limit,
-      cursor,
-      resolved,
-    });
+    const { sort, facets, fields, limit, cursor } = context.query;
+    const { find, resolved } = readStatementFilters(context.dataset, context.query);
+    const order = readOrder(sort, find.search);
+    return answerList(context, { ...find, order, limit, cursor, resolved, facets, fields });
   },
 });
 

@@ -24,7 +24,7 @@ export const listTopics = route({
   examples: { topics: '/topics?limit=2' },
   answer: (context) => {
     const { limit, cursor } = context.query;
-    const order = { direction: 'ascending', limit, cursor } as const;
+    const order = { order: 'ascending', limit, cursor } as const;
     return answerList(context, { resource: 'topics', filters: {}, ...order });
   },
 });

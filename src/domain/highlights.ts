@@ -1,0 +1,75 @@
+// Where the words of a search stand in a text, for marking them.
+import { foldName } from './names.ts';
+import type { SearchQuery, SearchTerm } from './search-query.ts';
+import { listSearchWords, stemFrench } from './search-text.ts';
+
+/** First and one past the last character, in Unicode code points. */
+export type Range = [start: number, end: number];
+
+interface Token {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** The ranges of all required terms, in order and without overlap. */
+export function findHighlights(text: string, { required }: SearchQuery): Range[] {
+  const tokens = listTokens(text);
+  const marked = new Set<number>();
+  for (const term of required) {
+    for (let at = 0; at + term.words.length <= tokens.length; at++) {
+      if (!matchesAt(term, tokens, at)) continue;
+      for (let i = 0; i < term.words.length; i++) marked.add(at + i);
+    }
+  }
+  return [...marked]
+    .sort((a, b) => a - b)
+    .map((index): Range => [(tokens[index] as Token).start, (tokens[index] as Token).end]);
+}
+
+/** The text as HTML, escaped, with the ranges in `<mark>`. */
+export function markText(text: string, ranges: readonly Range[]): string {
+  const characters = Array.from(text);
+  let html = '';
+  let at = 0;
+  for (const [start, end] of ranges) {
+    html += escapeHtml(characters.slice(at, start).join(''));
+    html += `<mark>${escapeHtml(characters.slice(start, end).join(''))}</mark>`;
+    at = end;
+  }
+  return html + escapeHtml(characters.slice(at).join(''));
+}
+
+function matchesAt({ kind, words }: SearchTerm, tokens: readonly Token[], at: number): boolean {
+  return words.every((word, offset) => {
+    const { word: found } = tokens[at + offset] as Token;
+    if (kind === 'prefix') return found.startsWith(word);
+    return kind === 'word' ? stemFrench(found) === stemFrench(word) : found === word;
+  });
+}
+
+function listTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  let codePoints = 0;
+  let units = 0;
+  for (const { 0: raw, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    codePoints += Array.from(text.slice(units, index)).length;
+    const start = codePoints;
+    codePoints += Array.from(raw).length;
+    units = index + raw.length;
+    // Elided words are not search words: "l’État" has one token.
+    const elided = /^['’ʼ]\p{L}/u.test(text.slice(units, units + 2));
+    if (elided && listSearchWords(`${raw}’a`).length === 1) continue;
+    tokens.push({ word: foldName(raw), start, end: codePoints });
+  }
+  return tokens;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}

@@ -1,0 +1,102 @@
+// Facets: how many of the found statements have each value, and the address that chooses it.
+import { z } from 'zod';
+import { LocalizedText } from '../domain/reference.ts';
+import type { Dataset } from '../store/dataset.ts';
+import type { Find } from '../store/number-index.ts';
+import type { Context } from './route.ts';
+
+export const facetNames = [
+  'actor',
+  'event',
+  'source',
+  'topic',
+  'form',
+  'act',
+  'status',
+  'month',
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const FacetValue = z
+  .strictObject({
+    value: z.string(),
+    label: LocalizedText,
+    count: z.int(),
+    selected: z.boolean().meta({ description: 'Whether the query already asks for it.' }),
+    url: z.string().meta({ description: 'The same query with this value added, or taken out.' }),
+  })
+  .meta({ id: 'FacetValue' });
+export type FacetValue = z.infer<typeof FacetValue>;
+
+export const Facets = z.partialRecord(z.enum(facetNames), z.array(FacetValue)).meta({
+  id: 'Facets',
+  description:
+    'Most frequent values first, at most 50. A facet is counted without its own filter, so that ' +
+    'the other choices show.',
+});
+
+export const facetsParameter = z
+  .array(z.enum(facetNames))
+  .optional()
+  .meta({ description: 'Count the found statements by these.', example: ['actor'] });
+
+const valuesMax = 50;
+
+type FacetContext = Pick<Context<unknown, unknown>, 'dataset' | 'url' | 'address'>;
+
+export function countFacets(context: FacetContext, find: Find, names: readonly FacetName[]) {
+  return Object.fromEntries(
+    [...new Set(names)].map((name) => [name, countFacet(context, find, name)]),
+  );
+}
+
+function countFacet({ dataset, url, address }: FacetContext, find: Find, name: FacetName) {
+  const chosen = find.filters[name] ?? [];
+  const others = { ...find, filters: { ...find.filters, [name]: undefined } };
+  const counts = dataset.countValues(name === 'month' ? without(others) : others, name);
+  return counts.slice(0, valuesMax).map(([value, count]): FacetValue => {
+    const selected = chosen.includes(value);
+    return {
+      value,
+      label: findLabel(dataset, name, value),
+      count,
+      selected,
+      url: `${address}${toggle(url, name, value, chosen)}`,
+    };
+  });
+}
+
+/** A month is chosen with a date, so the month facet leaves the dates out. */
+function without(find: Find): Find {
+  return { ...find, days: undefined };
+}
+
+function findLabel(dataset: Dataset, name: FacetName, value: string): LocalizedText {
+  const resource = resourceOf[name];
+  return (resource && dataset.findLabel(resource, value)) ?? { en: value, fr: value };
+}
+
+const resourceOf: Partial<Record<FacetName, 'actors' | 'events' | 'sources' | 'topics'>> = {
+  actor: 'actors',
+  event: 'events',
+  source: 'sources',
+  topic: 'topics',
+};
+
+/** Ids replace spellings in the address, so that a chosen name is taken out however it was given. */
+function toggle(url: string, name: FacetName, value: string, chosen: readonly string[]): string {
+  const next = new URL(url, 'http://unused');
+  const { searchParams } = next;
+  searchParams.delete('cursor');
+  if (name === 'month') {
+    for (const date of ['from', 'to', 'on']) searchParams.delete(date);
+    searchParams.set('on', value);
+    return `${next.pathname}${next.search}`;
+  }
+  searchParams.delete(name);
+  const values = chosen.includes(value)
+    ? chosen.filter((other) => other !== value)
+    : [...chosen, value];
+  for (const other of values) searchParams.append(name, other);
+  return `${next.pathname}${next.search}`;
+}
