@@ -4,13 +4,14 @@ import { z } from 'zod';
 const Position = z.tuple([
   z.string().describe('dataset version'),
   z.string().describe('fingerprint of the query'),
-  z.int().positive().describe('number of the last record seen'),
+  z.array(z.int().min(0)).min(1).max(2).describe('where the page ended'),
 ]);
 
 export interface Cursor {
   version: string;
   query: string;
-  after: number;
+  /** One position, or one for each of two merged lists. */
+  after: readonly number[];
 }
 
 export function encodeCursor({ version, query, after }: Cursor): string {

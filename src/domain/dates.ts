@@ -61,6 +61,11 @@ export function dayNumber(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
 }
 
+/** `YYYY-MM-DD` of a day number. */
+export function isoDate(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
 function isoDay(epochMs: number): string | null {
   return Number.isFinite(epochMs) ? new Date(epochMs).toISOString().slice(0, 10) : null;
 }

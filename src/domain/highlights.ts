@@ -12,19 +12,28 @@ interface Token {
   end: number;
 }
 
-/** The ranges of all required terms, in order and without overlap. */
+/** The ranges of all required terms, in order and without overlap; a phrase is one range. */
 export function findHighlights(text: string, { required }: SearchQuery): Range[] {
   const tokens = listTokens(text);
-  const marked = new Set<number>();
+  const ranges: Range[] = [];
   for (const term of required) {
     for (let at = 0; at + term.words.length <= tokens.length; at++) {
       if (!matchesAt(term, tokens, at)) continue;
-      for (let i = 0; i < term.words.length; i++) marked.add(at + i);
+      const last = tokens[at + term.words.length - 1] as Token;
+      ranges.push([(tokens[at] as Token).start, last.end]);
     }
   }
-  return [...marked]
-    .sort((a, b) => a - b)
-    .map((index): Range => [(tokens[index] as Token).start, (tokens[index] as Token).end]);
+  return mergeRanges(ranges);
+}
+
+function mergeRanges(ranges: Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const last = merged.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
 }
 
 /** The text as HTML, escaped, with the ranges in `<mark>`. */

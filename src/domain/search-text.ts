@@ -14,11 +14,19 @@ export function listSearchWords(text: string): string[] {
   return folded === '' ? [] : folded.split(' ');
 }
 
+/** Short words lose only a plural ending: the stemmer would make Gaza and gaz one word. */
+const shortWordMax = 4;
+
 /** A folded word without its French inflection: *negociations* and *negociation* are one. */
 export function stemFrench(word: string): string {
-  return stemmer(word) || word;
+  return stem(word, stemmer);
 }
 
 export function stemEnglish(word: string): string {
-  return englishStemmer(word) || word;
+  return stem(word, englishStemmer);
+}
+
+function stem(word: string, stemLong: (word: string) => string): string {
+  if (word.length <= shortWordMax) return word.length < 4 ? word : word.replace(/[sx]$/, '');
+  return stemLong(word) || word;
 }

@@ -61,8 +61,8 @@ export function answerList(context: ListContext, request: ListRequest): Answer {
   const { cursor, resolved = {}, fields, facets, ...query } = request;
   const { resource, order, filters, days, search, limit } = query;
   const position = openCursor(context, cursor, [resource, order, filters, days, search]);
-  const page = dataset.listNumbers({ ...query, after: position.after });
-  const next = position.next(page.next);
+  const page = dataset.listNumbers({ ...query, after: position.after?.[0] });
+  const next = position.next(page.next === undefined ? undefined : [page.next]);
   const tail = {
     page: { limit, total: page.total, next },
     resolved,
@@ -123,7 +123,7 @@ export function openCursor(
   const query = hashText(JSON.stringify(identity));
   return {
     after: readCursor(text, dataset.version, query),
-    next: (after: number | undefined): string | null => {
+    next: (after: readonly number[] | undefined): string | null => {
       if (after === undefined) return null;
       const next = new URL(url, 'http://unused');
       next.searchParams.set('cursor', encodeCursor({ version: dataset.version, query, after }));

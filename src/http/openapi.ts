@@ -21,6 +21,7 @@ const tags = [
   { name: 'events', description: 'What happened, is planned, is alleged or is denied.' },
   { name: 'sources', description: 'The documents, and their texts as stored.' },
   { name: 'topics', description: 'What statements are about.' },
+  { name: 'timeline', description: 'Events and statements in one order.' },
   { name: 'caveats', description: 'What is doubtful about the sources.' },
   { name: 'dataset', description: 'Coverage and version.' },
   { name: 'service', description: 'For those who run it.' },

@@ -68,6 +68,7 @@ export class Dataset {
   private readonly labels: Record<keyof typeof labels, Database.Statement<[string], LocalizedText>>;
   private readonly text: Database.Statement<[string], string>;
   private readonly spellings: Database.Statement<[string, string], Named>;
+  private readonly completions: Database.Statement<[string, string, string], string>;
   private readonly everySpelling: Database.Statement<[string], string>;
 
   /**
@@ -94,6 +95,11 @@ export class Dataset {
     this.spellings = this.client.prepare(
       'SELECT id, spelling FROM spellings WHERE kind = ? AND folded = ? ORDER BY id',
     );
+    this.completions = this.client.prepare<[string, string, string], string>(
+      `SELECT DISTINCT id FROM spellings WHERE kind = ? AND folded >= ? AND folded < ?
+       ORDER BY id LIMIT 100`,
+    );
+    this.completions.pluck();
     this.everySpelling = this.client.prepare<[string], string>(
       'SELECT spelling FROM spellings WHERE kind = ? LIMIT 20000',
     );
@@ -168,6 +174,12 @@ export class Dataset {
     const found = this.spellings.all(resource, foldName(input));
     const exact = found.filter(({ id }) => id === input);
     return exact.length > 0 ? exact : found;
+  }
+
+  /** Ids of records with a spelling that begins so, in order; at most 100. */
+  completeName(resource: Resource, beginning: string): string[] {
+    const folded = foldName(beginning);
+    return folded === '' ? [] : this.completions.all(resource, folded, `${folded}\u{10ffff}`);
   }
 
   /** What a record is called, or undefined when there is none. */

@@ -10,6 +10,7 @@ import { listSearchWords, stemEnglish, stemFrench } from '../domain/search-text.
 import type { Source } from '../domain/source.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
+import { openEndDay, openStartDay, undatedDay } from './days.ts';
 import {
   type dayColumns,
   type postings,
@@ -20,11 +21,6 @@ import {
 
 type Spelling = typeof spellings.$inferInsert;
 type Values = Record<string, readonly (string | null | undefined)[]>;
-
-/** Stands for a date that is not known: no range ever overlaps it. */
-export const undatedDay = -(2 ** 31);
-const openStartDay = undatedDay + 1;
-const openEndDay = 2 ** 31 - 1;
 
 export class IndexBuilder {
   private readonly lists = new Map<Resource, Map<string, Map<string, number[]>>>();
@@ -70,13 +66,14 @@ export class IndexBuilder {
   }
 
   addActor(number: number, { id, kind, name, names }: Actor): void {
-    this.add('actors', number, { kind: [kind] });
+    this.add('actors', number, { id: [id], kind: [kind] });
     this.addSpellings('actors', id, [name, ...names.map((entry) => entry.name)]);
   }
 
   addEvent(number: number, event: Event): void {
     const { id, kind, status, participants, citations, when, name } = event;
     this.add('events', number, {
+      id: [id],
       kind: [kind],
       status: [status],
       actor: participants.map((actor) => actor.id),

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { SearchQuery } from '../domain/search-query.ts';
+import { undatedDay } from './days.ts';
 import {
   countCommon,
   countNumbers,
@@ -27,7 +28,7 @@ export interface DayRange {
   match: 'overlaps' | 'within';
 }
 
-/** Values of one field are alternatives; all fields must match. */
+/** Values of one field are alternatives (none: nothing matches); all fields must match. */
 export interface Find {
   resource: Resource;
   filters: Readonly<Record<string, readonly string[] | undefined>>;
@@ -91,7 +92,7 @@ export class NumberIndex {
     const known = this.sets.get(key);
     if (known) return known;
     const parts = Object.entries(filters)
-      .filter(([, values]) => values !== undefined && values.length > 0)
+      .filter(([, values]) => values !== undefined)
       .map(([field, values]) => this.findField(resource, field, values as readonly string[]));
     if (search) parts.push(...this.findTerms(search));
     parts.sort((a, b) => countNumbers(a) - countNumbers(b));
@@ -146,6 +147,7 @@ export class NumberIndex {
 
   private findField(resource: Resource, field: string, values: readonly string[]): NumberSet {
     const max = this.totals[resource];
+    if (values.length === 0) return numberSet(new Uint32Array(), max);
     return unite(
       values.map((value) => this.findPosting(resource, field, value)),
       max,
@@ -199,7 +201,7 @@ function at(column: Int32Array, number: number): number {
 }
 
 function isDated(latest: number | undefined): boolean {
-  return latest !== -(2 ** 31);
+  return latest !== undatedDay;
 }
 
 /** A copy whose bytes begin at a multiple of four, as typed arrays need. */

@@ -41,9 +41,14 @@ export function hasNumber(set: NumberSet, number: number): boolean {
 
 export function intersect(a: NumberSet, b: NumberSet): NumberSet {
   if (a.kind === 'dense' && b.kind === 'dense') return intersectWords(a.words, b.words);
-  const [small, large] = countNumbers(a) <= countNumbers(b) ? [a, b] : [b, a];
-  if (small.kind === 'dense') return intersect(large, small);
-  return { kind: 'sparse', numbers: small.numbers.filter((number) => hasNumber(large, number)) };
+  const [list, other] = listFirst(a, b);
+  return { kind: 'sparse', numbers: list.numbers.filter((number) => hasNumber(other, number)) };
+}
+
+/** The set to walk through comes first: the list, or the shorter one of two. */
+function listFirst(a: NumberSet, b: NumberSet): [Sparse, NumberSet] {
+  if (a.kind === 'dense') return [b as Sparse, a];
+  return b.kind === 'dense' || a.numbers.length <= b.numbers.length ? [a, b] : [b, a];
 }
 
 /** How many numbers are in both. */
@@ -55,9 +60,8 @@ export function countCommon(a: NumberSet, b: NumberSet): number {
     }
     return count;
   }
-  const [small, large] = countNumbers(a) <= countNumbers(b) ? [a, b] : [b, a];
-  if (small.kind === 'dense') return countCommon(large, small);
-  for (const number of small.numbers) if (hasNumber(large, number)) count++;
+  const [list, other] = listFirst(a, b);
+  for (const number of list.numbers) if (hasNumber(other, number)) count++;
   return count;
 }
 

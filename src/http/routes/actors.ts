@@ -11,21 +11,33 @@ export const listActors = route({
   path: '/actors',
   operationId: 'listActors',
   tag: 'actors',
-  summary: 'All actors',
-  description: 'In order of their id.',
+  summary: 'Find actors',
+  description: 'In order of their id; `q` completes a name as it is typed.',
   params: z.strictObject({}),
-  query: z.strictObject({ kind: oneOf(ActorKind, 'What kind of actor.', 'person'), ...paging }),
+  query: z.strictObject({
+    q: z
+      .string()
+      .max(100, 'must be at most 100 characters')
+      .optional()
+      .meta({ description: 'The beginning of any spelling of the name.', example: 'ouch' }),
+    kind: oneOf(ActorKind, 'What kind of actor.', 'person'),
+    ...paging,
+  }),
   success: {
     description: 'A page of actors.',
     type: 'application/json',
     schema: listOf(Actor, 'ActorList'),
     headers: linkHeader,
   },
-  examples: { governments: '/actors?kind=government&limit=1' },
+  examples: {
+    governments: '/actors?kind=government&limit=1',
+    'by the beginning of a name': '/actors?q=ouch',
+  },
   answer: (context) => {
-    const { kind, limit, cursor } = context.query;
+    const { q, kind, limit, cursor } = context.query;
     const order = { order: 'ascending', limit, cursor } as const;
-    return answerList(context, { resource: 'actors', filters: { kind }, ...order });
+    const id = q === undefined ? undefined : context.dataset.completeName('actors', q);
+    return answerList(context, { resource: 'actors', filters: { id, kind }, ...order });
   },
 });
 

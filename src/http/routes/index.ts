@@ -4,13 +4,16 @@ import { findActor, listActors } from './actors.ts';
 import { findCaveat, listCaveats } from './caveats.ts';
 import { findDataset } from './dataset.ts';
 import { findEvent, listEvents } from './events.ts';
+import { findRelations } from './relations.ts';
 import { findSource, findSourceText, listSources } from './sources.ts';
 import { findStatement, listStatements } from './statements.ts';
+import { listTimeline } from './timeline.ts';
 import { findTopic, listTopics } from './topics.ts';
 
 export const routes: readonly Route[] = [
   listStatements,
   findStatement,
+  findRelations,
   listActors,
   findActor,
   listEvents,
@@ -22,5 +25,6 @@ export const routes: readonly Route[] = [
   findTopic,
   listCaveats,
   findCaveat,
+  listTimeline,
   findDataset,
 ];

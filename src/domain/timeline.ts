@@ -1,0 +1,17 @@
+// A timeline: events and statements in one order by date.
+import { z } from 'zod';
+import { Event } from './event.ts';
+import { Statement } from './statement.ts';
+
+const day = z.iso.date().nullable().meta({
+  description:
+    'Where it stands in the order: the first possible day, else the last; null: undated.',
+});
+
+export const TimelineEntry = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('event'), day, record: Event }),
+    z.strictObject({ kind: z.literal('statement'), day, record: Statement }),
+  ])
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;

@@ -1,0 +1,73 @@
+// /statements/{id}/relations: what surrounds a statement, step by step.
+import { z } from 'zod';
+import { Id } from '../../domain/reference.ts';
+import { type GraphEdge, type GraphNode, RelationGraph } from '../../domain/relation-graph.ts';
+import type { Relation, Statement } from '../../domain/statement.ts';
+import type { Dataset } from '../../store/dataset.ts';
+import { notFound } from '../record.ts';
+import { json, route } from '../route.ts';
+
+const nodesMax = 200;
+const depthMax = 5;
+
+export const findRelations = route({
+  path: '/statements/{id}/relations',
+  operationId: 'findRelations',
+  tag: 'statements',
+  summary: 'What surrounds a statement',
+  description:
+    'The graph of denials, contradictions, replies and repetitions around it, nearest first.',
+  params: z.strictObject({ id: Id.meta({ example: 'peskov-2024-11-11-pure-invention' }) }),
+  query: z.strictObject({
+    depth: z
+      .string()
+      .regex(/^[1-5]$/, `must be a whole number from 1 to ${depthMax}`)
+      .transform(Number)
+      .default(1)
+      .meta({
+        override: { type: 'integer', minimum: 1, maximum: depthMax, default: 1 },
+        description: 'How many steps to follow.',
+        example: 2,
+      }),
+  }),
+  success: { description: 'The graph.', type: 'application/json', schema: RelationGraph },
+  examples: { graph: '/statements/peskov-2024-11-11-pure-invention/relations?depth=2' },
+  answer: ({ dataset, params: { id }, query: { depth } }) => {
+    if (!dataset.hasId('statements', id)) return notFound('statement', id);
+    return json(buildGraph(dataset, id, depth));
+  },
+});
+
+function buildGraph(dataset: Dataset, id: string, depth: number): RelationGraph {
+  const root = readRelated(dataset, 'statement', id) as Statement;
+  const nodes = new Map<string, GraphNode>([
+    [id, { kind: 'statement', id, label: root.summary, depth: 0, url: root.url }],
+  ]);
+  const edges = new Map<string, GraphEdge>();
+  let truncated = false;
+  // Nodes are visited in the order in which they were added, so the nearest come first.
+  for (const node of nodes.values()) {
+    if (node.depth === depth) continue;
+    for (const relation of readRelated(dataset, node.kind, node.id).relations) {
+      const { kind, id: other, label, url } = relation;
+      if (!nodes.has(other) && nodes.size === nodesMax) {
+        truncated = true;
+        continue;
+      }
+      if (!nodes.has(other))
+        nodes.set(other, { kind, id: other, label, depth: node.depth + 1, url });
+      const edge = toEdge(node.id, relation);
+      edges.set(`${edge.from} ${edge.type} ${edge.to}`, edge);
+    }
+  }
+  return { nodes: [...nodes.values()], edges: [...edges.values()], truncated };
+}
+
+function toEdge(id: string, { direction, type, id: other }: Relation): GraphEdge {
+  return direction === 'outgoing' ? { from: id, to: other, type } : { from: other, to: id, type };
+}
+
+function readRelated(dataset: Dataset, kind: Relation['kind'], id: string) {
+  const document = dataset.findDocument(`${kind}s`, id) as Buffer;
+  return JSON.parse(document.toString()) as { relations: Relation[] };
+}
