@@ -10,7 +10,7 @@ import { buildDocument } from './openapi.ts';
 import { ApiError, problemType } from './problem.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
-import { sendCached } from './send.ts';
+import { defaultCacheBytesMax, sendCached } from './send.ts';
 
 export interface AppOptions {
   /** The dataset to serve now; undefined while there is none. */
@@ -20,10 +20,12 @@ export interface AppOptions {
   /** The version of the program. */
   version: string;
   logger: FastifyBaseLogger | false;
+  /** Bytes of answers to keep for each dataset; 0 keeps none. */
+  cacheBytesMax?: number;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { current, address, logger } = options;
+  const { current, logger } = options;
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     disableRequestLogging: true,
@@ -39,7 +41,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     strictTransportSecurity: false,
   });
   await addDocs(app, options);
-  for (const route of routes) addRoute(app, route, current, address);
+  for (const route of routes) addRoute(app, route, options);
   addHealth(app, current);
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'));
   addMethods(app);
@@ -49,14 +51,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 function addRoute(
   app: FastifyInstance,
   route: Route,
-  current: AppOptions['current'],
-  address: string,
+  { current, address, cacheBytesMax = defaultCacheBytesMax }: AppOptions,
 ): void {
   app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), (request, reply) => {
     const dataset = current();
     if (!dataset) throw new ApiError('not_ready', 'There is no dataset yet; try again shortly.');
     const params = request.params as Record<string, string>;
-    return sendCached(request, reply, dataset, () =>
+    return sendCached(request, reply, dataset, cacheBytesMax, () =>
       answerRoute(route, dataset, address, request.raw.url as string, params),
     );
   });

@@ -11,7 +11,8 @@ interface Representation {
   etag: string;
 }
 
-const cacheBytesMax = 32 * 1024 * 1024;
+/** The default of `AppOptions.cacheBytesMax`. */
+export const defaultCacheBytesMax = 32 * 1024 * 1024;
 
 /** Clients may keep an answer for a minute, and ask again with its ETag afterwards. */
 const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
@@ -24,23 +25,25 @@ export function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
   dataset: Dataset,
+  cacheBytesMax: number,
   make: () => Answer,
 ): FastifyReply {
-  const cache = cacheOf(dataset);
+  const cache = cacheOf(dataset, cacheBytesMax);
   const url = request.raw.url as string;
-  let found = cache.get(url);
+  let found = cache?.get(url);
   if (!found) {
     found = represent(make());
-    cache.set(url, found);
+    cache?.set(url, found);
   }
   reply.headers(found.headers);
   if (matches(request.headers['if-none-match'], found.etag)) return reply.code(304).send();
   return reply.send(found.body);
 }
 
-function cacheOf(dataset: Dataset): LRUCache<string, Representation> {
+/** Undefined when nothing is to be kept. */
+function cacheOf(dataset: Dataset, cacheBytesMax: number) {
   const known = caches.get(dataset);
-  if (known) return known;
+  if (known || cacheBytesMax === 0) return known;
   const cache = new LRUCache<string, Representation>({
     maxSize: cacheBytesMax,
     sizeCalculation: ({ body }, url) => body.byteLength + 2 * url.length + 512,

@@ -17,8 +17,11 @@ import { buildReferences, type References, resolveDate } from './reference-build
 import { listRelations, type RelationEnds } from './relations.ts';
 import type { Seeds } from './seeds.ts';
 
+/** Records of curated seeds fit in memory. */
+export type CompiledRecords = Records & { statements: Statement[] };
+
 /** @throws Error when the seeds have problems that checkSeeds would have reported */
-export function compileSeeds(seeds: Seeds, passages: Passages): Records {
+export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords {
   const references = buildReferences(seeds, passages);
   const relations = listRelations(seeds, references);
   const caveats = compileCaveats(seeds, references);

@@ -5,7 +5,7 @@ import { fileName, type Manifest, readManifest } from '../store/manifest.ts';
 import type { Records } from '../store/records.ts';
 import { writeRecords } from '../store/write.ts';
 import { checkSeeds } from './check.ts';
-import { compileSeeds } from './compile.ts';
+import { type CompiledRecords, compileSeeds } from './compile.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { partPath, publishFile, withLock } from './publish.ts';
 import { readSeedFolder } from './read.ts';
@@ -16,7 +16,7 @@ import { verifyFile } from './verify.ts';
 export interface Compilation {
   problems: Problem[];
   digest: string;
-  records: Records | undefined;
+  records: CompiledRecords | undefined;
 }
 
 /** Changes with everything that decides the bytes of a file besides the seeds. */
