@@ -53,6 +53,11 @@ function parsePlain(text: string): DayBounds | undefined {
 }
 
 function parseAny(text: string): DayBounds {
+  // The parser would take 30 February for the first or second of March.
+  for (const [day] of text.matchAll(/\d{4}-\d\d-\d\d/g)) {
+    const ms = Date.parse(`${day}T00:00:00Z`);
+    if (Number.isNaN(ms) || isoDay(ms) !== day) throw new Error(`there is no day ${day}`);
+  }
   const interval = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(text);
   if (interval && (interval[1] as string) > (interval[2] as string)) {
     throw new Error(`the date ${text} ends before it begins`);
