@@ -90,18 +90,30 @@ function renderRecords(
   fields: readonly string[] | undefined,
 ): Buffer {
   const marked = search?.scope === 'passage' && search.query.required.length > 0;
-  if (!fields && !marked) return dataset.joinDocuments(resource, numbers);
-  const records = dataset.readDocuments<{ text: string }>(resource, numbers).map((record) => {
-    const chosen = fields ? pickFields(record, fields) : record;
-    if (!marked) return chosen;
-    const highlights = findHighlights(record.text, search.query);
-    return { ...chosen, highlights, snippet: markText(record.text, highlights) };
-  });
-  return Buffer.from(JSON.stringify(records).slice(1, -1));
+  if (marked) {
+    const found = dataset.listTexts(numbers).map(({ document, text }) => {
+      const highlights = findHighlights(text, search.query);
+      const match = { highlights, snippet: markText(text, highlights) };
+      const chosen = fields
+        ? pickFields(JSON.parse(document.toString()), fields)
+        : document.toString();
+      return addKeys(chosen, JSON.stringify(match));
+    });
+    return Buffer.from(found.join(','));
+  }
+  if (!fields) return dataset.joinDocuments(resource, numbers);
+  const records = dataset.readDocuments<object>(resource, numbers);
+  return Buffer.from(records.map((record) => pickFields(record, fields)).join(','));
 }
 
-function pickFields(record: object, fields: readonly string[]): object {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => fields.includes(key)));
+/** One JSON object from two that share no key; neither is empty. */
+function addKeys(json: string, more: string): string {
+  return `${json.slice(0, -1)},${more.slice(1)}`;
+}
+
+function pickFields(record: object, fields: readonly string[]): string {
+  const chosen = Object.entries(record).filter(([key]) => fields.includes(key));
+  return JSON.stringify(Object.fromEntries(chosen));
 }
 
 /** What a date filter hides without saying so: records that have no date. */

@@ -66,6 +66,7 @@ export class Dataset {
   private readonly index: NumberIndex;
   private readonly queries: Record<Resource, Queries>;
   private readonly labels: Record<keyof typeof labels, Database.Statement<[string], LocalizedText>>;
+  private readonly texts: Database.Statement<[string, string], { document: Buffer; text: string }>;
   private readonly text: Database.Statement<[string], string>;
   private readonly spellings: Database.Statement<[string, string], Named>;
   private readonly completions: Database.Statement<[string, string, string], string>;
@@ -90,6 +91,10 @@ export class Dataset {
         this.client.prepare(`SELECT ${names} FROM ${table} WHERE id = ?`),
       ]),
     ) as typeof this.labels;
+    this.texts = this.client.prepare(
+      `SELECT ${absolute('document')} AS document, text FROM json_each(?) AS wanted
+       CROSS JOIN statements ON statements.number = wanted.value`,
+    );
     this.text = this.client.prepare<[string], string>('SELECT text FROM sources WHERE id = ?');
     this.text.pluck();
     this.spellings = this.client.prepare(
@@ -149,6 +154,11 @@ export class Dataset {
     if (numbers.length === 0) return Buffer.alloc(0);
     const wanted = JSON.stringify(numbers);
     return this.queries[resource].documents.get(this.address, wanted) as Buffer;
+  }
+
+  /** Statements as JSON with their text, in the order of the numbers. */
+  listTexts(numbers: readonly number[]): { document: Buffer; text: string }[] {
+    return this.texts.all(this.address, JSON.stringify(numbers));
   }
 
   /** The records as parsed JSON, in the order of the numbers. For what is not on the hot path. */
@@ -231,13 +241,18 @@ export class Dataset {
 }
 
 /**
+ * SQL for a document with the address of the service, the next parameter, in its addresses.
+ * Inside a JSON string the sequence would hold an escaped quote, so replacing is safe.
+ */
+function absolute(json: string): string {
+  return `CAST(replace(${json}, 'url":"/', 'url":"' || ? || '/') AS BLOB)`;
+}
+
+/**
  * The bytes are joined inside SQLite, in the order of the numbers: json_each yields them in
  * order and CROSS JOIN keeps it the outer loop (sqlite.org/optoverview §8).
- * An address inside a string would stand behind an escaped quote, so replacing is safe.
  */
 function prepareQueries(client: Database.Database, table: Resource): Queries {
-  const absolute = (json: string) =>
-    `CAST(replace(${json}, 'url":"/', 'url":"' || ? || '/') AS BLOB)`;
   const document = client.prepare<[string, string], Buffer>(
     `SELECT ${absolute('document')} FROM ${table} WHERE id = ?`,
   );

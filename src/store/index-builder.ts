@@ -19,8 +19,6 @@ import {
   type spellings,
 } from './tables.ts';
 
-const rememberedMax = 100_000;
-
 type Spelling = typeof spellings.$inferInsert;
 type Values = Record<string, readonly (string | null | undefined)[]>;
 
@@ -30,8 +28,6 @@ export class IndexBuilder {
   private readonly counts = new Map<Resource, number>(resources.map((name) => [name, 0]));
   private readonly found = new Map<string, Spelling>();
   private readonly insertSearch: Database.Statement;
-  private readonly stemFrench = remember(stemFrench);
-  private readonly stemEnglish = remember(stemEnglish);
 
   constructor(client: Database.Database) {
     this.insertSearch = client.prepare(
@@ -172,24 +168,11 @@ export class IndexBuilder {
     this.insertSearch.run(
       number,
       words.join(' '),
-      words.map(this.stemFrench).join(' '),
+      words.map(stemFrench).join(' '),
       [...french, ...english].join(' '),
-      [...french.map(this.stemFrench), ...english.map(this.stemEnglish)].join(' '),
+      [...french.map(stemFrench), ...english.map(stemEnglish)].join(' '),
     );
   }
-}
-
-/** The same function with its last answers at hand: few words make up most of a text. */
-function remember(stem: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    if (known.size === rememberedMax) known.clear();
-    const stemmed = stem(word);
-    known.set(word, stemmed);
-    return stemmed;
-  };
 }
 
 /** The month of a date that lies within one month; undefined for a longer or open one. */
