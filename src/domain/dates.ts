@@ -42,8 +42,9 @@ export function parseEdtf(text: string): DayBounds {
   return parsePlain(text) ?? parseAny(text);
 }
 
-/** A calendar date or month, which nearly all are: the full parser takes a hundred times longer. */
+/** A year, month or day, which nearly all dates are: the full parser takes a hundred times longer. */
 function parsePlain(text: string): DayBounds | undefined {
+  if (/^\d{4}$/.test(text)) return { earliest: `${text}-01-01`, latest: `${text}-12-31` };
   const match = /^(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?$/.exec(text);
   if (!match) return undefined;
   const [, year, month, day] = match;
