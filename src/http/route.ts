@@ -11,6 +11,7 @@ export interface Answer {
 }
 
 export interface Context<P, Q> {
+  /** Asking for it while there is none throws an ApiError not_ready. */
   dataset: Dataset;
   params: P;
   query: Q;
@@ -34,7 +35,7 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
     type: string;
     schema: z.ZodType;
     headers?: z.ZodObject;
-    /** False for what must be asked anew each time. */
+    /** False for what must be asked anew each time: no ETag, `Cache-Control: no-store`. */
     cached?: false;
   };
   /** Requests whose real answers the documentation shows, by name; the first is the main one. */

@@ -80,5 +80,6 @@ export const findStatement = route({
   success: { description: 'The statement.', type: 'application/json', schema: Statement },
   examples: { statement: '/statements/peskov-2025-12-03-eu-gas' },
   answer: ({ dataset, params }) =>
-    record(dataset.findDocument('statements', params.id)) ?? notFound('statement', params.id),
+    record(dataset.findDocument('statements', params.id)) ??
+    notFound(dataset, 'statements', params.id),
 });
