@@ -62,6 +62,7 @@ export function buildDescription(routes: readonly Route[], options: DocsOptions)
         .looseObject({ openapi: z.string(), paths: z.looseObject({}) })
         .meta({ id: 'Description' }),
     },
+    withoutDataset: true,
     examples: {},
     answer: () => json(describe()),
   });

@@ -114,7 +114,9 @@ function describeResponses(route: Route, examples: Examples | undefined) {
     ...(success.cached !== false && { 304: notModified }),
     400: problem('A parameter is unknown or has a bad value.', examples?.get(400)),
     ...('id' in params.shape && { 404: problem('There is no such record.', examples?.get(404)) }),
-    503: { ...problem('There is no dataset yet.', notReady), headers: retryHeaders },
+    ...(!route.withoutDataset && {
+      503: { ...problem('There is no dataset yet.', notReady), headers: retryHeaders },
+    }),
     default: problem('Any other failure.', internal),
   };
   return responses;

@@ -38,6 +38,8 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
     /** False for what must be asked anew each time: no ETag, `Cache-Control: no-store`. */
     cached?: false;
   };
+  /** True for what is answered even while there is no dataset. */
+  withoutDataset?: true;
   /** Requests whose real answers the documentation shows, by name; the first is the main one. */
   examples: Readonly<Record<string, string>>;
   answer: (context: Context<z.output<P>, z.output<Q>>) => Answer;

@@ -16,6 +16,7 @@ export const findLiveness = route({
     schema: z.strictObject({ status: z.literal('live') }).meta({ id: 'Liveness' }),
     cached: false,
   },
+  withoutDataset: true,
   examples: { live: '/livez' },
   answer: () => json({ status: 'live' }),
 });
