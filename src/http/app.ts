@@ -48,6 +48,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   addErrors(app);
   const description = buildDescription(routes, options);
+  // Once before anybody waits for it; a new dataset builds it anew when it is asked for.
+  description.describe();
   await addDocs(app, options, description.describe);
   for (const route of [...routes, description.route]) addRoute(app, route, current, address);
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('docs'));

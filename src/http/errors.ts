@@ -61,7 +61,7 @@ interface KnownPath {
 function watchRoutes(app: FastifyInstance): readonly KnownPath[] {
   const known: KnownPath[] = [];
   app.addHook('onRoute', ({ method, url }) => {
-    if (method !== 'GET') return;
+    if (![method].flat().includes('GET')) return;
     const source = url
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
       .replace(/:\w+/g, '[^/]+')

@@ -16,13 +16,17 @@ export type Examples = ReadonlyMap<number, Readonly<Record<string, Example>>>;
 /** What a route answers to its examples, and to the same requests with a slip in them. */
 export function listExamples(route: Route, ask: (url: string) => Answer): Examples {
   const found = new Map<number, Record<string, Example>>();
-  const requests = { ...route.examples, ...listSlips(route) };
-  for (const [name, url] of Object.entries(requests)) {
+  const add = (name: string, url: string, isWanted: (status: number) => boolean): boolean => {
     const { status, value } = answer(url, ask);
-    // A dataset need not hold the curated records: the example of an answer is left out then.
-    if ((status === 200) !== name in route.examples) continue;
+    if (!isWanted(status)) return false;
     const example = { summary: `GET ${decodeURI(url)}`, value };
     found.set(status, { ...found.get(status), [name.replaceAll(' ', '-')]: example });
+    return true;
+  };
+  // A dataset need not hold the curated records: an example that is refused is left out.
+  for (const [name, url] of Object.entries(route.examples)) add(name, url, (code) => code === 200);
+  for (const [name, urls] of Object.entries(listSlips(route))) {
+    urls.find((url) => add(name, url, (code) => code !== 200));
   }
   return found;
 }
@@ -50,18 +54,19 @@ function problemOf(url: string, failure: ApiError): Problem {
 }
 
 /** An id, a value and the name of a parameter that each lack their last letter. */
-function listSlips({ path, params, query, examples }: Route): Record<string, string> {
-  const slips: Record<string, string> = {};
-  const [[name, id] = []] = listExampleValues(params);
-  if (name && id) slips['unknown id'] = path.replace(`{${name}}`, id.slice(0, -1));
+function listSlips({ path, params, query, examples }: Route): Record<string, string[]> {
   const [first = path] = Object.values(examples);
   const [bare = path] = first.split('?');
-  for (const [parameter, value] of listExampleValues(query).slice(0, 1)) {
-    slips['unknown value'] = `${bare}?${parameter}=${encodeURIComponent(value.slice(0, -1))}`;
-  }
-  const [known = 'verbose_'] = Object.keys(query.shape);
-  slips['unknown parameter'] = `${bare}?${known.slice(0, -1)}=1`;
-  return slips;
+  const known = Object.keys(query.shape).find((name) => name.length > 2) ?? 'verbose_';
+  return {
+    'unknown id': listExampleValues(params).map(([name, id]) =>
+      path.replace(`{${name}}`, id.slice(0, -1)),
+    ),
+    'unknown value': listExampleValues(query).map(
+      ([name, value]) => `${bare}?${name}=${encodeURIComponent(value.slice(0, -1))}`,
+    ),
+    'unknown parameter': [`${bare}?${known.slice(0, -1)}=1`],
+  };
 }
 
 /** Parameters with an example of what they take, in order. */

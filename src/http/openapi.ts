@@ -142,7 +142,7 @@ interface Parameter {
   in: string;
   description?: string;
   example?: unknown;
-  schema: { description?: string; example?: unknown; examples?: unknown[] };
+  schema: { type?: string; description?: string; example?: unknown; examples?: unknown[] };
 }
 
 /**
@@ -156,5 +156,5 @@ function tidyParameter(parameter: Parameter): void {
   if (schema.description === parameter.description) delete schema.description;
   if (example === undefined) return;
   if (parameter.in === 'path') parameter.example = example;
-  else schema.examples = [example];
+  else schema.examples = [schema.type === 'integer' ? Number(example) : example];
 }

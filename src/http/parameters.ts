@@ -1,7 +1,7 @@
 // Query and path parameters: strings from the wire → typed values, or a 400 that names each bad
 // parameter and says what to do. Unknown parameters are errors, never ignored.
 import { z } from 'zod';
-import { nearestNames } from '../domain/names.ts';
+import { editDistance, nearestNames } from '../domain/names.ts';
 import { ApiError, badParameters, type ParameterError } from './problem.ts';
 
 /** Every value of each parameter, in order. */
@@ -89,10 +89,17 @@ function readValue(
 
 function unknownParameter(parameter: string, known: readonly string[]): ParameterError {
   const shown = parameter.slice(0, shownLengthMax);
-  const suggestions = nearestNames(shown, known);
+  const suggestions = nearestParameters(shown, known);
   const list = known.length > 0 ? `use one of ${known.join(', ')}` : 'there are none here';
-  const advice = suggestions.length > 0 ? `did you mean ${suggestions[0]}?` : `${list}.`;
+  const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : `${list}.`;
   return { parameter: shown, detail: `There is no parameter "${shown}"; ${advice}`, suggestions };
+}
+
+/** The nearest name, and others only if they are as near. */
+function nearestParameters(name: string, known: readonly string[]): string[] {
+  const near = nearestNames(name, known);
+  const distances = near.map((other) => editDistance(name, other, name.length + other.length));
+  return near.filter((_, index) => distances[index] === distances[0]);
 }
 
 function describe(issue: z.core.$ZodIssue): ParameterError {

@@ -76,7 +76,7 @@ export const findSourceText = route({
     if (text === undefined) return notFound(dataset, 'sources', params.id);
     if (text === null) {
       const detail = `The source "${params.id}" is only cited here; its text is not stored.`;
-      throw new ApiError('not_found', detail);
+      throw new ApiError('not_found', detail, [{ parameter: 'id', detail, suggestions: [] }]);
     }
     return { body: text, type: 'text/plain; charset=utf-8' };
   },
