@@ -154,6 +154,7 @@ function tidyParameter(parameter: Parameter): void {
   const { example } = schema;
   delete schema.example;
   if (schema.description === parameter.description) delete schema.description;
+  if (parameter.in === 'path') parameter.description ??= 'The id of the record; lists show it.';
   if (example === undefined) return;
   if (parameter.in === 'path') parameter.example = example;
   else schema.examples = [schema.type === 'integer' ? Number(example) : example];

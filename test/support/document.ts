@@ -91,7 +91,8 @@ function listRequests({ responses }: Operation): Described['requests'] {
 
 function buildCheck(raw: OpenApi, operations: readonly Described[]) {
   const ajv = new Ajv2020({ allErrors: false, strict: true, strictTypes: false });
-  ajv.addVocabulary(['example', 'discriminator']);
+  // The document is not a schema itself, only the place that its schemas are found in.
+  ajv.addVocabulary([...Object.keys(raw), 'example', 'discriminator']);
   addFormats.default(ajv);
   ajv.addSchema(raw, 'document');
   const validators = new Map<string, ValidateFunction>();
