@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const Id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-  .max(120);
+  .max(120, 'must be at most 120 characters');
 
 export const languages = ['en', 'fr'] as const;
 

@@ -1,17 +1,24 @@
 // Query and path parameters: strings from the wire → typed values, or a 400 that names each bad
 // parameter and says what to do. Unknown parameters are errors, never ignored.
 import { z } from 'zod';
-import { nearestNames } from '../domain/names.ts';
-import { badParameters, type ParameterError } from './problem.ts';
+import { editDistance, nearestNames } from '../domain/names.ts';
+import { ApiError, badParameters, type ParameterError } from './problem.ts';
 
 /** Every value of each parameter, in order. */
 export type RawQuery = ReadonlyMap<string, readonly string[]>;
 
+const parametersMax = 50;
 const valuesMax = 50;
 const valueLengthMax = 500;
+const shownLengthMax = 60;
 
-/** Parses a query string (WHATWG URL, application/x-www-form-urlencoded). */
+/**
+ * Parses a query string (WHATWG URL, application/x-www-form-urlencoded).
+ * @throws ApiError bad_request for a `%` that does not begin an encoded byte, which that
+ *   algorithm would let pass as it stands
+ */
 export function parseQueryString(text: string): RawQuery {
+  if (/%(?![\da-f]{2})/i.test(text)) throw malformed(text);
   const query = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
     const values = query.get(name);
@@ -21,12 +28,22 @@ export function parseQueryString(text: string): RawQuery {
   return query;
 }
 
+function malformed(text: string): ApiError {
+  const pair = text.split('&').find((part) => /%(?![\da-f]{2})/i.test(part)) ?? '';
+  const parameter = pair.replace(/=.*/s, '').slice(0, shownLengthMax);
+  const detail = `${parameter}: holds a % that does not begin an encoded byte; write it as %25.`;
+  return badParameters([{ parameter, detail, suggestions: [] }]);
+}
+
 /**
  * The typed values of a query. A parameter whose schema is an array may be repeated or hold
  * several values joined by commas; any other may be given once.
  * @throws ApiError bad_request
  */
 export function parseParameters<T extends z.ZodObject>(schema: T, raw: RawQuery): z.output<T> {
+  if (raw.size > parametersMax) {
+    throw new ApiError('bad_request', `There are more than ${parametersMax} parameters.`);
+  }
   const errors: ParameterError[] = [];
   const input: Record<string, unknown> = {};
   for (const [name, values] of raw) {
@@ -71,16 +88,23 @@ function readValue(
 }
 
 function unknownParameter(parameter: string, known: readonly string[]): ParameterError {
-  const shown = parameter.slice(0, 60);
-  const suggestions = nearestNames(shown, known);
+  const shown = parameter.slice(0, shownLengthMax);
+  const suggestions = nearestParameters(shown, known);
   const list = known.length > 0 ? `use one of ${known.join(', ')}` : 'there are none here';
-  const advice = suggestions.length > 0 ? `did you mean ${suggestions[0]}?` : `${list}.`;
+  const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : `${list}.`;
   return { parameter: shown, detail: `There is no parameter "${shown}"; ${advice}`, suggestions };
+}
+
+/** The nearest name, and others only if they are as near. */
+function nearestParameters(name: string, known: readonly string[]): string[] {
+  const near = nearestNames(name, known);
+  const distances = near.map((other) => editDistance(name, other, name.length + other.length));
+  return near.filter((_, index) => distances[index] === distances[0]);
 }
 
 function describe(issue: z.core.$ZodIssue): ParameterError {
   const parameter = String(issue.path[0]);
-  const given = typeof issue.input === 'string' ? `"${issue.input}"` : 'the value';
+  const given = `"${issue.input}"`;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const nearest = typeof issue.input === 'string' ? nearestNames(issue.input, values) : [];
@@ -90,7 +114,7 @@ function describe(issue: z.core.$ZodIssue): ParameterError {
       suggestions: nearest,
     };
   }
-  return { parameter, detail: `${parameter}: ${given}: ${issue.message}.`, suggestions: [] };
+  return { parameter, detail: `${parameter}: ${given} ${issue.message}.`, suggestions: [] };
 }
 
 function isList(schema: z.core.$ZodType): boolean {

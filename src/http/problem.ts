@@ -2,26 +2,27 @@
 // internal error and says nothing more.
 import { z } from 'zod';
 
-const statusByCode = {
-  bad_request: 400,
-  not_found: 404,
-  method_not_allowed: 405,
-  not_ready: 503,
-  internal: 500,
+const kinds = {
+  bad_request: { status: 400, title: 'Bad Request' },
+  not_found: { status: 404, title: 'Not Found' },
+  method_not_allowed: { status: 405, title: 'Method Not Allowed' },
+  timed_out: { status: 408, title: 'Request Timeout' },
+  precondition_failed: { status: 412, title: 'Precondition Failed' },
+  content_too_large: { status: 413, title: 'Content Too Large' },
+  uri_too_long: { status: 414, title: 'URI Too Long' },
+  unsupported_media_type: { status: 415, title: 'Unsupported Media Type' },
+  range_not_satisfiable: { status: 416, title: 'Range Not Satisfiable' },
+  too_many_requests: { status: 429, title: 'Too Many Requests' },
+  headers_too_large: { status: 431, title: 'Request Header Fields Too Large' },
+  internal: { status: 500, title: 'Internal Server Error' },
+  not_ready: { status: 503, title: 'Service Unavailable' },
+  overloaded: { status: 503, title: 'Service Unavailable' },
 } as const;
-export type ErrorCode = keyof typeof statusByCode;
-
-const titles: Record<ErrorCode, string> = {
-  bad_request: 'Bad Request',
-  not_found: 'Not Found',
-  method_not_allowed: 'Method Not Allowed',
-  not_ready: 'Service Unavailable',
-  internal: 'Internal Server Error',
-};
+export type ErrorCode = keyof typeof kinds;
 
 const ParameterError = z
   .strictObject({
-    parameter: z.string(),
+    parameter: z.string().meta({ description: 'A query or path parameter, or `path` itself.' }),
     detail: z.string(),
     suggestions: z.array(z.string()).meta({ description: 'What may have been meant.' }),
   })
@@ -33,7 +34,7 @@ export const Problem = z
     type: z.literal('about:blank'),
     title: z.string(),
     status: z.int(),
-    detail: z.string(),
+    detail: z.string().meta({ description: 'What is wrong and what to do.' }),
     instance: z.string().meta({ description: 'The path that was asked for.' }),
     errors: z.array(ParameterError),
   })
@@ -53,13 +54,13 @@ export class ApiError extends Error {
   }
 
   get status(): number {
-    return statusByCode[this.code];
+    return kinds[this.code].status;
   }
 
   toProblem(instance: string): Problem {
     return {
       type: 'about:blank',
-      title: titles[this.code],
+      title: kinds[this.code].title,
       status: this.status,
       detail: this.message,
       instance,
@@ -68,7 +69,25 @@ export class ApiError extends Error {
   }
 }
 
+export const notReadyDetail = 'There is no dataset yet; try again shortly.';
+
 /** A 400 for one or more parameters. */
 export function badParameters(errors: readonly ParameterError[]): ApiError {
   return new ApiError('bad_request', errors.map(({ detail }) => detail).join(' '), errors);
+}
+
+/** A failure of the framework: what the client did wrong keeps its status, the rest says nothing. */
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  const { statusCode = 500, message = 'Bad request.' } = error as Partial<FrameworkError>;
+  if (statusCode === 503) return new ApiError('overloaded', 'Too busy; try again shortly.');
+  if (statusCode < 400 || statusCode >= 500) return new ApiError('internal', 'Internal error.');
+  const codes = Object.keys(kinds) as ErrorCode[];
+  const code = codes.find((candidate) => kinds[candidate].status === statusCode);
+  return new ApiError(code ?? 'bad_request', message);
+}
+
+interface FrameworkError {
+  statusCode: number;
+  message: string;
 }

@@ -11,6 +11,7 @@ export interface Answer {
 }
 
 export interface Context<P, Q> {
+  /** Asking for it while there is none throws an ApiError not_ready. */
   dataset: Dataset;
   params: P;
   query: Q;
@@ -34,9 +35,11 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
     type: string;
     schema: z.ZodType;
     headers?: z.ZodObject;
-    /** False for what must be asked anew each time. */
+    /** False for what must be asked anew each time: no ETag, `Cache-Control: no-store`. */
     cached?: false;
   };
+  /** True for what is answered even while there is no dataset. */
+  withoutDataset?: true;
   /** Requests whose real answers the documentation shows, by name; the first is the main one. */
   examples: Readonly<Record<string, string>>;
   answer: (context: Context<z.output<P>, z.output<Q>>) => Answer;

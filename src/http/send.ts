@@ -20,15 +20,22 @@ const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
 /** The answers of one dataset by path and query; gone when the dataset is. */
 const caches = new WeakMap<Dataset, LRUCache<string, Representation>>();
 
+/** Sends an answer that nobody may keep. */
+export function sendAnew(reply: FastifyReply, { body, type, headers }: Answer): FastifyReply {
+  return reply
+    .headers({ ...headers, 'content-type': type, 'cache-control': 'no-store' })
+    .send(body);
+}
+
 /** Sends what is cached for this address, else what `make` gives. */
 export function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
-  dataset: Dataset,
+  dataset: Dataset | undefined,
   cacheBytesMax: number,
   make: () => Answer,
 ): FastifyReply {
-  const cache = cacheOf(dataset, cacheBytesMax);
+  const cache = dataset && cacheOf(dataset, cacheBytesMax);
   const url = request.raw.url as string;
   let found = cache?.get(url);
   if (!found) {

@@ -52,5 +52,5 @@ export const findActor = route({
   success: { description: 'The actor.', type: 'application/json', schema: Actor },
   examples: { actor: '/actors/ushakov' },
   answer: ({ dataset, params }) =>
-    record(dataset.findDocument('actors', params.id)) ?? notFound('actor', params.id),
+    record(dataset.findDocument('actors', params.id)) ?? notFound(dataset, 'actors', params.id),
 });

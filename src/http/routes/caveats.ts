@@ -59,5 +59,5 @@ export const findCaveat = route({
   success: { description: 'The caveat.', type: 'application/json', schema: Caveat },
   examples: { caveat: '/caveats/wp-shoigu-not-defence-minister' },
   answer: ({ dataset, params }) =>
-    record(dataset.findDocument('caveats', params.id)) ?? notFound('caveat', params.id),
+    record(dataset.findDocument('caveats', params.id)) ?? notFound(dataset, 'caveats', params.id),
 });

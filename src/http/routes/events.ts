@@ -60,5 +60,5 @@ export const findEvent = route({
   success: { description: 'The event.', type: 'application/json', schema: Event },
   examples: { event: '/events/2024-11-putin-trump-call' },
   answer: ({ dataset, params }) =>
-    record(dataset.findDocument('events', params.id)) ?? notFound('event', params.id),
+    record(dataset.findDocument('events', params.id)) ?? notFound(dataset, 'events', params.id),
 });

@@ -5,6 +5,7 @@ import { findCaveat, listCaveats } from './caveats.ts';
 import { findDataset } from './dataset.ts';
 import { findEvent, listEvents } from './events.ts';
 import { findRelations } from './relations.ts';
+import { findLiveness, findReadiness } from './service.ts';
 import { findSource, findSourceText, listSources } from './sources.ts';
 import { findStatement, listStatements } from './statements.ts';
 import { listTimeline } from './timeline.ts';
@@ -27,4 +28,6 @@ export const routes: readonly Route[] = [
   findCaveat,
   listTimeline,
   findDataset,
+  findLiveness,
+  findReadiness,
 ];

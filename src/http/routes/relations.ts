@@ -33,7 +33,7 @@ export const findRelations = route({
   success: { description: 'The graph.', type: 'application/json', schema: RelationGraph },
   examples: { graph: '/statements/peskov-2024-11-11-pure-invention/relations?depth=2' },
   answer: ({ dataset, params: { id }, query: { depth } }) => {
-    if (!dataset.hasId('statements', id)) return notFound('statement', id);
+    if (!dataset.hasId('statements', id)) return notFound(dataset, 'statements', id);
     return json(buildGraph(dataset, id, depth));
   },
 });

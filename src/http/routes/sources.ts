@@ -56,7 +56,7 @@ export const findSource = route({
   success: { description: 'The source.', type: 'application/json', schema: Source },
   examples: { source: '/sources/bloomberg-2025-11-25' },
   answer: ({ dataset, params }) =>
-    record(dataset.findDocument('sources', params.id)) ?? notFound('source', params.id),
+    record(dataset.findDocument('sources', params.id)) ?? notFound(dataset, 'sources', params.id),
 });
 
 export const findSourceText = route({
@@ -73,10 +73,10 @@ export const findSourceText = route({
   examples: { text: '/sources/miami-contacts-2025-12-18/text' },
   answer: ({ dataset, params }) => {
     const text = dataset.findText(params.id);
-    if (text === undefined) return notFound('source', params.id);
+    if (text === undefined) return notFound(dataset, 'sources', params.id);
     if (text === null) {
       const detail = `The source "${params.id}" is only cited here; its text is not stored.`;
-      throw new ApiError('not_found', detail);
+      throw new ApiError('not_found', detail, [{ parameter: 'id', detail, suggestions: [] }]);
     }
     return { body: text, type: 'text/plain; charset=utf-8' };
   },

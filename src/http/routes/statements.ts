@@ -25,6 +25,11 @@ const FoundStatement = Statement.extend({
     .meta({ description: 'With `q`: `text` as escaped HTML with its words in `<mark>`.' }),
 }).meta({ id: 'FoundStatement' });
 
+const ChosenFields = FoundStatement.partial().meta({
+  id: 'ChosenFields',
+  description: 'With `fields`: only the chosen keys of a statement.',
+});
+
 export const listStatements = route({
   path: '/statements',
   operationId: 'listStatements',
@@ -44,7 +49,9 @@ export const listStatements = route({
   success: {
     description: 'A page of statements.',
     type: 'application/json',
-    schema: listOf(FoundStatement, 'StatementList', { facets: Facets.optional() }),
+    schema: listOf(z.union([FoundStatement, ChosenFields]), 'StatementList', {
+      facets: Facets.optional(),
+    }),
     headers: linkHeader,
   },
   examples: {
@@ -80,5 +87,6 @@ export const findStatement = route({
   success: { description: 'The statement.', type: 'application/json', schema: Statement },
   examples: { statement: '/statements/peskov-2025-12-03-eu-gas' },
   answer: ({ dataset, params }) =>
-    record(dataset.findDocument('statements', params.id)) ?? notFound('statement', params.id),
+    record(dataset.findDocument('statements', params.id)) ??
+    notFound(dataset, 'statements', params.id),
 });

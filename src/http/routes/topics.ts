@@ -40,5 +40,5 @@ export const findTopic = route({
   success: { description: 'The topic.', type: 'application/json', schema: Topic },
   examples: { topic: '/topics/energy' },
   answer: ({ dataset, params }) =>
-    record(dataset.findDocument('topics', params.id)) ?? notFound('topic', params.id),
+    record(dataset.findDocument('topics', params.id)) ?? notFound(dataset, 'topics', params.id),
 });

@@ -1,0 +1,45 @@
+// /livez and /readyz: for those who run the service.
+import { z } from 'zod';
+import { json, route } from '../route.ts';
+
+export const findLiveness = route({
+  path: '/livez',
+  operationId: 'findLiveness',
+  tag: 'service',
+  summary: 'Whether the process answers',
+  description: 'Restart it when this fails. It says nothing about the dataset.',
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  success: {
+    description: 'It does.',
+    type: 'application/json',
+    schema: z.strictObject({ status: z.literal('live') }).meta({ id: 'Liveness' }),
+    cached: false,
+  },
+  withoutDataset: true,
+  examples: { live: '/livez' },
+  answer: () => json({ status: 'live' }),
+});
+
+export const findReadiness = route({
+  path: '/readyz',
+  operationId: 'findReadiness',
+  tag: 'service',
+  summary: 'Whether there is a dataset to answer from',
+  description: 'Send requests here only while this succeeds.',
+  params: z.strictObject({}),
+  query: z.strictObject({}),
+  success: {
+    description: 'There is.',
+    type: 'application/json',
+    schema: z
+      .strictObject({
+        status: z.literal('ready'),
+        dataset: z.strictObject({ version: z.string() }),
+      })
+      .meta({ id: 'Readiness' }),
+    cached: false,
+  },
+  examples: { ready: '/readyz' },
+  answer: ({ dataset }) => json({ status: 'ready', dataset: { version: dataset.version } }),
+});

@@ -1,0 +1,191 @@
+// HTTP itself, swept over every path of the OpenAPI document: HEAD, OPTIONS, CORS, other methods,
+// validators, cache headers.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDocument } from '../support/document.ts';
+import { type Refusal, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+/** One address for each path, the first of its examples. */
+let addresses: string[];
+/** The same and `/docs`, which the document does not describe. */
+let pages: string[];
+
+beforeAll(async () => {
+  service = await startService();
+  const document = await readDocument(service);
+  addresses = document.operations.map(
+    ({ path, requests }) => requests.find(({ status }) => status === '200')?.url ?? path,
+  );
+  pages = [...addresses, '/docs', '/docs/json', '/docs/static/swagger-ui.css', '/'];
+  expect(addresses.length).toBeGreaterThan(15);
+});
+afterAll(() => service.close());
+
+const missing = ['/nowhere', '/statements/nowhere', '/statements?nothing=1'];
+
+/** Headers that differ from one answer to the next for no reason of ours. */
+function withoutDate({ date: _date, ...headers }: Record<string, string>) {
+  return headers;
+}
+
+describe('HEAD', () => {
+  test('answers with the status and headers of GET, content-length included, and no body', async () => {
+    for (const url of [...pages, ...missing]) {
+      const get = await service.get(url).buffer(true);
+      const head = await service.send('HEAD', url);
+      expect([url, head.status]).toEqual([url, get.status]);
+      expect(withoutDate(head.headers)).toEqual(withoutDate(get.headers));
+      expect(Number(head.headers['content-length'])).toBeGreaterThan(url === '/' ? -1 : 0);
+      expect(head.text ?? '').toBe('');
+    }
+  });
+  test('content-length is the number of bytes of GET', async () => {
+    for (const url of [...addresses, ...missing]) {
+      const { headers, body } = await service.sendRaw(url);
+      expect([url, Number(headers['content-length'])]).toEqual([url, Buffer.byteLength(body)]);
+    }
+  });
+});
+
+describe('a validator', () => {
+  test('is strong, the same twice, and another for another answer', async () => {
+    const seen = new Map<string, string>();
+    for (const url of addresses) {
+      const { headers } = await service.get(url);
+      if (headers['cache-control'] === 'no-store') continue;
+      expect(headers.etag).toMatch(/^"[\w-]{20,}"$/);
+      expect((await service.get(url)).headers.etag).toBe(headers.etag);
+      expect([url, seen.get(headers.etag as string)]).toEqual([url, undefined]);
+      seen.set(headers.etag as string, url);
+    }
+    expect(seen.size).toBe(addresses.length - 2);
+  });
+  test('sent back gives a 304 with the headers that matter and no body', async () => {
+    for (const url of addresses) {
+      const { headers } = await service.get(url);
+      if (!headers.etag) continue;
+      const other = '"a", ';
+      for (const tag of [headers.etag, `W/${headers.etag}`, other + headers.etag, '*']) {
+        for (const method of ['GET', 'HEAD']) {
+          const again = await service.send(method, url).set('If-None-Match', tag);
+          expect([url, tag, again.status]).toEqual([url, tag, 304]);
+          expect(again.text ?? '').toBe('');
+          expect(again.headers.etag).toBe(headers.etag);
+          expect(again.headers['cache-control']).toBe(headers['cache-control']);
+          expect(again.headers['access-control-allow-origin']).toBe('*');
+        }
+      }
+    }
+  });
+  test('of something else gives the whole answer', async () => {
+    for (const url of addresses) {
+      for (const tag of ['"nothing"', 'nothing', '', '""']) {
+        await service.get(url).set('If-None-Match', tag).expect(200);
+      }
+    }
+  });
+  test('does not turn a refusal into a 304', async () => {
+    for (const url of missing) {
+      const answer = await service.get(url).set('If-None-Match', '*');
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+    }
+  });
+});
+
+describe('Cache-Control', () => {
+  test('lets answers be kept for a minute, and neither health nor refusals', async () => {
+    for (const url of addresses) {
+      const { headers } = await service.get(url).expect(200);
+      const isHealth = url === '/livez' || url === '/readyz';
+      expect(headers['cache-control']).toBe(
+        isHealth ? 'no-store' : 'public, max-age=60, stale-while-revalidate=600',
+      );
+    }
+    for (const url of missing) {
+      expect((await service.get(url)).headers['cache-control']).toBe('no-store');
+    }
+  });
+});
+
+describe('other methods', () => {
+  const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'QUERY', 'SEARCH'];
+  test('are a 405 with Allow wherever something can be read', async () => {
+    for (const url of pages) {
+      for (const method of methods) {
+        const { status, headers, body } = await service.sendRaw(url, method);
+        expect([method, url, status]).toEqual([method, url, 405]);
+        expect(headers.allow).toBe('GET, HEAD, OPTIONS');
+        expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+        expect((JSON.parse(body) as Refusal).title).toBe('Method Not Allowed');
+      }
+    }
+  });
+  test('are a 405 whatever body comes with them, which is not even read', async () => {
+    const bodies = [
+      ['application/json', '{'],
+      ['text/xml', '<a/>'],
+      ['no type at all', 'x'],
+      ['application/json', JSON.stringify('x'.repeat(2 * 1024 * 1024))],
+    ];
+    for (const [type = '', body = ''] of bodies) {
+      const request = service.send('POST', '/statements').set('Content-Type', type);
+      await request
+        .serialize(() => body)
+        .send(body)
+        .expect(405);
+    }
+  });
+  test('are a 404 where there is nothing', async () => {
+    for (const method of ['POST', 'DELETE', 'QUERY']) {
+      expect((await service.sendRaw('/nowhere', method)).status).toBe(404);
+    }
+  });
+});
+
+describe('OPTIONS and CORS', () => {
+  test('OPTIONS says what is allowed', async () => {
+    for (const url of [...pages, '/nowhere']) {
+      const { status, headers } = await service.sendRaw(url, 'OPTIONS');
+      expect([url, status]).toEqual([url, 204]);
+      expect(headers.allow).toBe('GET, HEAD, OPTIONS');
+    }
+  });
+  test('a preflight lets any origin ask with a validator', async () => {
+    for (const url of addresses) {
+      const { headers } = await service
+        .send('OPTIONS', url)
+        .set('Origin', 'https://newsroom.example')
+        .set('Access-Control-Request-Method', 'GET')
+        .set('Access-Control-Request-Headers', 'if-none-match')
+        .expect(204);
+      expect(headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': 'GET, HEAD',
+        'access-control-allow-headers': 'if-none-match',
+        'access-control-max-age': '86400',
+      });
+      expect(headers['access-control-allow-credentials']).toBeUndefined();
+    }
+  });
+  test('every answer, refusals too, can be read from any origin with its headers', async () => {
+    for (const url of [...addresses, ...missing]) {
+      const { headers } = await service.get(url).set('Origin', 'https://newsroom.example');
+      expect(headers['access-control-allow-origin']).toBe('*');
+      expect(headers['access-control-expose-headers']).toBe('ETag, Link, Retry-After');
+      expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+    }
+  });
+});
+
+describe('security headers', () => {
+  test('forbid sniffing and everything active on data', async () => {
+    for (const url of [...addresses, ...missing]) {
+      const { headers } = await service.get(url);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
+      expect(headers['x-powered-by']).toBeUndefined();
+      expect(headers.server).toBeUndefined();
+      expect(headers['set-cookie']).toBeUndefined();
+    }
+  });
+});

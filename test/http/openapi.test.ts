@@ -1,0 +1,291 @@
+// The OpenAPI document: complete, clean, and true: every documented example is sent, and every
+// record, list and refusal is held against it.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Dataset } from '../../src/store/dataset.ts';
+import { publishCurated, testAddress } from '../support/curated.ts';
+import {
+  type ApiDocument,
+  dereference,
+  type OpenApi,
+  parseDocument,
+  readDocument,
+} from '../support/document.ts';
+import { type List, type Service, startService } from '../support/service.ts';
+
+const { folder, manifest, records } = publishCurated();
+let service: Service;
+let document: ApiDocument;
+
+beforeAll(async () => {
+  service = await startService();
+  document = await readDocument(service);
+});
+afterAll(() => service.close());
+
+/** Everything in which the real answer differs from what is documented. */
+async function findFaults(url: string): Promise<string[]> {
+  const { status, headers, body: text } = await service.sendRaw(url);
+  const answered = { status, headers: headers as Record<string, string>, text };
+  return document.check(url, answered).map((fault) => `${url}: ${fault}`);
+}
+
+async function checkAll(urls: readonly string[]): Promise<void> {
+  const faults: string[] = [];
+  for (const url of urls) faults.push(...(await findFaults(url)));
+  expect(faults).toEqual([]);
+}
+
+describe('every operation', () => {
+  test('has an id of its own, a summary, a description and one defined tag', () => {
+    const tags = document.raw.tags.map(({ name }) => name);
+    const ids = document.operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { operation } of document.operations) {
+      expect(operation.operationId).toMatch(/^(find|list)[A-Z]\w+$/);
+      expect(operation.summary).toMatch(/^[A-Z].{5,60}[^.]$/);
+      expect(operation.description).toMatch(/^[A-Z].{15,}\.$/s);
+      expect(tags).toEqual(expect.arrayContaining(operation.tags));
+      expect(operation.tags).toHaveLength(1);
+    }
+  });
+  test('describes each parameter and shows a value for it', () => {
+    for (const { operation } of document.operations) {
+      for (const { name, description, example, schema } of operation.parameters ?? []) {
+        expect(description).toMatch(/^\S.{8,}\.$/s);
+        const shown = example ?? schema.examples?.[0] ?? ('default' in schema || 'enum' in schema);
+        expect([operation.operationId, name, Boolean(shown) || name === 'cursor']).toEqual([
+          operation.operationId,
+          name,
+          true,
+        ]);
+      }
+    }
+  });
+  test('documents its headers, its refusals and an example of each answer', () => {
+    for (const { path, operation, requests } of document.operations) {
+      const { responses } = operation;
+      const isHealth = path === '/livez' || path === '/readyz';
+      const headers = Object.keys(responses['200']?.headers ?? {});
+      expect(headers).toEqual(expect.arrayContaining(['Cache-Control']));
+      expect([path, headers.includes('ETag')]).toEqual([path, !isHealth]);
+      expect(headers.includes('Link')).toBe(/^list/.test(operation.operationId));
+      expect('304' in responses).toBe(!isHealth);
+      expect('404' in responses).toBe(path.includes('{id}'));
+      for (const [status, response] of Object.entries(responses)) {
+        const { description, content } = dereference(document.raw, response) ?? response;
+        expect(description).toMatch(/\.$/);
+        const isShown = requests.some((request) => request.status === status);
+        // A document cannot hold itself.
+        const isItself = path === '/openapi.json' && status === '200';
+        expect([path, status, isShown]).toEqual([path, status, content !== undefined && !isItself]);
+      }
+    }
+  });
+});
+
+describe('every documented example is the real answer', () => {
+  test('of what succeeds and of what is refused', async () => {
+    let count = 0;
+    for (const { requests } of document.operations) {
+      for (const { url, status, value } of requests) {
+        if (status === '503' || status === 'default') continue;
+        const answer = await service.get(url);
+        const body = answer.type === 'text/plain' ? answer.text : answer.body;
+        expect([url, String(answer.status), body]).toEqual([url, status, value]);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(40);
+  });
+  test('of what there is to say without a dataset', async () => {
+    const empty = await startService({ dataset: undefined });
+    for (const { requests } of document.operations) {
+      for (const { url, status, value } of requests.filter((each) => each.status === '503')) {
+        const answer = await empty.get(url).expect(Number(status));
+        expect(answer.body).toEqual(value);
+      }
+    }
+    await empty.close();
+  });
+  test('of what fails', async () => {
+    const dataset = new Dataset(folder, manifest, testAddress);
+    const broken = await startService({ dataset });
+    dataset.close();
+    for (const { path, operation, requests } of document.operations) {
+      for (const { url, value } of requests.filter(({ status }) => status === 'default')) {
+        if (!('503' in operation.responses) || path === '/readyz') continue;
+        const answer = await broken.get(url).expect(500);
+        expect(answer.body).toEqual(value);
+      }
+    }
+    await broken.close();
+  });
+  test('of each parameter alone, which is accepted and finds something', async () => {
+    for (const { path, operation } of document.operations) {
+      if (path.includes('{')) continue;
+      for (const { name, schema } of operation.parameters ?? []) {
+        for (const example of schema.examples ?? []) {
+          const url = `${path}?${name}=${encodeURIComponent(String(example))}`;
+          const { page } = await service.read<List<unknown>>(url);
+          expect([url, page.total > 0]).toEqual([url, true]);
+        }
+      }
+    }
+  });
+});
+
+describe('every real answer is as documented', () => {
+  const { actors, caveats, events, sources, statements, topics } = records;
+  const lists = { actors, caveats, events, sources, statements, topics };
+
+  test('each single record', () =>
+    checkAll(
+      Object.entries(lists).flatMap(([name, list]) => list.map(({ id }) => `/${name}/${id}`)),
+    ));
+  test('each text and each graph of relations', () =>
+    checkAll([
+      ...sources.map(({ id }) => `/sources/${id}/text`),
+      ...statements.map(({ id }) => `/statements/${id}/relations?depth=3`),
+    ]));
+  test('each page of each list', async () => {
+    for (const { path, operation } of document.operations) {
+      if (!operation.operationId.startsWith('list')) continue;
+      const { pages } = await service.walk<unknown>(`${path}?limit=7`);
+      const nexts = pages.flatMap(({ page }) => (page.next ? [page.next] : []));
+      await checkAll([`${path}?limit=7`, ...nexts.map((next) => next.slice(testAddress.length))]);
+    }
+  });
+  test('each example of each parameter', async () => {
+    const urls = document.operations.flatMap(({ path, operation }) =>
+      (operation.parameters ?? []).flatMap(({ name, schema }) =>
+        (schema.examples ?? []).map(
+          (example) => `${path}?${name}=${encodeURIComponent(String(example))}`,
+        ),
+      ),
+    );
+    expect(urls.length).toBeGreaterThan(20);
+    await checkAll(urls.filter((url) => !url.includes('{')));
+  });
+  test('a statement in a list without fields is whole', async () => {
+    const { records: found } = await service.walk<object>('/statements?limit=100');
+    const whole = found.map((statement) => ({ ...statement, text: undefined }) as object);
+    for (const statement of [...found, ...whole]) {
+      const text = JSON.stringify(statement);
+      const headers = { 'content-type': 'application/json', etag: '""', 'cache-control': '' };
+      const faults = document.check('/statements/x', { status: 200, headers, text });
+      expect(faults.length > 0).toBe(!('text' in JSON.parse(text)));
+    }
+  });
+  test('each refusal', () =>
+    checkAll([
+      ...Object.keys(lists).flatMap((name) => [
+        `/${name}/nothing`,
+        `/${name}/${'x'.repeat(500)}`,
+        `/${name}?x=1`,
+        `/${name}?limit=0&limit=1`,
+        `/${name}?cursor=x`,
+        `/${name}?limit=%`,
+        `/${name}?__proto__=%00`,
+      ]),
+      '/statements?actor=dmitri&topic=pesk&form=x&from=x&sort=x',
+      '/statements?q=%22',
+      '/statements?related_to=x',
+      '/statements?sort=relevance',
+      '/sources/bloomberg-2025-11-25/text',
+      '/sources/nothing/text',
+      '/statements/nothing/relations?depth=9',
+      '/dataset?x',
+      '/livez?x',
+      '/openapi.json?x',
+    ]));
+  test('the health of the service, the dataset and this document itself', () =>
+    checkAll(['/livez', '/readyz', '/dataset', '/openapi.json']));
+});
+
+test('the check finds what is not as documented', () => {
+  const [statement] = records.statements;
+  const headers = { 'content-type': 'application/json', etag: '"x"', 'cache-control': 'x' };
+  const right = { status: 200, headers, text: JSON.stringify(statement) };
+  expect(document.check('/statements/x', right)).toEqual([]);
+  const offenders = [
+    ['/statements/x', { ...right, text: JSON.stringify({ ...statement, extra: 1 }) }],
+    ['/statements/x', { ...right, text: JSON.stringify({ ...statement, said: '2025' }) }],
+    ['/statements/x', { ...right, text: '{}' }],
+    ['/statements/x', { ...right, status: 418 }],
+    ['/statements/x', { ...right, status: 304 }],
+    ['/statements/x', { ...right, headers: { ...headers, etag: undefined } }],
+    ['/statements/x', { ...right, headers: { ...headers, 'content-type': 'text/html' } }],
+    ['/actors/x', right],
+    ['/nowhere', right],
+  ] as const;
+  for (const [url, answer] of offenders) {
+    expect(document.check(url, answer)).not.toEqual([]);
+  }
+});
+
+test('test/openapi.json is the document of today; `vitest -u` writes it anew', async () => {
+  const text = `${JSON.stringify(document.raw, null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot('../openapi.json');
+});
+
+describe('redocly', () => {
+  const root = join(import.meta.dirname, '../..');
+  const temporary = mkdtempSync(join(tmpdir(), 'onrecord-redocly-'));
+  afterAll(() => rmSync(temporary, { recursive: true }));
+
+  /** The rules that a document breaks, errors and warnings alike. */
+  function lint(raw: OpenApi): string[] {
+    const path = join(temporary, 'openapi.json');
+    writeFileSync(path, JSON.stringify(raw));
+    const command = join(root, 'node_modules/.bin/redocly');
+    const config = join(root, 'test/redocly.yaml');
+    const options = [
+      'lint',
+      path,
+      '--config',
+      config,
+      '--format',
+      'json',
+      '--max-problems',
+      '9999',
+    ];
+    const { stdout, stderr } = spawnSync(process.execPath, [command, ...options], {
+      encoding: 'utf8',
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    });
+    if (!stdout.startsWith('{')) throw new Error(stderr);
+    const { problems } = JSON.parse(stdout) as { problems: { ruleId: string }[] };
+    return [...new Set(problems.map(({ ruleId }) => ruleId))].sort();
+  }
+
+  test('finds no error and no warning', () => {
+    expect(lint(document.raw)).toEqual([]);
+  });
+  test('finds each kind of offender', () => {
+    const raw = structuredClone(document.raw);
+    const operation = raw.paths['/actors']?.get;
+    if (!operation) throw new Error('no /actors');
+    operation.operationId = 'findActor';
+    operation.description = '';
+    operation.tags = ['nobody'];
+    Object.assign(raw.components.schemas ?? {}, { Unused: { type: 'string' } });
+    const [example] = Object.values(
+      Object.values(operation.responses['200']?.content ?? {})[0]?.examples ?? {},
+    );
+    Object.assign(example ?? {}, { value: { data: 'none' } });
+    expect(lint(raw)).toEqual([
+      'no-invalid-media-type-examples',
+      'no-unused-components',
+      'operation-description',
+      'operation-operationId-unique',
+      'operation-tag-defined',
+    ]);
+  });
+  test('the parser refuses a path without GET', () => {
+    expect(() => parseDocument({ ...document.raw, paths: { '/x': {} } })).toThrow('/x has no GET');
+  });
+});

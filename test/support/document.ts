@@ -1,0 +1,148 @@
+// The OpenAPI document as tests use it: its operations, the requests that its examples show, and
+// a check of real answers against its schemas.
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Service } from './service.ts';
+
+export interface Example {
+  summary: string;
+  value: unknown;
+}
+
+interface MediaType {
+  schema: object;
+  examples?: Record<string, Example>;
+}
+
+export interface Parameter {
+  in: 'path' | 'query';
+  name: string;
+  description?: string;
+  example?: unknown;
+  schema: { type?: string; examples?: unknown[]; items?: object };
+}
+
+export interface Response {
+  description: string;
+  headers?: Record<string, { required?: boolean; description?: string; $ref?: string }>;
+  content?: Record<string, MediaType>;
+  $ref?: string;
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
+  parameters?: Parameter[];
+  responses: Record<string, Response>;
+}
+
+export interface Described {
+  path: string;
+  operation: Operation;
+  /** What the examples of its 200 ask for. */
+  requests: { name: string; url: string; status: string; value: unknown }[];
+}
+
+export interface Answered {
+  status: number;
+  headers: Readonly<Record<string, string | undefined>>;
+  text: string;
+}
+
+export interface ApiDocument {
+  raw: OpenApi;
+  operations: Described[];
+  /** Everything in which an answer to this URL differs from what is documented. */
+  check: (url: string, answer: Answered) => string[];
+}
+
+export interface OpenApi {
+  openapi: string;
+  info: { version: string };
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, Record<string, Response & { required?: boolean }>>;
+}
+
+export async function readDocument(service: Service): Promise<ApiDocument> {
+  return parseDocument(await service.read<OpenApi>('/openapi.json'));
+}
+
+export function parseDocument(raw: OpenApi): ApiDocument {
+  const operations = Object.entries(raw.paths).map(([path, { get: operation }]) => {
+    if (!operation) throw new Error(`${path} has no GET`);
+    return { path, operation, requests: listRequests(operation) };
+  });
+  return { raw, operations, check: buildCheck(raw, operations) };
+}
+
+/** A summary such as `GET /statements?actor=peskov` is the request of its example. */
+function listRequests({ responses }: Operation): Described['requests'] {
+  return Object.entries(responses).flatMap(([status, { content = {} }]) =>
+    Object.values(content).flatMap(({ examples = {} }) =>
+      Object.entries(examples).map(([name, { summary, value }]) => {
+        return { name, url: encodeURI(summary.replace(/^GET /, '')), status, value };
+      }),
+    ),
+  );
+}
+
+function buildCheck(raw: OpenApi, operations: readonly Described[]) {
+  const ajv = new Ajv2020({ allErrors: false, strict: true, strictTypes: false });
+  // The document is not a schema itself, only the place that its schemas are found in.
+  ajv.addVocabulary([...Object.keys(raw), 'example', 'discriminator']);
+  addFormats.default(ajv);
+  ajv.addSchema(raw, 'document');
+  const validators = new Map<string, ValidateFunction>();
+  const validator = (pointer: string): ValidateFunction => {
+    const known = validators.get(pointer);
+    if (known) return known;
+    const made = ajv.compile({ $ref: `document#${pointer}` });
+    validators.set(pointer, made);
+    return made;
+  };
+  const patterns = operations.map(
+    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+  );
+  return (url: string, { status, headers, text }: Answered): string[] => {
+    const [pathname = ''] = url.split('?');
+    const found = operations[patterns.findIndex((pattern) => pattern.test(pathname))];
+    if (!found) return [`${pathname} is not documented`];
+    const { path, operation } = found;
+    const code = String(status) in operation.responses ? String(status) : 'default';
+    const response = dereference(raw, operation.responses[code]);
+    if (!response) return [`${path} documents neither ${status} nor a default`];
+    const problems = checkHeaders(raw, response, headers);
+    const [type = ''] = (headers['content-type'] ?? '').split(';');
+    if (!response.content) return text === '' ? problems : [...problems, `${status} has a body`];
+    if (!(type in response.content)) return [...problems, `${status} is documented not as ${type}`];
+    const media = ['responses', code, 'content', type, 'schema'].map(escapePointer).join('/');
+    const validate = validator(`/paths/${escapePointer(path)}/get/${media}`);
+    const body: unknown = type.endsWith('json') ? JSON.parse(text) : text;
+    if (validate(body)) return problems;
+    return [...problems, ajv.errorsText(validate.errors, { dataVar: `${status} ${url}` })];
+  };
+}
+
+function checkHeaders(raw: OpenApi, response: Response, headers: Answered['headers']): string[] {
+  return Object.entries(response.headers ?? {}).flatMap(([name, header]) => {
+    const required = dereference(raw, header)?.required;
+    return required && headers[name.toLowerCase()] === undefined ? [`no header ${name}`] : [];
+  });
+}
+
+/** What a reference into the components points to. */
+export function dereference<T extends { $ref?: string }>(
+  raw: OpenApi,
+  value: T | undefined,
+): T | undefined {
+  if (!value?.$ref) return value;
+  const [kind = '', name = ''] = value.$ref.replace('#/components/', '').split('/');
+  return raw.components[kind]?.[name] as T | undefined;
+}
+
+function escapePointer(text: string): string {
+  return encodeURIComponent(text.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
