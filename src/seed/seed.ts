@@ -28,11 +28,10 @@ export type Progress = (step: string) => void;
 export function compileFolder(seedsFolder: string): Compilation {
   const { files, problems, digest } = readSeedFolder(seedsFolder);
   const seeds = parseSeeds(files, problems);
-  const checked = checkSeeds(seeds);
-  const all = sortProblems([...problems, ...checked.problems]);
-  const broken = all.some(({ severity }) => severity === 'error');
-  const records = broken ? undefined : compileSeeds(seeds, checked.passages);
-  return { problems: all, digest, records };
+  const passages = checkSeeds(seeds, problems);
+  const broken = problems.some(({ severity }) => severity === 'error');
+  const records = broken ? undefined : compileSeeds(seeds, passages);
+  return { problems: sortProblems(problems), digest, records };
 }
 
 /**
