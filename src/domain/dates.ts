@@ -44,20 +44,6 @@ const calendarDate =
  * @throws Error with a message for the person who wrote the text
  */
 export function parseEdtf(text: string): DayBounds {
-const dayMs = 86_400_000;
-const hint =
-  'write a day 2025-12-02, a month 2025-12, a year 2025 or an interval 2025-12-02/2025-12-03';
-
-/** What is left of a date without its qualifiers and its time of day. */
-const calendarDate =
-  /^(?:\d\dXX|\d{3}X|\d{4}(?:-(?:0[1-9]|1[0-2]|XX))?|\d{4}-(?:XX-XX|(?:0[1-9]|1[0-2])-(?:XX|\d\d)))$/;
-
-/**
- * The days that an EDTF text spans. Years run from 0000 to 9999; seasons and quarters, whose days
- * nobody agrees on, are refused: their months can be written instead.
- * @throws Error with a message for the person who wrote the text
- */
-export function parseEdtf(text: string): DayBounds {
   const set = /^(?:\[(.+)\]|\{(.+)\})$/.exec(text);
   const ranges = set
     ? ((set[1] ?? set[2]) as string).split(',').map((member) => boundsOf(member, '..'))
