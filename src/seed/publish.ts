@@ -5,7 +5,6 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -16,59 +15,59 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { schemaVersion } from '../store/file.ts';
 import { fileName, type Manifest, manifestName, readManifest } from '../store/manifest.ts';
 
 const keptFiles = 5;
 const linkName = 'onrecord.sqlite';
 const partSuffix = '.part';
+const partPattern = /\.part(-journal)?$/;
 
-export class AnotherSeedJob extends Error {}
-
-/**
- * Runs `work` while no other seed job may use the folder. The lock is SQLite's own file lock,
- * which the operating system releases when a process dies.
- * @throws AnotherSeedJob when one is running
- */
-export function withLock<T>(folder: string, work: () => T): T {
-  mkdirSync(folder, { recursive: true });
-  const lock = new Database(join(folder, '.lock'), { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new AnotherSeedJob(`another seed job is using ${folder}; wait for it to end`);
-  }
-  try {
-    removeParts(folder);
-    return work();
-  } finally {
-    lock.close();
-  }
-}
-
-/** Where a file is built before it has a name. Leftovers of killed jobs are removed. */
+/** Where a file is built before it has a name. */
 export function partPath(folder: string): string {
   return join(folder, `${process.pid}${partSuffix}`);
 }
 
-/** Moves the finished file at `part` into place and names it in the manifest. */
+/**
+ * Moves the finished file at `part` into place and names it in the manifest. When the manifest
+ * names these bytes already it stays as it is; the file is put back all the same, which mends one
+ * that was damaged or lost.
+ */
 export function publishFile(folder: string, part: string): Manifest {
-  const previous = readManifest(folder);
+  const previous = findManifest(folder);
   const sha256 = hashFile(part);
-  const bytes = statSync(part).size;
-  const seq = (previous?.seq ?? 0) + 1;
-  const manifest = { seq, version: sha256.slice(0, 12), sha256, bytes, schema: schemaVersion };
+  const manifest: Manifest = {
+    seq: (previous?.seq ?? 0) + 1,
+    version: sha256.slice(0, 12),
+    sha256,
+    bytes: statSync(part).size,
+    schema: schemaVersion,
+  };
+  const unchanged = previous?.sha256 === sha256 && previous.schema === schemaVersion;
   chmodSync(part, 0o444);
   syncPath(part);
   renameSync(part, join(folder, fileName(manifest)));
   syncPath(folder);
-  replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
+  if (!unchanged) replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
   replaceLink(folder, fileName(manifest));
   removeOldFiles(folder, manifest);
-  return manifest;
+  return unchanged ? previous : manifest;
+}
+
+/** A manifest that cannot be understood counts as none: publishing again is what mends it. */
+function findManifest(folder: string): Manifest | undefined {
+  try {
+    return readManifest(folder);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes what jobs that did not end have left behind. */
+export function removeParts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (partPattern.test(name)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 export function hashFile(path: string): string {
@@ -105,12 +104,6 @@ function removeOldFiles(folder: string, current: Manifest): void {
     .map((name) => ({ name, modifiedMs: statSync(join(folder, name)).mtimeMs }))
     .sort((a, b) => b.modifiedMs - a.modifiedMs);
   for (const { name } of files.slice(keptFiles - 1)) rmSync(join(folder, name));
-}
-
-function removeParts(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (name.includes(partSuffix)) rmSync(join(folder, name), { force: true });
-  }
 }
 
 /** Flushes a file or a folder to the disk, so that a power cut cannot undo a rename. */

@@ -14,37 +14,46 @@ const mappedBytesMax = 128 * 1024 * 1024;
 
 const migrationsFolder = join(import.meta.dirname, '../../migrations');
 
-/** A new empty file with all tables. It needs no journal: until it is published nobody sees it. */
-export function createFile(path: string): Database.Database {
+export type Client = Database.Database;
+
+/**
+ * Builds a new file with all tables, filled by `fill`, its pages in order and its header that of
+ * a file which needs no recovery. It needs no journal: until it is published nobody sees it.
+ */
+export function buildFile(path: string, fill: (client: Client) => void): void {
   const client = new Database(path);
-  // Most rows are about 2 kB: larger pages waste less at their end.
-  client.pragma('page_size = 16384');
-  client.pragma('journal_mode = OFF');
-  client.pragma('synchronous = OFF');
-  client.pragma('locking_mode = EXCLUSIVE');
-  client.pragma('foreign_keys = OFF');
-  for (const { sql } of readMigrationFiles({ migrationsFolder })) {
-    for (const statement of sql) client.exec(statement);
+  try {
+    // Most rows are about 2 kB: larger pages waste less at their end.
+    client.pragma('page_size = 16384');
+    client.pragma('journal_mode = OFF');
+    client.pragma('synchronous = OFF');
+    client.pragma('locking_mode = EXCLUSIVE');
+    client.pragma('foreign_keys = OFF');
+    for (const { sql } of readMigrationFiles({ migrationsFolder })) {
+      for (const statement of sql) client.exec(statement);
+    }
+    client.pragma(`application_id = ${applicationId}`);
+    client.pragma(`user_version = ${schemaVersion}`);
+    fill(client);
+    client.exec("INSERT INTO statement_search (statement_search) VALUES ('optimize')");
+    client.exec('ANALYZE');
+    client.exec('VACUUM');
+    client.pragma('journal_mode = DELETE');
+  } finally {
+    client.close();
   }
-  client.pragma(`application_id = ${applicationId}`);
-  client.pragma(`user_version = ${schemaVersion}`);
-  return client;
 }
 
-/** Orders the pages and leaves the header of a file that needs no recovery. */
-export function finishFile(client: Database.Database): void {
-  client.exec("INSERT INTO statement_search (statement_search) VALUES ('optimize')");
-  client.exec('ANALYZE');
-  client.exec('VACUUM');
-  client.pragma('journal_mode = DELETE');
-  client.close();
+/** Opens a file that is not published yet, for checks that SQLite counts as writing. */
+export function openUnpublished(path: string): Client {
+  return new Database(path, { fileMustExist: true });
 }
 
 /**
  * Opens a published file. It can be read and nothing else, whatever its content.
  * @throws Error when it is not a dataset of this schema
  */
-export function openFile(path: string): Database.Database {
+export function openFile(path: string): Client {
   const client = new Database(path, { readonly: true, fileMustExist: true });
   try {
     client.pragma('trusted_schema = OFF');
