@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
 /** Raised whenever a file of the previous form could no longer be served. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;
@@ -33,7 +33,9 @@ export function createFile(path: string): Database.Database {
 
 /** Orders the pages and leaves the header of a file that needs no recovery. */
 export function finishFile(client: Database.Database): void {
-  client.exec("INSERT INTO statement_search (statement_search) VALUES ('optimize')");
+  for (const index of ['statement_search', 'source_pairs']) {
+    client.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+  }
   client.exec('ANALYZE');
   client.exec('VACUUM');
   client.pragma('journal_mode = DELETE');

@@ -10,6 +10,7 @@ import type { Statement } from '../domain/statement.ts';
 import { IndexBuilder } from './index-builder.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
+import { WindowBuilder } from './window-builder.ts';
 
 type Insert<T extends SQLiteTable> = (row: T['$inferInsert']) => void;
 
@@ -27,11 +28,16 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     writeTopics(db, records, index);
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
+    const words = writeWindows(client, db, records);
     const counts = index.finish(inserter(db, tables.postings), inserter(db, tables.dayColumns));
     const insertSpelling = inserter(db, tables.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
     const insertFact = inserter(db, tables.dataset);
-    for (const [key, value] of Object.entries({ ...facts, ...counts }).sort()) {
+    for (const [key, value] of Object.entries({
+      ...facts,
+      ...counts,
+      source_words: words,
+    }).sort()) {
       insertFact({ key, value: String(value) });
     }
   })();
@@ -90,6 +96,17 @@ function writeSources(db: BetterSQLite3Database, records: Records, index: IndexB
     });
     index.addSource(position + 1, source);
   }
+}
+
+/** Returns how many words the held texts have together. */
+function writeWindows(
+  client: Database.Database,
+  db: BetterSQLite3Database,
+  { sources, texts }: Records,
+): number {
+  const builder = new WindowBuilder(client, inserter(db, tables.sourceWindows));
+  for (const { id } of sources) builder.addText(id, texts.get(id) ?? '');
+  return builder.finish(inserter(db, tables.sourceWords));
 }
 
 function writeEvents(db: BetterSQLite3Database, { events }: Records, index: IndexBuilder): void {

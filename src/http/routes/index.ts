@@ -4,6 +4,7 @@ import { findActor, listActors } from './actors.ts';
 import { findCaveat, listCaveats } from './caveats.ts';
 import { findDataset } from './dataset.ts';
 import { findEvent, listEvents } from './events.ts';
+import { listLookupMatches } from './lookup.ts';
 import { findRelations } from './relations.ts';
 import { findSource, findSourceText, listSources } from './sources.ts';
 import { findStatement, listStatements } from './statements.ts';
@@ -26,5 +27,6 @@ export const routes: readonly Route[] = [
   listCaveats,
   findCaveat,
   listTimeline,
+  listLookupMatches,
   findDataset,
 ];
