@@ -19,18 +19,27 @@ export interface Difference {
   passage: readonly [from: number, to: number];
 }
 
+/** Where each word stands, in order. */
+export type Places = ReadonlyMap<string, readonly number[]>;
+
+export function listPlaces(words: readonly string[]): Places {
+  const places = new Map<string, number[]>();
+  for (const [index, word] of words.entries()) {
+    const known = places.get(word);
+    if (known) known.push(index);
+    else places.set(word, [index]);
+  }
+  return places;
+}
+
 /**
  * Every shared word votes for the place where the asked words would begin in the passage. A word
  * that stands everywhere says little about the place: it is weighed by its rarity there.
  */
-export function voteDiagonals(
-  asked: readonly string[],
-  passage: readonly string[],
-): Map<number, number> {
-  const places = listPlaces(passage);
+export function voteDiagonals(asked: readonly string[], passage: Places): Map<number, number> {
   const votes = new Map<number, number>();
   for (const [index, word] of asked.entries()) {
-    const candidates = places.get(word) ?? [];
+    const candidates = passage.get(word) ?? [];
     for (const place of candidates) {
       const begin = place - index;
       votes.set(begin, (votes.get(begin) ?? 0) + 1 / candidates.length);
@@ -50,8 +59,11 @@ export function findBestDiagonal(votes: ReadonlyMap<number, number>): number | u
   return best?.begin;
 }
 
-export function listRuns(asked: readonly string[], passage: readonly string[]): Run[] {
-  const places = listPlaces(passage);
+export function listRuns(
+  asked: readonly string[],
+  passage: readonly string[],
+  places: Places,
+): Run[] {
   const runs: Run[] = [];
   for (const [index, word] of asked.entries()) {
     for (const place of places.get(word) ?? []) {
@@ -65,6 +77,21 @@ export function listRuns(asked: readonly string[], passage: readonly string[]): 
     }
   }
   return runs;
+}
+
+/** How many asked words an alignment in this band can keep at most. */
+export function countReachable(
+  asked: readonly string[],
+  passage: Places,
+  diagonal: number,
+  band: number,
+): number {
+  let reachable = 0;
+  for (const [index, word] of asked.entries()) {
+    const near = (place: number) => Math.abs(place - index - diagonal) <= band;
+    if (passage.get(word)?.some(near)) reachable++;
+  }
+  return reachable;
 }
 
 export interface AlignOptions {
@@ -214,14 +241,4 @@ export function measureSimilarity(
     words += omitted ? Math.min(passageWords, askedWords + 1) : passageWords;
   }
   return words === 0 ? 0 : (2 * kept) / words;
-}
-
-function listPlaces(words: readonly string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (const [index, word] of words.entries()) {
-    const known = places.get(word);
-    if (known) known.push(index);
-    else places.set(word, [index]);
-  }
-  return places;
 }

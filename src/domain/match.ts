@@ -2,12 +2,15 @@
 // Precision comes before recall: what says too little to be recognised is no match.
 import {
   alignWords,
+  countReachable,
   type Difference,
   findBestDiagonal,
   type Kept,
   listDifferences,
+  listPlaces,
   listRuns,
   measureSimilarity,
+  type Places,
   type Run,
   voteDiagonals,
 } from './alignment.ts';
@@ -53,26 +56,25 @@ const partsMax = 3;
  * they stand. All others carry the minimum.
  */
 export function listMatches(asked: Asked, passage: readonly string[]): Match[] {
-  const runs = listRuns(asked.words, passage);
+  const places = listPlaces(passage);
+  const runs = listRuns(asked.words, passage, places);
   const whole = runs.filter(({ length }) => length === asked.words.length);
   if (whole.length > 0) {
     return whole
       .map((run) => describeMatch(asked, 'exact', listKept(run)))
       .filter(({ information }) => 2 * information >= asked.minimum);
   }
-  const near = findNear(asked, passage);
+  const near = findNear(asked, passage, places);
   return near ? [near] : listParts(asked, passage, runs);
 }
 
-function findNear(asked: Asked, passage: readonly string[]): Match | undefined {
+function findNear(asked: Asked, passage: readonly string[], places: Places): Match | undefined {
   const { words, omissions } = asked;
-  const present = new Set(passage);
-  const shared = words.filter((word) => present.has(word)).length;
-  // Words that are not in the passage at all can only lower the similarity.
-  if ((2 * shared) / (words.length + shared) < nearSimilarityMin) return undefined;
-  const diagonal = findBestDiagonal(voteDiagonals(words, passage));
+  const diagonal = findBestDiagonal(voteDiagonals(words, places));
   if (diagonal === undefined) return undefined;
   const band = bandWords;
+  const reachable = countReachable(words, places, diagonal, band);
+  if ((2 * reachable) / (words.length + reachable) < nearSimilarityMin) return undefined;
   const kept = alignWords(words, passage, { diagonal, band, fit: 'all', omissions });
   if (kept.length === 0) return undefined;
   const found = describeMatch(asked, 'near', kept);

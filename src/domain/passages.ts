@@ -1,6 +1,6 @@
 // Finding a quoted passage in a text, and the nearest one when it is not there.
 // Offsets that leave this file are Unicode code points (Web Annotation TextPositionSelector).
-import { findBestDiagonal, voteDiagonals } from './alignment.ts';
+import { findBestDiagonal, listPlaces, voteDiagonals } from './alignment.ts';
 import { listWords, type Word } from './words.ts';
 
 /** A place in a text. `paragraph` counts non-empty lines from 1; `end` is exclusive. */
@@ -58,7 +58,7 @@ export function findNearestPassage(text: string, quote: string): NearestPassage 
   const textWords = listWords(text);
   const votes = voteDiagonals(
     listWords(quote).map(({ folded }) => folded),
-    textWords.map(({ folded }) => folded),
+    listPlaces(textWords.map(({ folded }) => folded)),
   );
   const begin = findBestDiagonal(votes);
   if (begin === undefined) return undefined;

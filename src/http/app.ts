@@ -29,6 +29,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     disableRequestLogging: true,
+    // 2,000 characters of /lookup take up to 24,000 bytes when they are percent-encoded.
+    http: { maxHeaderSize: 32 * 1024 },
     // Parameters are parsed from the address itself, so that nothing is dropped or coerced.
     routerOptions: { maxParamLength: 200, querystringParser: () => ({}) },
   });

@@ -31,9 +31,9 @@ function verifyStructure(client: Database.Database): void {
 function verifySearch(path: string): void {
   const client = new Database(path, { fileMustExist: true });
   try {
-    client.exec(
-      "INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)",
-    );
+    for (const index of ['statement_search', 'source_pairs']) {
+      client.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+    }
     const indexed = client.prepare('SELECT count(*) FROM statement_search').pluck().get();
     const stored = client.prepare('SELECT count(*) FROM statements').pluck().get();
     if (indexed !== stored) throw new Error(`search index: ${indexed} of ${stored} statements`);

@@ -12,8 +12,9 @@ import {
   type Match,
 } from '../domain/match.ts';
 import type { Passage } from '../domain/passages.ts';
-import { listOmissions, listWords, pairToken, type Word } from '../domain/words.ts';
-import { type Carrier, PassageIndex, pairRowsMax, type Region } from './passage-index.ts';
+import { listOmissions, listWords, type Word } from '../domain/words.ts';
+import { listCandidateWindows } from './candidate-windows.ts';
+import { type Carrier, PassageIndex, type Region } from './passage-index.ts';
 import { windowLength } from './window-builder.ts';
 
 /** What became of some words, verbatim; null where one side has none. */
@@ -41,13 +42,12 @@ export interface Lookup {
   more: boolean;
 }
 
-const pairsMax = 96;
-const commonPairsMax = 6;
-const windowsMax = 24;
-const candidatesMax = 40;
+/** How many windows are read, those around the candidates included. */
+const windowsMax = 72;
+const candidatesMax = 24;
+/** Behind a whole match, windows that share so many times less than the best are not looked at. */
+const faintVote = 8;
 const nameWordsMax = 4;
-/** A pair whose rarer word stands more often may take long to combine with another. */
-const combinedCountMax = 20_000;
 
 interface Candidate extends Match {
   region: Region;
@@ -97,7 +97,9 @@ export class PassageFinder {
       for (let to = from + 1; to <= Math.min(words.length, from + nameWordsMax); to++) {
         if (frequencies.countOf(words[to - 1] as string) === undefined) break;
         const phrase = words.slice(from, to).join(' ');
-        phrases.set(phrase, [...(phrases.get(phrase) ?? []), [from, to]]);
+        const known = phrases.get(phrase);
+        if (known) known.push([from, to]);
+        else phrases.set(phrase, [[from, to]]);
       }
     }
     const bits = words.map((word) => measureWord(word, frequencies));
@@ -110,42 +112,23 @@ export class PassageFinder {
   private listCandidates(asked: Asked, frequencies: Frequencies): Candidate[] {
     const reach = Math.ceil((asked.words.length + bandWords) / windowLength);
     const found: Candidate[] = [];
-    for (const number of this.listWindows(asked, frequencies)) {
+    const wholes: Candidate[] = [];
+    const regionsMax = Math.ceil(windowsMax / (2 * reach + 1));
+    const windows = listCandidateWindows(this.index, asked, frequencies).slice(0, regionsMax);
+    for (const [number, bits] of windows) {
+      if (wholes.length > 0 && faintVote * bits < (windows[0]?.[1] ?? 0)) break;
+      const place = number * windowLength;
+      // What this window shares with the asked words is in a match already.
+      if (wholes.some((whole) => meets(whole, place, place + windowLength))) continue;
       const region = this.index.readRegion(number, reach);
       for (const match of listMatches(asked, region.words)) {
         const first = region.windows[0]?.number ?? 0;
-        found.push({ ...match, region, place: first * windowLength + match.passage[0] });
+        const candidate = { ...match, region, place: first * windowLength + match.passage[0] };
+        found.push(candidate);
+        if (match.match !== 'partial') wholes.push(candidate);
       }
     }
     return keepBest(found.sort((a, b) => compareMatches(a, b) || a.place - b.place));
-  }
-
-  /** Windows that share pairs of words with what is asked, those with the rarest pairs first. */
-  private listWindows(asked: Asked, frequencies: Frequencies): number[] {
-    const votes = new Map<number, number>();
-    const common: WeighedPair[] = [];
-    for (const pair of choosePairs(asked, frequencies)) {
-      const windows = this.index.listWindows([pair.token]);
-      if (windows.length > pairRowsMax) common.push(pair);
-      else for (const number of windows) addVote(votes, number, pair.bits);
-    }
-    if (Math.max(0, ...votes.values()) < asked.minimum) {
-      const rarest = common
-        .filter(({ count }) => count <= combinedCountMax)
-        .sort((a, b) => b.bits - a.bits)
-        .slice(0, commonPairsMax);
-      for (const [index, first] of rarest.entries()) {
-        const second = rarest[index + 1];
-        if (!second) break;
-        for (const number of this.index.listWindows([first.token, second.token])) {
-          addVote(votes, number, first.bits + second.bits);
-        }
-      }
-    }
-    return [...votes]
-      .sort(([a, x], [b, y]) => y - x || a - b)
-      .slice(0, windowsMax)
-      .map(([number]) => number);
   }
 
   private describe(candidate: Candidate, text: string, words: readonly Word[]): FoundPassage {
@@ -173,43 +156,6 @@ export class PassageFinder {
   }
 }
 
-interface WeighedPair {
-  token: string;
-  bits: number;
-  /** How often the rarer of its words stands in the texts. */
-  count: number;
-}
-
-/** The rarest pairs of known words, spread over all that is asked. */
-function choosePairs({ words }: Asked, frequencies: Frequencies): WeighedPair[] {
-  const segment = Math.ceil((words.length - 1) / pairsMax);
-  const chosen: WeighedPair[] = [];
-  for (let from = 1; from < words.length; from += segment) {
-    let best: WeighedPair | undefined;
-    for (let index = from; index < Math.min(words.length, from + segment); index++) {
-      const pair = weighPair(words[index - 1] as string, words[index] as string, frequencies);
-      if (pair && (!best || pair.bits > best.bits)) best = pair;
-    }
-    if (best) chosen.push(best);
-  }
-  return chosen;
-}
-
-/** Undefined when one of the words stands nowhere, so that the pair cannot either. */
-function weighPair(first: string, second: string, frequencies: Frequencies) {
-  const counts = [frequencies.countOf(first), frequencies.countOf(second)];
-  if (counts[0] === undefined || counts[1] === undefined) return undefined;
-  return {
-    token: pairToken(first, second),
-    bits: measureWord(first, frequencies) + measureWord(second, frequencies),
-    count: Math.min(counts[0], counts[1]),
-  };
-}
-
-function addVote(votes: Map<number, number>, number: number, bits: number): void {
-  votes.set(number, (votes.get(number) ?? 0) + bits);
-}
-
 /**
  * One match a place; parts only when nothing matches as a whole, and none that is a piece of
  * another.
@@ -220,7 +166,7 @@ function keepBest(sorted: readonly Candidate[]): Candidate[] {
     if (kept.length === candidatesMax) break;
     const superfluous = kept.some(
       (better) =>
-        overlaps(better, candidate) ||
+        meets(better, candidate.place, candidate.place + lengthOf(candidate)) ||
         (candidate.match === 'partial' && (better.match !== 'partial' || holds(better, candidate))),
     );
     if (!superfluous) kept.push(candidate);
@@ -228,8 +174,9 @@ function keepBest(sorted: readonly Candidate[]): Candidate[] {
   return kept;
 }
 
-function overlaps(a: Candidate, b: Candidate): boolean {
-  return a.place < b.place + lengthOf(b) && b.place < a.place + lengthOf(a);
+/** Whether a match has words of a range, counted over all texts. */
+function meets(match: Candidate, from: number, to: number): boolean {
+  return match.place < to && from < match.place + lengthOf(match);
 }
 
 function lengthOf({ passage: [from, to] }: Match): number {
