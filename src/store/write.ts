@@ -21,23 +21,20 @@ export type Facts = Readonly<Record<string, string>>;
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
   const db = drizzle(client, { casing: 'snake_case' });
   const index = new IndexBuilder(client);
+  const windows = new WindowBuilder(client, inserter(db, tables.sourceWindows));
   client.transaction(() => {
     writeActors(db, records, index);
-    writeSources(db, records, index);
+    writeSources(db, records, index, windows);
     writeEvents(db, records, index);
     writeTopics(db, records, index);
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
-    const words = writeWindows(client, db, records);
     const counts = index.finish(inserter(db, tables.postings), inserter(db, tables.dayColumns));
     const insertSpelling = inserter(db, tables.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
     const insertFact = inserter(db, tables.dataset);
-    for (const [key, value] of Object.entries({
-      ...facts,
-      ...counts,
-      source_words: words,
-    }).sort()) {
+    const words = { source_words: windows.finish(inserter(db, tables.sourceWords)) };
+    for (const [key, value] of Object.entries({ ...facts, ...counts, ...words }).sort()) {
       insertFact({ key, value: String(value) });
     }
   })();
@@ -75,10 +72,16 @@ function writeActors(db: BetterSQLite3Database, { actors }: Records, index: Inde
   }
 }
 
-function writeSources(db: BetterSQLite3Database, records: Records, index: IndexBuilder): void {
+function writeSources(
+  db: BetterSQLite3Database,
+  records: Records,
+  index: IndexBuilder,
+  windows: WindowBuilder,
+): void {
   const insert = inserter(db, tables.sources);
   for (const [position, source] of records.sources.entries()) {
     const { id, kind, held, title, publisher, language, sha256, words } = source;
+    const text = records.texts.get(id) ?? null;
     insert({
       number: position + 1,
       id,
@@ -92,21 +95,11 @@ function writeSources(db: BetterSQLite3Database, records: Records, index: IndexB
       ...dateColumns('published', source.published),
       sha256,
       words,
-      text: records.texts.get(id) ?? null,
+      text,
     });
     index.addSource(position + 1, source);
+    windows.addText(id, text ?? '');
   }
-}
-
-/** Returns how many words the held texts have together. */
-function writeWindows(
-  client: Database.Database,
-  db: BetterSQLite3Database,
-  { sources, texts }: Records,
-): number {
-  const builder = new WindowBuilder(client, inserter(db, tables.sourceWindows));
-  for (const { id } of sources) builder.addText(id, texts.get(id) ?? '');
-  return builder.finish(inserter(db, tables.sourceWords));
 }
 
 function writeEvents(db: BetterSQLite3Database, { events }: Records, index: IndexBuilder): void {
