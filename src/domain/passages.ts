@@ -1,5 +1,7 @@
 // Finding a quoted passage in a text, and the nearest one when it is not there.
 // Offsets that leave this file are Unicode code points (Web Annotation TextPositionSelector).
+import { findBestDiagonal, listPlaces, voteDiagonals } from './alignment.ts';
+import { listWords, type Word } from './words.ts';
 
 /** A place in a text. `paragraph` counts non-empty lines from 1; `end` is exclusive. */
 export interface Passage {
@@ -67,51 +69,21 @@ function countCodePoints(text: string, length: number): number {
   return count;
 }
 
-interface Word {
-  text: string;
-  at: number;
-}
-
-function listWords(text: string): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    words.push({ text: match[0].toLowerCase(), at: match.index });
-  }
-  return words;
-}
-
 /**
  * The passage that shares most words with the quote, in the same order: every shared word votes
  * for the place where the quote would have to begin. Undefined when no word is shared.
  */
 export function findNearestPassage(text: string, quote: string): NearestPassage | undefined {
   const textWords = listWords(text);
-  const places = new Map<string, number[]>();
-  for (const [index, word] of textWords.entries()) {
-    const known = places.get(word.text);
-    if (known) known.push(index);
-    else places.set(word.text, [index]);
-  }
-  const quoteWords = listWords(quote);
-  const votes = new Map<number, number>();
-  for (const [index, word] of quoteWords.entries()) {
-    const candidates = places.get(word.text) ?? [];
-    // A word that stands everywhere says little about the place: weigh it by its rarity.
-    for (const place of candidates) {
-      const begin = place - index;
-      votes.set(begin, (votes.get(begin) ?? 0) + 1 / candidates.length);
-    }
-  }
-  let best: { begin: number; score: number } | undefined;
-  for (const [begin, score] of votes) {
-    if (!best || score > best.score || (score === best.score && begin < best.begin)) {
-      best = { begin, score };
-    }
-  }
-  if (!best) return undefined;
-  const first = textWords[Math.max(0, best.begin)] as Word;
+  const votes = voteDiagonals(
+    listWords(quote).map(({ folded }) => folded),
+    listPlaces(textWords.map(({ folded }) => folded)),
+  );
+  const begin = findBestDiagonal(votes);
+  if (begin === undefined) return undefined;
+  const first = textWords[Math.max(0, begin)] as Word;
   const lead = /^[^\p{L}\p{N}]*/u.exec(quote)?.[0].length ?? 0;
-  const from = Math.max(0, first.at - lead);
+  const from = Math.max(0, first.start - lead);
   return describeDifference(text, quote, from);
 }
 

@@ -27,6 +27,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
+    // 2,000 characters of /lookup take up to 24,000 bytes when they are percent-encoded.
+    http: { maxHeaderSize: 32 * 1024 },
     rewriteUrl: rewriteUndecodable,
     // Parameters are parsed from the address itself, so that nothing is dropped or coerced. How
     // long an id may be is for its schema to say.

@@ -24,6 +24,7 @@ const tags = [
   { name: 'topics', description: 'What statements are about.' },
   { name: 'timeline', description: 'Events and statements in one order.' },
   { name: 'caveats', description: 'What is doubtful about the sources.' },
+  { name: 'lookup', description: 'Whose words are these?' },
   { name: 'dataset', description: 'Coverage and version.' },
   { name: 'service', description: 'For those who run it.' },
 ];

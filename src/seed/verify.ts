@@ -1,6 +1,6 @@
 // Reads a built file back as a stranger would and compares it with what went in.
 import { createHash } from 'node:crypto';
-import { type Client, openFile, openUnpublished } from '../store/file.ts';
+import { type Client, openFile, openUnpublished, searchIndexes } from '../store/file.ts';
 import type { Records } from '../store/records.ts';
 import { resources } from '../store/tables.ts';
 
@@ -105,9 +105,9 @@ function verifyCitations(client: Client): void {
 function verifySearch(path: string): void {
   const client = openUnpublished(path);
   try {
-    client.exec(
-      "INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)",
-    );
+    for (const index of searchIndexes) {
+      client.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+    }
     const unequal = client
       .prepare(
         `SELECT (SELECT count(*) FROM

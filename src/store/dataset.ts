@@ -8,6 +8,7 @@ import { openFile } from './file.ts';
 import { fileName, type Manifest } from './manifest.ts';
 import { type Find, NumberIndex, type Search } from './number-index.ts';
 import { countNumbers, type NumberSet, takeNumbers } from './number-set.ts';
+import { PassageFinder } from './passage-finder.ts';
 import { type Resource, resources } from './tables.ts';
 
 export type Order = 'ascending' | 'descending' | 'relevance';
@@ -61,6 +62,7 @@ function hasSpellings(resource: Resource): boolean {
 export class Dataset {
   readonly version: string;
   readonly manifest: Manifest;
+  readonly passages: PassageFinder;
   private readonly address: string;
   private readonly client: Database.Database;
   private readonly index: NumberIndex;
@@ -82,6 +84,7 @@ export class Dataset {
     this.address = address;
     this.client = openFile(join(folder, fileName(manifest)));
     this.index = new NumberIndex(this.client);
+    this.passages = new PassageFinder(this.client);
     this.queries = Object.fromEntries(
       resources.map((resource) => [resource, prepareQueries(this.client, resource)]),
     ) as Record<Resource, Queries>;

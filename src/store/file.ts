@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
 /** Raised whenever a file of the previous form could no longer be served. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;
@@ -13,6 +13,9 @@ export const applicationId = 0x4f6e5265;
 const mappedBytesMax = 128 * 1024 * 1024;
 
 const migrationsFolder = join(import.meta.dirname, '../../migrations');
+
+/** The FTS5 tables of a file. */
+export const searchIndexes = ['statement_search', 'source_pairs'] as const;
 
 export type Client = Database.Database;
 
@@ -35,7 +38,9 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
     client.pragma(`application_id = ${applicationId}`);
     client.pragma(`user_version = ${schemaVersion}`);
     fill(client);
-    client.exec("INSERT INTO statement_search (statement_search) VALUES ('optimize')");
+    for (const index of searchIndexes) {
+      client.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+    }
     client.exec('ANALYZE');
     client.exec('VACUUM');
     client.pragma('journal_mode = DELETE');

@@ -350,3 +350,24 @@ export const dayColumns = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.resource, table.name] })],
 );
+
+/** The held texts cut into windows of equal length, so that wording is compared piece by piece. */
+export const sourceWindows = sqliteTable('source_windows', {
+  number: integer().primaryKey(),
+  sourceId: text()
+    .notNull()
+    .references(() => sources.id),
+  /** Code points in the text: of the first word, and behind the last. */
+  start: integer().notNull(),
+  end: integer().notNull(),
+  /** In which paragraph the first word stands. */
+  paragraph: integer().notNull(),
+  /** Folded, joined by spaces. */
+  words: text().notNull(),
+});
+
+/** How often each folded word stands in the held texts. */
+export const sourceWords = sqliteTable('source_words', {
+  word: text().primaryKey(),
+  count: integer().notNull(),
+});

@@ -10,6 +10,7 @@ import type { Statement } from '../domain/statement.ts';
 import { IndexBuilder } from './index-builder.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
+import { WindowBuilder } from './window-builder.ts';
 
 type Insert<T extends SQLiteTable> = (row: T['$inferInsert']) => void;
 
@@ -20,9 +21,10 @@ export type Facts = Readonly<Record<string, string>>;
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
   const db = drizzle(client, { casing: 'snake_case' });
   const index = new IndexBuilder(client);
+  const windows = new WindowBuilder(client, inserter(db, tables.sourceWindows));
   client.transaction(() => {
     writeActors(db, records, index);
-    writeSources(db, records, index);
+    writeSources(db, records, index, windows);
     writeEvents(db, records, index);
     writeTopics(db, records, index);
     writeStatements(db, records, index);
@@ -31,7 +33,8 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     const insertSpelling = inserter(db, tables.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
     const insertFact = inserter(db, tables.dataset);
-    for (const [key, value] of Object.entries({ ...facts, ...counts }).sort()) {
+    const words = { source_words: windows.finish(inserter(db, tables.sourceWords)) };
+    for (const [key, value] of Object.entries({ ...facts, ...counts, ...words }).sort()) {
       insertFact({ key, value: String(value) });
     }
   })();
@@ -69,10 +72,16 @@ function writeActors(db: BetterSQLite3Database, { actors }: Records, index: Inde
   }
 }
 
-function writeSources(db: BetterSQLite3Database, records: Records, index: IndexBuilder): void {
+function writeSources(
+  db: BetterSQLite3Database,
+  records: Records,
+  index: IndexBuilder,
+  windows: WindowBuilder,
+): void {
   const insert = inserter(db, tables.sources);
   for (const [position, source] of records.sources.entries()) {
     const { id, kind, held, title, publisher, language, sha256, words } = source;
+    const text = records.texts.get(id) ?? null;
     insert({
       number: position + 1,
       id,
@@ -86,9 +95,10 @@ function writeSources(db: BetterSQLite3Database, records: Records, index: IndexB
       ...dateColumns('published', source.published),
       sha256,
       words,
-      text: records.texts.get(id) ?? null,
+      text,
     });
     index.addSource(position + 1, source);
+    windows.addText(id, text ?? '');
   }
 }
 
