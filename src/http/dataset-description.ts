@@ -70,8 +70,7 @@ function listCovered(
   resource: 'actors' | 'sources',
 ) {
   return dataset
-    .countValues({ resource: 'statements', filters: {} }, field)
-    .slice(0, coveredMax)
+    .countValues({ resource: 'statements', filters: {} }, field, coveredMax)
     .map(([id, statements]) => ({
       id,
       label: dataset.findLabel(resource, id) ?? { en: id, fr: id },

@@ -10,6 +10,7 @@ import { type Find, NumberIndex, type Search } from './number-index.ts';
 import { countNumbers, type NumberSet, takeNumbers } from './number-set.ts';
 import { PassageFinder } from './passage-finder.ts';
 import { type Resource, resources } from './tables.ts';
+import { type CountedField, ValueColumns, type ValueCount } from './value-columns.ts';
 
 export type Order = 'ascending' | 'descending' | 'relevance';
 
@@ -66,6 +67,7 @@ export class Dataset {
   private readonly address: string;
   private readonly client: Database.Database;
   private readonly index: NumberIndex;
+  private readonly values: ValueColumns;
   private readonly queries: Record<Resource, Queries>;
   private readonly labels: Record<keyof typeof labels, Database.Statement<[string], LocalizedText>>;
   private readonly texts: Database.Statement<[string, string], { document: Buffer; text: string }>;
@@ -84,6 +86,7 @@ export class Dataset {
     this.address = address;
     this.client = openFile(join(folder, fileName(manifest)));
     this.index = new NumberIndex(this.client);
+    this.values = new ValueColumns(this.client);
     this.passages = new PassageFinder(this.client);
     this.queries = Object.fromEntries(
       resources.map((resource) => [resource, prepareQueries(this.client, resource)]),
@@ -146,10 +149,9 @@ export class Dataset {
     return this.index.find(find);
   }
 
-  /** How many of the found records have each value of a field, most frequent first. */
-  countValues(find: Find, field: string): [value: string, count: number][] {
-    const counts = [...this.index.countValues(find.resource, field, this.index.find(find))];
-    return counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  /** How many of the found statements have each value of a field, most frequent first. */
+  countValues(find: Find, field: CountedField, limit = Number.POSITIVE_INFINITY): ValueCount[] {
+    return this.values.count(field, this.index.find(find), limit);
   }
 
   /** The records as JSON, joined by commas in the order of the numbers. */

@@ -2,9 +2,9 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { SearchQuery } from '../domain/search-query.ts';
+import { toInt32Array, toUint32Array } from './bytes.ts';
 import { undatedDay } from './days.ts';
 import {
-  countCommon,
   countNumbers,
   everyNumber,
   filterNumbers,
@@ -54,7 +54,6 @@ const cacheBytesMax = 32 * 1024 * 1024;
 
 export class NumberIndex {
   private readonly posting: Database.Statement<[string, string, string], Buffer>;
-  private readonly values: Database.Statement<[string, string], string>;
   private readonly columns = new Map<Resource, { earliest: Int32Array; latest: Int32Array }>();
   private readonly totals: Record<Resource, number>;
   private readonly search: SearchIndex;
@@ -72,10 +71,6 @@ export class NumberIndex {
       'SELECT numbers FROM postings WHERE resource = ? AND field = ? AND value = ?',
     );
     this.posting.pluck();
-    this.values = client.prepare<[string, string], string>(
-      'SELECT value FROM postings WHERE resource = ? AND field = ? ORDER BY value',
-    );
-    this.values.pluck();
     const total = client
       .prepare<[string], string>('SELECT value FROM dataset WHERE key = ?')
       .pluck();
@@ -128,14 +123,6 @@ export class NumberIndex {
     return ranked.length === newest.length ? { ranked, from } : { ranked: newest, from };
   }
 
-  /** How many of the found records have each value of a field, in order of the values. */
-  *countValues(resource: Resource, field: string, found: NumberSet): Generator<[string, number]> {
-    for (const value of this.values.all(resource, field)) {
-      const count = countCommon(found, this.findPosting(resource, field, value));
-      if (count > 0) yield [value, count];
-    }
-  }
-
   findDays(resource: Resource, number: number): { earliest: number; latest: number } {
     const { earliest, latest } = this.readColumns(resource);
     return { earliest: at(earliest, number), latest: at(latest, number) };
@@ -159,7 +146,8 @@ export class NumberIndex {
     const known = this.sets.get(key);
     if (known) return known;
     const bytes = this.posting.get(resource, field, value);
-    const set = numberSet(new Uint32Array(aligned(bytes)), this.totals[resource]);
+    const numbers = bytes ? toUint32Array(bytes) : new Uint32Array();
+    const set = numberSet(numbers, this.totals[resource]);
     this.sets.set(key, set);
     return set;
   }
@@ -185,7 +173,7 @@ export class NumberIndex {
         'SELECT days FROM day_columns WHERE resource = ? AND name = ?',
       )
       .pluck();
-    const column = (name: string) => new Int32Array(aligned(read.get(resource, name) as Buffer));
+    const column = (name: string) => toInt32Array(read.get(resource, name) as Buffer);
     const columns = { earliest: column('earliest'), latest: column('latest') };
     this.columns.set(resource, columns);
     return columns;
@@ -202,10 +190,4 @@ function at(column: Int32Array, number: number): number {
 
 function isDated(latest: number | undefined): boolean {
   return latest !== undatedDay;
-}
-
-/** A copy whose bytes begin at a multiple of four, as typed arrays need. */
-function aligned(bytes: Buffer | undefined): ArrayBuffer {
-  if (!bytes) return new ArrayBuffer(0);
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }

@@ -177,7 +177,8 @@ export const statements = sqliteTable(
     summaryFr: text().notNull(),
     ...date('said'),
   },
-  () => [
+  (table) => [
+    index('statements_by_actor').on(table.actorId),
     oneOf('form', StatementForm.options),
     oneOf('act', StatementAct.options),
     oneOf('status', AttributionStatus.options),
@@ -210,7 +211,10 @@ export const statementEvents = sqliteTable(
       .notNull()
       .references(() => events.id),
   },
-  (table) => [primaryKey({ columns: [table.statementNumber, table.eventId] })],
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.eventId] }),
+    index('statement_events_by_event').on(table.eventId),
+  ],
 );
 
 export const statementTopics = sqliteTable(
@@ -221,7 +225,10 @@ export const statementTopics = sqliteTable(
       .notNull()
       .references(() => topics.id),
   },
-  (table) => [primaryKey({ columns: [table.statementNumber, table.topicId] })],
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.topicId] }),
+    index('statement_topics_by_topic').on(table.topicId),
+  ],
 );
 
 export const statementMentions = sqliteTable(
@@ -232,7 +239,10 @@ export const statementMentions = sqliteTable(
       .notNull()
       .references(() => actors.id),
   },
-  (table) => [primaryKey({ columns: [table.statementNumber, table.actorId] })],
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.actorId] }),
+    index('statement_mentions_by_actor').on(table.actorId),
+  ],
 );
 
 export const caveats = sqliteTable(
@@ -339,6 +349,17 @@ export const postings = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.resource, table.field, table.value] })],
 );
+
+/**
+ * The values of one field by number, for counting them: `codes[starts[n] … starts[n + 1]]` are
+ * indexes into `names` (a JSON array, ascending). Little-endian uint32.
+ */
+export const valueColumns = sqliteTable('value_columns', {
+  field: text().primaryKey(),
+  names: text().notNull(),
+  starts: blob({ mode: 'buffer' }).notNull(),
+  codes: blob({ mode: 'buffer' }).notNull(),
+});
 
 /** One int32 per number (index 0 unused), little-endian: days since 1970-01-01. */
 export const dayColumns = sqliteTable(

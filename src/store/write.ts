@@ -29,7 +29,11 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     writeTopics(db, records, index);
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
-    const counts = index.finish(inserter(db, tables.postings), inserter(db, tables.dayColumns));
+    const counts = index.finish({
+      posting: inserter(db, tables.postings),
+      values: inserter(db, tables.valueColumns),
+      days: inserter(db, tables.dayColumns),
+    });
     const insertSpelling = inserter(db, tables.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
     const insertFact = inserter(db, tables.dataset);
