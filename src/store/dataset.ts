@@ -107,8 +107,7 @@ export class Dataset {
       'SELECT id, spelling FROM spellings WHERE kind = ? AND folded = ? ORDER BY id',
     );
     this.completions = this.client.prepare<[string, string, string], string>(
-      `SELECT DISTINCT id FROM spellings WHERE kind = ? AND folded >= ? AND folded < ?
-       ORDER BY id LIMIT 100`,
+      'SELECT id FROM spellings WHERE kind = ? AND folded >= ? AND folded < ? LIMIT 200',
     );
     this.completions.pluck();
     this.everySpelling = this.client.prepare<[string], string>(
@@ -191,10 +190,11 @@ export class Dataset {
     return exact.length > 0 ? exact : found;
   }
 
-  /** Ids of records with a spelling that begins so, in order; at most 100. */
+  /** Ids of records with a spelling that begins so; of very many only the first. */
   completeName(resource: Resource, beginning: string): string[] {
     const folded = foldName(beginning);
-    return folded === '' ? [] : this.completions.all(resource, folded, `${folded}\u{10ffff}`);
+    if (folded === '') return [];
+    return [...new Set(this.completions.all(resource, folded, `${folded}\u{10ffff}`))];
   }
 
   /** What a record is called, or undefined when there is none. */
@@ -220,14 +220,12 @@ export class Dataset {
 
   /** From the first to the last known day of a statement, and how many have none. */
   coverage(): Coverage {
-    const row = this.client
-      .prepare<[], Coverage['period'] & { undated: number }>(
-        `SELECT min(said_earliest) AS earliest, max(said_latest) AS latest,
-           count(*) - count(said_edtf) AS undated FROM statements`,
-      )
-      .get();
-    const { earliest = null, latest = null, undated = 0 } = row ?? {};
-    return { period: { earliest, latest }, undated };
+    const fact = this.client
+      .prepare<[string], string>('SELECT value FROM dataset WHERE key = ?')
+      .pluck();
+    const period = { earliest: fact.get('earliest') ?? null, latest: fact.get('latest') ?? null };
+    const undated = this.countFound({ resource: 'statements', filters: { dated: ['false'] } });
+    return { period, undated };
   }
 
   close(): void {

@@ -3,7 +3,7 @@
 import type Database from 'better-sqlite3';
 import type { Actor } from '../domain/actor.ts';
 import type { Caveat } from '../domain/caveat.ts';
-import { dayNumber, type UncertainDate } from '../domain/dates.ts';
+import { dayNumber, isoDate, type UncertainDate } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { foldName } from '../domain/names.ts';
 import { listSearchWords, stemEnglish, stemFrench } from '../domain/search-text.ts';
@@ -120,7 +120,7 @@ export class IndexBuilder {
   }
 
   /** Writes all lists and columns in key order; returns the number of records of each resource. */
-  finish(insert: Inserts): Record<string, number> {
+  finish(insert: Inserts): Record<string, number | string> {
     for (const [resource, fields] of sorted(this.lists)) {
       for (const [field, values] of sorted(fields)) {
         for (const [value, numbers] of sorted(values)) {
@@ -135,7 +135,24 @@ export class IndexBuilder {
         insert.days({ resource, name, days: fromArray(Int32Array.from(columns[name])) });
       }
     }
-    return Object.fromEntries(this.counts);
+    return { ...Object.fromEntries(this.counts), ...this.findPeriod() };
+  }
+
+  /** The first and the last day on which something was said, where any is known. */
+  private findPeriod(): Record<string, string> {
+    const { earliest = [], latest = [] } = this.days.get('statements') ?? {};
+    const first = earliest.reduce(
+      (least, day) => (isKnown(day) && day < least ? day : least),
+      openEndDay,
+    );
+    const last = latest.reduce(
+      (most, day) => (isKnown(day) && day > most ? day : most),
+      undatedDay,
+    );
+    return {
+      ...(isKnown(first) && { earliest: isoDate(first) }),
+      ...(isKnown(last) && { latest: isoDate(last) }),
+    };
   }
 
   /** The posting lists of a field turned round: for each number its values. */
@@ -203,6 +220,10 @@ export class IndexBuilder {
       [...french.map(stemFrench), ...english.map(stemEnglish)].join(' '),
     );
   }
+}
+
+function isKnown(day: number): boolean {
+  return day > openStartDay && day < openEndDay;
 }
 
 /** The month of a date that lies within one month; undefined for a longer or open one. */

@@ -50,6 +50,9 @@ export interface Search {
 /** How many of the newest matches compete for the first places. */
 const rankedMax = 2000;
 
+/** With a rare filter and a common word more than this would be scored: they stay by date. */
+const scoredMax = 10_000;
+
 const cacheBytesMax = 32 * 1024 * 1024;
 
 export class NumberIndex {
@@ -118,9 +121,16 @@ export class NumberIndex {
     const found = this.find(find);
     const newest = takeNumbers(found, 'descending', undefined, rankedMax);
     const from = newest.at(-1) ?? 1;
+    if (this.countScored(search, from) > scoredMax) return { ranked: newest, from };
     const best = this.search.rank(search.query, search.scope, from);
     const ranked = best.filter((number) => hasNumber(found, number));
     return ranked.length === newest.length ? { ranked, from } : { ranked: newest, from };
+  }
+
+  /** How many passages would have to be scored, whatever else they are filtered by. */
+  private countScored(search: Search, from: number): number {
+    const matching = this.find({ resource: 'statements', filters: {}, search });
+    return takeNumbers(matching, 'ascending', from - 1, scoredMax + 1).length;
   }
 
   findDays(resource: Resource, number: number): { earliest: number; latest: number } {

@@ -56,7 +56,7 @@ export class PassageIndex {
        CROSS JOIN source_words ON word = wanted.value`,
     );
     this.names = client.prepare<[string], string>(
-      `SELECT DISTINCT folded FROM json_each(?) AS wanted
+      `SELECT folded FROM json_each(?) AS wanted
        CROSS JOIN spellings ON kind = 'actors' AND folded = wanted.value`,
     );
     this.pair = client.prepare<[string], number>(

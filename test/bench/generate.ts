@@ -1,6 +1,7 @@
 // A synthetic dataset of any size: French-like sentences, Zipf-distributed speakers, words and
 // topics. Every record is a function of its number, so nothing is held in memory and the same
 // size always gives the same bytes.
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { Citation, SourceReference } from '../../src/domain/citation.ts';
 import type { UncertainDate } from '../../src/domain/dates.ts';
@@ -167,7 +168,7 @@ export function generateRecords(size: number): Records {
         held: true,
         language: 'fr',
         published: published && { ...published, note: null },
-        sha256: null,
+        sha256: createHash('sha256').update(textOf(rank)).digest('hex'),
         words: null,
         text_url: `/sources/${id}/text`,
         relations: [],
