@@ -5,7 +5,7 @@ import { Citation } from './citation.ts';
 import { matchKinds } from './match.ts';
 import { Statement } from './statement.ts';
 
-export const MatchKind = z.enum(matchKinds).meta({
+const MatchKind = z.enum(matchKinds).meta({
   id: 'MatchKind',
   description:
     '`exact`: the same words in the same order, whatever the quotation marks, apostrophes, ' +
@@ -13,7 +13,7 @@ export const MatchKind = z.enum(matchKinds).meta({
     'but at least 70 % of either side kept; `partial`: a stretch of it.',
 });
 
-export const WordDifference = z
+const WordDifference = z
   .strictObject({
     type: z.enum(['kept', 'changed', 'missing', 'added']),
     asked: z.string().nullable().meta({ description: 'As asked; null for `missing`.' }),

@@ -21,7 +21,7 @@ export const articles = sources.flatMap(({ id }) => {
 export const vocabulary = [...new Set(articles.flatMap(({ words }) => words))];
 
 /** Folding as a reader would do it, without the code that is tested. */
-export function plainWords(text: string): string[] {
+function plainWords(text: string): string[] {
   const plain = text
     .normalize('NFD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
@@ -67,12 +67,14 @@ export function checkMatch(
   { match, similarity, passage, words, statements }: LookupMatch,
   text: string,
 ) {
-  const { source, exact, prefix, suffix, start, end, url } = passage;
+  const { source, exact, prefix, suffix, start, end, paragraph, url } = passage;
   const characters = Array.from(texts.get(source.id) as string);
   expect(characters.slice(start, end).join('')).toBe(exact);
   expect(characters.slice(Math.max(0, start - 32), start).join('')).toBe(prefix);
   expect(characters.slice(end, end + 32).join('')).toBe(suffix);
   expect(url).toBe(`http://127.0.0.1:3000/sources/${source.id}/text#char=${start},${end}`);
+  const lines = characters.slice(0, start).join('').split('\n').slice(0, -1);
+  expect(paragraph).toBe(lines.filter((line) => line.trim() !== '').length + 1);
   const join = (side: 'asked' | 'passage') =>
     plainWords(words.map((difference) => difference[side] ?? '').join(' '));
   expect(join('asked')).toEqual(plainWords(text));
