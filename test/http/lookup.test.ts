@@ -139,7 +139,8 @@ describe('a misquote', () => {
       'pense pouvoir nous battre, mais nous ne bougerons pas',
       rutte,
     ],
-    ['an elided article dropped', istanbul.replace('L’Ukraine', 'Kiev'), istanbul],
+    ['an elided article dropped', gas.replace('l’UE', 'UE'), gas],
+    ['another name', istanbul.replace('L’Ukraine', 'Kiev'), istanbul],
     [
       'three words changed',
       gas.replace('totalement', 'enfin').replace('accélérer', 'causer').replace('perte', 'ruine'),
