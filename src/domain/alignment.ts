@@ -223,22 +223,21 @@ export function listDifferences(kept: readonly Kept[], askedLength: number): Dif
 }
 
 /**
- * Twice the kept words over the words of both sides (Dice), 0 to 1. What stands at a mark of
- * omission counts as one word, however long it is.
+ * How many words are kept, of how many on either side. What stands at a mark of omission counts
+ * as one word, however long it is.
  */
-export function measureSimilarity(
+export function countWords(
   differences: readonly Difference[],
   omissions: ReadonlySet<number>,
-): number {
-  let kept = 0;
-  let words = 0;
+): { kept: number; asked: number; passage: number } {
+  const counts = { kept: 0, asked: 0, passage: 0 };
   for (const { type, asked, passage } of differences) {
     const askedWords = asked[1] - asked[0];
     const passageWords = passage[1] - passage[0];
-    if (type === 'kept') kept += askedWords;
-    words += askedWords;
     const omitted = [...omissions].some((index) => index >= asked[0] && index <= asked[1]);
-    words += omitted ? Math.min(passageWords, askedWords + 1) : passageWords;
+    if (type === 'kept') counts.kept += askedWords;
+    counts.asked += askedWords;
+    counts.passage += omitted ? Math.min(passageWords, askedWords + 1) : passageWords;
   }
-  return words === 0 ? 0 : (2 * kept) / words;
+  return counts;
 }

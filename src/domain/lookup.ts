@@ -5,15 +5,15 @@ import { Citation } from './citation.ts';
 import { matchKinds } from './match.ts';
 import { Statement } from './statement.ts';
 
-export const MatchKind = z.enum(matchKinds).meta({
+const MatchKind = z.enum(matchKinds).meta({
   id: 'MatchKind',
   description:
     '`exact`: the same words in the same order, whatever the quotation marks, apostrophes, ' +
-    'punctuation, spaces, case and accents; `near`: all of it, with a few words changed; ' +
-    '`partial`: a stretch of it.',
+    'punctuation, spaces, case and accents; `near`: all of it, with a few words changed, ' +
+    'but at least 70 % of either side kept; `partial`: a stretch of it.',
 });
 
-export const WordDifference = z
+const WordDifference = z
   .strictObject({
     type: z.enum(['kept', 'changed', 'missing', 'added']),
     asked: z.string().nullable().meta({ description: 'As asked; null for `missing`.' }),
@@ -89,7 +89,8 @@ export const LookupAnswer = z
       minimum: z.int().meta({
         description:
           'How much a match has to tell, so that words do not stand somewhere by chance; half of ' +
-          'it when they are all that stands between two quotation marks.',
+          'it when they are all that stands between two quotation marks, one and a half times as ' +
+          'much for a part.',
       }),
     }),
     dataset: z.strictObject({ version: z.string() }),

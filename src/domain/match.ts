@@ -3,13 +3,13 @@
 import {
   alignWords,
   countReachable,
+  countWords,
   type Difference,
   findBestDiagonal,
   type Kept,
   listDifferences,
   listPlaces,
   listRuns,
-  measureSimilarity,
   type Places,
   type Run,
   voteDiagonals,
@@ -42,18 +42,21 @@ export interface Match {
   differences: readonly Difference[];
 }
 
-/** A near match keeps at least this share of the words of both sides. */
-export const nearSimilarityMin = 0.75;
+/** A near match keeps at least this share of the words of either side. */
+const nearShareMin = 0.7;
 
 /** How many words more or fewer a passage may have than what is asked. */
 export const bandWords = 40;
+
+/** A piece out of much has more chances to stand somewhere by chance, so it must tell more. */
+const partialFactor = 1.5;
 
 const stretchBand = 8;
 const partsMax = 3;
 
 /**
  * Exact matches may carry as little as half the minimum: whether that is enough depends on where
- * they stand. All others carry the minimum.
+ * they stand. Near ones carry the minimum, partial ones one and a half times as much.
  */
 export function listMatches(asked: Asked, passage: readonly string[]): Match[] {
   const places = listPlaces(passage);
@@ -74,12 +77,13 @@ function findNear(asked: Asked, passage: readonly string[], places: Places): Mat
   if (diagonal === undefined) return undefined;
   const band = bandWords;
   const reachable = countReachable(words, places, diagonal, band);
-  if ((2 * reachable) / (words.length + reachable) < nearSimilarityMin) return undefined;
+  if (reachable < nearShareMin * words.length) return undefined;
   const kept = alignWords(words, passage, { diagonal, band, fit: 'all', omissions });
   if (kept.length === 0) return undefined;
   const found = describeMatch(asked, 'near', kept);
-  const enough = found.similarity >= nearSimilarityMin && found.information >= asked.minimum;
-  return enough ? found : undefined;
+  const counts = countWords(found.differences, omissions);
+  const share = counts.kept / Math.max(counts.asked, counts.passage);
+  return share >= nearShareMin && found.information >= asked.minimum ? found : undefined;
 }
 
 /** Stretches of the asked words that stand in the passage, each around a run of equal words. */
@@ -87,7 +91,7 @@ function listParts(asked: Asked, passage: readonly string[], runs: readonly Run[
   const { words, minimum, omissions } = asked;
   const anchors = runs
     .map((run) => ({ run, bits: sumRun(asked, run) }))
-    .filter(({ bits }) => bits >= minimum)
+    .filter(({ bits }) => bits >= partialFactor * minimum)
     .sort((a, b) => b.bits - a.bits || a.run.passage - b.run.passage)
     .map(({ run }) => run);
   const parts: Match[] = [];
@@ -107,7 +111,8 @@ function listParts(asked: Asked, passage: readonly string[], runs: readonly Run[
 
 function describeMatch(asked: Asked, match: Match['match'], kept: readonly Kept[]): Match {
   const differences = listDifferences(kept, asked.words.length);
-  const similarity = measureSimilarity(differences, asked.omissions);
+  const counts = countWords(differences, asked.omissions);
+  const similarity = (2 * counts.kept) / (counts.asked + counts.passage);
   const first = kept[0] as Kept;
   const last = kept.at(-1) as Kept;
   return {

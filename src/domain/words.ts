@@ -10,7 +10,9 @@ export interface Word {
 }
 
 // Soft hyphens and zero-width characters come along when a page is copied; they split no word.
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*/gu;
+// The modifier apostrophe (U+02BC) is a letter to Unicode, but splits words as the others do.
+const wordPattern =
+  /(?!\u02bc)[\p{L}\p{N}](?:(?!\u02bc)[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff])*/gu;
 
 /** Every word in order. An elided one (l’, d’, qu’) is a word of its own. */
 export function listWords(text: string): Word[] {

@@ -18,7 +18,7 @@ import { type Carrier, PassageIndex, type Region } from './passage-index.ts';
 import { windowLength } from './window-builder.ts';
 
 /** What became of some words, verbatim; null where one side has none. */
-export interface WordDifference {
+interface WordDifference {
   type: Difference['type'];
   asked: string | null;
   passage: string | null;

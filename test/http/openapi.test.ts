@@ -126,7 +126,7 @@ describe('every documented example is the real answer', () => {
   });
   test('of each parameter alone, which is accepted and finds something', async () => {
     for (const { path, operation } of document.operations) {
-      if (path.includes('{')) continue;
+      if (!operation.operationId.startsWith('list')) continue;
       for (const { name, schema } of operation.parameters ?? []) {
         for (const example of schema.examples ?? []) {
           const url = `${path}?${name}=${encodeURIComponent(String(example))}`;

@@ -4,7 +4,7 @@ import { findActor, listActors } from './actors.ts';
 import { findCaveat, listCaveats } from './caveats.ts';
 import { findDataset } from './dataset.ts';
 import { findEvent, listEvents } from './events.ts';
-import { listLookupMatches } from './lookup.ts';
+import { findPassages } from './lookup.ts';
 import { findRelations } from './relations.ts';
 import { findLiveness, findReadiness } from './service.ts';
 import { findSource, findSourceText, listSources } from './sources.ts';
@@ -28,7 +28,7 @@ export const routes: readonly Route[] = [
   listCaveats,
   findCaveat,
   listTimeline,
-  listLookupMatches,
+  findPassages,
   findDataset,
   findLiveness,
   findReadiness,

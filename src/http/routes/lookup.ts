@@ -12,9 +12,9 @@ import { json, route } from '../route.ts';
 
 const textLengthMax = 2000;
 
-export const listLookupMatches = route({
+export const findPassages = route({
   path: '/lookup',
-  operationId: 'listLookupMatches',
+  operationId: 'findPassages',
   tag: 'lookup',
   summary: 'Whose words are these?',
   description:
@@ -45,13 +45,11 @@ export const listLookupMatches = route({
     schema: LookupAnswer,
   },
   examples: {
-    'word for word': `/lookup?text=${encodeURIComponent(
-      'rencontrer les Américains autant que nécessaire',
-    )}`,
-    'a misquote': `/lookup?text=${encodeURIComponent(
-      '"Poutine croit pouvoir nous dépasser, mais nous ne bougerons pas"',
-    )}`,
-    'nobody’s words': `/lookup?text=${encodeURIComponent('Je n’ai jamais dit une chose pareille')}`,
+    'word for word': encodeURI('/lookup?text=rencontrer les Américains autant que nécessaire'),
+    'a misquote': encodeURI(
+      '/lookup?text="Poutine croit pouvoir nous dépasser, mais nous ne bougerons pas"',
+    ),
+    'in no text': encodeURI('/lookup?text=Je n’ai jamais dit une chose pareille'),
   },
   answer: ({ dataset, query: { text, limit } }) => {
     const found = dataset.passages.find(text, limit);
