@@ -3,10 +3,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { renderConfigTable } from '../config.ts';
+import { renderEndpoints, renderQuestions, renderRecords } from './docs-answers.ts';
+import { renderBenchmark } from './docs-benchmark.ts';
 
 /** A page that has the marks of a block gets what its function returns. */
 const blocks: Readonly<Record<string, () => string>> = {
+  benchmark: renderBenchmark,
   config: renderConfigTable,
+  endpoints: renderEndpoints,
+  questions: renderQuestions,
+  records: renderRecords,
 };
 
 const { values, positionals } = parseArgs({
@@ -27,6 +33,7 @@ function renderBlocks(text: string): string {
   let rendered = text;
   for (const [name, render] of Object.entries(blocks)) {
     const block = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`, 'g');
+    if (!block.test(rendered)) continue;
     rendered = rendered.replace(block, (_, open, close) => `${open}\n\n${render()}\n\n${close}`);
   }
   return rendered;
