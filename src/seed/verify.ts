@@ -1,5 +1,7 @@
 // Reads a built file back as a stranger would and compares it with what went in.
 import { createHash } from 'node:crypto';
+import { foldName } from '../domain/names.ts';
+import { listWords, pairToken, type Word } from '../domain/words.ts';
 import { type Client, openFile, openUnpublished, searchIndexes } from '../store/file.ts';
 import type { Records } from '../store/records.ts';
 import { resources } from '../store/tables.ts';
@@ -15,6 +17,7 @@ export function verifyFile(path: string, records: Records): void {
     verifyRecords(client, records);
     verifyTexts(client);
     verifyCitations(client);
+    verifyWindows(client);
   } finally {
     client.close();
   }
@@ -99,6 +102,34 @@ function verifyCitations(client: Client): void {
     return count;
   });
   if (counts[0] !== counts[1]) throw new Error(`citations: ${counts.join(' rows, documents ')}`);
+}
+
+/** Every window holds the words that stand at its place, and is found by its first two words. */
+function verifyWindows(client: Client): void {
+  // FTS5 takes no notice of a rowid that is bound as a floating-point number.
+  const find = client.prepare<[string, number], number>(
+    `SELECT count(*) FROM source_pairs
+     WHERE source_pairs MATCH ? AND rowid = CAST(? AS INTEGER)`,
+  );
+  find.pluck();
+  const rows = client
+    .prepare<[], { number: number; words: string; text: string }>(
+      `SELECT w.number, w.words, substr(s.text, w.start + 1, w."end" - w.start) AS text
+       FROM source_windows AS w JOIN sources AS s ON s.id = w.source_id`,
+    )
+    .iterate();
+  for (const { number, words, text } of rows) {
+    // Folding a text as a whole is fast and nearly always the same.
+    const found = foldName(text) === words ? words : listWords(text).map(foldedOf).join(' ');
+    const [first = '', second] = found.split(' ', 2);
+    const isFound = second === undefined || find.get(`"${pairToken(first, second)}"`, number) === 1;
+    if (found === words && isFound) continue;
+    throw new Error(`window ${number} does not hold the words of its text`);
+  }
+}
+
+function foldedOf({ folded }: Word): string {
+  return folded;
 }
 
 /** The FTS5 check is a write command (sqlite.org/fts5 §6.5), so it needs a writable handle. */
