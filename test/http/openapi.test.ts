@@ -2,6 +2,7 @@
 // record, list and refusal is held against it.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -233,7 +234,6 @@ test('test/openapi.json is the document of today; `vitest -u` writes it anew', a
 });
 
 describe('redocly', () => {
-  const root = join(import.meta.dirname, '../..');
   const temporary = mkdtempSync(join(tmpdir(), 'onrecord-redocly-'));
   afterAll(() => rmSync(temporary, { recursive: true }));
 
@@ -241,8 +241,8 @@ describe('redocly', () => {
   function lint(raw: OpenApi): string[] {
     const path = join(temporary, 'openapi.json');
     writeFileSync(path, JSON.stringify(raw));
-    const command = join(root, 'node_modules/.bin/redocly');
-    const config = join(root, 'test/redocly.yaml');
+    const command = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
+    const config = join(import.meta.dirname, '../redocly.yaml');
     const options = [
       'lint',
       path,

@@ -4,7 +4,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Service } from './service.ts';
 
-export interface Example {
+interface Example {
   summary: string;
   value: unknown;
 }
@@ -14,7 +14,7 @@ interface MediaType {
   examples?: Record<string, Example>;
 }
 
-export interface Parameter {
+interface Parameter {
   in: 'path' | 'query';
   name: string;
   description?: string;
@@ -22,14 +22,14 @@ export interface Parameter {
   schema: { type?: string; examples?: unknown[]; items?: object };
 }
 
-export interface Response {
+interface Response {
   description: string;
   headers?: Record<string, { required?: boolean; description?: string; $ref?: string }>;
   content?: Record<string, MediaType>;
   $ref?: string;
 }
 
-export interface Operation {
+interface Operation {
   operationId: string;
   summary: string;
   description: string;
@@ -38,14 +38,14 @@ export interface Operation {
   responses: Record<string, Response>;
 }
 
-export interface Described {
+interface Described {
   path: string;
   operation: Operation;
   /** What the examples of its 200 ask for. */
   requests: { name: string; url: string; status: string; value: unknown }[];
 }
 
-export interface Answered {
+interface Answered {
   status: number;
   headers: Readonly<Record<string, string | undefined>>;
   text: string;
