@@ -5,10 +5,13 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Dataset } from '../store/dataset.ts';
 import { answerRoute } from './answer.ts';
 import { addDocs, buildDescription } from './docs.ts';
-import { addErrors, allowedMethods, rewriteUndecodable } from './errors.ts';
+import { addErrors, allowedMethods, rewriteTarget } from './errors.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { defaultCacheBytesMax, sendAnew, sendCached } from './send.ts';
+
+/** 2,000 characters of `/lookup` take up to 24,000 bytes when they are percent-encoded. */
+const headerBytesMax = 32 * 1024;
 
 export interface AppOptions {
   /** The dataset to serve now; undefined while there is none. */
@@ -27,12 +30,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
-    // 2,000 characters of /lookup take up to 24,000 bytes when they are percent-encoded.
-    http: { maxHeaderSize: 32 * 1024 },
-    rewriteUrl: rewriteUndecodable,
+    http: { maxHeaderSize: headerBytesMax },
+    rewriteUrl: rewriteTarget,
     // Parameters are parsed from the address itself, so that nothing is dropped or coerced. How
     // long an id may be is for its schema to say.
-    routerOptions: { maxParamLength: 16_384, querystringParser: () => ({}) },
+    routerOptions: { maxParamLength: headerBytesMax, querystringParser: () => ({}) },
   });
   addLog(app);
   app.addHook('onRequest', (request, reply, done) => {

@@ -112,6 +112,9 @@ function nearestParameters(name: string, known: readonly string[]): string[] {
 
 function describe(issue: z.core.$ZodIssue): ParameterError {
   const parameter = String(issue.path[0]);
+  if (issue.input === undefined) {
+    return { parameter, detail: `${parameter}: is missing; give a value.`, suggestions: [] };
+  }
   const given = `"${issue.input}"`;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
