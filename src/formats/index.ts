@@ -1,0 +1,78 @@
+// Every format in one table, from which the routes, their documentation and the table in the
+// README are made. A new format is one file and one row.
+import { annotations } from './annotations.ts';
+import { atom } from './atom.ts';
+import { bibtex } from './bibtex.ts';
+import { calendar } from './calendar.ts';
+import { cslJson } from './csl-json.ts';
+import { csv } from './csv.ts';
+import type { Format, FormatResource } from './format.ts';
+import { jsonFeed } from './json-feed.ts';
+import { jsonLd } from './json-ld.ts';
+import { ndjson } from './ndjson.ts';
+import { ninjs } from './ninjs.ts';
+import { ris } from './ris.ts';
+
+export const formats: readonly Format[] = [
+  csv,
+  ndjson,
+  atom,
+  jsonFeed,
+  jsonLd,
+  annotations,
+  cslJson,
+  bibtex,
+  ris,
+  ninjs,
+  calendar,
+];
+
+/** The dataset as a whole, which is no list of records. */
+export const datasetFormats = {
+  sqlite: {
+    name: 'SQLite',
+    suffix: '.sqlite',
+    mediaType: 'application/vnd.sqlite3',
+    description: 'The database itself, with ranges, its SHA-256 as `ETag` and `Repr-Digest`.',
+  },
+  dataPackage: {
+    name: 'Data Package',
+    suffix: '.datapackage.json',
+    mediaType: 'application/vnd.datapackage+json; charset=utf-8',
+    description: 'Data Package v2: the database and its CSV tables with sizes and hashes.',
+  },
+} as const satisfies Record<string, Pick<Format, 'name' | 'suffix' | 'mediaType' | 'description'>>;
+
+export function listResources({ encode }: Format): FormatResource[] {
+  return Object.keys(encode) as FormatResource[];
+}
+
+/** The table in the README: one row a format. */
+export function renderFormatsTable(): string {
+  const rows = [
+    ...formats.map((format) => ({ ...format, paths: listPaths(format) })),
+    ...Object.values(datasetFormats).map((format) => ({
+      ...format,
+      paths: [`/dataset${format.suffix}`],
+    })),
+  ];
+  return [
+    '| format | paths | media type | what |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(({ name, paths, mediaType, description }) => {
+      const shown = paths.map((path) => `\`${path}\``).join(' ');
+      return `| ${name} | ${shown} | \`${mediaType.split(';')[0]}\` | ${description} |`;
+    }),
+    '',
+  ].join('\n');
+}
+
+/** A format of all resources is shown once. */
+function listPaths(format: Format): string[] {
+  const resources = listResources(format);
+  return resources.flatMap((resource) =>
+    format.paths.map((kind) =>
+      kind === 'list' ? `/${resource}${format.suffix}` : `/${resource}/{id}${format.suffix}`,
+    ),
+  );
+}
