@@ -72,7 +72,6 @@ export function encodePackage({
         mediatype: 'text/csv',
         encoding: 'utf-8',
         ...digest(digests[resource]),
-        dialect: { lineTerminator: '\r\n' },
         schema: describeFields(tables[resource].fields),
       })),
     ],
@@ -84,8 +83,5 @@ function digest({ bytes, sha256 }: Digest): object {
 }
 
 function describeFields(fields: readonly Field[]): object {
-  return {
-    fields: fields.map(({ name, type, description }) => ({ name, type, description })),
-    missingValues: [''],
-  };
+  return { fields: fields.map(({ name, type, description }) => ({ name, type, description })) };
 }

@@ -27,6 +27,8 @@ export const formats: readonly Format[] = [
   calendar,
 ];
 
+type Described = Pick<Format, 'name' | 'suffix' | 'mediaType' | 'description'>;
+
 /** The dataset as a whole, which is no list of records. */
 export const datasetFormats = {
   sqlite: {
@@ -49,30 +51,23 @@ export function listResources({ encode }: Format): FormatResource[] {
 
 /** The table in the README: one row a format. */
 export function renderFormatsTable(): string {
-  const rows = [
-    ...formats.map((format) => ({ ...format, paths: listPaths(format) })),
-    ...Object.values(datasetFormats).map((format) => ({
-      ...format,
-      paths: [`/dataset${format.suffix}`],
-    })),
-  ];
+  const row = ({ name, mediaType, description }: Described, paths: string) =>
+    `| ${name} | ${paths} | \`${mediaType.split(';')[0]}\` | ${description} |`;
   return [
     '| format | paths | media type | what |',
     '| --- | --- | --- | --- |',
-    ...rows.map(({ name, paths, mediaType, description }) => {
-      const shown = paths.map((path) => `\`${path}\``).join(' ');
-      return `| ${name} | ${shown} | \`${mediaType.split(';')[0]}\` | ${description} |`;
-    }),
+    ...formats.map((format) => row(format, describePaths(format))),
+    ...Object.values(datasetFormats).map((format) => row(format, `\`/dataset${format.suffix}\``)),
     '',
   ].join('\n');
 }
 
-/** A format of all resources is shown once. */
-function listPaths(format: Format): string[] {
+/** What every resource has is shown for statements only. */
+function describePaths(format: Format): string {
   const resources = listResources(format);
-  return resources.flatMap((resource) =>
-    format.paths.map((kind) =>
-      kind === 'list' ? `/${resource}${format.suffix}` : `/${resource}/{id}${format.suffix}`,
-    ),
+  const everywhere = resources.length > 1;
+  const paths = (everywhere ? resources.slice(0, 1) : resources).flatMap((resource) =>
+    format.paths.map((kind) => `\`/${resource}${kind === 'list' ? '' : '/{id}'}${format.suffix}\``),
   );
+  return `${paths.join(' ')}${everywhere ? ' and of every other resource' : ''}`;
 }
