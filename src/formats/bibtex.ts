@@ -20,14 +20,14 @@ function* encodeEntries(statements: Iterable<Statement>): Generator<string> {
 }
 
 function encodeEntry(reference: Reference): string {
-  const { id, press, author, title, container, publisher, issued, language } = reference;
+  const { id, author, title, container, publisher, issued, language } = reference;
   const year = issued && lastDay(issued)?.slice(0, 4);
   const date = issued && biblatexDate(issued.edtf);
   const fields: [string, string | null | undefined][] = [
     // A second pair of braces keeps a name in one piece.
     ['author', `{${escapeLatex(author)}}`],
     ['title', `{${escapeLatex(title)}}`],
-    [press ? 'journal' : 'booktitle', escapeLatex(container)],
+    ['booktitle', escapeLatex(container)],
     ['publisher', publisher && escapeLatex(publisher)],
     ['date', date],
     ['year', year],
@@ -40,13 +40,16 @@ function encodeEntry(reference: Reference): string {
   const lines = fields
     .filter(([, value]) => typeof value === 'string' && value !== '')
     .map(([name, value]) => `  ${name} = {${value}},`);
-  return [`@${press ? 'article' : 'incollection'}{${id},`, ...lines, '}', ''].join('\n');
+  return [`@incollection{${id},`, ...lines, '}', ''].join('\n');
 }
 
-/** biblatex reads EDTF levels 0 and 1, with nothing for an open end (biblatex manual §2.3.8). */
+/**
+ * A date as biblatex reads EDTF (manual §2.3.8), where nothing is an open end; null for what it
+ * does not read. An open beginning is left out as well: parsers stumble over it.
+ */
 function biblatexDate(edtf: string): string | null {
-  const known = edtf.replace(/^\.\.\//, '/').replace(/\/\.\.$/, '/');
-  return /^(\d{4}(-\d\d){0,2}[?~%]?)?(\/(\d{4}(-\d\d){0,2}[?~%]?)?)?$/.test(known) ? known : null;
+  const known = edtf.replace(/\/\.\.$/, '/');
+  return /^\d{4}(-\d\d){0,2}[?~%]?(\/(\d{4}(-\d\d){0,2}[?~%]?)?)?$/.test(known) ? known : null;
 }
 
 const commands: Record<string, string> = {

@@ -1,6 +1,7 @@
 // CSL-JSON (citationstyles.org, csl-data): references for citation processors such as Zotero's.
 import type { UncertainDate } from '../domain/dates.ts';
 import type { Statement } from '../domain/statement.ts';
+import { isCertain } from './days.ts';
 import type { Format } from './format.ts';
 import { listReferences, type Reference } from './reference.ts';
 
@@ -20,10 +21,10 @@ function* encodeItems(statements: Iterable<Statement>): Generator<string> {
 }
 
 function encodeItem(reference: Reference): object {
-  const { id, author, title, container, press, publisher, issued, said, passage } = reference;
+  const { id, author, title, container, publisher, issued, said, passage } = reference;
   return {
     id,
-    type: press ? 'article-newspaper' : 'document',
+    type: 'chapter',
     title,
     author: [{ literal: author }],
     'container-title': container,
@@ -46,12 +47,11 @@ interface CslDate {
 }
 
 /** One date or a range of two; `circa` when the date is qualified or open at an end. */
-function encodeDate({ edtf, earliest, latest }: UncertainDate): CslDate {
-  const certain = /^\d{4}(-\d\d(-\d\d)?)?$/.test(edtf);
-  if (certain) return { 'date-parts': [parts(edtf)] };
-  const ends = [earliest, latest].filter((day) => day !== null);
+function encodeDate(date: UncertainDate): CslDate {
+  if (isCertain(date)) return { 'date-parts': [parts(date.edtf)] };
+  const ends = [date.earliest, date.latest].filter((day) => day !== null);
   const days = ends[0] === ends[1] ? ends.slice(0, 1) : ends;
-  const exact = days.length === 2 && !/[?~%]/.test(edtf);
+  const exact = days.length === 2 && /^[\d/-]+$/.test(date.edtf);
   return { 'date-parts': days.map(parts), ...(!exact && { circa: true }) };
 }
 

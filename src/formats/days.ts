@@ -7,6 +7,11 @@ import type { Statement } from '../domain/statement.ts';
 /** Stands where a format demands an instant and the dataset knows no day at all. */
 export const unknownDay = '1970-01-01';
 
+/** Whether a date is a day, month or year of ISO 8601, neither qualified nor an interval. */
+export function isCertain({ edtf }: UncertainDate): boolean {
+  return /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(edtf);
+}
+
 /** The last day that a date may mean, else the first. */
 export function lastDay(date: UncertainDate | null | undefined): string | undefined {
   return date?.latest ?? date?.earliest ?? undefined;

@@ -14,6 +14,7 @@ import type { Citation, SourceReference } from '../domain/citation.ts';
 import type { UncertainDate } from '../domain/dates.ts';
 import type { ActorReference, LocalizedText } from '../domain/reference.ts';
 import type { Relation, RelationType, Statement } from '../domain/statement.ts';
+import { isCertain } from './days.ts';
 import type { About, Format } from './format.ts';
 
 export const jsonLd: Format = {
@@ -77,7 +78,7 @@ function encodeNode(statement: Statement): Node {
     inLanguage: language,
     abstract: localized(summary),
     ...(said && { 'dcterms:created': edtf(said) }),
-    ...(said && certainDate(said) && { dateCreated: said.edtf }),
+    ...(said && isCertain(said) && { dateCreated: said.edtf }),
     about: [...statement.topics.map(encodeTopic), ...statement.events.map(encodeEvent)],
     mentions: statement.mentions.map(encodeActor),
     audience: statement.audience.map(({ name, url: at }) => ({
@@ -129,7 +130,7 @@ function encodeSource({ kind, url, title, publisher, published, original_url }: 
     ...(publisher !== null && {
       publisher: { '@type': 'Organization' as const, name: publisher },
     }),
-    ...(published && certainDate(published) && { datePublished: published.edtf }),
+    ...(published && isCertain(published) && { datePublished: published.edtf }),
     ...(original_url !== null && { url: original_url }),
   };
 }
@@ -152,11 +153,6 @@ function localized({ en, fr }: LocalizedText): string[] {
     { '@language': 'fr', '@value': fr },
   ];
   return tagged as unknown as string[];
-}
-
-/** A schema.org Date is an ISO 8601 date: a day, month or year that is not qualified. */
-function certainDate(date: UncertainDate): boolean {
-  return /^\d{4}(-\d\d(-\d\d)?)?$/.test(date.edtf);
 }
 
 function edtf({ edtf: value }: UncertainDate): Edtf {

@@ -1,6 +1,7 @@
-// One citation as a bibliographic reference: the speaker's words inside the document that carries
-// them. BibTeX, RIS and CSL-JSON are three spellings of it.
-import type { Citation, SourceReference } from '../domain/citation.ts';
+// One citation as a bibliographic reference: the speaker's words as a part of the document that
+// carries them, as a chapter is part of a book. An article's author the speaker is not. BibTeX,
+// RIS and CSL-JSON are three spellings of it.
+import type { Citation } from '../domain/citation.ts';
 import type { UncertainDate } from '../domain/dates.ts';
 import type { Statement } from '../domain/statement.ts';
 import { listNotes, nameSource, shorten } from './wording.ts';
@@ -12,9 +13,8 @@ export interface Reference {
   author: string;
   /** The first words of the passage, verbatim. */
   title: string;
-  /** The document, and whether it is one of the press. */
+  /** The document. */
   container: string;
-  press: boolean;
   publisher: string | null;
   /** When the document appeared, else when it was said. */
   issued: UncertainDate | null;
@@ -48,7 +48,6 @@ function buildReference(statement: Statement, citation: Citation, index: number)
     author: statement.actor.name,
     title: shorten(citation.exact, titleLength),
     container: nameSource(source),
-    press: isPress(source),
     publisher: source.publisher,
     issued: source.published ?? statement.said,
     said: statement.said,
@@ -59,8 +58,4 @@ function buildReference(statement: Statement, citation: Citation, index: number)
     note: listNotes(statement).join(' '),
     keywords: statement.topics.map(({ name }) => name.en),
   };
-}
-
-function isPress({ kind }: SourceReference): boolean {
-  return kind === 'article' || kind === 'report';
 }

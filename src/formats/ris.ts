@@ -1,6 +1,7 @@
 // RIS: references for EndNote, Zotero and library systems. Each tag on a line of its own.
+import type { UncertainDate } from '../domain/dates.ts';
 import type { Statement } from '../domain/statement.ts';
-import { lastDay } from './days.ts';
+import { isCertain, lastDay } from './days.ts';
 import type { Format } from './format.ts';
 import { listReferences, type Reference } from './reference.ts';
 
@@ -23,7 +24,7 @@ function encodeRecord(reference: Reference): string {
   const { issued, publisher } = reference;
   const day = issued && lastDay(issued);
   const tags: [string, string | null | undefined][] = [
-    ['TY', reference.press ? 'NEWS' : 'GEN'],
+    ['TY', 'CHAP'],
     ['ID', reference.id],
     ['AU', reference.author],
     ['TI', reference.title],
@@ -31,7 +32,7 @@ function encodeRecord(reference: Reference): string {
     ['PB', publisher],
     ['PY', day?.slice(0, 4)],
     // YYYY/MM/DD/ and then words: what is known beyond one day stands in EDTF behind it.
-    ['DA', issued && day && formatDate(issued.edtf, day)],
+    ['DA', issued && day && formatDate(issued, day)],
     ['LA', reference.language],
     ['UR', reference.url],
     ['AB', reference.passage],
@@ -46,8 +47,8 @@ function encodeRecord(reference: Reference): string {
   return `${[...lines, 'ER  - '].join('\r\n')}\r\n\r\n`;
 }
 
-function formatDate(edtf: string, day: string): string {
-  const certain = /^\d{4}(-\d\d){0,2}$/.exec(edtf);
-  const [year = '', month = '', date = ''] = (certain ? edtf : day).split('-');
-  return `${year}/${month}/${date}/${certain ? '' : edtf.replaceAll('/', ' to ')}`;
+function formatDate(issued: UncertainDate, day: string): string {
+  const certain = isCertain(issued);
+  const [year = '', month = '', date = ''] = (certain ? issued.edtf : day).split('-');
+  return `${year}/${month}/${date}/${certain ? '' : issued.edtf.replaceAll('/', ' to ')}`;
 }
