@@ -46,9 +46,15 @@ export function oneOf<T extends z.ZodType>(value: T, description: string, exampl
     .meta({ description: `${description} Several values mean "or".`, example: [example] });
 }
 
-interface ListRequest extends Omit<ListQuery, 'after'> {
-  cursor: string | undefined;
+/** What is in a list and in which order, without a page of it. */
+export interface Listed extends Omit<ListQuery, 'after' | 'limit'> {
+  /** What names in the query were understood as. */
   resolved?: Readonly<Record<string, Resolved[]>>;
+}
+
+interface ListRequest extends Listed {
+  limit: number;
+  cursor: string | undefined;
   fields?: readonly string[] | undefined;
   facets?: readonly FacetName[] | undefined;
 }

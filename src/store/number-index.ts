@@ -37,6 +37,8 @@ export interface Find {
   search?: Search | undefined;
 }
 
+export type Order = 'ascending' | 'descending' | 'relevance';
+
 interface Ranking {
   ranked: number[];
   from: number;
@@ -115,6 +117,27 @@ export class NumberIndex {
     const ranking = this.rankNewest(find, search);
     this.rankings.set(key, ranking);
     return ranking;
+  }
+
+  /**
+   * All numbers found, batch by batch. What was found stays the same however long the reader
+   * takes, so that a walk of all records costs no more than their number.
+   */
+  *walk(find: Find, order: Order, batchSize: number): Generator<number[]> {
+    const found = this.find(find);
+    const direction = order === 'ascending' ? 'ascending' : 'descending';
+    let after: number | undefined;
+    if (order === 'relevance' && find.search) {
+      const { ranked, from } = this.rank(find, find.search);
+      for (let at = 0; at < ranked.length; at += batchSize) yield ranked.slice(at, at + batchSize);
+      after = from;
+    }
+    for (;;) {
+      const numbers = takeNumbers(found, direction, after, batchSize);
+      if (numbers.length === 0) return;
+      yield numbers;
+      after = numbers.at(-1);
+    }
   }
 
   private rankNewest(find: Find, search: Search): Ranking {
