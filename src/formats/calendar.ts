@@ -41,7 +41,7 @@ function* encodeCalendar(events: Iterable<Event>, about: About): Generator<strin
     `X-WR-CALNAME:${escapeText(about.title)}`,
     `DESCRIPTION:${escapeText(leftOut)}`,
     `X-WR-CALDESC:${escapeText(leftOut)}`,
-    `URL:${about.page}`,
+    `URL:${about.json}`,
   ]);
   let count = 0;
   for (const event of events) {

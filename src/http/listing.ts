@@ -8,8 +8,11 @@ export interface Listing<F extends z.ZodRawShape = z.ZodRawShape> {
   resource: Resource;
   /** The parameters, without those that choose a page. */
   filters: F;
-  /** @throws ApiError bad_request */
-  read: (dataset: Dataset, query: z.output<z.ZodObject<F>>) => Listed;
+  /**
+   * A method, so that lists of different parameters have one type.
+   * @throws ApiError bad_request
+   */
+  read(dataset: Dataset, query: z.output<z.ZodObject<F>>): Listed;
 }
 
 /** Checks the types of filters and reading against each other. */

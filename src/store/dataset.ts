@@ -6,7 +6,7 @@ import { foldName, nearestNames } from '../domain/names.ts';
 import type { LocalizedText } from '../domain/reference.ts';
 import { openFile } from './file.ts';
 import { fileName, type Manifest } from './manifest.ts';
-import { type Find, NumberIndex, type Order, type Search } from './number-index.ts';
+import { type Find, NumberIndex, type Order } from './number-index.ts';
 import { countNumbers, type NumberSet, takeNumbers } from './number-set.ts';
 import { PassageFinder } from './passage-finder.ts';
 import { type Resource, resources } from './tables.ts';
@@ -136,7 +136,7 @@ export class Dataset {
     const total = countNumbers(found);
     if (order === 'relevance' && search) {
       const start = after ?? 0;
-      const numbers = this.takeRanked(query, search, start, limit);
+      const numbers = this.index.takeRanked(query, search, start, limit);
       const end = start + numbers.length;
       return { numbers, total, next: end < total ? end : undefined };
     }
@@ -262,16 +262,6 @@ export class Dataset {
   close(): void {
     this.closing = true;
     if (this.holders === 0) this.client.close();
-  }
-
-  private takeRanked(find: Find, search: Search, start: number, limit: number): number[] {
-    const { ranked, from } = this.index.rank(find, search);
-    const taken = ranked.slice(start, start + limit);
-    const missing = limit - taken.length;
-    if (missing === 0) return taken;
-    const skipped = Math.max(0, start - ranked.length);
-    const older = takeNumbers(this.index.find(find), 'descending', from, skipped + missing);
-    return [...taken, ...older.slice(skipped)];
   }
 }
 

@@ -119,6 +119,17 @@ export class NumberIndex {
     return ranking;
   }
 
+  /** Numbers from the place `start` on, best first: those that compete, then the older ones. */
+  takeRanked(find: Find, search: Search, start: number, limit: number): number[] {
+    const { ranked, from } = this.rank(find, search);
+    const taken = ranked.slice(start, start + limit);
+    const missing = limit - taken.length;
+    if (missing === 0) return taken;
+    const skipped = Math.max(0, start - ranked.length);
+    const older = takeNumbers(this.find(find), 'descending', from, skipped + missing);
+    return [...taken, ...older.slice(skipped)];
+  }
+
   /**
    * All numbers found, batch by batch. What was found stays the same however long the reader
    * takes, so that a walk of all records costs no more than their number.
