@@ -25,6 +25,17 @@ export interface AppOptions {
   cacheBytesMax?: number;
 }
 
+/** What a page of another origin may read besides what every browser shows it. */
+const exposedHeaders = [
+  'ETag',
+  'Link',
+  'Retry-After',
+  'Accept-Ranges',
+  'Content-Range',
+  'Content-Disposition',
+  'Repr-Digest',
+];
+
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { logger } = options;
   const app = fastify({
@@ -42,7 +53,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     done();
   });
   await app.register(cors, {
-    exposedHeaders: ['ETag', 'Link', 'Retry-After'],
+    exposedHeaders,
     methods: ['GET', 'HEAD'],
     maxAge: 86_400,
     strictPreflight: false,
@@ -71,9 +82,11 @@ function addRoute(
     const dataset = current();
     const params = request.params as Record<string, string>;
     const make = () => answerRoute(route, dataset, address, request.raw.url as string, params);
-    return route.success.cached === false
-      ? sendAnew(reply, make())
-      : sendCached(request, reply, dataset, cacheBytesMax, make);
+    const send = () =>
+      route.success.cached === false
+        ? sendAnew(reply, make())
+        : sendCached(request, reply, dataset, cacheBytesMax, make);
+    return route.prepare && dataset ? route.prepare(dataset, address).then(send) : send();
   });
 }
 

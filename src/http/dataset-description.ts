@@ -37,7 +37,7 @@ export const DatasetDescription = z
   .meta({ id: 'Dataset' });
 export type DatasetDescription = z.infer<typeof DatasetDescription>;
 
-const licence =
+export const licence =
   'Records and code: MIT. Passages and texts belong to their publishers and are kept so that ' +
   'citations can be verified.';
 

@@ -10,24 +10,29 @@ import { type Answer, type Context, jsonType } from './route.ts';
 
 export const pageSizeMax = 100;
 
-/** The parameters of every list. */
-export const paging = {
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
-    .transform(Number)
-    .pipe(z.int().max(pageSizeMax, `must be at most ${pageSizeMax}`))
-    .default(20)
-    .meta({
-      override: { type: 'integer', minimum: 1, maximum: pageSizeMax, default: 20 },
-      description: `Records a page, 1 to ${pageSizeMax}.`,
-      example: 5,
-    }),
-  cursor: z
-    .string()
-    .optional()
-    .meta({ description: 'Where to continue; from `page.next` of the previous answer.' }),
-};
+/** The parameters of a list that comes in pages. */
+export function pagingBy(pageSize: number) {
+  return {
+    limit: z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
+      .transform(Number)
+      .pipe(z.int().max(pageSizeMax, `must be at most ${pageSizeMax}`))
+      .default(pageSize)
+      .meta({
+        override: { type: 'integer', minimum: 1, maximum: pageSizeMax, default: pageSize },
+        description: `Records a page, 1 to ${pageSizeMax}.`,
+        example: 5,
+      }),
+    cursor: z
+      .string()
+      .optional()
+      .meta({ description: 'Where to continue; from `page.next` of the previous answer.' }),
+  };
+}
+
+/** The parameters of every list of the API. */
+export const paging = pagingBy(20);
 
 /** The parameter that chooses keys of a record. */
 export function fieldsParameter(record: z.ZodObject) {
@@ -46,9 +51,15 @@ export function oneOf<T extends z.ZodType>(value: T, description: string, exampl
     .meta({ description: `${description} Several values mean "or".`, example: [example] });
 }
 
-interface ListRequest extends Omit<ListQuery, 'after'> {
-  cursor: string | undefined;
+/** What is in a list and in which order, without a page of it. */
+export interface Listed extends Omit<ListQuery, 'after' | 'limit'> {
+  /** What names in the query were understood as. */
   resolved?: Readonly<Record<string, Resolved[]>>;
+}
+
+interface ListRequest extends Listed {
+  limit: number;
+  cursor: string | undefined;
   fields?: readonly string[] | undefined;
   facets?: readonly FacetName[] | undefined;
 }

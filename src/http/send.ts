@@ -3,13 +3,17 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Dataset } from '../store/dataset.ts';
-import type { Answer } from './route.ts';
+import { matchesTag } from './conditions.ts';
+import { sendLong } from './export.ts';
+import { type Answer, isLong } from './route.ts';
 
 interface Representation {
   body: Buffer;
   headers: Readonly<Record<string, string>>;
   etag: string;
 }
+
+type Short = Answer & { body: Buffer | string };
 
 /** The default of `AppOptions.cacheBytesMax`. */
 export const defaultCacheBytesMax = 32 * 1024 * 1024;
@@ -39,11 +43,17 @@ export function sendCached(
   const url = request.raw.url as string;
   let found = cache?.get(url);
   if (!found) {
-    found = represent(make());
+    const answer = make();
+    if (dataset && isLong(answer.body)) {
+      const { body, type } = answer;
+      const headers = { ...answer.headers, 'content-type': type, 'cache-control': cacheControl };
+      return sendLong(request, reply, dataset, body, headers);
+    }
+    found = represent(answer as Short);
     cache?.set(url, found);
   }
   reply.headers(found.headers);
-  if (matches(request.headers['if-none-match'], found.etag)) return reply.code(304).send();
+  if (matchesTag(request.headers['if-none-match'], found.etag)) return reply.code(304).send();
   return reply.send(found.body);
 }
 
@@ -59,7 +69,7 @@ function cacheOf(dataset: Dataset, cacheBytesMax: number) {
   return cache;
 }
 
-function represent({ body, type, headers }: Answer): Representation {
+function represent({ body, type, headers }: Short): Representation {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const etag = `"${hash('sha1', bytes, 'base64url')}"`;
   return {
@@ -67,11 +77,4 @@ function represent({ body, type, headers }: Answer): Representation {
     etag,
     headers: { ...headers, 'content-type': type, 'cache-control': cacheControl, etag },
   };
-}
-
-/** RFC 9110 §13.1.2: a weak comparison of any of the listed tags. */
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  if (header.trim() === '*') return true;
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

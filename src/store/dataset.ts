@@ -6,13 +6,13 @@ import { foldName, nearestNames } from '../domain/names.ts';
 import type { LocalizedText } from '../domain/reference.ts';
 import { openFile } from './file.ts';
 import { fileName, type Manifest } from './manifest.ts';
-import { type Find, NumberIndex, type Search } from './number-index.ts';
+import { type Find, NumberIndex, type Order } from './number-index.ts';
 import { countNumbers, type NumberSet, takeNumbers } from './number-set.ts';
 import { PassageFinder } from './passage-finder.ts';
 import { type Resource, resources } from './tables.ts';
 import { type CountedField, ValueColumns, type ValueCount } from './value-columns.ts';
 
-export type Order = 'ascending' | 'descending' | 'relevance';
+export type { Order };
 
 export interface ListQuery extends Find {
   order: Order;
@@ -55,6 +55,9 @@ interface Queries {
   neighbours: Database.Statement<[string], string>;
 }
 
+/** Records read at once by an export: some hundred kilobytes of JSON. */
+const batchSize = 100;
+
 /** Statements and caveats are too many to be called by anything but their id. */
 function hasSpellings(resource: Resource): boolean {
   return resource !== 'statements' && resource !== 'caveats';
@@ -63,6 +66,8 @@ function hasSpellings(resource: Resource): boolean {
 export class Dataset {
   readonly version: string;
   readonly manifest: Manifest;
+  /** The file itself. */
+  readonly path: string;
   readonly passages: PassageFinder;
   private readonly address: string;
   private readonly client: Database.Database;
@@ -75,6 +80,8 @@ export class Dataset {
   private readonly spellings: Database.Statement<[string, string], Named>;
   private readonly completions: Database.Statement<[string, string, string], string>;
   private readonly everySpelling: Database.Statement<[string], string>;
+  private holders = 0;
+  private closing = false;
 
   /**
    * @param address put in front of the addresses in records, without a slash at the end
@@ -84,7 +91,8 @@ export class Dataset {
     this.manifest = manifest;
     this.version = manifest.version;
     this.address = address;
-    this.client = openFile(join(folder, fileName(manifest)));
+    this.path = join(folder, fileName(manifest));
+    this.client = openFile(this.path);
     this.index = new NumberIndex(this.client);
     this.values = new ValueColumns(this.client);
     this.passages = new PassageFinder(this.client);
@@ -128,7 +136,7 @@ export class Dataset {
     const total = countNumbers(found);
     if (order === 'relevance' && search) {
       const start = after ?? 0;
-      const numbers = this.takeRanked(query, search, start, limit);
+      const numbers = this.index.takeRanked(query, search, start, limit);
       const end = start + numbers.length;
       return { numbers, total, next: end < total ? end : undefined };
     }
@@ -168,6 +176,13 @@ export class Dataset {
   /** The records as parsed JSON, in the order of the numbers. For what is not on the hot path. */
   readDocuments<T>(resource: Resource, numbers: readonly number[]): T[] {
     return JSON.parse(`[${this.joinDocuments(resource, numbers).toString()}]`) as T[];
+  }
+
+  /** All records found, parsed, batch by batch: each batch is read when it is asked for. */
+  *iterateDocuments<T>(find: Find, order: Order): Generator<T[]> {
+    for (const numbers of this.index.walk(find, order, batchSize)) {
+      yield this.readDocuments<T>(find.resource, numbers);
+    }
   }
 
   /** First and last possible day of a record, for merging lists; see `undatedDay`. */
@@ -228,18 +243,25 @@ export class Dataset {
     return { period, undated };
   }
 
-  close(): void {
-    this.client.close();
+  /**
+   * Keeps the file open until the returned function is called, whatever is published meanwhile.
+   * For answers that are read over several ticks; one that is made at once needs none.
+   */
+  hold(): () => void {
+    this.holders++;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.holders--;
+      if (this.closing && this.holders === 0) this.client.close();
+    };
   }
 
-  private takeRanked(find: Find, search: Search, start: number, limit: number): number[] {
-    const { ranked, from } = this.index.rank(find, search);
-    const taken = ranked.slice(start, start + limit);
-    const missing = limit - taken.length;
-    if (missing === 0) return taken;
-    const skipped = Math.max(0, start - ranked.length);
-    const older = takeNumbers(this.index.find(find), 'descending', from, skipped + missing);
-    return [...taken, ...older.slice(skipped)];
+  /** Closes the file as soon as nobody holds it. */
+  close(): void {
+    this.closing = true;
+    if (this.holders === 0) this.client.close();
   }
 }
 

@@ -37,6 +37,8 @@ export interface Find {
   search?: Search | undefined;
 }
 
+export type Order = 'ascending' | 'descending' | 'relevance';
+
 interface Ranking {
   ranked: number[];
   from: number;
@@ -115,6 +117,38 @@ export class NumberIndex {
     const ranking = this.rankNewest(find, search);
     this.rankings.set(key, ranking);
     return ranking;
+  }
+
+  /** Numbers from the place `start` on, best first: those that compete, then the older ones. */
+  takeRanked(find: Find, search: Search, start: number, limit: number): number[] {
+    const { ranked, from } = this.rank(find, search);
+    const taken = ranked.slice(start, start + limit);
+    const missing = limit - taken.length;
+    if (missing === 0) return taken;
+    const skipped = Math.max(0, start - ranked.length);
+    const older = takeNumbers(this.find(find), 'descending', from, skipped + missing);
+    return [...taken, ...older.slice(skipped)];
+  }
+
+  /**
+   * All numbers found, batch by batch. What was found stays the same however long the reader
+   * takes, so that a walk of all records costs no more than their number.
+   */
+  *walk(find: Find, order: Order, batchSize: number): Generator<number[]> {
+    const found = this.find(find);
+    const direction = order === 'ascending' ? 'ascending' : 'descending';
+    let after: number | undefined;
+    if (order === 'relevance' && find.search) {
+      const { ranked, from } = this.rank(find, find.search);
+      for (let at = 0; at < ranked.length; at += batchSize) yield ranked.slice(at, at + batchSize);
+      after = from;
+    }
+    for (;;) {
+      const numbers = takeNumbers(found, direction, after, batchSize);
+      if (numbers.length === 0) return;
+      yield numbers;
+      after = numbers.at(-1);
+    }
   }
 
   private rankNewest(find: Find, search: Search): Ranking {

@@ -3,7 +3,9 @@ import type { Route } from '../route.ts';
 import { findActor, listActors } from './actors.ts';
 import { findCaveat, listCaveats } from './caveats.ts';
 import { findDataset } from './dataset.ts';
+import { findDataPackage, findDatasetFile } from './dataset-files.ts';
 import { findEvent, listEvents } from './events.ts';
+import { formatRoutes } from './formats.ts';
 import { findPassages } from './lookup.ts';
 import { findRelations } from './relations.ts';
 import { findLiveness, findReadiness } from './service.ts';
@@ -30,6 +32,9 @@ export const routes: readonly Route[] = [
   listTimeline,
   findPassages,
   findDataset,
+  findDatasetFile,
+  findDataPackage,
+  ...formatRoutes,
   findLiveness,
   findReadiness,
 ];
