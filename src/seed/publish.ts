@@ -1,6 +1,5 @@
 // Puts a finished file in place: content-addressed, named by the manifest, in one atomic step.
 // Whatever happens before the manifest is renamed, readers see the file they saw before.
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -8,7 +7,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -17,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { schemaVersion } from '../store/file.ts';
+import { hashFile, schemaVersion } from '../store/file.ts';
 import { fileName, type Manifest, manifestName, readManifest } from '../store/manifest.ts';
 
 const keptFiles = 5;
@@ -69,20 +67,6 @@ export function publishFile(folder: string, part: string): Manifest {
   replaceLink(folder, fileName(manifest));
   removeOldFiles(folder, manifest);
   return manifest;
-}
-
-export function hashFile(path: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.alloc(1 << 20);
-  const file = openSync(path, 'r');
-  try {
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      hash.update(buffer.subarray(0, read));
-    }
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest('hex');
 }
 
 function replaceFile(folder: string, name: string, content: string): void {

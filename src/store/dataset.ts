@@ -70,6 +70,8 @@ export class Dataset {
   private readonly spellings: Database.Statement<[string, string], Named>;
   private readonly completions: Database.Statement<[string, string, string], string>;
   private readonly everySpelling: Database.Statement<[string], string>;
+  private holders = 0;
+  private closing = false;
 
   /**
    * @param address put in front of the addresses in records, without a slash at the end
@@ -215,8 +217,25 @@ export class Dataset {
     return { period: { earliest, latest }, undated };
   }
 
+  /**
+   * Keeps the file open until the returned function is called, whatever is published meanwhile.
+   * For answers that are read over several ticks; one that is made at once needs none.
+   */
+  hold(): () => void {
+    this.holders++;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.holders--;
+      if (this.closing && this.holders === 0) this.client.close();
+    };
+  }
+
+  /** Closes the file as soon as nobody holds it. */
   close(): void {
-    this.client.close();
+    this.closing = true;
+    if (this.holders === 0) this.client.close();
   }
 
   private takeRanked(find: Find, search: Search, start: number, limit: number): number[] {
