@@ -6,6 +6,8 @@ import type { Dataset } from '../store/dataset.ts';
 import { answerRoute } from './answer.ts';
 import { addDocs, buildDescription } from './docs.ts';
 import { addErrors, allowedMethods, rewriteUndecodable } from './errors.ts';
+import { addLimits, defaultLimits, type Limits, serverOptions } from './limits.ts';
+import { addMetrics, type FollowStatus } from './metrics.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { sendAnew, sendCached } from './send.ts';
@@ -18,11 +20,15 @@ export interface AppOptions {
   /** The version of the program. */
   version: string;
   logger: FastifyBaseLogger | false;
+  limits?: Limits;
+  /** How following the publications goes; without it the metrics say nothing of it. */
+  status?: () => FollowStatus;
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { current, address, logger } = options;
+  const { current, address, logger, limits = defaultLimits } = options;
   const app = fastify({
+    ...serverOptions(limits),
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
     rewriteUrl: rewriteUndecodable,
@@ -47,11 +53,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     strictTransportSecurity: false,
   });
   addErrors(app);
+  await addLimits(app, limits);
   const description = buildDescription(routes, options);
   // Once before anybody waits for it; a new dataset builds it anew when it is asked for.
   description.describe();
   await addDocs(app, options, description.describe);
   for (const route of [...routes, description.route]) addRoute(app, route, current, address);
+  addMetrics(app, current, options.status);
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('docs'));
   return app;
 }
