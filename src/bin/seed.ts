@@ -3,19 +3,25 @@
 // 75 another seed job is running (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config.ts';
-import { runSeedCommand } from '../seed/command.ts';
+import { runRollback, runSeedCommand } from '../seed/command.ts';
 
-const usage = `Usage: npm run seed -- [--check] [--out DIR] [--seeds DIR] [--json]
-  --check      check everything, write nothing
-  --out DIR    publish in DIR (default: DATA_DIR, else ./data)
-  --seeds DIR  read the seeds from DIR (default: ./seeds)
-  --json       print one JSON document instead of text`;
+const usage = `Usage: npm run seed -- [options]
+  --check             check everything, write nothing
+  --out DIR           publish in DIR (default: DATA_DIR, else ./data)
+  --publish DIR       publish the same file in DIR too, the folder that nodes pull from
+  --rollback VERSION  publish an older kept version again: of --publish, else of --out
+  --force             publish even if more than a tenth of the records are gone
+  --seeds DIR         read the seeds from DIR (default: ./seeds)
+  --json              print one JSON document instead of text`;
 
 try {
   const { values } = parseArgs({
     options: {
       check: { type: 'boolean', default: false },
       out: { type: 'string' },
+      publish: { type: 'string' },
+      rollback: { type: 'string' },
+      force: { type: 'boolean', default: false },
       seeds: { type: 'string', default: 'seeds' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -25,8 +31,11 @@ try {
     process.stdout.write(`${usage}\n`);
   } else {
     const out = values.out ?? loadConfig(process.env).DATA_DIR;
-    const { check, seeds, json } = values;
-    process.exitCode = runSeedCommand({ check, out, seeds, json });
+    const { check, seeds, json, publish, rollback, force } = values;
+    process.exitCode =
+      rollback === undefined
+        ? runSeedCommand({ check, out, seeds, json, publish, force })
+        : runRollback(publish ?? out, rollback, json);
   }
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);

@@ -3,6 +3,7 @@ import type { Manifest } from '../store/manifest.ts';
 import type { Records } from '../store/records.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { AnotherSeedJob } from './publish.ts';
+import { publishCopy, rollBack } from './republish.ts';
 import { compileFolder, publishRecords } from './seed.ts';
 
 export interface SeedOptions {
@@ -10,6 +11,10 @@ export interface SeedOptions {
   out: string;
   seeds: string;
   json: boolean;
+  /** A second folder to publish in: the one that nodes pull from. */
+  publish?: string | undefined;
+  /** Publish although many records are gone. */
+  force?: boolean;
 }
 
 interface Output {
@@ -26,14 +31,35 @@ export function runSeedCommand(options: SeedOptions): number {
   const { problems, records, digest } = compileFolder(options.seeds);
   output.problems(problems);
   if (!records) return 1;
-  try {
-    const manifest = options.check
-      ? undefined
-      : publishRecords(options.out, records, digest, output.progress);
+  return reportFailure(() => {
+    const manifest = options.check ? undefined : publish(options, records, digest, output);
     output.done(manifest, records, performance.now() - started);
+  });
+}
+
+/** Publishes an older version again and returns the exit code. */
+export function runRollback(folder: string, version: string, json: boolean): number {
+  return reportFailure(() => {
+    const manifest = rollBack(folder, version);
+    const text = `published ${manifest.version} again (publication ${manifest.seq})`;
+    process.stdout.write(`${json ? JSON.stringify({ ok: true, manifest }) : text}\n`);
+  });
+}
+
+function publish(options: SeedOptions, records: Records, digest: string, output: Output): Manifest {
+  const { out, publish: folder, force = false } = options;
+  const manifest = publishRecords(out, records, digest, output.progress, force);
+  if (folder === undefined) return manifest;
+  output.progress(`publishing in ${folder}`);
+  return publishCopy(out, manifest, folder, force);
+}
+
+function reportFailure(work: () => void): number {
+  try {
+    work();
     return 0;
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
+    process.stderr.write(`not published: ${(error as Error).message}\n`);
     return error instanceof AnotherSeedJob ? 75 : 1;
   }
 }

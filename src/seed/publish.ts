@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { hashFile, schemaVersion } from '../store/file.ts';
 import { fileName, type Manifest, manifestName, readManifest } from '../store/manifest.ts';
+import { checkLoss } from './loss.ts';
 
 const keptFiles = 5;
 const linkName = 'onrecord.sqlite';
@@ -42,6 +43,9 @@ export function withLock<T>(folder: string, work: () => T): T {
   try {
     removeParts(folder);
     return work();
+  } catch (error) {
+    removeParts(folder);
+    throw error;
   } finally {
     lock.close();
   }
@@ -52,17 +56,25 @@ export function partPath(folder: string): string {
   return join(folder, `${process.pid}${partSuffix}`);
 }
 
-/** Moves the finished file at `part` into place and names it in the manifest. */
-export function publishFile(folder: string, part: string): Manifest {
-  const previous = readManifest(folder);
+/**
+ * Moves the finished file at `part` into place and names it in the manifest.
+ * @throws LostRecords unless forced
+ */
+export function publishFile(folder: string, part: string, force: boolean): Manifest {
+  if (!force) checkLoss(folder, part);
   const sha256 = hashFile(part);
   const bytes = statSync(part).size;
-  const seq = (previous?.seq ?? 0) + 1;
-  const manifest = { seq, version: sha256.slice(0, 12), sha256, bytes, schema: schemaVersion };
   chmodSync(part, 0o444);
   syncPath(part);
-  renameSync(part, join(folder, fileName(manifest)));
+  renameSync(part, join(folder, fileName({ sha256 })));
   syncPath(folder);
+  return nameFile(folder, sha256, bytes);
+}
+
+/** Names a file that is in place as the current one. */
+export function nameFile(folder: string, sha256: string, bytes: number): Manifest {
+  const seq = (readManifest(folder)?.seq ?? 0) + 1;
+  const manifest = { seq, version: sha256.slice(0, 12), sha256, bytes, schema: schemaVersion };
   replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
   replaceLink(folder, fileName(manifest));
   removeOldFiles(folder, manifest);

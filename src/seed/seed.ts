@@ -37,13 +37,14 @@ export function compileFolder(seedsFolder: string): Compilation {
 
 /**
  * Builds a file from records, verifies it and publishes it in `folder`.
- * @throws AnotherSeedJob
+ * @throws AnotherSeedJob, LostRecords unless forced
  */
 export function publishRecords(
   folder: string,
   records: Records,
   digest: string,
   progress: Progress,
+  force = false,
 ): Manifest {
   return withLock(folder, () => {
     const part = partPath(folder);
@@ -54,7 +55,7 @@ export function publishRecords(
     progress('verifying');
     verifyFile(part, records);
     progress('publishing');
-    return publishFile(folder, part);
+    return publishFile(folder, part, force);
   });
 }
 
