@@ -14,30 +14,28 @@ const usage = `Usage: npm run seed -- [options]
   --seeds DIR         read the seeds from DIR (default: ./seeds)
   --json              print one JSON document instead of text`;
 
-try {
-  const { values } = parseArgs({
-    options: {
-      check: { type: 'boolean', default: false },
-      out: { type: 'string' },
-      publish: { type: 'string' },
-      rollback: { type: 'string' },
-      force: { type: 'boolean', default: false },
-      seeds: { type: 'string', default: 'seeds' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(`${usage}\n`);
-  } else {
-    const out = values.out ?? loadConfig(process.env).DATA_DIR;
-    const { check, seeds, json, publish, rollback, force } = values;
-    process.exitCode =
-      rollback === undefined
-        ? runSeedCommand({ check, out, seeds, json, publish, force })
-        : runRollback(publish ?? out, rollback, json);
+const options = {
+  check: { type: 'boolean', default: false },
+  out: { type: 'string' },
+  publish: { type: 'string' },
+  rollback: { type: 'string' },
+  force: { type: 'boolean', default: false },
+  seeds: { type: 'string', default: 'seeds' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({ options });
+    return { ...values, out: values.out ?? loadConfig(process.env).DATA_DIR };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);
+    process.exit(2);
   }
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);
-  process.exitCode = 2;
 }
+
+const { help, rollback, ...job } = readOptions();
+if (help) process.stdout.write(`${usage}\n`);
+else if (rollback === undefined) process.exitCode = runSeedCommand(job);
+else process.exitCode = runRollback(job.publish ?? job.out, rollback, job.json);

@@ -24,7 +24,7 @@ export async function serve(config: Config): Promise<void> {
   const { HOST, PORT, LOG_LEVEL } = config;
   const logger = buildLogger(LOG_LEVEL);
   const address = config.PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
-  const replica = await Replica.open({
+  const replica = Replica.open({
     folder: config.DATA_DIR,
     origin: config.ORIGIN_URL,
     address,

@@ -6,9 +6,11 @@ import { type Manifest, manifestName } from '../store/manifest.ts';
 
 /** Manifests have about 200 bytes; whatever is longer is something else. */
 const manifestBytesMax = 4096;
-const manifestTimeoutMs = 10_000;
 
-/** A file is given up when it comes slower than this, after a first minute. */
+/** How long an origin may say nothing. */
+const silenceMaxMs = 3000;
+
+/** An answer is given up when it comes slower than this, after a first minute. */
 const bytesPerMsMin = 1000;
 
 /** The origin cannot be reached or does not have what it should: worth another try. */
@@ -49,12 +51,15 @@ export class UrlOrigin implements Origin {
   /** Asks with If-None-Match (RFC 9110 §13.1.2), so that an unchanged manifest costs a 304. */
   async readManifest(): Promise<string> {
     const headers: Record<string, string> = this.known ? { 'if-none-match': this.known.etag } : {};
-    const signal = AbortSignal.timeout(manifestTimeoutMs);
-    const response = await request(this.url, headers, signal);
-    if (response.status === 304 && this.known) return this.known.text;
+    const patience = new Patience(manifestBytesMax);
+    const response = await request(this.url, headers, patience);
+    if (response.status === 304 && this.known) {
+      patience.end();
+      return this.known.text;
+    }
     this.known = undefined;
     const chunks: Uint8Array[] = [];
-    for await (const chunk of readBody(response, this.url, manifestBytesMax)) chunks.push(chunk);
+    for await (const chunk of readBody(response, patience)) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString('utf8');
     const etag = response.headers.get('etag');
     if (etag && !isRecent(response.headers)) this.known = { etag, text };
@@ -71,45 +76,75 @@ export async function* readFileFrom(
   name: string,
   { bytes }: Manifest,
 ): AsyncGenerator<Uint8Array> {
-  const url = addressOf(base, name);
-  const signal = AbortSignal.timeout(60_000 + Math.ceil(bytes / bytesPerMsMin));
-  yield* readBody(await request(url, {}, signal), url, bytes);
+  const patience = new Patience(bytes);
+  yield* readBody(await request(addressOf(base, name), {}, patience), patience);
 }
 
 function addressOf(base: string, name: string): string {
   return new URL(name, base.endsWith('/') ? base : `${base}/`).href;
 }
 
+/** Ends a request that is silent for too long, too slow or too large. */
+class Patience {
+  private readonly aborter = new AbortController();
+  private readonly bytesMax: number;
+  private readonly deadline: NodeJS.Timeout;
+  private silence: NodeJS.Timeout;
+  private bytes = 0;
+
+  constructor(bytesMax: number) {
+    this.bytesMax = bytesMax;
+    this.deadline = this.abortAfter(60_000 + Math.ceil(bytesMax / bytesPerMsMin), 'too slow');
+    this.silence = this.abortAfter(silenceMaxMs, 'silent');
+  }
+
+  get signal(): AbortSignal {
+    return this.aborter.signal;
+  }
+
+  /** @throws Error when there are more bytes than expected */
+  count(bytes: number): void {
+    this.silence.refresh();
+    this.bytes += bytes;
+    if (this.bytes > this.bytesMax) throw new Error(`more than ${this.bytesMax} bytes`);
+  }
+
+  end(): void {
+    clearTimeout(this.deadline);
+    clearTimeout(this.silence);
+    this.aborter.abort();
+  }
+
+  private abortAfter(ms: number, reason: string): NodeJS.Timeout {
+    return setTimeout(() => this.aborter.abort(new Error(`${reason} for ${ms} ms`)), ms);
+  }
+}
+
 async function request(
   url: string,
   headers: Record<string, string>,
-  signal: AbortSignal,
+  patience: Patience,
 ): Promise<Response> {
   try {
-    return await fetch(url, { headers: { ...headers, 'accept-encoding': 'identity' }, signal });
+    const all = { ...headers, 'accept-encoding': 'identity' };
+    return await fetch(url, { headers: all, signal: patience.signal });
   } catch (error) {
+    patience.end();
     throw new OriginError(`${url}: ${messageOf(error)}`);
   }
 }
 
-async function* readBody(
-  response: Response,
-  url: string,
-  bytesMax: number,
-): AsyncGenerator<Uint8Array> {
-  if (response.status !== 200 || !response.body) {
-    await response.body?.cancel();
-    throw new OriginError(`${url}: status ${response.status}`);
-  }
-  let bytes = 0;
+async function* readBody(response: Response, patience: Patience): AsyncGenerator<Uint8Array> {
   try {
+    if (response.status !== 200 || !response.body) throw new Error(`status ${response.status}`);
     for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-      bytes += chunk.byteLength;
-      if (bytes > bytesMax) throw new Error(`more than ${bytesMax} bytes`);
+      patience.count(chunk.byteLength);
       yield chunk;
     }
   } catch (error) {
-    throw new OriginError(`${url}: ${messageOf(error)}`);
+    throw new OriginError(`${response.url}: ${messageOf(error)}`);
+  } finally {
+    patience.end();
   }
 }
 

@@ -1,10 +1,9 @@
 // Follows the publications of an origin: what is good is swapped in between two requests, what is
 // not is refused, and the previous dataset goes on being served.
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { Dataset } from '../store/dataset.ts';
-import { fileName, type Manifest, readManifest } from '../store/manifest.ts';
-import { checkManifest } from './check.ts';
+import { type Manifest, readManifest } from '../store/manifest.ts';
+import { checkFile, checkManifest } from './check.ts';
 import { FolderOrigin, type Origin, UrlOrigin } from './origin.ts';
 import { prepareFile } from './prepare.ts';
 import { keepManifest, removeOtherFiles, removeParts } from './pull.ts';
@@ -70,17 +69,14 @@ export class Replica {
   }
 
   /** Serves what the folder holds, when that is good, and begins to follow the origin. */
-  static async open(options: ReplicaOptions): Promise<Replica> {
+  static open(options: ReplicaOptions): Replica {
     const replica = new Replica(options);
     if (options.origin !== undefined) {
       mkdirSync(options.folder, { recursive: true });
       removeParts(options.folder);
-      await replica.openLocal();
-      replica.schedule(0);
-    } else {
-      await replica.poll();
-      replica.schedule();
     }
+    replica.openLocal();
+    replica.schedule(0);
     return replica;
   }
 
@@ -109,18 +105,14 @@ export class Replica {
     this.dataset = undefined;
   }
 
-  /** The last good file, named by the manifest that was kept with it. */
-  private async openLocal(): Promise<void> {
+  /** The file that the folder's manifest names. Nobody waits yet, so it is checked right here. */
+  private openLocal(): void {
     const { folder, log } = this.options;
     try {
       const manifest = readManifest(folder);
-      if (!manifest || !existsSync(join(folder, fileName(manifest)))) return;
-      const outcome = await prepareFile(
-        { folder, origin: undefined, manifest },
-        this.aborter.signal,
-      );
-      if (outcome.outcome === 'good') this.swap(manifest);
-      else log.warn({ ...outcome, seq: manifest.seq }, 'the local dataset is not good');
+      if (!manifest) return;
+      checkFile(folder, manifest);
+      this.swap(manifest);
     } catch (error) {
       log.warn({ detail: (error as Error).message }, 'the local dataset is not good');
     }

@@ -27,13 +27,14 @@ interface Output {
 export function runSeedCommand(options: SeedOptions): number {
   const started = performance.now();
   const output = options.json ? jsonOutput() : textOutput(process.stdout.isTTY);
-  output.progress('reading and checking');
-  const { problems, records, digest } = compileFolder(options.seeds);
-  output.problems(problems);
-  if (!records) return 1;
   return reportFailure(() => {
+    output.progress('reading and checking');
+    const { problems, records, digest } = compileFolder(options.seeds);
+    output.problems(problems);
+    if (!records) return 1;
     const manifest = options.check ? undefined : publish(options, records, digest, output);
     output.done(manifest, records, performance.now() - started);
+    return 0;
   });
 }
 
@@ -43,6 +44,7 @@ export function runRollback(folder: string, version: string, json: boolean): num
     const manifest = rollBack(folder, version);
     const text = `published ${manifest.version} again (publication ${manifest.seq})`;
     process.stdout.write(`${json ? JSON.stringify({ ok: true, manifest }) : text}\n`);
+    return 0;
   });
 }
 
@@ -54,12 +56,12 @@ function publish(options: SeedOptions, records: Records, digest: string, output:
   return publishCopy(out, manifest, folder, force);
 }
 
-function reportFailure(work: () => void): number {
+/** Whatever the machine does not let the job do is one line and an exit code. */
+function reportFailure(work: () => number): number {
   try {
-    work();
-    return 0;
+    return work();
   } catch (error) {
-    process.stderr.write(`not published: ${(error as Error).message}\n`);
+    process.stderr.write(`seed job failed: ${(error as Error).message}\n`);
     return error instanceof AnotherSeedJob ? 75 : 1;
   }
 }

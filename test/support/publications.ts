@@ -18,8 +18,11 @@ import { publishCurated } from './curated.ts';
 
 const built = new Map<number, { folder: string; manifest: Manifest }>();
 
-/** Publishes the curated records as edition n; each edition is built once a process. */
-export function publishEdition(folder: string, edition: number): Manifest {
+/**
+ * Publishes the curated records as edition n; each edition is built once a process.
+ * @param seq the number of the publication; by default the next one
+ */
+export function publishEdition(folder: string, edition: number, seq?: number): Manifest {
   const known = built.get(edition) ?? buildEdition(edition);
   built.set(edition, known);
   const name = fileName(known.manifest);
@@ -27,7 +30,7 @@ export function publishEdition(folder: string, edition: number): Manifest {
     copyFileSync(join(known.folder, name), join(folder, `${name}.part`));
     renameSync(join(folder, `${name}.part`), join(folder, name));
   }
-  const manifest = { ...known.manifest, seq: (readManifest(folder)?.seq ?? 0) + 1 };
+  const manifest = { ...known.manifest, seq: seq ?? (readManifest(folder)?.seq ?? 0) + 1 };
   writeManifest(folder, manifest);
   return manifest;
 }
