@@ -1,4 +1,4 @@
-// What both serving commands do: open the dataset, listen, say where to look, stop politely.
+// What both serving commands do: follow the publications, listen, say where to look, stop politely.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,8 +6,8 @@ import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { type Config, ConfigError } from '../config.ts';
 import { buildApp } from '../http/app.ts';
-import { Dataset } from '../store/dataset.ts';
-import { readManifest } from '../store/manifest.ts';
+import type { Limits } from '../http/limits.ts';
+import { Replica } from '../replica/replica.ts';
 
 /** Prints every bad variable and exits 2. */
 export function exitOnConfigError(load: () => Config): Config {
@@ -21,22 +21,43 @@ export function exitOnConfigError(load: () => Config): Config {
 }
 
 export async function serve(config: Config): Promise<void> {
-  const { HOST, PORT, DATA_DIR, LOG_LEVEL } = config;
+  const { HOST, PORT, LOG_LEVEL } = config;
   const logger = buildLogger(LOG_LEVEL);
-  const manifest = readManifest(DATA_DIR);
   const address = config.PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
-  const dataset = manifest && new Dataset(DATA_DIR, manifest, address);
-  const current = () => dataset;
-  const app = await buildApp({ current, address, version: readVersion(), logger });
+  const replica = Replica.open({
+    folder: config.DATA_DIR,
+    origin: config.ORIGIN_URL,
+    address,
+    pollIntervalMs: config.POLL_INTERVAL_MS,
+    bytesMax: config.DATASET_BYTES_MAX,
+    log: logger,
+  });
+  const { current, status } = replica;
+  const limits = listLimits(config);
+  const version = readVersion();
+  const app = await buildApp({ current, status, address, version, logger, limits });
   await app.listen({ host: HOST, port: PORT });
-  closeWithGrace({ delay: 10_000 }, async () => {
+  closeWithGrace({ delay: 10_000, logger }, async () => {
     await app.close();
-    dataset?.close();
+    await replica.close();
   });
   process.stdout.write(
-    `\nOn Record is serving ${manifest?.version ?? 'no dataset yet'}\n` +
+    `\nOn Record is serving ${current()?.version ?? 'no dataset yet'}\n` +
       `  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
   );
+}
+
+function listLimits(config: Config): Limits {
+  return {
+    headersTimeoutMs: config.HEADERS_TIMEOUT_MS,
+    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+    keepAliveTimeoutMs: config.KEEP_ALIVE_TIMEOUT_MS,
+    connectionsMax: config.CONNECTIONS_MAX,
+    eventLoopDelayMaxMs: config.EVENT_LOOP_DELAY_MAX_MS,
+    requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
+    trustedProxies: config.TRUST_PROXY ?? [],
+    drainMs: config.DRAIN_MS,
+  };
 }
 
 /** Readable on a terminal, JSON lines otherwise. */

@@ -8,7 +8,9 @@ const config = exitOnConfigError(() => loadConfig(process.env));
 const seeds = 'seeds';
 let code = 0;
 if (!findPublished(config.DATA_DIR, seeds)) {
-  code = runSeedCommand({ check: false, out: config.DATA_DIR, seeds, json: false });
+  const out = config.DATA_DIR;
+  // Whoever works on the seeds may well remove records.
+  code = runSeedCommand({ check: false, out, seeds, json: false, force: true });
 }
 if (code === 0) await serve(config);
 else process.exitCode = code;

@@ -6,12 +6,11 @@ import type { Dataset } from '../store/dataset.ts';
 import { answerRoute } from './answer.ts';
 import { addDocs, buildDescription } from './docs.ts';
 import { addErrors, allowedMethods, rewriteTarget } from './errors.ts';
+import { addLimits, defaultLimits, headersBytesMax, type Limits, serverOptions } from './limits.ts';
+import { addMetrics, type FollowStatus } from './metrics.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { defaultCacheBytesMax, sendAnew, sendCached } from './send.ts';
-
-/** 2,000 characters of `/lookup` take up to 24,000 bytes when they are percent-encoded. */
-const headerBytesMax = 32 * 1024;
 
 export interface AppOptions {
   /** The dataset to serve now; undefined while there is none. */
@@ -23,6 +22,9 @@ export interface AppOptions {
   logger: FastifyBaseLogger | false;
   /** Bytes of answers to keep for each dataset; 0 keeps none. */
   cacheBytesMax?: number;
+  limits?: Limits;
+  /** How following the publications goes; without it the metrics say nothing of it. */
+  status?: () => FollowStatus;
 }
 
 /** What a page of another origin may read besides what every browser shows it. */
@@ -37,15 +39,15 @@ const exposedHeaders = [
 ];
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { logger } = options;
+  const { current, logger, limits = defaultLimits } = options;
   const app = fastify({
+    ...serverOptions(limits),
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
-    http: { maxHeaderSize: headerBytesMax },
     rewriteUrl: rewriteTarget,
     // Parameters are parsed from the address itself, so that nothing is dropped or coerced. How
     // long an id may be is for its schema to say.
-    routerOptions: { maxParamLength: headerBytesMax, querystringParser: () => ({}) },
+    routerOptions: { maxParamLength: headersBytesMax, querystringParser: () => ({}) },
   });
   addLog(app);
   app.addHook('onRequest', (request, reply, done) => {
@@ -64,11 +66,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     strictTransportSecurity: false,
   });
   addErrors(app);
+  await addLimits(app, limits);
   const description = buildDescription(routes, options);
   // Once before anybody waits for it; a new dataset builds it anew when it is asked for.
   description.describe();
   await addDocs(app, options, description.describe);
   for (const route of [...routes, description.route]) addRoute(app, route, options);
+  addMetrics(app, current, options.status);
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('docs'));
   return app;
 }

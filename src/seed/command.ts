@@ -3,6 +3,7 @@ import { FolderLocked } from '../store/lock.ts';
 import type { Manifest } from '../store/manifest.ts';
 import type { Records } from '../store/records.ts';
 import { formatProblem, type Problem } from './problem.ts';
+import { publishCopy, rollBack } from './republish.ts';
 import { compileFolder, publishRecords } from './seed.ts';
 
 export interface SeedOptions {
@@ -10,6 +11,10 @@ export interface SeedOptions {
   out: string;
   seeds: string;
   json: boolean;
+  /** A second folder to publish in: the one that nodes pull from. */
+  publish?: string | undefined;
+  /** Publish although many records are gone. */
+  force?: boolean;
 }
 
 /** Where the job writes: the process, or a test. */
@@ -38,18 +43,46 @@ interface Output {
 export function runSeedCommand(options: SeedOptions, terminal: Terminal = process): number {
   const started = performance.now();
   const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
-  try {
+  return reportFailure(output, () => {
     output.progress('reading and checking');
     const { problems, records, digest } = compileFolder(options.seeds);
     if (!records) {
       output.refuse(problems);
       return 1;
     }
-    const manifest = options.check
-      ? undefined
-      : publishRecords(options.out, records, digest, output.progress);
+    const manifest = options.check ? undefined : publish(options, records, digest, output);
     output.done({ manifest, records, ms: performance.now() - started }, problems);
     return 0;
+  });
+}
+
+/** Publishes an older version again and returns the exit code. */
+export function runRollback(
+  folder: string,
+  version: string,
+  json: boolean,
+  terminal: Terminal = process,
+): number {
+  return reportFailure(json ? jsonOutput(terminal) : textOutput(terminal), () => {
+    const manifest = rollBack(folder, version);
+    const text = `published ${manifest.version} again (publication ${manifest.seq})`;
+    terminal.stdout.write(`${json ? JSON.stringify({ ok: true, manifest }) : text}\n`);
+    return 0;
+  });
+}
+
+function publish(options: SeedOptions, records: Records, digest: string, output: Output): Manifest {
+  const { out, publish: folder, force = false } = options;
+  const manifest = publishRecords(out, records, digest, output.progress, force);
+  if (folder === undefined) return manifest;
+  output.progress(`publishing in ${folder}`);
+  return publishCopy(out, manifest, folder, force);
+}
+
+/** Whatever the machine does not let the job do is one line and an exit code. */
+function reportFailure(output: Output, work: () => number): number {
+  try {
+    return work();
   } catch (error) {
     output.fail((error as Error).message);
     return error instanceof FolderLocked ? 75 : 1;

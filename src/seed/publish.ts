@@ -1,13 +1,11 @@
 // Puts a finished file in place: content-addressed, named by the manifest, in one atomic step.
 // Whatever happens before the manifest is renamed, readers see the file they saw before.
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
   fsyncSync,
   openSync,
   readdirSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,8 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { schemaVersion } from '../store/file.ts';
+import { hashFile, schemaVersion } from '../store/file.ts';
 import { fileName, type Manifest, manifestName, readManifest } from '../store/manifest.ts';
+import { checkLoss } from './loss.ts';
 
 const keptFiles = 5;
 const linkName = 'onrecord.sqlite';
@@ -29,25 +28,26 @@ export function partPath(folder: string): string {
 }
 
 /**
- * Moves the finished file at `part` into place and names it in the manifest. When the manifest
- * names these bytes already it stays as it is; the file is put back all the same, which mends one
- * that was damaged or lost.
+ * Moves the finished file at `part` into place and names it in the manifest.
+ * @throws LostRecords unless forced
  */
-export function publishFile(folder: string, part: string): Manifest {
-  const previous = findManifest(folder);
+export function publishFile(folder: string, part: string, force: boolean): Manifest {
+  if (!force) checkLoss(folder, part);
   const sha256 = hashFile(part);
-  const manifest: Manifest = {
-    seq: (previous?.seq ?? 0) + 1,
-    version: sha256.slice(0, 12),
-    sha256,
-    bytes: statSync(part).size,
-    schema: schemaVersion,
-  };
-  const unchanged = previous?.sha256 === sha256 && previous.schema === schemaVersion;
+  const bytes = statSync(part).size;
   chmodSync(part, 0o444);
   syncPath(part);
-  renameSync(part, join(folder, fileName(manifest)));
+  renameSync(part, join(folder, fileName({ sha256 })));
   syncPath(folder);
+  return nameFile(folder, sha256, bytes);
+}
+
+/** Names a file that is in place as the current one; nothing changes when it is that already. */
+export function nameFile(folder: string, sha256: string, bytes: number): Manifest {
+  const previous = findManifest(folder);
+  const unchanged = previous?.sha256 === sha256 && previous.schema === schemaVersion;
+  const seq = (previous?.seq ?? 0) + 1;
+  const manifest = { seq, version: sha256.slice(0, 12), sha256, bytes, schema: schemaVersion };
   if (!unchanged) replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
   replaceLink(folder, fileName(manifest));
   removeOldFiles(folder, manifest);
@@ -68,20 +68,6 @@ export function removeParts(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (partPattern.test(name)) rmSync(join(folder, name), { force: true });
   }
-}
-
-export function hashFile(path: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.alloc(1 << 20);
-  const file = openSync(path, 'r');
-  try {
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      hash.update(buffer.subarray(0, read));
-    }
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest('hex');
 }
 
 function replaceFile(folder: string, name: string, content: string): void {

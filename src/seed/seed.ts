@@ -42,13 +42,14 @@ export function compileFolder(seedsFolder: string): Compilation {
 
 /**
  * Builds a file from records, verifies it and publishes it in `folder`.
- * @throws FolderLocked when another seed job is running
+ * @throws FolderLocked when another seed job is running, LostRecords unless forced
  */
 export function publishRecords(
   folder: string,
   records: Records,
   digest: string,
   progress: Progress,
+  force = false,
 ): Manifest {
   return withLock(folder, () => {
     removeParts(folder);
@@ -60,7 +61,7 @@ export function publishRecords(
       progress('verifying');
       verifyFile(part, records);
       progress('publishing');
-      return publishFile(folder, part);
+      return publishFile(folder, part, force);
     } finally {
       removeParts(folder);
     }

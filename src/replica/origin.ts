@@ -1,0 +1,165 @@
+// Where publications come from: a folder on this machine, or an HTTP(S) address that serves such
+// a folder. Reads the manifest and opens files; judges nothing.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Manifest, manifestName } from '../store/manifest.ts';
+
+/** Manifests have about 200 bytes; whatever is longer is something else. */
+const manifestBytesMax = 4096;
+
+/** How long an origin may say nothing. */
+const silenceMaxMs = 3000;
+
+/** An answer is given up when it comes slower than this, after a first minute. */
+const bytesPerMsMin = 1000;
+
+/** The origin cannot be reached or does not have what it should: worth another try. */
+export class OriginError extends Error {}
+
+export interface Origin {
+  /**
+   * The text of the current manifest.
+   * @throws OriginError
+   */
+  readManifest(): Promise<string>;
+}
+
+export class FolderOrigin implements Origin {
+  private readonly path: string;
+
+  constructor(folder: string) {
+    this.path = join(folder, manifestName);
+  }
+
+  async readManifest(): Promise<string> {
+    try {
+      return await readFile(this.path, 'utf8');
+    } catch (error) {
+      throw new OriginError((error as Error).message);
+    }
+  }
+}
+
+export class UrlOrigin implements Origin {
+  private readonly url: string;
+  private known: { etag: string; text: string } | undefined;
+
+  constructor(base: string) {
+    this.url = addressOf(base, manifestName);
+  }
+
+  /** Asks with If-None-Match (RFC 9110 §13.1.2), so that an unchanged manifest costs a 304. */
+  async readManifest(): Promise<string> {
+    const headers: Record<string, string> = this.known ? { 'if-none-match': this.known.etag } : {};
+    const patience = new Patience(manifestBytesMax);
+    const response = await request(this.url, headers, patience);
+    if (response.status === 304 && this.known) {
+      patience.end();
+      return this.known.text;
+    }
+    this.known = undefined;
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of readBody(response, patience)) chunks.push(chunk);
+    const text = Buffer.concat(chunks).toString('utf8');
+    const etag = response.headers.get('etag');
+    if (etag && !isRecent(response.headers)) this.known = { etag, text };
+    return text;
+  }
+}
+
+/**
+ * The bytes of a dataset file.
+ * @throws OriginError when it is not there, ends early, comes too slowly or is longer than said
+ */
+export async function* readFileFrom(
+  base: string,
+  name: string,
+  { bytes }: Manifest,
+): AsyncGenerator<Uint8Array> {
+  const patience = new Patience(bytes);
+  yield* readBody(await request(addressOf(base, name), {}, patience), patience);
+}
+
+function addressOf(base: string, name: string): string {
+  return new URL(name, base.endsWith('/') ? base : `${base}/`).href;
+}
+
+/** Ends a request that is silent for too long, too slow or too large. */
+class Patience {
+  private readonly aborter = new AbortController();
+  private readonly bytesMax: number;
+  private readonly deadline: NodeJS.Timeout;
+  private silence: NodeJS.Timeout;
+  private bytes = 0;
+
+  constructor(bytesMax: number) {
+    this.bytesMax = bytesMax;
+    this.deadline = this.abortAfter(60_000 + Math.ceil(bytesMax / bytesPerMsMin), 'too slow');
+    this.silence = this.abortAfter(silenceMaxMs, 'silent');
+  }
+
+  get signal(): AbortSignal {
+    return this.aborter.signal;
+  }
+
+  /** @throws Error when there are more bytes than expected */
+  count(bytes: number): void {
+    this.silence.refresh();
+    this.bytes += bytes;
+    if (this.bytes > this.bytesMax) throw new Error(`more than ${this.bytesMax} bytes`);
+  }
+
+  end(): void {
+    clearTimeout(this.deadline);
+    clearTimeout(this.silence);
+    this.aborter.abort();
+  }
+
+  private abortAfter(ms: number, reason: string): NodeJS.Timeout {
+    return setTimeout(() => this.aborter.abort(new Error(`${reason} for ${ms} ms`)), ms);
+  }
+}
+
+async function request(
+  url: string,
+  headers: Record<string, string>,
+  patience: Patience,
+): Promise<Response> {
+  try {
+    const all = { ...headers, 'accept-encoding': 'identity' };
+    return await fetch(url, { headers: all, signal: patience.signal });
+  } catch (error) {
+    patience.end();
+    throw new OriginError(`${url}: ${messageOf(error)}`);
+  }
+}
+
+async function* readBody(response: Response, patience: Patience): AsyncGenerator<Uint8Array> {
+  try {
+    if (response.status !== 200 || !response.body) throw new Error(`status ${response.status}`);
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      patience.count(chunk.byteLength);
+      yield chunk;
+    }
+  } catch (error) {
+    throw new OriginError(`${response.url}: ${messageOf(error)}`);
+  } finally {
+    patience.end();
+  }
+}
+
+/**
+ * A tag made from a time in seconds, as nginx makes it, does not tell two manifests of one second
+ * apart. It is trusted only when the manifest is older than that.
+ */
+function isRecent(headers: Headers): boolean {
+  const modified = Date.parse(headers.get('last-modified') ?? '');
+  const sent = Date.parse(headers.get('date') ?? '');
+  return sent - modified < 2000;
+}
+
+/** `fetch` says only "fetch failed" and keeps the reason in the cause. */
+function messageOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause instanceof Error && cause.message !== '' ? cause.message : message;
+}

@@ -1,0 +1,203 @@
+// Follows the publications of an origin: what is good is swapped in between two requests, what is
+// not is refused, and the previous dataset goes on being served.
+import { mkdirSync } from 'node:fs';
+import { Dataset } from '../store/dataset.ts';
+import { type Manifest, readManifest } from '../store/manifest.ts';
+import { checkFile, checkManifest } from './check.ts';
+import { FolderOrigin, type Origin, UrlOrigin } from './origin.ts';
+import { prepareFile } from './prepare.ts';
+import { keepManifest, removeOtherFiles, removeParts } from './pull.ts';
+import { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
+
+export interface Log {
+  info: (facts: object, message: string) => void;
+  warn: (facts: object, message: string) => void;
+}
+
+export interface ReplicaOptions {
+  /** Where the files are; this process's own when it pulls. */
+  folder: string;
+  /** Address to pull from; undefined to follow the folder's own manifest. */
+  origin: string | undefined;
+  /** The address of the service, for the addresses in records. */
+  address: string;
+  pollIntervalMs: number;
+  bytesMax: number;
+  log: Log;
+}
+
+/** For the operator. Instants are milliseconds since 1970, undefined when there was none. */
+export interface ReplicaStatus {
+  refused: Readonly<Record<RefusalReason, number>>;
+  /** How often the origin could not be read. */
+  failures: number;
+  /** When the origin last gave a manifest. */
+  reachedAt: number | undefined;
+  /** When the current dataset was swapped in. */
+  loadedAt: number | undefined;
+}
+
+/** A manifest that was refused, and when it is worth another look. */
+interface Refused {
+  text: string;
+  tries: number;
+  /** Counted in polls; undefined when the manifest itself is at fault. */
+  pollsToWait: number | undefined;
+}
+
+const pollsToWaitMax = 8;
+
+export class Replica {
+  private readonly options: ReplicaOptions;
+  private readonly origin: Origin;
+  private readonly refusals = Object.fromEntries(
+    refusalReasons.map((reason) => [reason, 0]),
+  ) as Record<RefusalReason, number>;
+  private readonly aborter = new AbortController();
+  private dataset: Dataset | undefined;
+  private failures = 0;
+  private lastFailure: string | undefined;
+  private reachedAt: number | undefined;
+  private loadedAt: number | undefined;
+  private refused: Refused | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private polling: Promise<void> | undefined;
+
+  private constructor(options: ReplicaOptions) {
+    this.options = options;
+    this.origin = options.origin ? new UrlOrigin(options.origin) : new FolderOrigin(options.folder);
+  }
+
+  /** Serves what the folder holds, when that is good, and begins to follow the origin. */
+  static open(options: ReplicaOptions): Replica {
+    const replica = new Replica(options);
+    if (options.origin !== undefined) {
+      mkdirSync(options.folder, { recursive: true });
+      removeParts(options.folder);
+    }
+    replica.openLocal();
+    replica.schedule(0);
+    return replica;
+  }
+
+  /** The dataset to answer from; undefined while there is none. */
+  readonly current = (): Dataset | undefined => this.dataset;
+
+  readonly status = (): ReplicaStatus => {
+    const { refusals, failures, reachedAt, loadedAt } = this;
+    return { refused: { ...refusals }, failures, reachedAt, loadedAt };
+  };
+
+  /** Looks at the origin once; swaps when there is something newer and good. Never rejects. */
+  poll(): Promise<void> {
+    this.polling ??= this.look().finally(() => {
+      this.polling = undefined;
+    });
+    return this.polling;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.timer);
+    this.aborter.abort();
+    await this.polling;
+    clearTimeout(this.timer);
+    this.dataset?.close();
+    this.dataset = undefined;
+  }
+
+  /** The file that the folder's manifest names. Nobody waits yet, so it is checked right here. */
+  private openLocal(): void {
+    const { folder, log } = this.options;
+    try {
+      const manifest = readManifest(folder);
+      if (!manifest) return;
+      checkFile(folder, manifest);
+      this.swap(manifest);
+    } catch (error) {
+      log.warn({ detail: (error as Error).message }, 'the local dataset is not good');
+    }
+  }
+
+  /** A little earlier than asked, by chance: a fleet must not poll in step. */
+  private schedule(delayMs = this.options.pollIntervalMs * (0.75 + Math.random() / 4)): void {
+    if (this.aborter.signal.aborted) return;
+    this.timer = setTimeout(async () => {
+      await this.poll();
+      this.schedule();
+    }, delayMs);
+    this.timer.unref();
+  }
+
+  private async look(): Promise<void> {
+    let text: string;
+    try {
+      text = await this.origin.readManifest();
+      this.reachedAt = Date.now();
+    } catch (error) {
+      this.fail((error as Error).message);
+      return;
+    }
+    if (!this.isDue(text)) return;
+    try {
+      const manifest = checkManifest(text, this.dataset?.manifest, this.options.bytesMax);
+      if (manifest.seq !== this.dataset?.manifest.seq) await this.load(manifest, text);
+      else this.lastFailure = undefined;
+    } catch (error) {
+      if (error instanceof Refusal) this.refuse(text, error.reason, error.message, false);
+      else this.fail((error as Error).message);
+    }
+  }
+
+  /** Whether a manifest is to be looked at: a refused one only now and then, in case it heals. */
+  private isDue(text: string): boolean {
+    if (this.refused?.text !== text) return true;
+    if (this.refused.pollsToWait === undefined) return false;
+    this.refused.pollsToWait--;
+    return this.refused.pollsToWait <= 0;
+  }
+
+  private async load(manifest: Manifest, text: string): Promise<void> {
+    const { folder, origin } = this.options;
+    const outcome = await prepareFile({ folder, origin, manifest }, this.aborter.signal);
+    if (this.aborter.signal.aborted) return;
+    if (outcome.outcome === 'good') this.swap(manifest);
+    else if (outcome.outcome === 'failed') this.fail(outcome.detail);
+    else this.refuse(text, outcome.reason, outcome.detail, true);
+  }
+
+  /** Between two requests: each takes the current dataset once. */
+  private swap(manifest: Manifest): void {
+    const { folder, origin, address, log } = this.options;
+    const previous = this.dataset;
+    this.dataset = new Dataset(folder, manifest, address);
+    this.loadedAt = Date.now();
+    this.refused = undefined;
+    this.lastFailure = undefined;
+    previous?.close();
+    const { seq, version } = manifest;
+    log.info({ seq, version, previous: previous?.version ?? null }, 'serving a dataset');
+    if (origin === undefined) return;
+    keepManifest(folder, manifest);
+    removeOtherFiles(folder, previous ? [manifest, previous.manifest] : [manifest]);
+  }
+
+  /** Counted and logged once for each manifest and reason. */
+  private refuse(text: string, reason: RefusalReason, detail: string, retry: boolean): void {
+    const tries = this.refused?.text === text ? this.refused.tries + 1 : 1;
+    const pollsToWait = retry ? Math.min(2 ** (tries - 1), pollsToWaitMax) : undefined;
+    this.refused = { text, tries, pollsToWait };
+    if (tries > 1) return;
+    this.refusals[reason]++;
+    const served = this.dataset?.version ?? null;
+    this.options.log.warn({ reason, detail, manifest: text.slice(0, 300), served }, 'refused');
+  }
+
+  /** Counted each time, logged when the reason changes. */
+  private fail(detail: string): void {
+    if (this.aborter.signal.aborted) return;
+    this.failures++;
+    if (this.lastFailure === detail) return;
+    this.lastFailure = detail;
+    this.options.log.warn({ detail, served: this.dataset?.version ?? null }, 'origin failed');
+  }
+}

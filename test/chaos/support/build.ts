@@ -1,0 +1,12 @@
+// Builds what is broken afterwards: the program as it is installed.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../../..');
+
+export default function build(): void {
+  execFileSync(process.execPath, [join(root, 'node_modules/.bin/tsc'), '-b', 'src'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}

@@ -1,0 +1,81 @@
+// The fleet of docker-compose.yml without Docker: its own nginx configurations, for Debian's nginx,
+// with addresses of this machine put in.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import { findFreePort, root, temporaryFolder, waitFor } from './server.ts';
+
+export const nginxPath = '/usr/sbin/nginx';
+export const hasNginx = existsSync(nginxPath);
+
+export interface Nginx {
+  url: string;
+  port: number;
+  child: ChildProcess;
+  stop: () => Promise<void>;
+}
+
+/** Serves a folder of publications as the origin of docker-compose.yml does. */
+export async function startOrigin(published: string): Promise<Nginx> {
+  chmodSync(published, 0o755);
+  return startNginx('origin', (text) => replace(text, 'root /published;', `root ${published};`));
+}
+
+/** Balances between servers as in docker-compose.yml, where Docker's DNS lists them. */
+export async function startBalancer(ports: readonly number[]): Promise<Nginx> {
+  const parameters = 'max_fails=1 fail_timeout=1s;';
+  const servers = ports.map((port) => `server 127.0.0.1:${port} ${parameters}`).join(' ');
+  return startNginx('balancer', (text) =>
+    replace(
+      replace(text, 'resolver 127.0.0.11 valid=2s;', ''),
+      `server api:3000 resolve ${parameters}`,
+      servers,
+    ),
+  );
+}
+
+async function startNginx(name: string, change: (text: string) => string): Promise<Nginx> {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'tmp'));
+  const port = await findFreePort();
+  const own = readConfiguration(name)
+    .replaceAll(' /tmp/', ` ${folder}/tmp/`)
+    .replace('listen 8080;', `listen 127.0.0.1:${port};`);
+  const path = join(folder, 'nginx.conf');
+  writeFileSync(path, change(own));
+  const child = spawn(nginxPath, ['-c', path, '-p', folder, '-g', 'user root;'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let output = '';
+  child.stderr.on('data', (chunk) => {
+    output += chunk;
+  });
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exited;
+  };
+  onTestFinished(stop);
+  const url = `http://127.0.0.1:${port}`;
+  await waitFor(
+    async () => (await fetch(url)).status > 0,
+    5000,
+    () => output,
+  );
+  return { url, port, child, stop };
+}
+
+/** Compose writes a dollar sign twice. */
+function readConfiguration(service: string): string {
+  const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true });
+  return (compose.services[service].environment.CONFIG as string).replaceAll('$$', '$');
+}
+
+function replace(text: string, part: string, by: string): string {
+  if (!text.includes(part)) throw new Error(`docker-compose.yml has no longer "${part}"`);
+  return text.replace(part, by);
+}

@@ -1,0 +1,154 @@
+// The door: what takes too long, is too large or comes too often is answered so, and others are
+// served meanwhile.
+import { afterEach, expect, test } from 'vitest';
+import { exchange, openService, type Service } from '../support/listening.ts';
+
+const opened: Service[] = [];
+
+afterEach(async () => {
+  for (const { app } of opened.splice(0)) await app.close();
+});
+
+async function open(options: Parameters<typeof openService>[0] = {}): Promise<Service> {
+  const service = await openService(options);
+  opened.push(service);
+  return service;
+}
+
+const headers = 'Host: x\r\nConnection: close\r\n\r\n';
+
+async function checkProblem(response: Response, status: number): Promise<void> {
+  expect(response.status).toBe(status);
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  expect(await response.json()).toMatchObject({ status, type: 'about:blank' });
+}
+
+test('An address of 8,192 characters is answered, a longer one is a 414', async () => {
+  const { url } = await open();
+  const path = '/statements?q=';
+  await checkProblem(await fetch(url + path + 'a'.repeat(8192 - path.length)), 400);
+  await checkProblem(await fetch(url + path + 'a'.repeat(8193 - path.length)), 414);
+});
+
+test('Headers of more than 32 kB are a 431, and the connection is closed', async () => {
+  const { port } = await open();
+  const answer = await exchange(port, `GET / HTTP/1.1\r\nX: ${'a'.repeat(40_000)}\r\n${headers}`);
+  expect(answer).toMatch(/^HTTP\/1\.1 431 .*"status":431/s);
+});
+
+test.each([
+  ['no HTTP', 'hello\r\n\r\n'],
+  ['an unknown method', `BREW / HTTP/1.1\r\n${headers}`],
+  ['a header without colon', `GET / HTTP/1.1\r\nnonsense\r\n${headers}`],
+  ['two lengths', `GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n${headers}`],
+  [
+    'length and chunks',
+    `POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n${headers}`,
+  ],
+])('%s is a 400 in the form of a problem', async (_what, bytes) => {
+  const { port } = await open();
+  expect(await exchange(port, bytes)).toMatch(/^HTTP\/1\.1 400 .*problem\+json.*"status":400/s);
+});
+
+test('Headers that come too slowly are a 408 in time', async () => {
+  const { port } = await open({ limits: { headersTimeoutMs: 500 } });
+  const started = Date.now();
+  const answer = await exchange(port, 'GET /livez HTTP/1.1\r\nHost:');
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  expect(Date.now() - started).toBeLessThan(3000);
+});
+
+test('A connection without a word is closed in time', async () => {
+  const { port } = await open({ limits: { headersTimeoutMs: 500 } });
+  const started = Date.now();
+  await exchange(port, '');
+  expect(Date.now() - started).toBeLessThan(3000);
+});
+
+test('A body that comes too slowly does not keep its connection', async () => {
+  const { port } = await open({ limits: { requestTimeoutMs: 500 } });
+  const started = Date.now();
+  const request = 'POST /statements HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc';
+  expect(await exchange(port, request)).toMatch(/^HTTP\/1\.1 4\d\d /);
+  expect(Date.now() - started).toBeLessThan(5000);
+});
+
+test('An idle connection is closed after the keep-alive time', async () => {
+  const { port } = await open({ limits: { keepAliveTimeoutMs: 300 } });
+  const started = Date.now();
+  const answer = await exchange(port, 'GET /livez HTTP/1.1\r\nHost: x\r\n\r\n');
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  expect(Date.now() - started).toBeLessThan(5000);
+});
+
+test('Connections beyond the limit are closed, and later ones are served', async () => {
+  const { port, url } = await open({ limits: { connectionsMax: 2, keepAliveTimeoutMs: 300 } });
+  const held = [0, 1].map(() => exchange(port, 'GET /livez HTTP/1.1\r\nHost: x\r\n\r\n'));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect(fetch(`${url}/livez`)).rejects.toThrow();
+  await Promise.all(held);
+  expect((await fetch(`${url}/livez`)).status).toBe(200);
+});
+
+test('Requests beyond the rate are a 429 with Retry-After; the operator is never limited', async () => {
+  const { url } = await open({ limits: { requestsPerMinute: 3 } });
+  const ask = (path: string) => fetch(url + path);
+  for (let count = 0; count < 3; count++) expect((await ask('/topics')).status).toBe(200);
+  const refused = await ask('/topics');
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  await checkProblem(refused, 429);
+  for (const path of ['/livez', '/readyz', '/metrics']) expect((await ask(path)).status).toBe(200);
+});
+
+test('A client that invents an X-Forwarded-For gets no second allowance', async () => {
+  const { url } = await open({ limits: { requestsPerMinute: 1 } });
+  expect(await askFrom(url, '203.0.113.1')).toBe(200);
+  expect(await askFrom(url, '203.0.113.2')).toBe(429);
+});
+
+test('Behind a trusted proxy each client has its own allowance', async () => {
+  const { url } = await open({ limits: { requestsPerMinute: 1, trustedProxies: ['127.0.0.0/8'] } });
+  expect(await askFrom(url, '203.0.113.1')).toBe(200);
+  expect(await askFrom(url, '203.0.113.2')).toBe(200);
+  expect(await askFrom(url, '203.0.113.2')).toBe(429);
+  expect(await askFrom(url, '203.0.113.9, 203.0.113.2')).toBe(429);
+});
+
+async function askFrom(url: string, address: string): Promise<number> {
+  return (await fetch(`${url}/topics`, { headers: { 'x-forwarded-for': address } })).status;
+}
+
+test('An overloaded service says 503 and Retry-After, but still lives', async () => {
+  const { app, url } = await open({ limits: { eventLoopDelayMaxMs: 20 } });
+  const timer = setInterval(() => block(200), 1);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  const refused = await fetch(`${url}/topics`);
+  const live = await fetch(`${url}/livez`);
+  clearInterval(timer);
+  expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+  await checkProblem(refused, 503);
+  expect(live.status).toBe(200);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect((await fetch(`${url}/topics`)).status).toBe(200);
+  expect(app.server.listening).toBe(true);
+});
+
+function block(ms: number): void {
+  const end = Date.now() + ms;
+  while (Date.now() < end) Math.random();
+}
+
+test('A closing service answers, is not ready, and lets go of its connections', async () => {
+  const { app, url } = await openService({ limits: { drainMs: 2000 } });
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  const closed = app.close();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const answer = await fetch(`${url}/topics`);
+  expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+  await checkProblem(await fetch(`${url}/readyz`), 503);
+  expect((await fetch(`${url}/livez`)).status).toBe(200);
+  const started = Date.now();
+  await closed;
+  expect(Date.now() - started).toBeLessThan(4000);
+  await expect(fetch(`${url}/livez`)).rejects.toThrow();
+});

@@ -1,0 +1,244 @@
+// Following publications: what is good is served, what is not is refused and changes nothing.
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Replica, type ReplicaOptions } from '../../src/replica/replica.ts';
+import { hashFile } from '../../src/store/file.ts';
+import { fileName, type Manifest, readManifest } from '../../src/store/manifest.ts';
+import { type OriginServer, openOrigin } from '../support/origin-server.ts';
+import {
+  announceDamaged,
+  cutShort,
+  flipBit,
+  publishEdition,
+  writeManifest,
+} from '../support/publications.ts';
+
+let published: string;
+let own: string;
+let origin: OriginServer;
+const opened: Replica[] = [];
+const logged: string[] = [];
+
+beforeEach(async () => {
+  published = mkdtempSync(join(tmpdir(), 'onrecord-origin-'));
+  own = mkdtempSync(join(tmpdir(), 'onrecord-node-'));
+  origin = await openOrigin(published);
+  logged.length = 0;
+});
+
+afterEach(async () => {
+  for (const replica of opened.splice(0)) await replica.close();
+  await origin.close();
+  for (const folder of [published, own]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Polls by hand only: the interval is longer than any test. */
+async function openReplica(options: Partial<ReplicaOptions> = {}): Promise<Replica> {
+  const log = (_facts: object, message: string) => void logged.push(message);
+  const replica = Replica.open({
+    folder: published,
+    origin: undefined,
+    address: '',
+    pollIntervalMs: 3_600_000,
+    bytesMax: 1 << 30,
+    log: { info: log, warn: log },
+    ...options,
+  });
+  opened.push(replica);
+  await replica.poll();
+  return replica;
+}
+
+const openPulling = (options = {}) => openReplica({ folder: own, origin: origin.url, ...options });
+
+const versionOf = (replica: Replica) => replica.current()?.version;
+
+const refusals = (replica: Replica) =>
+  Object.fromEntries(Object.entries(replica.status().refused).filter(([, count]) => count > 0));
+
+test('A folder: serves its manifest and swaps when the next one is published', async () => {
+  const first = publishEdition(published, 1);
+  const replica = await openReplica();
+  expect(versionOf(replica)).toBe(first.version);
+  const second = publishEdition(published, 2);
+  await replica.poll();
+  expect(versionOf(replica)).toBe(second.version);
+  expect(replica.current()?.manifest.seq).toBe(2);
+});
+
+test('An empty folder: has no dataset until one is published', async () => {
+  const replica = await openReplica();
+  expect(replica.current()).toBeUndefined();
+  const { version } = publishEdition(published, 1);
+  await replica.poll();
+  expect(versionOf(replica)).toBe(version);
+});
+
+test('An address: the file is pulled, read-only, and asked for only once', async () => {
+  const { version } = publishEdition(published, 1);
+  const replica = await openPulling();
+  expect(versionOf(replica)).toBe(version);
+  await replica.poll();
+  await replica.poll();
+  expect(origin.requests.filter((line) => line.endsWith('.sqlite'))).toHaveLength(1);
+  expect(origin.requests.at(-1)).toBe('304 /manifest.json');
+  const file = join(own, fileName(readManifest(own) as Manifest));
+  expect(hashFile(file)).toBe(hashFile(join(published, fileName(readManifest(own) as Manifest))));
+  expect(readdirSync(own).filter((name) => name.includes('.part'))).toEqual([]);
+});
+
+test('A dead origin: serves the last good file after a restart', async () => {
+  const { version } = publishEdition(published, 1);
+  await (await openPulling()).close();
+  await origin.close();
+  const replica = await openPulling();
+  expect(versionOf(replica)).toBe(version);
+  expect(replica.status().failures).toBeGreaterThan(0);
+});
+
+test('A dead origin and no file: is open, has nothing, and serves when the origin is back', async () => {
+  const { port } = new URL(origin.url);
+  await origin.close();
+  const replica = await openPulling();
+  expect(replica.current()).toBeUndefined();
+  const { version } = publishEdition(published, 1);
+  origin = await openOrigin(published, Number(port));
+  await replica.poll();
+  expect(versionOf(replica)).toBe(version);
+});
+
+async function checkRefused(replica: Replica, reason: string, spoil: () => void): Promise<void> {
+  const { version } = readManifest(published) as Manifest;
+  expect(versionOf(replica)).toBe(version);
+  spoil();
+  for (let polls = 0; polls < 2; polls++) await replica.poll();
+  expect(versionOf(replica)).toBe(version);
+  expect(refusals(replica)).toEqual({ [reason]: 1 });
+  expect(logged.filter((message) => message === 'refused')).toHaveLength(1);
+  expect(replica.status().failures).toBe(0);
+  const good = publishEdition(published, 3, 9);
+  await replica.poll();
+  expect(versionOf(replica)).toBe(good.version);
+}
+
+test('A folder: a manifest that is no JSON is refused', async () => {
+  publishEdition(published, 1);
+  const spoil = () => writeFileSync(join(published, 'manifest.json'), '{"seq": 2');
+  await checkRefused(await openReplica(), 'manifest', spoil);
+});
+
+test('A folder: a file with a flipped bit is refused', async () => {
+  publishEdition(published, 1);
+  await checkRefused(await openReplica(), 'sha256', () => announceDamaged(published, flipBit));
+});
+
+test('Pulling: a file with a flipped bit is refused', async () => {
+  publishEdition(published, 1);
+  await checkRefused(await openPulling(), 'sha256', () => announceDamaged(published, flipBit));
+});
+
+test('Pulling: a file that is shorter than announced is refused', async () => {
+  publishEdition(published, 1);
+  await checkRefused(await openPulling(), 'size', () => announceDamaged(published, cutShort));
+});
+
+test('A rollback: an older file with a higher seq is served', async () => {
+  const old = publishEdition(published, 1);
+  publishEdition(published, 2);
+  const replica = await openPulling();
+  writeManifest(published, { ...old, seq: 3 });
+  await replica.poll();
+  expect(versionOf(replica)).toBe(old.version);
+  expect(replica.current()?.manifest.seq).toBe(3);
+});
+
+test('A refused publication that heals: is served although its manifest is the same', async () => {
+  publishEdition(published, 1);
+  const replica = await openReplica();
+  const good = publishEdition(published, 2);
+  const path = join(published, fileName(good));
+  const moved = `${path}.away`;
+  copyFileSync(path, moved);
+  chmodSync(path, 0o644);
+  writeFileSync(path, 'half of it');
+  await replica.poll();
+  expect(refusals(replica)).toEqual({ size: 1 });
+  renameSync(moved, path);
+  for (let polls = 0; polls < 3; polls++) await replica.poll();
+  expect(versionOf(replica)).toBe(good.version);
+});
+
+test.each(['error', 'cut', 'no-such-file'] as const)(
+  'A fault in the download (%s): is a failure, not a refusal, and passes',
+  async (fault) => {
+    const first = publishEdition(published, 1);
+    const replica = await openPulling();
+    const second = publishEdition(published, 2);
+    origin.misbehave((path) => (path.endsWith('.sqlite') ? fault : 'none'));
+    await replica.poll();
+    await replica.poll();
+    expect(versionOf(replica)).toBe(first.version);
+    expect(replica.status().failures).toBe(2);
+    expect(refusals(replica)).toEqual({});
+    expect(logged.filter((message) => message === 'origin failed')).toHaveLength(1);
+    expect(readdirSync(own).filter((name) => name.includes('.part'))).toEqual([]);
+    origin.misbehave(() => 'none');
+    await replica.poll();
+    expect(versionOf(replica)).toBe(second.version);
+  },
+);
+
+test('A held dataset: can be read after the swap, until it is let go', async () => {
+  publishEdition(published, 1);
+  const replica = await openReplica();
+  const dataset = replica.current();
+  const release = dataset?.hold();
+  publishEdition(published, 2);
+  await replica.poll();
+  expect(dataset?.countAll('statements')).toBeGreaterThan(0);
+  expect(dataset?.coverage().period.earliest).toBeTruthy();
+  release?.();
+  release?.();
+  expect(() => dataset?.coverage()).toThrow(/not open/);
+});
+
+test('Pulling: keeps the served file and the one before it', async () => {
+  for (const edition of [1, 2, 3]) {
+    publishEdition(published, edition);
+    if (edition === 1) await openPulling();
+    await opened[0]?.poll();
+  }
+  const files = readdirSync(own).filter((name) => name.endsWith('.sqlite'));
+  expect(files).toHaveLength(2);
+  expect(existsSync(join(own, fileName(readManifest(own) as Manifest)))).toBe(true);
+});
+
+test('Two manifests within a second: the tag of the first does not hide the second', async () => {
+  const body = JSON.stringify({ seq: 1, made: 'wrong' });
+  const now = new Date().toUTCString();
+  let conditional = 0;
+  const server = createServer((request, response) => {
+    if (request.headers['if-none-match']) conditional++;
+    response.setHeader('last-modified', now).setHeader('etag', '"same"').end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const replica = await openPulling({ origin: `http://127.0.0.1:${port}` });
+  await replica.poll();
+  expect(conditional).toBe(0);
+  server.closeAllConnections();
+  server.close();
+});

@@ -1,0 +1,90 @@
+// Publishing what exists: a copy for the nodes, an older version again, and what is held back.
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { publishCopy, rollBack } from '../../src/seed/republish.ts';
+import { publishRecords } from '../../src/seed/seed.ts';
+import { hashFile } from '../../src/store/file.ts';
+import { fileName, type Manifest, readManifest } from '../../src/store/manifest.ts';
+import type { Records } from '../../src/store/records.ts';
+import { publishCurated } from '../support/curated.ts';
+
+let folder: string;
+let origin: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-publish-'));
+  origin = mkdtempSync(join(tmpdir(), 'onrecord-origin-'));
+});
+
+afterEach(() => {
+  for (const path of [folder, origin]) rmSync(path, { recursive: true, force: true });
+});
+
+/** The curated records with only a part of the caveats. */
+function withCaveats(share: number): Records {
+  const { records } = publishCurated();
+  const { caveats } = records;
+  return { ...records, caveats: caveats.slice(0, Math.floor(caveats.length * share)) };
+}
+
+const publish = (records: Records, force = false) =>
+  publishRecords(folder, records, 'digest', () => {}, force);
+
+test('A copy has the same bytes and its own number', () => {
+  publish(withCaveats(0.95));
+  const manifest = publish(withCaveats(1));
+  const copy = publishCopy(folder, manifest, origin, false);
+  expect(copy).toEqual({ ...manifest, seq: 1 });
+  expect(readManifest(origin)).toEqual(copy);
+  expect(hashFile(join(origin, fileName(copy)))).toBe(manifest.sha256);
+});
+
+test('A copy of a file that was damaged meanwhile is not published', () => {
+  const manifest = publish(withCaveats(1));
+  const path = join(folder, fileName(manifest));
+  chmodSync(path, 0o644);
+  writeFileSync(path, 'damaged');
+  expect(() => publishCopy(folder, manifest, origin, false)).toThrow('damaged');
+  expect(readManifest(origin)).toBeUndefined();
+});
+
+test('A publication that lost more than a tenth is refused and changes nothing', () => {
+  const manifest = publish(withCaveats(1));
+  expect(() => publish(withCaveats(0.85))).toThrow(/more than a tenth would be gone \(caveats \d+/);
+  expect(readManifest(folder)).toEqual(manifest);
+});
+
+test('A publication that lost a tenth, or is forced, is published', () => {
+  publish(withCaveats(1));
+  expect(publish(withCaveats(0.92)).seq).toBe(2);
+  expect(publish(withCaveats(0.1), true).seq).toBe(3);
+});
+
+test('A copy over a richer publication is refused too', () => {
+  publishCopy(folder, publish(withCaveats(1)), origin, false);
+  const poorer = publish(withCaveats(0.5), true);
+  expect(() => publishCopy(folder, poorer, origin, false)).toThrow('--force');
+  expect(readManifest(origin)?.seq).toBe(1);
+  expect(publishCopy(folder, poorer, origin, true).seq).toBe(2);
+});
+
+test('A rollback names an older file under a higher number', () => {
+  const old = publish(withCaveats(1));
+  publish(withCaveats(0.95));
+  expect(rollBack(folder, old.version)).toEqual({ ...old, seq: 3 });
+  expect(readManifest(folder)).toEqual({ ...old, seq: 3 });
+});
+
+test('A rollback to what is not kept, or is damaged, changes nothing', () => {
+  const old = publish(withCaveats(1));
+  const current = publish(withCaveats(0.95));
+  expect(() => rollBack(folder, 'ffffffffffff')).toThrow(`it keeps ${current.version}`);
+  expect(() => rollBack(folder, '')).toThrow('no single version');
+  const path = join(folder, fileName(old as Manifest));
+  chmodSync(path, 0o644);
+  writeFileSync(path, 'damaged');
+  expect(() => rollBack(folder, old.version)).toThrow('damaged');
+  expect(readManifest(folder)).toEqual(current);
+});
