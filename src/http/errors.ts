@@ -90,13 +90,14 @@ function explainMissing(request: FastifyRequest, known: readonly KnownPath[]): A
   return new ApiError('not_found', detail, [{ parameter: 'path', detail, suggestions }]);
 }
 
-/** Known paths that differ by case, by slashes or by a slip in the first word. */
+/** The known path that differs by case, by slashes or by a slip in the first word. */
 function suggestPaths(path: string, known: readonly KnownPath[]): string[] {
   const [first = '', ...rest] = path.toLowerCase().split('/').filter(Boolean);
   const words = nearestNames(first, new Set(known.map(({ firstWord }) => firstWord)));
   return words
     .map((word) => `/${[word, ...rest].join('/')}`)
-    .filter((near) => isKnown(near, known));
+    .filter((near) => isKnown(near, known))
+    .slice(0, 1);
 }
 
 function isKnown(path: string, known: readonly KnownPath[]): boolean {

@@ -41,8 +41,10 @@ interface Operation {
 interface Described {
   path: string;
   operation: Operation;
-  /** Whether it gives pages that a cursor walks. */
+  /** Whether a cursor walks its pages. */
   isPaged: boolean;
+  /** Whether its pages come in the JSON envelope. */
+  isList: boolean;
   /** What the examples of its 200 ask for. */
   requests: { name: string; url: string; status: string; value: unknown }[];
 }
@@ -76,7 +78,8 @@ export function parseDocument(raw: OpenApi): ApiDocument {
   const operations = Object.entries(raw.paths).map(([path, { get: operation }]) => {
     if (!operation) throw new Error(`${path} has no GET`);
     const isPaged = operation.parameters?.some(({ name }) => name === 'cursor') ?? false;
-    return { path, operation, isPaged, requests: listRequests(operation) };
+    const isList = isPaged && operation.operationId.startsWith('list');
+    return { path, operation, isPaged, isList, requests: listRequests(operation) };
   });
   return { raw, operations, check: buildCheck(raw, operations) };
 }
@@ -128,7 +131,7 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
     if (!(type in response.content)) return [...problems, `${status} is documented not as ${type}`];
     const media = ['responses', code, 'content', type, 'schema'].map(escapePointer).join('/');
     const validate = validator(`/paths/${escapePointer(path)}/get/${media}`);
-    const body: unknown = type.endsWith('json') ? JSON.parse(text) : text;
+    const body: unknown = /[/+]json$/.test(type) ? JSON.parse(text) : text;
     if (validate(body)) return problems;
     return [...problems, ajv.errorsText(validate.errors, { dataVar: `${status} ${url}` })];
   };

@@ -28,6 +28,7 @@ interface RawAnswer {
   status: number;
   headers: NodeJS.Dict<string | string[]>;
   body: string;
+  bytes: number;
 }
 
 export interface Service {
@@ -105,8 +106,9 @@ function sendRaw(port: number, path: string, method: string): Promise<RawAnswer>
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
-        const body = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+        const { statusCode: status = 0, headers } = response;
+        const body = Buffer.concat(chunks);
+        resolve({ status, headers, body: body.toString(), bytes: body.byteLength });
       });
     });
     request.on('error', reject);
