@@ -3,10 +3,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { renderConfigTable } from '../config.ts';
+import { renderFormatsTable } from '../formats/index.ts';
 
 /** A page that has the marks of a block gets what its function returns. */
 const blocks: Readonly<Record<string, () => string>> = {
   config: renderConfigTable,
+  formats: renderFormatsTable,
 };
 
 const { values, positionals } = parseArgs({

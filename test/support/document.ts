@@ -104,7 +104,7 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
     return made;
   };
   const patterns = operations.map(
-    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/.]+')}$`),
   );
   return (url: string, { status, headers, text }: Answered): string[] => {
     const [pathname = ''] = url.split('?');
@@ -120,7 +120,7 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
     if (!(type in response.content)) return [...problems, `${status} is documented not as ${type}`];
     const media = ['responses', code, 'content', type, 'schema'].map(escapePointer).join('/');
     const validate = validator(`/paths/${escapePointer(path)}/get/${media}`);
-    const body: unknown = type.endsWith('json') ? JSON.parse(text) : text;
+    const body: unknown = /[/+]json$/.test(type) ? JSON.parse(text) : text;
     if (validate(body)) return problems;
     return [...problems, ajv.errorsText(validate.errors, { dataVar: `${status} ${url}` })];
   };
