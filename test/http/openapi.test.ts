@@ -56,6 +56,11 @@ describe('every operation', () => {
       expect(operation.tags).toHaveLength(1);
     }
   });
+  test('has a path of lower-case words, ids and suffixes', () => {
+    for (const { path } of document.operations) {
+      expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*|\{id\})(\.[a-z]+)*)+$/);
+    }
+  });
   test('describes each parameter and shows a value for it', () => {
     for (const { operation } of document.operations) {
       for (const { name, description, example, schema } of operation.parameters ?? []) {

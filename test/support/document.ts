@@ -115,7 +115,7 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
     return made;
   };
   const patterns = operations.map(
-    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/.]+')}$`),
   );
   return (url: string, { status, headers, text }: Answered): string[] => {
     const [pathname = ''] = url.split('?');

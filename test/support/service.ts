@@ -28,7 +28,8 @@ interface RawAnswer {
   status: number;
   headers: NodeJS.Dict<string | string[]>;
   body: string;
-  bytes: number;
+  /** The same, for what is not text. */
+  bytes: Buffer;
 }
 
 export interface Service {
@@ -106,9 +107,9 @@ function sendRaw(port: number, path: string, method: string): Promise<RawAnswer>
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
         const { statusCode: status = 0, headers } = response;
-        const body = Buffer.concat(chunks);
-        resolve({ status, headers, body: body.toString(), bytes: body.byteLength });
+        resolve({ status, headers, body: bytes.toString(), bytes });
       });
     });
     request.on('error', reject);
