@@ -26,8 +26,8 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** One line, safe to print: a name or a value of the seeds may hold anything. */
 export function formatProblem({ file, line, column, message, severity }: Problem): string {
   const label = severity === 'warning' ? 'warning: ' : '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: replacing them is the purpose.
-  return `${file}:${line}:${column}: ${label}${message}`.replace(/[\u0000-\u001f\u007f-\u009f]/g, '�');
+  const text = `${file}:${line}:${column}: ${label}${message}`;
+  return text.replace(/\p{Cc}/gu, '\ufffd');
 }
 
 export function compare(a: string, b: string): number {
