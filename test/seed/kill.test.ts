@@ -2,7 +2,7 @@
 import { watch } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileFolder, publishRecords } from '../../src/seed/seed.ts';
-import { startCommand, waitForExit } from '../support/command.ts';
+import { buildProgram, startCommand, waitForExit } from '../support/command.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
 import { append, temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
@@ -36,6 +36,7 @@ test(`killed ${kills} times: the manifest names a whole file, and the next job w
   timeout: 120_000,
 }, async () => {
   const folder = temporaryFolder();
+  buildProgram();
   const started = performance.now();
   const [first] = versions;
   await waitForExit(startCommand('seed', ['--seeds', first?.seeds as string, '--out', folder]));

@@ -1,6 +1,8 @@
-// The commands as other programs run them.
+// The commands as other programs run them: compiled, each in a process of its own.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './seeds.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -12,9 +14,30 @@ interface Outcome {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Runs `src/bin/<name>.ts` to its end. */
+let built: string | undefined;
+
+/** The folder of the compiled program, as `npm run build` makes it. */
+export function buildProgram(): string {
+  if (built !== undefined) return built;
+  const folder = temporaryFolder();
+  for (const name of ['node_modules', 'migrations', 'package.json', 'README.md']) {
+    symlinkSync(join(root, name), join(folder, name));
+  }
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const project = ['--project', join(root, 'src'), '--outDir', join(folder, 'dist')];
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [compiler, ...project, '--incremental', 'false', '--tsBuildInfoFile', 'null'],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`the program does not compile: ${stdout}`);
+  built = join(folder, 'dist');
+  return built;
+}
+
+/** Runs a command to its end. */
 export function runCommand(name: string, args: string[], environment: Environment = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, argumentsOf(name, args), {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [pathOf(name), ...args], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...environment },
@@ -23,14 +46,14 @@ export function runCommand(name: string, args: string[], environment: Environmen
   return { code: status, stdout, stderr };
 }
 
-/** Starts `src/bin/<name>.ts`; its output is not read. */
+/** Starts a command; its output is not read. */
 export function startCommand(name: string, args: string[]): ChildProcess {
-  return spawn(process.execPath, argumentsOf(name, args), { cwd: root, stdio: 'ignore' });
+  return spawn(process.execPath, [pathOf(name), ...args], { cwd: root, stdio: 'ignore' });
 }
 
 /** Starts a module given as text and waits until it has printed something. */
 export async function startModule(source: string): Promise<ChildProcess> {
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', source];
+  const args = ['--input-type=module', '--eval', source];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
     child.stdout?.once('data', resolve);
@@ -44,6 +67,6 @@ export function waitForExit(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', resolve));
 }
 
-function argumentsOf(name: string, args: string[]): string[] {
-  return ['--import', 'tsx', `src/bin/${name}.ts`, ...args];
+function pathOf(name: string): string {
+  return join(buildProgram(), 'bin', `${name}.js`);
 }
