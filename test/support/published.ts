@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { hashFile } from '../../src/seed/publish.ts';
-import { openFile } from '../../src/store/file.ts';
+import { hashFile, openFile } from '../../src/store/file.ts';
 import { fileName, type Manifest, readManifest } from '../../src/store/manifest.ts';
 
 /** Holds that the manifest names a whole and sound file, if there is one; returns it. */
