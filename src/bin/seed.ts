@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// The seed job on the command line. Exit codes: 0 done; 1 problems in the seeds; 2 usage;
-// 75 another seed job is running (EX_TEMPFAIL, sysexits.h).
+// The seed job on the command line. Exit codes: 0 done; 1 nothing published, because of problems
+// in the seeds or a failure; 2 usage; 75 another seed job is running (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config.ts';
-import { runRollback, runSeedCommand } from '../seed/command.ts';
+import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
 
 const usage = `Usage: npm run seed -- [options]
   --check             check everything, write nothing
@@ -14,28 +14,40 @@ const usage = `Usage: npm run seed -- [options]
   --seeds DIR         read the seeds from DIR (default: ./seeds)
   --json              print one JSON document instead of text`;
 
-const options = {
-  check: { type: 'boolean', default: false },
-  out: { type: 'string' },
-  publish: { type: 'string' },
-  rollback: { type: 'string' },
-  force: { type: 'boolean', default: false },
-  seeds: { type: 'string', default: 'seeds' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
+const options = readOptions();
+if (options) process.exitCode = run(options);
 
-function readOptions() {
-  try {
-    const { values } = parseArgs({ options });
-    return { ...values, out: values.out ?? loadConfig(process.env).DATA_DIR };
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);
-    process.exit(2);
-  }
+type Options = SeedOptions & { rollback: string | undefined };
+
+function run({ rollback, ...options }: Options): number {
+  const { publish, out, json } = options;
+  return rollback === undefined
+    ? runSeedCommand(options)
+    : runRollback(publish ?? out, rollback, json);
 }
 
-const { help, rollback, ...job } = readOptions();
-if (help) process.stdout.write(`${usage}\n`);
-else if (rollback === undefined) process.exitCode = runSeedCommand(job);
-else process.exitCode = runRollback(job.publish ?? job.out, rollback, job.json);
+/** Undefined when there is nothing to run: help was asked for, or the usage is wrong. */
+function readOptions(): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        check: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        publish: { type: 'string' },
+        rollback: { type: 'string' },
+        force: { type: 'boolean', default: false },
+        seeds: { type: 'string', default: 'seeds' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const { help, publish, rollback, ...rest } = values;
+    const out = values.out ?? loadConfig(process.env).DATA_DIR;
+    if (!help) return { ...rest, out, publish, rollback };
+    process.stdout.write(`${usage}\n`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);
+    process.exitCode = 2;
+  }
+  return undefined;
+}

@@ -1,7 +1,6 @@
 // Where the words of a search stand in a text, for marking them.
-import { foldName } from './names.ts';
 import type { SearchQuery, SearchTerm } from './search-query.ts';
-import { listSearchWords, stemFrench } from './search-text.ts';
+import { foldWord, isElision, stemFrench } from './search-text.ts';
 
 /** First and one past the last character, in Unicode code points. */
 export type Range = [start: number, end: number];
@@ -53,7 +52,7 @@ function matchesAt({ kind, words }: SearchTerm, tokens: readonly Token[], at: nu
   return words.every((word, offset) => {
     const { word: found } = tokens[at + offset] as Token;
     if (kind === 'prefix') return found.startsWith(word);
-    return kind === 'word' ? stemFrench(found) === stemFrench(word) : found === word;
+    return found === word || (kind === 'word' && stemFrench(found) === stemFrench(word));
   });
 }
 
@@ -62,16 +61,21 @@ function listTokens(text: string): Token[] {
   let codePoints = 0;
   let units = 0;
   for (const { 0: raw, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    codePoints += Array.from(text.slice(units, index)).length;
+    codePoints += countCodePoints(text, units, index);
     const start = codePoints;
-    codePoints += Array.from(raw).length;
+    codePoints += countCodePoints(raw, 0, raw.length);
     units = index + raw.length;
     // Elided words are not search words: "l’État" has one token.
-    const elided = /^['’ʼ]\p{L}/u.test(text.slice(units, units + 2));
-    if (elided && listSearchWords(`${raw}’a`).length === 1) continue;
-    tokens.push({ word: foldName(raw), start, end: codePoints });
+    if (isElision(raw) && /^['’ʼ]\p{L}/u.test(text.slice(units, units + 2))) continue;
+    tokens.push({ word: foldWord(raw), start, end: codePoints });
   }
   return tokens;
+}
+
+function countCodePoints(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; count++) at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+  return count;
 }
 
 function escapeHtml(text: string): string {

@@ -1,20 +1,32 @@
 // Comparing names and identifiers the way a person would: case, accents and punctuation folded,
 // and the nearest known one for a misspelling.
 
-/** One form for all spellings that differ only in case, accents, punctuation or spacing. */
+/** Letters that Unicode does not decompose into a plain one and a mark. */
+const plainLetters: Record<string, string> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+};
+
+/**
+ * One form for all spellings that differ only in case, accents, punctuation or spacing; empty
+ * when the name has neither letter nor digit.
+ */
 export function foldName(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/ß/g, 'ss')
+    .replace(/[œæßøłđı]/g, (letter) => plainLetters[letter] as string)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-/** The ISO 15924 code of the script that most letters of the name are written in. */
+/** The ISO 15924 code of the first known script in the name; Latin when there is none. */
 export function scriptOf(name: string): string {
   if (/\p{Script=Cyrillic}/u.test(name)) return 'Cyrl';
   if (/\p{Script=Han}/u.test(name)) return 'Hani';

@@ -1,5 +1,7 @@
 // Finding a quoted passage in a text, and the nearest one when it is not there.
 // Offsets that leave this file are Unicode code points (Web Annotation TextPositionSelector).
+import { findBestDiagonal, listPlaces, voteDiagonals } from './alignment.ts';
+import { listWords, type Word } from './words.ts';
 
 /** A place in a text. `paragraph` counts non-empty lines from 1; `end` is exclusive. */
 export interface Passage {
@@ -20,45 +22,51 @@ export interface NearestPassage {
 }
 
 const contextLength = 32;
+const excerptLength = 40;
 
-/** UTF-16 indexes at which `quote` begins; with `prefix` only those right behind that text. */
-export function findOccurrences(text: string, quote: string, prefix?: string): number[] {
+/**
+ * The first UTF-16 indexes at which `quote` begins, up to `limit`; with `prefix` only those right
+ * behind that text.
+ */
+export function findOccurrences(
+  text: string,
+  quote: string,
+  prefix?: string,
+  limit = 10,
+): number[] {
   const found: number[] = [];
   const before = prefix?.trimEnd();
-  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
+  let at = text.indexOf(quote);
+  while (at !== -1 && found.length < limit) {
     if (before === undefined || text.slice(0, at).trimEnd().endsWith(before)) found.push(at);
+    at = text.indexOf(quote, at + 1);
   }
   return found;
 }
 
 /** The passage of `length` UTF-16 units at UTF-16 index `at`. */
 export function passageAt(text: string, at: number, length: number): Passage {
-  const before = Array.from(text.slice(0, at));
   const exact = text.slice(at, at + length);
+  // Twice as many units hold enough code points, even when all of them are surrogate pairs.
+  const before = Array.from(text.slice(Math.max(0, at - 2 * contextLength), at));
   const after = Array.from(text.slice(at + length, at + length + 2 * contextLength));
-  const lines = text.slice(0, at).split('\n');
-  const paragraphsAbove = lines.slice(0, -1).filter((line) => line.trim() !== '').length;
+  const linesAbove = text.slice(0, at).split('\n').slice(0, -1);
+  const start = countCodePoints(text, at);
   return {
     exact,
     prefix: before.slice(-contextLength).join(''),
     suffix: after.slice(0, contextLength).join(''),
-    start: before.length,
-    end: before.length + Array.from(exact).length,
-    paragraph: paragraphsAbove + 1,
+    start,
+    end: start + countCodePoints(exact, exact.length),
+    paragraph: linesAbove.filter((line) => line.trim() !== '').length + 1,
   };
 }
 
-interface Word {
-  text: string;
-  at: number;
-}
-
-function listWords(text: string): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    words.push({ text: match[0].toLowerCase(), at: match.index });
-  }
-  return words;
+/** Code points among the first `length` UTF-16 units. */
+function countCodePoints(text: string, length: number): number {
+  let count = 0;
+  for (let at = 0; at < length; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) count++;
+  return count;
 }
 
 /**
@@ -67,44 +75,32 @@ function listWords(text: string): Word[] {
  */
 export function findNearestPassage(text: string, quote: string): NearestPassage | undefined {
   const textWords = listWords(text);
-  const places = new Map<string, number[]>();
-  for (const [index, word] of textWords.entries()) {
-    const known = places.get(word.text);
-    if (known) known.push(index);
-    else places.set(word.text, [index]);
-  }
-  const quoteWords = listWords(quote);
-  const votes = new Map<number, number>();
-  for (const [index, word] of quoteWords.entries()) {
-    const candidates = places.get(word.text) ?? [];
-    // A word that stands everywhere says little about the place: weigh it by its rarity.
-    for (const place of candidates) {
-      const begin = place - index;
-      votes.set(begin, (votes.get(begin) ?? 0) + 1 / candidates.length);
-    }
-  }
-  let best: { begin: number; score: number } | undefined;
-  for (const [begin, score] of votes) {
-    if (!best || score > best.score || (score === best.score && begin < best.begin)) {
-      best = { begin, score };
-    }
-  }
-  if (!best) return undefined;
-  const first = textWords[Math.max(0, best.begin)] as Word;
+  const votes = voteDiagonals(
+    listWords(quote).map(({ folded }) => folded),
+    listPlaces(textWords.map(({ folded }) => folded)),
+  );
+  const begin = findBestDiagonal(votes);
+  if (begin === undefined) return undefined;
+  const first = textWords[Math.max(0, begin)] as Word;
   const lead = /^[^\p{L}\p{N}]*/u.exec(quote)?.[0].length ?? 0;
-  const from = Math.max(0, first.at - lead);
+  const from = Math.max(0, first.start - lead);
   return describeDifference(text, quote, from);
 }
 
 function describeDifference(text: string, quote: string, from: number): NearestPassage {
-  const passage = text.slice(from, from + quote.length);
   let same = 0;
-  while (same < quote.length && quote[same] === passage[same]) same++;
-  const excerpt = (value: string) => value.slice(same, same + 24).replace(/\n/g, '⏎');
+  while (same < quote.length && quote[same] === text[from + same]) same++;
+  // Two characters may share the first half of their surrogate pairs.
+  if ((quote.charCodeAt(same) & 0xfc00) === 0xdc00) same--;
   return {
     line: text.slice(0, from).split('\n').length,
-    passage: passage.slice(0, 80).replace(/\n/g, '⏎'),
-    expected: excerpt(quote),
-    found: excerpt(text.slice(from, from + quote.length + 24)),
+    passage: excerpt(text, from),
+    expected: excerpt(quote, same),
+    found: excerpt(text, from + same),
   };
+}
+
+function excerpt(text: string, from: number): string {
+  const characters = Array.from(text.slice(from, from + 2 * excerptLength));
+  return characters.slice(0, excerptLength).join('').replace(/\n/g, '⏎');
 }

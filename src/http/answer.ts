@@ -40,7 +40,8 @@ export function askRoutes(routes: readonly Route[], dataset: Dataset, address: s
     const [path = ''] = url.split('?');
     for (const route of routes) {
       const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
-      const match = new RegExp(`^${route.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
+      const pattern = route.path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/.]+)');
+      const match = new RegExp(`^${pattern}$`).exec(path);
       if (!match) continue;
       const values = match.slice(1).map(decodeURIComponent);
       const params = Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
@@ -61,10 +62,11 @@ function refuseParams(
   dataset: Dataset | undefined,
   rawParams: Readonly<Record<string, string>>,
 ): never {
-  const resource = resources.find((name): name is Resource => name === route.tag);
+  const [, word] = route.path.split('/');
+  const resource = resources.find((name): name is Resource => name === word);
   const [name, value] = Object.entries(rawParams)[0] ?? ['id', ''];
   if (resource && value !== '') notFound(requireDataset(dataset), resource, value);
-  const path = `/${route.path.split('/')[1]}`;
+  const path = `/${word}`;
   const detail = `There is nothing at ${path}/ with an empty ${name}; did you mean ${path}?`;
   throw new ApiError('not_found', detail, [{ parameter: name, detail, suggestions: [path] }]);
 }

@@ -5,12 +5,12 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Dataset } from '../store/dataset.ts';
 import { answerRoute } from './answer.ts';
 import { addDocs, buildDescription } from './docs.ts';
-import { addErrors, allowedMethods, rewriteUndecodable } from './errors.ts';
-import { addLimits, defaultLimits, type Limits, serverOptions } from './limits.ts';
+import { addErrors, allowedMethods, rewriteTarget } from './errors.ts';
+import { addLimits, defaultLimits, headersBytesMax, type Limits, serverOptions } from './limits.ts';
 import { addMetrics, type FollowStatus } from './metrics.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
-import { sendAnew, sendCached } from './send.ts';
+import { defaultCacheBytesMax, sendAnew, sendCached } from './send.ts';
 
 export interface AppOptions {
   /** The dataset to serve now; undefined while there is none. */
@@ -20,21 +20,34 @@ export interface AppOptions {
   /** The version of the program. */
   version: string;
   logger: FastifyBaseLogger | false;
+  /** Bytes of answers to keep for each dataset; 0 keeps none. */
+  cacheBytesMax?: number;
   limits?: Limits;
   /** How following the publications goes; without it the metrics say nothing of it. */
   status?: () => FollowStatus;
 }
 
+/** What a page of another origin may read besides what every browser shows it. */
+const exposedHeaders = [
+  'ETag',
+  'Link',
+  'Retry-After',
+  'Accept-Ranges',
+  'Content-Range',
+  'Content-Disposition',
+  'Repr-Digest',
+];
+
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { current, address, logger, limits = defaultLimits } = options;
+  const { current, logger, limits = defaultLimits } = options;
   const app = fastify({
     ...serverOptions(limits),
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
-    rewriteUrl: rewriteUndecodable,
+    rewriteUrl: rewriteTarget,
     // Parameters are parsed from the address itself, so that nothing is dropped or coerced. How
     // long an id may be is for its schema to say.
-    routerOptions: { maxParamLength: 16_384, querystringParser: () => ({}) },
+    routerOptions: { maxParamLength: headersBytesMax, querystringParser: () => ({}) },
   });
   addLog(app);
   app.addHook('onRequest', (request, reply, done) => {
@@ -42,7 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     done();
   });
   await app.register(cors, {
-    exposedHeaders: ['ETag', 'Link', 'Retry-After'],
+    exposedHeaders,
     methods: ['GET', 'HEAD'],
     maxAge: 86_400,
     strictPreflight: false,
@@ -58,7 +71,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // Once before anybody waits for it; a new dataset builds it anew when it is asked for.
   description.describe();
   await addDocs(app, options, description.describe);
-  for (const route of [...routes, description.route]) addRoute(app, route, current, address);
+  for (const route of [...routes, description.route]) addRoute(app, route, options);
   addMetrics(app, current, options.status);
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('docs'));
   return app;
@@ -67,16 +80,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 function addRoute(
   app: FastifyInstance,
   route: Route,
-  current: AppOptions['current'],
-  address: string,
+  { current, address, cacheBytesMax = defaultCacheBytesMax }: AppOptions,
 ): void {
   app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), (request, reply) => {
     const dataset = current();
     const params = request.params as Record<string, string>;
     const make = () => answerRoute(route, dataset, address, request.raw.url as string, params);
-    return route.success.cached === false
-      ? sendAnew(reply, make())
-      : sendCached(request, reply, dataset, make);
+    const send = () =>
+      route.success.cached === false
+        ? sendAnew(reply, make())
+        : sendCached(request, reply, dataset, cacheBytesMax, make);
+    return route.prepare && dataset ? route.prepare(dataset, address).then(send) : send();
   });
 }
 

@@ -37,7 +37,7 @@ export const DatasetDescription = z
   .meta({ id: 'Dataset' });
 export type DatasetDescription = z.infer<typeof DatasetDescription>;
 
-const licence =
+export const licence =
   'Records and code: MIT. Passages and texts belong to their publishers and are kept so that ' +
   'citations can be verified.';
 
@@ -70,8 +70,7 @@ function listCovered(
   resource: 'actors' | 'sources',
 ) {
   return dataset
-    .countValues({ resource: 'statements', filters: {} }, field)
-    .slice(0, coveredMax)
+    .countValues({ resource: 'statements', filters: {} }, field, coveredMax)
     .map(([id, statements]) => ({
       id,
       label: dataset.findLabel(resource, id) ?? { en: id, fr: id },

@@ -19,6 +19,17 @@ const icon =
   'fill="#1b3a57"/><path d="M7 22V15q0-5 5-6v3q-2 .6-2 3h3v7zm10 0V15q0-5 5-6v3q-2 .6-2 3h3v7z" ' +
   'fill="#fff"/></svg>';
 
+/** One server and no links: what would only say so is left out. */
+const style = `
+.swagger-ui .scheme-container, .swagger-ui .response-col_links { display: none }
+.swagger-ui .info { margin: 2rem 0 1rem }
+.swagger-ui .wrapper { max-width: 75rem }
+.swagger-ui .parameters-col_name { width: 11rem }
+.swagger-ui .parameters-col_description input, .swagger-ui .parameters-col_description select {
+  margin-top: .25rem
+}
+`;
+
 type Document = ReturnType<typeof buildDocument>;
 
 /** Swagger UI needs nothing from elsewhere and frames nowhere; its styles hold data: images. */
@@ -85,6 +96,7 @@ export async function addDocs(
     staticCSP: contentSecurityPolicy,
     theme: {
       title: 'On Record: API',
+      css: [{ filename: 'docs.css', content: style }],
       favicon: [
         { filename: 'icon.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: icon },
       ],

@@ -37,14 +37,16 @@ export function addErrors(app: FastifyInstance): void {
 }
 
 /**
- * Takes an address that cannot be decoded out of the router's hands, which would answer it
- * without our headers, log and error shape; `explainMissing` sees it again.
+ * The request target as the routes know it: without the origin that a proxy may put in front
+ * (RFC 9112 §3.2.2). One that cannot be decoded is taken out of the router's hands, which would
+ * answer it without our headers, log and error shape; `explainMissing` sees it again.
  */
-export function rewriteUndecodable({ url = '/' }: { url?: string | undefined }): string {
-  if (!url.includes('%')) return url;
+export function rewriteTarget({ url = '/' }: { url?: string | undefined }): string {
+  const target = withoutOrigin(url);
+  if (!target.includes('%')) return target;
   try {
-    decodeURIComponent(pathIn(url));
-    return url;
+    decodeURIComponent(pathIn(target));
+    return target;
   } catch {
     return undecodable;
   }
@@ -105,7 +107,11 @@ const pathLengthMax = 200;
 
 /** The path as the client sent it, shortened. */
 function pathOf(request: FastifyRequest): string {
-  return pathIn(request.originalUrl).slice(0, pathLengthMax);
+  return pathIn(withoutOrigin(request.originalUrl)).slice(0, pathLengthMax);
+}
+
+function withoutOrigin(url: string): string {
+  return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '') || '/';
 }
 
 function pathIn(url: string): string {

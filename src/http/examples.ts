@@ -2,7 +2,7 @@
 // included. Nothing here is written by hand.
 import type { z } from 'zod';
 import { ApiError, type Problem } from './problem.ts';
-import type { Answer, Route } from './route.ts';
+import { type Answer, isLong, type Route } from './route.ts';
 
 export interface Example {
   /** The request, such as `GET /statements?actor=peskov`. */
@@ -18,7 +18,7 @@ export function listExamples(route: Route, ask: (url: string) => Answer): Exampl
   const found = new Map<number, Record<string, Example>>();
   const add = (name: string, url: string, isWanted: (status: number) => boolean): boolean => {
     const { status, value } = answer(url, ask);
-    if (!isWanted(status)) return false;
+    if (!isWanted(status) || value === undefined) return false;
     const example = { summary: `GET ${decodeURI(url)}`, value };
     found.set(status, { ...found.get(status), [name.replaceAll(' ', '-')]: example });
     return true;
@@ -40,8 +40,10 @@ export function failureExample(route: Route, failure: ApiError): Record<string, 
 function answer(url: string, ask: (url: string) => Answer): { status: number; value: unknown } {
   try {
     const { body, type } = ask(url);
+    if (isLong(body)) return { status: 200, value: undefined };
     const text = body.toString();
-    return { status: 200, value: type.startsWith('application/json') ? JSON.parse(text) : text };
+    const isJson = /^application\/([\w.-]+\+)?json\b/.test(type);
+    return { status: 200, value: isJson ? JSON.parse(text) : text };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { status: error.status, value: problemOf(url, error) };

@@ -3,19 +3,11 @@ import { z } from 'zod';
 import { LocalizedText } from '../domain/reference.ts';
 import type { Dataset } from '../store/dataset.ts';
 import type { Find } from '../store/number-index.ts';
+import { type CountedField, countedFields } from '../store/value-columns.ts';
 import type { Context } from './route.ts';
 
-export const facetNames = [
-  'actor',
-  'event',
-  'source',
-  'topic',
-  'form',
-  'act',
-  'status',
-  'month',
-] as const;
-export type FacetName = (typeof facetNames)[number];
+export const facetNames = countedFields;
+export type FacetName = CountedField;
 
 export const FacetValue = z
   .strictObject({
@@ -53,8 +45,8 @@ export function countFacets(context: FacetContext, find: Find, names: readonly F
 function countFacet({ dataset, url, address }: FacetContext, find: Find, name: FacetName) {
   const chosen = find.filters[name] ?? [];
   const others = { ...find, filters: { ...find.filters, [name]: undefined } };
-  const counts = dataset.countValues(name === 'month' ? without(others) : others, name);
-  return counts.slice(0, valuesMax).map(([value, count]): FacetValue => {
+  const counted = name === 'month' ? without(others) : others;
+  return dataset.countValues(counted, name, valuesMax).map(([value, count]): FacetValue => {
     const selected = chosen.includes(value);
     return {
       value,

@@ -10,24 +10,29 @@ import { type Answer, type Context, jsonType } from './route.ts';
 
 export const pageSizeMax = 100;
 
-/** The parameters of every list. */
-export const paging = {
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
-    .transform(Number)
-    .pipe(z.int().max(pageSizeMax, `must be at most ${pageSizeMax}`))
-    .default(20)
-    .meta({
-      override: { type: 'integer', minimum: 1, maximum: pageSizeMax, default: 20 },
-      description: `Records a page, 1 to ${pageSizeMax}.`,
-      example: 5,
-    }),
-  cursor: z
-    .string()
-    .optional()
-    .meta({ description: 'Where to continue; from `page.next` of the previous answer.' }),
-};
+/** The parameters of a list that comes in pages. */
+export function pagingBy(pageSize: number) {
+  return {
+    limit: z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
+      .transform(Number)
+      .pipe(z.int().max(pageSizeMax, `must be at most ${pageSizeMax}`))
+      .default(pageSize)
+      .meta({
+        override: { type: 'integer', minimum: 1, maximum: pageSizeMax, default: pageSize },
+        description: `Records a page, 1 to ${pageSizeMax}.`,
+        example: 5,
+      }),
+    cursor: z
+      .string()
+      .optional()
+      .meta({ description: 'Where to continue; from `page.next` of the previous answer.' }),
+  };
+}
+
+/** The parameters of every list of the API. */
+export const paging = pagingBy(20);
 
 /** The parameter that chooses keys of a record. */
 export function fieldsParameter(record: z.ZodObject) {
@@ -46,9 +51,15 @@ export function oneOf<T extends z.ZodType>(value: T, description: string, exampl
     .meta({ description: `${description} Several values mean "or".`, example: [example] });
 }
 
-interface ListRequest extends Omit<ListQuery, 'after'> {
-  cursor: string | undefined;
+/** What is in a list and in which order, without a page of it. */
+export interface Listed extends Omit<ListQuery, 'after' | 'limit'> {
+  /** What names in the query were understood as. */
   resolved?: Readonly<Record<string, Resolved[]>>;
+}
+
+interface ListRequest extends Listed {
+  limit: number;
+  cursor: string | undefined;
   fields?: readonly string[] | undefined;
   facets?: readonly FacetName[] | undefined;
 }
@@ -90,18 +101,30 @@ function renderRecords(
   fields: readonly string[] | undefined,
 ): Buffer {
   const marked = search?.scope === 'passage' && search.query.required.length > 0;
-  if (!fields && !marked) return dataset.joinDocuments(resource, numbers);
-  const records = dataset.readDocuments<{ text: string }>(resource, numbers).map((record) => {
-    const chosen = fields ? pickFields(record, fields) : record;
-    if (!marked) return chosen;
-    const highlights = findHighlights(record.text, search.query);
-    return { ...chosen, highlights, snippet: markText(record.text, highlights) };
-  });
-  return Buffer.from(JSON.stringify(records).slice(1, -1));
+  if (marked) {
+    const found = dataset.listTexts(numbers).map(({ document, text }) => {
+      const highlights = findHighlights(text, search.query);
+      const match = { highlights, snippet: markText(text, highlights) };
+      const chosen = fields
+        ? pickFields(JSON.parse(document.toString()), fields)
+        : document.toString();
+      return addKeys(chosen, JSON.stringify(match));
+    });
+    return Buffer.from(found.join(','));
+  }
+  if (!fields) return dataset.joinDocuments(resource, numbers);
+  const records = dataset.readDocuments<object>(resource, numbers);
+  return Buffer.from(records.map((record) => pickFields(record, fields)).join(','));
 }
 
-function pickFields(record: object, fields: readonly string[]): object {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => fields.includes(key)));
+/** One JSON object from two that share no key; neither is empty. */
+function addKeys(json: string, more: string): string {
+  return `${json.slice(0, -1)},${more.slice(1)}`;
+}
+
+function pickFields(record: object, fields: readonly string[]): string {
+  const chosen = Object.entries(record).filter(([key]) => fields.includes(key));
+  return JSON.stringify(Object.fromEntries(chosen));
 }
 
 /** What a date filter hides without saying so: records that have no date. */

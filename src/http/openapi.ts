@@ -24,6 +24,8 @@ const tags = [
   { name: 'topics', description: 'What statements are about.' },
   { name: 'timeline', description: 'Events and statements in one order.' },
   { name: 'caveats', description: 'What is doubtful about the sources.' },
+  { name: 'lookup', description: 'Whose words are these?' },
+  { name: 'formats', description: 'The same lists and records for other tools.' },
   { name: 'dataset', description: 'Coverage and version.' },
   { name: 'service', description: 'For those who run it.' },
 ];
@@ -140,6 +142,7 @@ function problem(
 
 interface Parameter {
   in: string;
+  required?: boolean;
   description?: string;
   example?: unknown;
   schema: { type?: string; description?: string; example?: unknown; examples?: unknown[] };
@@ -147,7 +150,7 @@ interface Parameter {
 
 /**
  * Swagger UI fills every `example` into its form, and all filters at once find nothing: those of
- * queries move to where it only shows them.
+ * filters move to `examples`, which it leaves alone, and into the description, which it shows.
  */
 function tidyParameter(parameter: Parameter): void {
   const { schema } = parameter;
@@ -156,6 +159,10 @@ function tidyParameter(parameter: Parameter): void {
   if (schema.description === parameter.description) delete schema.description;
   if (parameter.in === 'path') parameter.description ??= 'The id of the record; lists show it.';
   if (example === undefined) return;
-  if (parameter.in === 'path') parameter.example = example;
-  else schema.examples = [schema.type === 'integer' ? Number(example) : example];
+  if (parameter.required) {
+    parameter.example = example;
+    return;
+  }
+  schema.examples = [schema.type === 'integer' ? Number(example) : example];
+  parameter.description += ` Example: \`${example}\`.`;
 }

@@ -48,7 +48,7 @@ export function parseParameters<T extends z.ZodObject>(schema: T, raw: RawQuery)
   const input: Record<string, unknown> = {};
   for (const [name, values] of raw) {
     const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
-    const value = field ? readValue(name, values, isList(field), errors) : undefined;
+    const value = field ? readValue(name, values, field, errors) : undefined;
     if (!field) errors.push(unknownParameter(name, Object.keys(schema.shape)));
     if (value !== undefined) input[name] = value;
   }
@@ -66,18 +66,21 @@ export function parseParameters<T extends z.ZodObject>(schema: T, raw: RawQuery)
 function readValue(
   parameter: string,
   values: readonly string[],
-  list: boolean,
+  field: z.core.$ZodType,
   errors: ParameterError[],
 ): string | string[] | undefined {
+  const list = isList(field);
+  const declared = z.globalRegistry.get(field)?.maxLength;
+  const lengthMax = typeof declared === 'number' ? declared : valueLengthMax;
   const parts = list ? values.flatMap((value) => value.split(',')) : values;
-  const trimmed = parts.map((part) => part.trim());
+  const trimmed = parts.map((part) => (declared ? joinLines(part) : part).trim());
   const fail = (detail: string) => {
     errors.push({ parameter, detail: `${parameter}: ${detail}`, suggestions: [] });
     return undefined;
   };
   if (trimmed.some((part) => part === '')) return fail('is empty; give a value or leave it out.');
-  if (trimmed.some((part) => part.length > valueLengthMax)) {
-    return fail(`is longer than ${valueLengthMax} characters.`);
+  if (trimmed.some((part) => Array.from(part).length > lengthMax)) {
+    return fail(`is longer than ${lengthMax} characters.`);
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
   if (trimmed.some((part) => /[\u0000-\u001f\u007f\ufffd]|\p{Surrogate}/u.test(part))) {
@@ -85,6 +88,11 @@ function readValue(
   }
   if (!list) return trimmed.length === 1 ? trimmed[0] : fail('is given twice; give it once.');
   return trimmed.length <= valuesMax ? trimmed : fail(`has more than ${valuesMax} values.`);
+}
+
+/** What is long enough to declare a length may be pasted with its line breaks. */
+function joinLines(text: string): string {
+  return text.replace(/[\t\n\r]+/g, ' ');
 }
 
 function unknownParameter(parameter: string, known: readonly string[]): ParameterError {
@@ -104,6 +112,9 @@ function nearestParameters(name: string, known: readonly string[]): string[] {
 
 function describe(issue: z.core.$ZodIssue): ParameterError {
   const parameter = String(issue.path[0]);
+  if (issue.input === undefined) {
+    return { parameter, detail: `${parameter}: is missing; give a value.`, suggestions: [] };
+  }
   const given = `"${issue.input}"`;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);

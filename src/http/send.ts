@@ -3,7 +3,9 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Dataset } from '../store/dataset.ts';
-import type { Answer } from './route.ts';
+import { matchesTag } from './conditions.ts';
+import { sendLong } from './export.ts';
+import { type Answer, isLong } from './route.ts';
 
 interface Representation {
   body: Buffer;
@@ -11,7 +13,10 @@ interface Representation {
   etag: string;
 }
 
-const cacheBytesMax = 32 * 1024 * 1024;
+type Short = Answer & { body: Buffer | string };
+
+/** The default of `AppOptions.cacheBytesMax`. */
+export const defaultCacheBytesMax = 32 * 1024 * 1024;
 
 /** Clients may keep an answer for a minute, and ask again with its ETag afterwards. */
 const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
@@ -31,23 +36,31 @@ export function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
   dataset: Dataset | undefined,
+  cacheBytesMax: number,
   make: () => Answer,
 ): FastifyReply {
-  const cache = dataset && cacheOf(dataset);
+  const cache = dataset && cacheOf(dataset, cacheBytesMax);
   const url = request.raw.url as string;
   let found = cache?.get(url);
   if (!found) {
-    found = represent(make());
+    const answer = make();
+    if (dataset && isLong(answer.body)) {
+      const { body, type } = answer;
+      const headers = { ...answer.headers, 'content-type': type, 'cache-control': cacheControl };
+      return sendLong(request, reply, dataset, body, headers);
+    }
+    found = represent(answer as Short);
     cache?.set(url, found);
   }
   reply.headers(found.headers);
-  if (matches(request.headers['if-none-match'], found.etag)) return reply.code(304).send();
+  if (matchesTag(request.headers['if-none-match'], found.etag)) return reply.code(304).send();
   return reply.send(found.body);
 }
 
-function cacheOf(dataset: Dataset): LRUCache<string, Representation> {
+/** Undefined when nothing is to be kept. */
+function cacheOf(dataset: Dataset, cacheBytesMax: number) {
   const known = caches.get(dataset);
-  if (known) return known;
+  if (known || cacheBytesMax === 0) return known;
   const cache = new LRUCache<string, Representation>({
     maxSize: cacheBytesMax,
     sizeCalculation: ({ body }, url) => body.byteLength + 2 * url.length + 512,
@@ -56,7 +69,7 @@ function cacheOf(dataset: Dataset): LRUCache<string, Representation> {
   return cache;
 }
 
-function represent({ body, type, headers }: Answer): Representation {
+function represent({ body, type, headers }: Short): Representation {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const etag = `"${hash('sha1', bytes, 'base64url')}"`;
   return {
@@ -64,11 +77,4 @@ function represent({ body, type, headers }: Answer): Representation {
     etag,
     headers: { ...headers, 'content-type': type, 'cache-control': cacheControl, etag },
   };
-}
-
-/** RFC 9110 §13.1.2: a weak comparison of any of the listed tags. */
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  if (header.trim() === '*') return true;
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

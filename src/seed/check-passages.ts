@@ -5,47 +5,71 @@ import {
   type Passage,
   passageAt,
 } from '../domain/passages.ts';
+import type { Entry, Path, Report } from './entry.ts';
 import type { Quote } from './files.ts';
 import type { Seeds } from './seeds.ts';
-import type { Entry } from './yaml.ts';
-
-type Report = (entry: Entry<unknown>, path: readonly PropertyKey[], message: string) => void;
 
 /** Where each quote of the seed files was found. */
 export type Passages = Map<Quote, Passage>;
 
+interface LocatedQuote {
+  entry: Entry<unknown>;
+  path: Path;
+  quote: Quote;
+  source: string;
+  /** The statement that the passage supports, where it is one. */
+  statement?: string;
+}
+
 /** Finds every quote in its text and reports those that are not there, or are there twice. */
 export function checkPassages(seeds: Seeds, report: Report): Passages {
   const passages: Passages = new Map();
-  for (const { entry, path, quote, source } of listQuotes(seeds)) {
-    const text = textOf(seeds, source);
-    if (text === undefined) {
-      if (seeds.sources.get(source)?.source?.value.held === false) {
-        const message = `the source "${source}" is not held, so nothing can be quoted from it`;
-        report(entry, path, message);
-      }
-      continue;
+  const cited = new Set<string>();
+  for (const located of listQuotes(seeds)) {
+    const { entry, path, quote, source, statement } = located;
+    const at = findQuote(seeds, located, report);
+    if (at === undefined) continue;
+    const passage = passageAt(textOf(seeds, source) as string, at, quote.quote.length);
+    passages.set(quote, passage);
+    const key = `${statement} ${source} ${passage.start} ${passage.end}`;
+    if (statement !== undefined && cited.has(key)) {
+      report(entry, path, `this passage is already cited for "${statement}"; remove one`);
     }
-    const found = findOccurrences(text, quote.quote, quote.prefix ?? undefined);
-    if (found.length === 1) {
-      passages.set(quote, passageAt(text, found[0] as number, quote.quote.length));
-    } else if (found.length === 0) {
-      report(entry, path, describeMissing(text, quote, source));
-    } else {
-      const lines = found.map((at) => text.slice(0, at).split('\n').length).join(', ');
-      const advice = 'add prefix: with the words just before it';
-      report(entry, path, `the quote stands ${found.length} times (lines ${lines}); ${advice}`);
-    }
+    cited.add(key);
   }
   checkVerbatim(seeds, report);
   return passages;
 }
 
-interface LocatedQuote {
-  entry: Entry<unknown>;
-  path: PropertyKey[];
-  quote: Quote;
-  source: string;
+/** The index of the quote in its text; undefined when it does not stand there exactly once. */
+function findQuote(
+  seeds: Seeds,
+  { entry, path, quote: { quote, prefix }, source }: LocatedQuote,
+  report: Report,
+): number | undefined {
+  const text = textOf(seeds, source);
+  if (text === undefined) {
+    if (seeds.sources.get(source)?.source?.value.held === false) {
+      const advice = 'quote a held source or remove it';
+      report(entry, path, `the source "${source}" is not held, so it has no text; ${advice}`);
+    }
+    return undefined;
+  }
+  const found = findOccurrences(text, quote, prefix ?? undefined);
+  if (found.length === 1) return found[0];
+  if (found.length === 0) {
+    const inText = prefix != null && findOccurrences(text, quote, undefined, 1).length > 0;
+    const message = inText
+      ? `the quote stands in "${source}", but not right behind this prefix; copy the words before it`
+      : describeMissing(text, quote, source);
+    report(entry, inText ? [...path.slice(0, -1), 'prefix'] : path, message);
+    return undefined;
+  }
+  const lines = found.map((at) => text.slice(0, at).split('\n').length).join(', ');
+  const advice =
+    prefix == null ? 'add a prefix: with the words just before it' : 'lengthen its prefix';
+  report(entry, path, `the quote stands more than once in "${source}" (lines ${lines}); ${advice}`);
+  return undefined;
 }
 
 function* listQuotes(seeds: Seeds): Generator<LocatedQuote> {
@@ -54,50 +78,60 @@ function* listQuotes(seeds: Seeds): Generator<LocatedQuote> {
       yield { entry, path: ['citations', index, 'quote'], quote, source: quote.source };
     }
   }
-  for (const { id, source: entry, statements } of seeds.sources.values()) {
-    for (const [index, caveat] of entry?.value.caveats.entries() ?? []) {
-      for (const [position, quote] of caveat.citations.entries()) {
-        const path = ['caveats', index, 'citations', position, 'quote'];
-        yield { entry: entry as Entry<unknown>, path, quote, source: quote.source ?? id };
+  for (const { id: source, caveats, statements, reports } of seeds.sources.values()) {
+    for (const entry of caveats) {
+      for (const [index, quote] of entry.value.citations.entries()) {
+        const path = ['citations', index, 'quote'];
+        yield { entry, path, quote, source: quote.source ?? source };
       }
     }
-    if (!statements) continue;
-    for (const [index, statement] of statements.value.statements.entries()) {
-      const at = ['statements', index];
-      yield { entry: statements, path: [...at, 'quote'], quote: statement, source: id };
-      for (const [position, quote] of statement.also.entries()) {
-        yield { entry: statements, path: [...at, 'also', position, 'quote'], quote, source: id };
+    for (const entry of statements) {
+      const { id: statement, also } = entry.value;
+      yield { entry, path: ['quote'], quote: entry.value, source, statement };
+      for (const [index, quote] of also.entries()) {
+        yield { entry, path: ['also', index, 'quote'], quote, source, statement };
       }
     }
-    for (const [index, quote] of statements.value.reports.entries()) {
-      yield { entry: statements, path: ['reports', index, 'quote'], quote, source: id };
+    for (const entry of reports) {
+      const { statement } = entry.value;
+      yield { entry, path: ['quote'], quote: entry.value, source, statement };
     }
   }
 }
 
-function describeMissing(text: string, quote: Quote, source: string): string {
-  const inText = findOccurrences(text, quote.quote).length > 0;
-  if (inText) return `the quote stands in "${source}", but not behind the prefix; mend the prefix`;
-  const nearest = findNearestPassage(text, quote.quote);
-  if (!nearest) return `the quote is not in "${source}", nor anything like it`;
+function describeMissing(text: string, quote: string, source: string): string {
+  const missing = `the quote is not in "${source}"`;
+  if (quote !== quote.trim() && text.includes(quote.trim())) {
+    return `${missing} with the space around it; write |- before it and end it with its last word`;
+  }
+  const nearest = findNearestPassage(text, quote);
+  if (!nearest) return `${missing}, nor any of its words; copy it from article.txt`;
   const { line, passage, expected, found } = nearest;
   return (
-    `the quote is not in "${source}"; nearest is article.txt line ${line}, "${passage}", ` +
-    `which differs at "${expected}": the text has "${found}"`
+    `${missing}; nearest is line ${line}, "${passage}", which has ${show(found)} where the quote ` +
+    `has ${show(expected)}; copy it exactly`
   );
+}
+
+/** With the code point, because some different characters look the same. */
+function show(text: string): string {
+  const code = text.codePointAt(0);
+  if (code === undefined) return 'its end';
+  return `"${text}" (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
 }
 
 /** Printed dates and roles are copied too. */
 function checkVerbatim(seeds: Seeds, report: Report): void {
   const check = (
     entry: Entry<unknown>,
-    path: PropertyKey[],
+    path: Path,
     words: string | null | undefined,
     sources: readonly string[],
   ) => {
     const texts = sources.map((id) => textOf(seeds, id)).filter((text) => text !== undefined);
-    if (!words || texts.length === 0 || texts.some((text) => text.includes(words))) return;
-    report(entry, path, `"${words}" is not printed in ${sources.join(', ')}; copy it exactly`);
+    if (words == null || texts.length === 0 || texts.some((text) => text.includes(words))) return;
+    const where = [...new Set(sources)].map((id) => `"${id}"`).join(', ');
+    report(entry, path, `"${words}" is not printed in ${where}; copy it exactly or remove it`);
   };
   for (const entry of seeds.actors.values()) {
     for (const [index, { title, source }] of entry.value.roles.entries()) {
@@ -110,10 +144,9 @@ function checkVerbatim(seeds: Seeds, report: Report): void {
   }
   for (const { id, source, statements } of seeds.sources.values()) {
     if (source) check(source, ['published', 'printed'], source.value.published?.printed, [id]);
-    for (const [index, { said, role }] of statements?.value.statements.entries() ?? []) {
-      const entry = statements as Entry<unknown>;
-      check(entry, ['statements', index, 'said', 'printed'], said?.printed, [id]);
-      check(entry, ['statements', index, 'role'], role, [id]);
+    for (const entry of statements) {
+      check(entry, ['said', 'printed'], entry.value.said?.printed, [id]);
+      check(entry, ['role'], entry.value.role, [id]);
     }
   }
 }

@@ -1,8 +1,8 @@
 // What the seed job prints, for people and with --json for machines, and its exit code.
+import { FolderLocked } from '../store/lock.ts';
 import type { Manifest } from '../store/manifest.ts';
 import type { Records } from '../store/records.ts';
 import { formatProblem, type Problem } from './problem.ts';
-import { AnotherSeedJob } from './publish.ts';
 import { publishCopy, rollBack } from './republish.ts';
 import { compileFolder, publishRecords } from './seed.ts';
 
@@ -17,33 +17,56 @@ export interface SeedOptions {
   force?: boolean;
 }
 
-interface Output {
-  problems: (problems: readonly Problem[]) => void;
-  progress: (step: string) => void;
-  done: (manifest: Manifest | undefined, records: Records, ms: number) => void;
+/** Where the job writes: the process, or a test. */
+export interface Terminal {
+  stdout: { write: (text: string) => unknown; isTTY?: boolean };
+  stderr: { write: (text: string) => unknown };
 }
 
-/** Runs the job and returns its exit code. */
-export function runSeedCommand(options: SeedOptions): number {
+interface Result {
+  /** Undefined when it was only checked. */
+  manifest: Manifest | undefined;
+  records: Records;
+  ms: number;
+}
+
+interface Output {
+  progress: (step: string) => void;
+  /** Ends with problems in the seeds. */
+  refuse: (problems: readonly Problem[]) => void;
+  /** Ends without having published, for another reason. */
+  fail: (message: string) => void;
+  done: (result: Result, warnings: readonly Problem[]) => void;
+}
+
+/** Runs the job and returns its exit code: 0 done, 1 failed, 75 another job is running. */
+export function runSeedCommand(options: SeedOptions, terminal: Terminal = process): number {
   const started = performance.now();
-  const output = options.json ? jsonOutput() : textOutput(process.stdout.isTTY);
-  return reportFailure(() => {
+  const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
+  return reportFailure(output, () => {
     output.progress('reading and checking');
     const { problems, records, digest } = compileFolder(options.seeds);
-    output.problems(problems);
-    if (!records) return 1;
+    if (!records) {
+      output.refuse(problems);
+      return 1;
+    }
     const manifest = options.check ? undefined : publish(options, records, digest, output);
-    output.done(manifest, records, performance.now() - started);
+    output.done({ manifest, records, ms: performance.now() - started }, problems);
     return 0;
   });
 }
 
 /** Publishes an older version again and returns the exit code. */
-export function runRollback(folder: string, version: string, json: boolean): number {
-  return reportFailure(() => {
+export function runRollback(
+  folder: string,
+  version: string,
+  json: boolean,
+  terminal: Terminal = process,
+): number {
+  return reportFailure(json ? jsonOutput(terminal) : textOutput(terminal), () => {
     const manifest = rollBack(folder, version);
     const text = `published ${manifest.version} again (publication ${manifest.seq})`;
-    process.stdout.write(`${json ? JSON.stringify({ ok: true, manifest }) : text}\n`);
+    terminal.stdout.write(`${json ? JSON.stringify({ ok: true, manifest }) : text}\n`);
     return 0;
   });
 }
@@ -57,54 +80,58 @@ function publish(options: SeedOptions, records: Records, digest: string, output:
 }
 
 /** Whatever the machine does not let the job do is one line and an exit code. */
-function reportFailure(work: () => number): number {
+function reportFailure(output: Output, work: () => number): number {
   try {
     return work();
   } catch (error) {
-    process.stderr.write(`seed job failed: ${(error as Error).message}\n`);
-    return error instanceof AnotherSeedJob ? 75 : 1;
+    output.fail((error as Error).message);
+    return error instanceof FolderLocked ? 75 : 1;
   }
 }
 
-function textOutput(terminal: boolean): Output {
+function textOutput({ stdout, stderr }: Terminal): Output {
+  const print = (problems: readonly Problem[]) => {
+    for (const problem of problems) stderr.write(`${formatProblem(problem)}\n`);
+  };
   return {
-    problems: (problems) => {
-      for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
-      const errors = problems.filter(({ severity }) => severity === 'error').length;
-      if (errors > 0) process.stderr.write(`${errors} problem(s); nothing was published\n`);
-    },
     progress: (step) => {
-      if (terminal) process.stdout.write(`${step} …\n`);
+      if (stdout.isTTY) stdout.write(`${step} …\n`);
     },
-    done: (manifest, records, ms) => {
+    refuse: (problems) => {
+      print(problems);
+      const { length } = problems.filter(({ severity }) => severity === 'error');
+      stderr.write(`${length} ${length === 1 ? 'problem' : 'problems'}; nothing was published\n`);
+    },
+    fail: (message) => {
+      stderr.write(`${message}; nothing was published\n`);
+    },
+    done: ({ manifest, records, ms }, warnings) => {
+      print(warnings);
       const rows = listCounts(records);
       const width = Math.max(...rows.map(([label]) => label.length));
       for (const [label, count] of rows) {
-        process.stdout.write(`${label.padEnd(width)}  ${String(count).padStart(5)}\n`);
+        stdout.write(`${label.padEnd(width)}  ${String(count).padStart(5)}\n`);
       }
       const time = `${(ms / 1000).toFixed(2)} s`;
-      const text = manifest
-        ? `published ${manifest.version} (publication ${manifest.seq}, ${manifest.bytes} bytes, ${time})`
-        : `checked, nothing written (${time})`;
-      process.stdout.write(`${text}\n`);
+      stdout.write(
+        manifest
+          ? `published ${manifest.version} (publication ${manifest.seq}, ${manifest.bytes} bytes, ${time})\n`
+          : `checked, nothing written (${time})\n`,
+      );
     },
   };
 }
 
-function jsonOutput(): Output {
-  let found: readonly Problem[] = [];
-  const print = (value: object) => process.stdout.write(`${JSON.stringify(value)}\n`);
+/** One document, whatever happens. */
+function jsonOutput({ stdout }: Terminal): Output {
+  const print = (value: object) => stdout.write(`${JSON.stringify(value)}\n`);
   return {
-    problems: (problems) => {
-      found = problems;
-      if (problems.some(({ severity }) => severity === 'error')) {
-        print({ ok: false, problems: found });
-      }
-    },
     progress: () => {},
-    done: (manifest, records, ms) => {
+    refuse: (problems) => print({ ok: false, problems }),
+    fail: (error) => print({ ok: false, error }),
+    done: ({ manifest, records, ms }, problems) => {
       const counts = Object.fromEntries(listCounts(records));
-      print({ ok: true, manifest: manifest ?? null, counts, problems: found, ms: Math.round(ms) });
+      print({ ok: true, manifest: manifest ?? null, counts, problems, ms: Math.round(ms) });
     },
   };
 }

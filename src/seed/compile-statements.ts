@@ -1,6 +1,5 @@
 // Statements: citations from all sources, mentions, and the attribution status that follows from
 // the relations.
-import type { Caveat, CaveatReference } from '../domain/caveat.ts';
 import type { Citation } from '../domain/citation.ts';
 import { buildMentionFinder, type MentionFinder } from '../domain/mentions.ts';
 import {
@@ -9,9 +8,11 @@ import {
   statusByRelation,
   statusPrecedence,
 } from '../domain/statement.ts';
+import type { Caveats } from './compile-caveats.ts';
+import { dateKey, resolveDate } from './compile-dates.ts';
 import type { SeedStatement } from './files.ts';
 import { compare } from './problem.ts';
-import { type References, resolveDate } from './reference-builder.ts';
+import type { References } from './reference-builder.ts';
 import type { RelationEnds } from './relations.ts';
 import type { Seeds } from './seeds.ts';
 
@@ -20,16 +21,18 @@ export function compileStatements(
   seeds: Seeds,
   references: References,
   relations: RelationEnds,
-  caveats: readonly Caveat[],
+  caveats: Caveats,
 ): Statement[] {
   const findMentions = buildMentionFinder(listSpellings(seeds));
-  const speakers = new Map(
-    listStatements(seeds).map(({ statement }) => [statement.id, statement.actor]),
-  );
-  const touching = groupCaveats(caveats, references);
-  const statements = listStatements(seeds).map(({ source, language, statement }): Statement => {
-    const citations = listCitations(seeds, references, source, statement);
+  const written = listStatements(seeds);
+  const speakers = new Map(written.map(({ statement }) => [statement.id, statement.actor]));
+  const reported = groupReports(seeds, references);
+  const statements = written.map(({ source, language, statement }): Statement => {
     const { id, actor, on_behalf_of, role, summary, form, act } = statement;
+    const own = [statement, ...statement.also].map((quote) =>
+      references.citation(quote, source, quote.via ?? statement.via),
+    );
+    const citations = [...own, ...(reported.get(id) ?? [])];
     return {
       id,
       url: `/statements/${id}`,
@@ -48,19 +51,17 @@ export function compileStatements(
       attribution: attribute(statement, citations, relations, speakers, references),
       citations,
       relations: relations.of('statement', id),
-      caveats: touching.get(id) ?? [],
+      caveats: caveats.of('statement', id),
     };
   });
-  return statements.sort((a, b) => compare(dateKey(a), dateKey(b)) || compare(a.id, b.id));
-}
-
-function dateKey({ said }: Statement): string {
-  return `${said?.earliest ?? said?.latest ?? ''} ${said?.latest ?? ''}`;
+  return statements.sort(
+    (a, b) => compare(dateKey(a.said), dateKey(b.said)) || compare(a.id, b.id),
+  );
 }
 
 function listStatements(seeds: Seeds) {
   return [...seeds.sources.values()].flatMap(({ id, source, statements }) =>
-    (statements?.value.statements ?? []).map((statement) => ({
+    statements.map(({ value: statement }) => ({
       source: id,
       language: source?.value.language ?? 'und',
       statement,
@@ -68,35 +69,19 @@ function listStatements(seeds: Seeds) {
   );
 }
 
-/** The source that first carries a statement comes first, then the others by id. */
-function listCitations(
-  seeds: Seeds,
-  references: References,
-  source: string,
-  statement: SeedStatement,
-): Citation[] {
-  const own = [statement, ...statement.also].map((quote) =>
-    references.citation(quote, source, quote.via ?? statement.via),
-  );
-  const others = [...seeds.sources.values()]
-    .sort((a, b) => compare(a.id, b.id))
-    .flatMap(({ id, statements }) =>
-      (statements?.value.reports ?? [])
-        .filter((report) => report.statement === statement.id)
-        .map((report) => references.citation(report, id, report.via)),
-    );
-  return [...own, ...others];
-}
-
-function groupCaveats(caveats: readonly Caveat[], references: References) {
-  const touching = new Map<string, CaveatReference[]>();
-  for (const caveat of caveats) {
-    for (const { kind, id } of caveat.affects) {
-      if (kind !== 'statement') continue;
-      touching.set(id, [...(touching.get(id) ?? []), references.caveat(caveat)]);
+/** What other sources carry of each statement, in the order of their ids. */
+function groupReports(seeds: Seeds, references: References): Map<string, Citation[]> {
+  const reported = new Map<string, Citation[]>();
+  const sources = [...seeds.sources.values()].sort((a, b) => compare(a.id, b.id));
+  for (const { id, reports } of sources) {
+    for (const { value: report } of reports) {
+      const citation = references.citation(report, id, report.via);
+      const known = reported.get(report.statement);
+      if (known) known.push(citation);
+      else reported.set(report.statement, [citation]);
     }
   }
-  return touching;
+  return reported;
 }
 
 /** Metonyms name places too ("à Moscou"), so they are not counted as mentions. */
@@ -117,8 +102,9 @@ function listMentions(
 ): string[] {
   const found = new Set<string>();
   for (const { exact } of citations) {
-    const text = role == null ? exact : exact.replaceAll(role, ' . ');
-    for (const id of findMentions(text)) found.add(id);
+    for (const part of role == null ? [exact] : exact.split(role)) {
+      for (const id of findMentions(part)) found.add(id);
+    }
   }
   found.delete(actor);
   return [...found].sort(compare);

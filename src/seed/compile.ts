@@ -2,7 +2,6 @@
 // same records.
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
-import type { Caveat } from '../domain/caveat.ts';
 import type { Event } from '../domain/event.ts';
 import { scriptOf } from '../domain/names.ts';
 import type { Source } from '../domain/source.ts';
@@ -10,15 +9,19 @@ import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { Records } from '../store/records.ts';
 import type { Passages } from './check-passages.ts';
-import { compileCaveats } from './compile-caveats.ts';
+import { type Caveats, compileCaveats } from './compile-caveats.ts';
+import { dateKey, resolveDate } from './compile-dates.ts';
 import { compileStatements } from './compile-statements.ts';
 import { compare } from './problem.ts';
-import { buildReferences, type References, resolveDate } from './reference-builder.ts';
+import { buildReferences, type References } from './reference-builder.ts';
 import { listRelations, type RelationEnds } from './relations.ts';
 import type { Seeds } from './seeds.ts';
 
+/** Records of curated seeds fit in memory. */
+export type CompiledRecords = Records & { statements: Statement[] };
+
 /** @throws Error when the seeds have problems that checkSeeds would have reported */
-export function compileSeeds(seeds: Seeds, passages: Passages): Records {
+export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords {
   const references = buildReferences(seeds, passages);
   const relations = listRelations(seeds, references);
   const caveats = compileCaveats(seeds, references);
@@ -29,7 +32,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): Records {
     events: compileEvents(seeds, references, relations, caveats, statements),
     sources: compileSources(seeds, references, relations, caveats, statements),
     topics: compileTopics(seeds, statements),
-    caveats,
+    caveats: caveats.list,
     texts: new Map(
       [...seeds.sources.values()].flatMap(({ id, article }) =>
         article === undefined ? [] : [[id, article]],
@@ -63,7 +66,7 @@ function compileEvents(
   seeds: Seeds,
   references: References,
   relations: RelationEnds,
-  caveats: Caveat[],
+  caveats: Caveats,
   statements: Statement[],
 ): Event[] {
   const counts = countBy(statements, (statement) => statement.events.map(({ id }) => id));
@@ -80,22 +83,18 @@ function compileEvents(
       parent: parent == null ? null : references.event(parent),
       citations: value.citations.map((quote) => references.citation(quote, quote.source)),
       relations: relations.of('event', id),
-      caveats: references.caveatsOf(caveats, 'event', id),
+      caveats: caveats.of('event', id),
       statements: { count: counts.get(id) ?? 0, url: `/statements?event=${id}` },
     };
   });
-  return events.sort((a, b) => compare(dateKey(a), dateKey(b)) || compare(a.id, b.id));
-}
-
-function dateKey({ when }: Event): string {
-  return `${when?.earliest ?? when?.latest ?? ''} ${when?.latest ?? ''}`;
+  return events.sort((a, b) => compare(dateKey(a.when), dateKey(b.when)) || compare(a.id, b.id));
 }
 
 function compileSources(
   seeds: Seeds,
   references: References,
   relations: RelationEnds,
-  caveats: Caveat[],
+  caveats: Caveats,
   statements: Statement[],
 ): Source[] {
   const counts = countBy(statements, ({ citations }) => [
@@ -117,7 +116,7 @@ function compileSources(
       words: article === undefined ? null : (article.match(/[\p{L}\p{N}]+/gu)?.length ?? 0),
       text_url: article === undefined ? null : `/sources/${id}/text`,
       relations: relations.of('source', id),
-      caveats: caveats.filter((caveat) => caveat.source === id).map(references.caveat),
+      caveats: caveats.of('source', id),
       statements: { count: counts.get(id) ?? 0, url: `/statements?source=${id}` },
     };
   });
@@ -125,14 +124,13 @@ function compileSources(
 
 function compileTopics(seeds: Seeds, statements: Statement[]): Topic[] {
   const counts = countBy(statements, (statement) => statement.topics.map(({ id }) => id));
-  return [...seeds.topics.value]
-    .sort((a, b) => compare(a.id, b.id))
-    .map(({ id, name }) => ({
-      id,
-      name,
-      url: `/topics/${id}`,
-      statements: { count: counts.get(id) ?? 0, url: `/statements?topic=${id}` },
-    }));
+  const topics = seeds.topics.map(({ value: { id, name } }) => ({
+    id,
+    name,
+    url: `/topics/${id}`,
+    statements: { count: counts.get(id) ?? 0, url: `/statements?topic=${id}` },
+  }));
+  return topics.sort((a, b) => compare(a.id, b.id));
 }
 
 function countBy(statements: Statement[], keys: (statement: Statement) => string[]) {

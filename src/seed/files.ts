@@ -8,7 +8,7 @@ import { EventKind, EventStatus } from '../domain/event.ts';
 import { ActorKind, Id, LocalizedText } from '../domain/reference.ts';
 import { RelationType, StatementAct, StatementForm } from '../domain/statement.ts';
 
-const Text = z.string().min(1);
+const Text = z.string().regex(/\S/, 'must hold words');
 
 const SeedDate = z.strictObject({ edtf: Text, basis: DateBasis, printed: Text.nullish() });
 export type SeedDate = z.infer<typeof SeedDate>;
@@ -42,10 +42,15 @@ export const EventFile = z.strictObject({
 });
 export type EventFile = z.infer<typeof EventFile>;
 
-export const TopicsFile = z.array(z.strictObject({ id: Id, name: LocalizedText }));
-export type TopicsFile = z.infer<typeof TopicsFile>;
+/** The items of long lists are parsed one by one, so that a problem in one hides no other. */
+const Items = z.array(z.unknown());
 
-const SeedCaveat = z.strictObject({
+export const TopicsFile = Items;
+
+export const SeedTopic = z.strictObject({ id: Id, name: LocalizedText });
+export type SeedTopic = z.infer<typeof SeedTopic>;
+
+export const SeedCaveat = z.strictObject({
   id: Id,
   kind: CaveatKind,
   severity: CaveatSeverity,
@@ -62,10 +67,12 @@ export const SourceFile = z.strictObject({
   held: z.boolean(),
   title: Text.nullable(),
   publisher: Text.nullable(),
-  url: z.url().nullable(),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be a web address that begins with https://' })
+    .nullable(),
   language: Text.nullish(),
   published: SeedDate.extend({ note: LocalizedText.nullish() }).nullable(),
-  caveats: z.array(SeedCaveat).default([]),
+  caveats: Items.default([]),
 });
 export type SourceFile = z.infer<typeof SourceFile>;
 
@@ -81,11 +88,11 @@ const SeedRelation = z
   .refine(
     (relation) =>
       [relation.statement, relation.event, relation.source].filter((id) => id != null).length === 1,
-    'name exactly one target: statement, event or source',
+    'must name exactly one target: a statement, an event or a source',
   );
 export type SeedRelation = z.infer<typeof SeedRelation>;
 
-const SeedStatement = Passage.extend({
+export const SeedStatement = Passage.extend({
   id: Id,
   actor: Id,
   role: Text.nullish(),
@@ -102,8 +109,10 @@ const SeedStatement = Passage.extend({
 });
 export type SeedStatement = z.infer<typeof SeedStatement>;
 
+export const SeedReport = Passage.extend({ statement: Id });
+export type SeedReport = z.infer<typeof SeedReport>;
+
 export const StatementsFile = z.strictObject({
-  statements: z.array(SeedStatement).default([]),
-  reports: z.array(Passage.extend({ statement: Id })).default([]),
+  statements: Items.default([]),
+  reports: Items.default([]),
 });
-export type StatementsFile = z.infer<typeof StatementsFile>;

@@ -4,57 +4,95 @@ import { nearestNames } from '../domain/names.ts';
 
 interface Described {
   path: PropertyKey[];
+  part: 'key' | 'value';
   message: string;
 }
 
-/** One or more messages, each with the path of what it is about. */
+/** One or more messages, each with the path of what it is about and what to do. */
 export function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue): Described[] {
   const path = [...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schema, path);
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      message: `unknown key "${key}"${suggest(nearestNames(key, known, 1)) || listed(known)}`,
-    }));
+    const known = listKeys(schema, path);
+    return issue.keys.map((key) => {
+      const advice = advise(key, known, 'use one of');
+      return { path: [...path, key], part: 'key', message: `unknown key "${key}"; ${advice}` };
+    });
   }
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String);
-    const given = typeof issue.input === 'string' ? issue.input : '';
-    const nearest = suggest(nearestNames(given, values, 1)) || listed(values);
-    return [{ path, message: `${label(path)} is not a known value${nearest}` }];
-  }
-  if (issue.code === 'invalid_type') return [{ path, message: describeType(path, issue) }];
-  if (issue.code === 'too_small') return [{ path, message: `${label(path)} must not be empty` }];
-  return [{ path, message: `${label(path)}: ${issue.message}` }];
+  return [{ path, part: 'value', message: describe(path, issue) }];
 }
 
-function describeType(path: PropertyKey[], issue: z.core.$ZodIssueInvalidType): string {
-  if (issue.input === undefined) return `missing key ${label(path)} (${issue.expected})`;
-  const found =
-    issue.input === null
-      ? 'nothing'
-      : Array.isArray(issue.input)
-        ? 'a list'
-        : `a ${typeof issue.input}`;
-  const advice = issue.expected === 'string' && found !== 'a list' ? '; put it in quotes' : '';
-  return `${label(path)} must be a ${issue.expected}, found ${found}${advice}`;
+function describe(path: PropertyKey[], issue: z.core.$ZodIssue): string {
+  const name = label(path);
+  const missing = `missing key ${name}; add it`;
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return `${missing} as ${nameType(issue.expected)}`;
+      return (
+        `${name} must be ${nameType(issue.expected)}, not ${nameValue(issue.input)}; ` +
+        adviseType(issue.expected, issue.input)
+      );
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      if (issue.input === undefined) return `${missing}, ${advise('', values, 'one of')}`;
+      const given = typeof issue.input === 'string' ? issue.input : '';
+      return `${name} cannot be ${nameValue(issue.input)}; ${advise(given, values, 'use one of')}`;
+    }
+    case 'too_small':
+      return `${name} is empty; write it, or remove it if it is optional`;
+    case 'too_big':
+      return `${name} has more than ${issue.maximum} ${unitOf(issue.origin)}; shorten it`;
+    case 'invalid_format':
+      return `${name} ${issue.message}, not ${nameValue(issue.input)}`;
+    default:
+      return `${name} ${issue.message}`;
+  }
 }
 
 function label(path: readonly PropertyKey[]): string {
-  const named = path.filter((part) => typeof part === 'string').at(-1);
-  return named === undefined ? 'the file' : `"${String(named)}"`;
+  const key = path.filter((part) => typeof part === 'string').at(-1);
+  const last = path.at(-1);
+  if (key === undefined) return 'this';
+  return typeof last === 'number' ? `item ${last + 1} of "${key}"` : `"${key}"`;
 }
 
-function suggest(candidates: readonly string[]): string {
-  return candidates.length === 0 ? '' : `; did you mean "${candidates[0]}"?`;
+const typeNames: Record<string, string> = {
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+function nameType(expected: string): string {
+  return typeNames[expected] ?? `a ${expected}`;
 }
 
-function listed(values: readonly string[]): string {
-  return values.length === 0 ? '' : `; use one of ${values.join(', ')}`;
+function nameValue(input: unknown): string {
+  if (input === null) return 'empty';
+  if (typeof input === 'string') return `"${input}"`;
+  if (typeof input === 'object') return Array.isArray(input) ? 'a list' : 'a mapping';
+  return String(input);
+}
+
+function adviseType(expected: string, input: unknown): string {
+  if (expected === 'array') return 'write it as [a, b] or as lines that begin with a hyphen';
+  if (expected === 'object') return 'write its keys on lines below it, indented';
+  if (expected === 'string' && input !== null && typeof input !== 'object') {
+    return 'put it in quotes';
+  }
+  return `write ${nameType(expected)}`;
+}
+
+function unitOf(origin: string): string {
+  return origin === 'string' ? 'characters' : 'items';
+}
+
+function advise(given: string, known: readonly string[], lead: string): string {
+  const [nearest] = nearestNames(given, known, 1);
+  return nearest === undefined ? `${lead} ${known.join(', ')}` : `did you mean "${nearest}"?`;
 }
 
 /** The keys that the object at `path` may have. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+function listKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: z.core.$ZodType = unwrap(schema);
   for (const part of path) {
     if (current instanceof z.ZodArray) current = unwrap(current.element);

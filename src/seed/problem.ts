@@ -1,12 +1,16 @@
 // What is wrong with a seed file, and where. Collected, never thrown one at a time.
+import type { Place } from './text.ts';
 
-/** `line` and `column` count from 1; `file` is relative to the seeds folder. */
-export interface Problem {
+/** `file` is relative to the seeds folder. */
+export interface Problem extends Place {
   file: string;
-  line: number;
-  column: number;
   message: string;
   severity: 'error' | 'warning';
+}
+
+/** A problem of a file as a whole. */
+export function atStart(file: string, message: string): Problem {
+  return { file, line: 1, column: 1, message, severity: 'error' };
 }
 
 export function sortProblems(problems: readonly Problem[]): Problem[] {

@@ -4,7 +4,6 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -14,7 +13,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { hashFile, schemaVersion } from '../store/file.ts';
 import { fileName, type Manifest, manifestName, readManifest } from '../store/manifest.ts';
 import { checkLoss } from './loss.ts';
@@ -22,36 +20,9 @@ import { checkLoss } from './loss.ts';
 const keptFiles = 5;
 const linkName = 'onrecord.sqlite';
 const partSuffix = '.part';
+const partPattern = /\.part(-journal)?$/;
 
-export class AnotherSeedJob extends Error {}
-
-/**
- * Runs `work` while no other seed job may use the folder. The lock is SQLite's own file lock,
- * which the operating system releases when a process dies.
- * @throws AnotherSeedJob when one is running
- */
-export function withLock<T>(folder: string, work: () => T): T {
-  mkdirSync(folder, { recursive: true });
-  const lock = new Database(join(folder, '.lock'), { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new AnotherSeedJob(`another seed job is using ${folder}; wait for it to end`);
-  }
-  try {
-    removeParts(folder);
-    return work();
-  } catch (error) {
-    removeParts(folder);
-    throw error;
-  } finally {
-    lock.close();
-  }
-}
-
-/** Where a file is built before it has a name. Leftovers of killed jobs are removed. */
+/** Where a file is built before it has a name. */
 export function partPath(folder: string): string {
   return join(folder, `${process.pid}${partSuffix}`);
 }
@@ -71,14 +42,32 @@ export function publishFile(folder: string, part: string, force: boolean): Manif
   return nameFile(folder, sha256, bytes);
 }
 
-/** Names a file that is in place as the current one. */
+/** Names a file that is in place as the current one; nothing changes when it is that already. */
 export function nameFile(folder: string, sha256: string, bytes: number): Manifest {
-  const seq = (readManifest(folder)?.seq ?? 0) + 1;
+  const previous = findManifest(folder);
+  const unchanged = previous?.sha256 === sha256 && previous.schema === schemaVersion;
+  const seq = (previous?.seq ?? 0) + 1;
   const manifest = { seq, version: sha256.slice(0, 12), sha256, bytes, schema: schemaVersion };
-  replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
+  if (!unchanged) replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
   replaceLink(folder, fileName(manifest));
   removeOldFiles(folder, manifest);
-  return manifest;
+  return unchanged ? previous : manifest;
+}
+
+/** A manifest that cannot be understood counts as none: publishing again is what mends it. */
+function findManifest(folder: string): Manifest | undefined {
+  try {
+    return readManifest(folder);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes what jobs that did not end have left behind. */
+export function removeParts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (partPattern.test(name)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 function replaceFile(folder: string, name: string, content: string): void {
@@ -101,12 +90,6 @@ function removeOldFiles(folder: string, current: Manifest): void {
     .map((name) => ({ name, modifiedMs: statSync(join(folder, name)).mtimeMs }))
     .sort((a, b) => b.modifiedMs - a.modifiedMs);
   for (const { name } of files.slice(keptFiles - 1)) rmSync(join(folder, name));
-}
-
-function removeParts(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (name.includes(partSuffix)) rmSync(join(folder, name), { force: true });
-  }
 }
 
 /** Flushes a file or a folder to the disk, so that a power cut cannot undo a rename. */

@@ -3,19 +3,20 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare, type Problem } from './problem.ts';
+import { atStart, compare, type Problem } from './problem.ts';
+import { decodeText, findInvalidUtf8, listForbidden, placeOf } from './text.ts';
 
 export interface SeedFile {
   /** Relative to the seeds folder, with forward slashes. */
   path: string;
-  /** NFC, line feeds only, no byte order mark. */
-  text: string;
+  /** As it is stored; undefined when it cannot be read, which is a problem of its own. */
+  text: string | undefined;
 }
 
 export interface SeedFolder {
   files: SeedFile[];
   problems: Problem[];
-  /** SHA-256 over the names and bytes of all files. */
+  /** SHA-256 over the names and texts of all files. */
   digest: string;
 }
 
@@ -29,32 +30,37 @@ const layout = [
   /^(actors|events)\/[^/]+\.yaml$/,
   /^sources\/[^/]+\/(source\.yaml|statements\.yaml|article\.txt)$/,
 ];
+const expected =
+  'expected topics.yaml, actors/<id>.yaml, events/<id>.yaml or ' +
+  'sources/<id>/{source.yaml,statements.yaml,article.txt}';
 
 /** Reads every file below `folder`, sorted by path. */
 export function readSeedFolder(folder: string): SeedFolder {
   const problems: Problem[] = [];
-  const files: SeedFile[] = [];
   const hash = createHash('sha256');
-  for (const path of listFiles(folder, problems)) {
-    const bytes = readFileSync(join(folder, path));
-    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
-    const text = decode(path, bytes, problems);
-    if (text !== undefined) files.push({ path, text });
+  const files = listPaths(folder, problems).map((path): SeedFile => {
+    const text = readText(folder, path, problems);
+    hash.update(`${path}\0${text?.length}\0${text}`);
+    return { path, text };
+  });
+  if (files.length === 0 && problems.length === 0) {
+    problems.push(atStart('.', `there is no seed file here; ${expected}`));
   }
   return { files, problems, digest: hash.digest('hex') };
 }
 
-function listFiles(folder: string, problems: Problem[]): string[] {
+/** The paths of the layout, and symbolic links in the place of whole folders. */
+function listPaths(folder: string, problems: Problem[]): string[] {
   const found: string[] = [];
   const pending = [''];
   for (let inner = pending.pop(); inner !== undefined; inner = pending.pop()) {
     for (const entry of listFolder(folder, inner, problems)) {
       const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (entry.name.startsWith('.') || path === 'README.md') continue;
-      const message = refuse(folder, path, entry);
-      if (message) problems.push(atStart(path, message));
-      else if (entry.isDirectory()) pending.push(path);
-      else found.push(path);
+      if (entry.isDirectory()) pending.push(path);
+      else if (entry.isSymbolicLink() || layout.some((pattern) => pattern.test(path))) {
+        found.push(path);
+      } else problems.push(atStart(path, `is not part of the layout; ${expected}`));
       if (found.length > filesMax) throw new Error(`more than ${filesMax} files in ${folder}`);
     }
   }
@@ -65,90 +71,44 @@ function listFolder(folder: string, inner: string, problems: Problem[]): Dirent[
   try {
     return readdirSync(join(folder, inner), { withFileTypes: true });
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    problems.push(atStart(inner || '.', `cannot read the folder (${reason}); check its path`));
+    const message = `cannot read the folder (${codeOf(error)}); check its path and permissions`;
+    problems.push(atStart(inner || '.', message));
     return [];
   }
 }
 
-function refuse(folder: string, path: string, entry: Dirent): string | undefined {
-  if (entry.isSymbolicLink()) return 'is a symbolic link; put the file itself here';
-  if (entry.isDirectory()) return undefined;
-  if (!entry.isFile()) return 'is not a regular file; remove it';
-  if (!layout.some((pattern) => pattern.test(path))) {
-    return (
-      'is not part of the layout; expected actors/<id>.yaml, events/<id>.yaml, topics.yaml or ' +
-      'sources/<id>/{source.yaml,statements.yaml,article.txt}'
-    );
+function readText(folder: string, path: string, problems: Problem[]): string | undefined {
+  const refuse = (message: string) => {
+    problems.push(atStart(path, message));
+    return undefined;
+  };
+  try {
+    const stats = lstatSync(join(folder, path));
+    const { size } = stats;
+    if (stats.isSymbolicLink()) return refuse('is a symbolic link; put the file itself here');
+    if (!stats.isFile()) return refuse('is not a regular file; remove it');
+    const max = path.endsWith('.txt') ? articleBytesMax : fileBytesMax;
+    if (size > max) return refuse(`has ${size} bytes; keep it below ${max / mebibyte} MiB`);
+    return checkText(path, readFileSync(join(folder, path)), problems);
+  } catch (error) {
+    return refuse(`cannot be read (${codeOf(error)}); check its name and permissions`);
   }
-  const max = path.endsWith('.txt') ? articleBytesMax : fileBytesMax;
-  const { size } = lstatSync(join(folder, path));
-  if (size > max) return `has ${size} bytes; the limit is ${max / mebibyte} MiB, so split it`;
-  return undefined;
 }
 
-function decode(path: string, bytes: Buffer, problems: Problem[]): string | undefined {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    problems.push(invalidUtf8(path, bytes));
+function checkText(path: string, bytes: Buffer, problems: Problem[]): string | undefined {
+  const text = decodeText(bytes);
+  if (text === undefined) {
+    const message = 'is not valid UTF-8 from here on; save the file as UTF-8';
+    problems.push({ ...atStart(path, message), ...findInvalidUtf8(bytes) });
     return undefined;
   }
-  text = text.replace(/\r\n/g, '\n').normalize('NFC');
-  const found = findForbidden(text);
-  if (found === undefined) return text;
-  problems.push({
-    file: path,
-    ...lineColumn(text, found.at),
-    message: found.message,
-    severity: 'error',
-  });
-  return undefined;
-}
-
-function invalidUtf8(path: string, bytes: Buffer): Problem {
-  // The decoder replaces what it cannot read by U+FFFD, so the first new one marks the place.
-  const lossy = new TextDecoder('utf-8').decode(bytes);
-  let at = lossy.indexOf('\uFFFD');
-  while (
-    at !== -1 &&
-    Buffer.from(lossy.slice(0, at + 1)).equals(
-      bytes.subarray(0, Buffer.byteLength(lossy.slice(0, at + 1))),
-    )
-  ) {
-    at = lossy.indexOf('\uFFFD', at + 1);
+  const forbidden = listForbidden(text);
+  for (const { at, message } of forbidden) {
+    problems.push({ ...atStart(path, message), ...placeOf(text, at) });
   }
-  const place = lineColumn(lossy, Math.max(at, 0));
-  return {
-    file: path,
-    ...place,
-    message: 'is not valid UTF-8; save the file as UTF-8',
-    severity: 'error',
-  };
+  return forbidden.length > 0 ? undefined : text;
 }
 
-/** The first character that no stored text may hold, and what to do about it. */
-export function findForbidden(text: string): { at: number; message: string } | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
-  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|\p{Surrogate}/u.exec(text);
-  if (!control) return undefined;
-  const code = (control[0].codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
-  const name =
-    code === 'FEFF'
-      ? 'a byte order mark inside the text'
-      : /^D[89A-F]/.test(code) && code.length === 4
-        ? 'half of a surrogate pair'
-        : 'a control character';
-  return { at: control.index, message: `holds ${name} (U+${code}); remove it` };
-}
-
-/** Line and column, both from 1, of a UTF-16 index. */
-export function lineColumn(text: string, at: number): { line: number; column: number } {
-  const before = text.slice(0, at);
-  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
-}
-
-function atStart(file: string, message: string): Problem {
-  return { file, line: 1, column: 1, message, severity: 'error' };
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

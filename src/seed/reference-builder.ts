@@ -1,13 +1,11 @@
 // How one record shows up inside another. Built once, used by every compile step.
-
 import type { z } from 'zod';
-import type { Caveat, CaveatReference } from '../domain/caveat.ts';
 import type { Citation, SourceReference } from '../domain/citation.ts';
-import { parseEdtf, type UncertainDate } from '../domain/dates.ts';
 import type { ActorReference, TopicReference } from '../domain/reference.ts';
 import type { StatementEvent } from '../domain/statement.ts';
 import type { Passages } from './check-passages.ts';
-import type { Quote, SeedDate } from './files.ts';
+import { resolveDate } from './compile-dates.ts';
+import type { Quote } from './files.ts';
 import type { Seeds } from './seeds.ts';
 
 type EventReference = z.infer<typeof StatementEvent>;
@@ -18,16 +16,10 @@ export interface References {
   source: (id: string) => SourceReference;
   topic: (id: string) => TopicReference;
   citation: (quote: Quote, source: string, via?: string | null) => Citation;
-  caveat: (caveat: Caveat) => CaveatReference;
-  caveatsOf: (
-    caveats: readonly Caveat[],
-    kind: 'statement' | 'event',
-    id: string,
-  ) => CaveatReference[];
 }
 
 export function buildReferences(seeds: Seeds, passages: Passages): References {
-  const topics = new Map(seeds.topics.value.map((topic) => [topic.id, topic]));
+  const topics = new Map(seeds.topics.map(({ value }) => [value.id, value]));
   const source = (id: string): SourceReference => {
     const { kind, title, publisher, published, url } = found(
       seeds.sources.get(id)?.source?.value,
@@ -43,13 +35,6 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       url: `/sources/${id}`,
     };
   };
-  const caveat = ({ id, kind, severity, explanation, url }: Caveat): CaveatReference => ({
-    id,
-    kind,
-    severity,
-    explanation,
-    url,
-  });
   return {
     actor: (id) => {
       const { kind, name } = found(seeds.actors.get(id)?.value, id);
@@ -62,7 +47,6 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
     }),
     topic: (id) => found(topics.get(id), id),
     source,
-    caveat,
     citation: (quote, id, via) => {
       const passage = found(passages.get(quote), id);
       return {
@@ -72,18 +56,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
         url: `/sources/${id}/text#char=${passage.start},${passage.end}`,
       };
     },
-    caveatsOf: (caveats, kind, id) =>
-      caveats
-        .filter(({ affects }) => affects.some((target) => target.kind === kind && target.id === id))
-        .map(caveat),
   };
-}
-
-/** A seed's date with its bounds; null where there is none. */
-export function resolveDate(date: SeedDate | null): UncertainDate | null {
-  if (date === null) return null;
-  const { edtf, basis, printed } = date;
-  return { edtf, ...parseEdtf(edtf), basis, printed: printed ?? null };
 }
 
 function found<T>(value: T | undefined, id: string): T {

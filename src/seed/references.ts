@@ -1,92 +1,87 @@
 // Every place where one seed record names another.
-import type { SeedCaveat, StatementsFile } from './files.ts';
-import type { Seeds } from './seeds.ts';
-import type { Entry } from './yaml.ts';
+import type { Entry, Path } from './entry.ts';
+import type { SeedStatement } from './files.ts';
+import type { Kind, Seeds } from './seeds.ts';
 
-export type ReferenceKind = 'actor' | 'event' | 'source' | 'topic' | 'statement';
-
-interface Reference {
+export interface Reference {
   entry: Entry<unknown>;
-  path: PropertyKey[];
-  kind: ReferenceKind;
+  path: Path;
+  kind: Kind;
   id: string;
 }
 
-type Add = (path: PropertyKey[], kind: ReferenceKind, id: string | null | undefined) => void;
+type Add = (
+  entry: Entry<unknown>,
+  path: Path,
+  kind: Kind,
+  ids: string | null | undefined | readonly string[],
+) => void;
 
-/** All references in file order. */
+/** All references. The path of one that stands in a list ends in a number. */
 export function listReferences(seeds: Seeds): Reference[] {
   const references: Reference[] = [];
-  const adder =
-    (entry: Entry<unknown>): Add =>
-    (path, kind, id) => {
-      if (id != null) references.push({ entry, path, kind, id });
-    };
-  addActors(seeds, adder);
-  addEvents(seeds, adder);
-  for (const { source, statements } of seeds.sources.values()) {
-    if (source) addCaveats(source.value.caveats, adder(source));
-    if (statements) addStatements(statements, adder(statements));
+  const add: Add = (entry, path, kind, ids) => {
+    if (typeof ids === 'string') references.push({ entry, path, kind, id: ids });
+    else if (ids) {
+      for (const [index, id] of ids.entries()) {
+        references.push({ entry, path: [...path, index], kind, id });
+      }
+    }
+  };
+  addActors(seeds, add);
+  addEvents(seeds, add);
+  for (const { caveats, statements, reports } of seeds.sources.values()) {
+    for (const caveat of caveats) {
+      const { citations, affects } = caveat.value;
+      for (const [index, { source }] of citations.entries()) {
+        add(caveat, ['citations', index, 'source'], 'source', source);
+      }
+      add(caveat, ['affects', 'statements'], 'statement', affects.statements);
+      add(caveat, ['affects', 'events'], 'event', affects.events);
+    }
+    for (const statement of statements) addStatement(statement, add);
+    for (const report of reports) {
+      add(report, ['statement'], 'statement', report.value.statement);
+      add(report, ['via'], 'source', report.value.via);
+    }
   }
   return references;
 }
 
-function addActors(seeds: Seeds, adder: (entry: Entry<unknown>) => Add): void {
+function addActors(seeds: Seeds, add: Add): void {
   for (const entry of seeds.actors.values()) {
-    const add = adder(entry);
-    add(['member_of'], 'actor', entry.value.member_of);
+    add(entry, ['member_of'], 'actor', entry.value.member_of);
     for (const [index, role] of entry.value.roles.entries()) {
-      add(['roles', index, 'source'], 'source', role.source);
-      add(['roles', index, 'organization'], 'actor', role.organization);
+      add(entry, ['roles', index, 'source'], 'source', role.source);
+      add(entry, ['roles', index, 'organization'], 'actor', role.organization);
     }
   }
 }
 
-function addEvents(seeds: Seeds, adder: (entry: Entry<unknown>) => Add): void {
+function addEvents(seeds: Seeds, add: Add): void {
   for (const entry of seeds.events.values()) {
-    const add = adder(entry);
-    add(['parent'], 'event', entry.value.parent);
-    for (const [index, id] of entry.value.participants.entries())
-      add(['participants', index], 'actor', id);
+    add(entry, ['parent'], 'event', entry.value.parent);
+    add(entry, ['participants'], 'actor', entry.value.participants);
     for (const [index, { source }] of entry.value.citations.entries()) {
-      add(['citations', index, 'source'], 'source', source);
+      add(entry, ['citations', index, 'source'], 'source', source);
     }
   }
 }
 
-function addCaveats(caveats: readonly SeedCaveat[], add: Add): void {
-  for (const [index, caveat] of caveats.entries()) {
-    const at = ['caveats', index];
-    for (const [position, { source }] of caveat.citations.entries()) {
-      add([...at, 'citations', position, 'source'], 'source', source);
-    }
-    for (const [position, id] of caveat.affects.statements.entries()) {
-      add([...at, 'affects', 'statements', position], 'statement', id);
-    }
-    for (const [position, id] of caveat.affects.events.entries()) {
-      add([...at, 'affects', 'events', position], 'event', id);
-    }
+function addStatement(entry: Entry<SeedStatement>, add: Add): void {
+  const { actor, on_behalf_of, via, audience, events, topics, also, relations } = entry.value;
+  add(entry, ['actor'], 'actor', actor);
+  add(entry, ['on_behalf_of'], 'actor', on_behalf_of);
+  add(entry, ['via'], 'source', via);
+  add(entry, ['audience'], 'actor', audience);
+  add(entry, ['events'], 'event', events);
+  add(entry, ['topics'], 'topic', topics);
+  for (const [index, passage] of also.entries()) {
+    add(entry, ['also', index, 'via'], 'source', passage.via);
   }
-}
-function addStatements(entry: Entry<StatementsFile>, add: Add): void {
-  for (const [index, statement] of entry.value.statements.entries()) {
-    const at = ['statements', index];
-    add([...at, 'actor'], 'actor', statement.actor);
-    add([...at, 'on_behalf_of'], 'actor', statement.on_behalf_of);
-    add([...at, 'via'], 'source', statement.via);
-    for (const [i, id] of statement.audience.entries()) add([...at, 'audience', i], 'actor', id);
-    for (const [i, id] of statement.events.entries()) add([...at, 'events', i], 'event', id);
-    for (const [i, id] of statement.topics.entries()) add([...at, 'topics', i], 'topic', id);
-    for (const [i, { via }] of statement.also.entries())
-      add([...at, 'also', i, 'via'], 'source', via);
-    for (const [i, relation] of statement.relations.entries()) {
-      add([...at, 'relations', i, 'statement'], 'statement', relation.statement);
-      add([...at, 'relations', i, 'event'], 'event', relation.event);
-      add([...at, 'relations', i, 'source'], 'source', relation.source);
-    }
-  }
-  for (const [index, report] of entry.value.reports.entries()) {
-    add(['reports', index, 'statement'], 'statement', report.statement);
-    add(['reports', index, 'via'], 'source', report.via);
+  for (const [index, { statement, event, source }] of relations.entries()) {
+    add(entry, ['relations', index, 'statement'], 'statement', statement);
+    add(entry, ['relations', index, 'event'], 'event', event);
+    add(entry, ['relations', index, 'source'], 'source', source);
   }
 }

@@ -17,8 +17,8 @@ export function listRelations(seeds: Seeds, references: References): RelationEnd
     if (known) known.push(relation);
     else ends.set(key, [relation]);
   };
-  const statements = [...seeds.sources.values()].flatMap(
-    ({ statements: entry }) => entry?.value.statements ?? [],
+  const statements = [...seeds.sources.values()].flatMap((source) =>
+    source.statements.map(({ value }) => value),
   );
   const summaries = new Map(statements.map(({ id, summary }) => [id, summary]));
   const describe = (kind: Relation['kind'], id: string) => {
@@ -43,7 +43,8 @@ export function listRelations(seeds: Seeds, references: References): RelationEnd
       add(kind, id, { type, direction: 'incoming', ...end('statement', statement.id) });
     }
   }
-  return { of: (kind, id) => (ends.get(`${kind} ${id}`) ?? []).sort(inOrder) };
+  for (const relations of ends.values()) relations.sort(inOrder);
+  return { of: (kind, id) => ends.get(`${kind} ${id}`) ?? [] };
 }
 
 function inOrder(a: Relation, b: Relation): number {

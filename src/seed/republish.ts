@@ -2,26 +2,32 @@
 import { constants, copyFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile, openFile } from '../store/file.ts';
+import { withLock } from '../store/lock.ts';
 import { fileName, type Manifest } from '../store/manifest.ts';
-import { nameFile, partPath, publishFile, withLock } from './publish.ts';
+import { nameFile, partPath, publishFile, removeParts } from './publish.ts';
 
 /**
  * Publishes the file of `manifest`, which is in the folder `from`, in the folder `to` as well.
- * @throws AnotherSeedJob, LostRecords unless forced
+ * @throws FolderLocked, LostRecords unless forced
  */
 export function publishCopy(from: string, manifest: Manifest, to: string, force: boolean) {
   return withLock(to, () => {
+    removeParts(to);
     const part = partPath(to);
-    copyFileSync(join(from, fileName(manifest)), part, constants.COPYFILE_EXCL);
-    if (hashFile(part) !== manifest.sha256) throw new Error(`the copy in ${to} is damaged`);
-    return publishFile(to, part, force);
+    try {
+      copyFileSync(join(from, fileName(manifest)), part, constants.COPYFILE_EXCL);
+      if (hashFile(part) !== manifest.sha256) throw new Error(`the copy in ${to} is damaged`);
+      return publishFile(to, part, force);
+    } finally {
+      removeParts(to);
+    }
   });
 }
 
 /**
  * Names an older file of the folder as the current one, under a new number.
  * @param version the first digits of its SHA-256
- * @throws AnotherSeedJob, or an Error that lists the kept versions
+ * @throws FolderLocked, or an Error that lists the kept versions
  */
 export function rollBack(folder: string, version: string): Manifest {
   return withLock(folder, () => {

@@ -1,13 +1,14 @@
 // The seed job as one function: read → check → build → publish.
 import { join } from 'node:path';
-import { createFile, finishFile, openFile, schemaVersion } from '../store/file.ts';
+import { buildFile, openFile, schemaVersion } from '../store/file.ts';
+import { withLock } from '../store/lock.ts';
 import { fileName, type Manifest, readManifest } from '../store/manifest.ts';
 import type { Records } from '../store/records.ts';
 import { writeRecords } from '../store/write.ts';
 import { checkSeeds } from './check.ts';
-import { compileSeeds } from './compile.ts';
+import { type CompiledRecords, compileSeeds } from './compile.ts';
 import { type Problem, sortProblems } from './problem.ts';
-import { partPath, publishFile, withLock } from './publish.ts';
+import { partPath, publishFile, removeParts } from './publish.ts';
 import { readSeedFolder } from './read.ts';
 import { parseSeeds } from './seeds.ts';
 import { verifyFile } from './verify.ts';
@@ -16,11 +17,16 @@ import { verifyFile } from './verify.ts';
 export interface Compilation {
   problems: Problem[];
   digest: string;
-  records: Records | undefined;
+  records: CompiledRecords | undefined;
 }
 
-/** Changes with everything that decides the bytes of a file besides the seeds. */
-const compiler = `on-record schema ${schemaVersion}`;
+/**
+ * Raised whenever the same seeds compile to other bytes than before, so that what is published
+ * counts as older than the program. A test holds it.
+ */
+export const compilerVersion = 2;
+
+const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
 
 export type Progress = (step: string) => void;
 
@@ -28,16 +34,15 @@ export type Progress = (step: string) => void;
 export function compileFolder(seedsFolder: string): Compilation {
   const { files, problems, digest } = readSeedFolder(seedsFolder);
   const seeds = parseSeeds(files, problems);
-  const checked = checkSeeds(seeds);
-  const all = sortProblems([...problems, ...checked.problems]);
-  const broken = all.some(({ severity }) => severity === 'error');
-  const records = broken ? undefined : compileSeeds(seeds, checked.passages);
-  return { problems: all, digest, records };
+  const passages = checkSeeds(seeds, problems);
+  const broken = problems.some(({ severity }) => severity === 'error');
+  const records = broken ? undefined : compileSeeds(seeds, passages);
+  return { problems: sortProblems(problems), digest, records };
 }
 
 /**
  * Builds a file from records, verifies it and publishes it in `folder`.
- * @throws AnotherSeedJob, LostRecords unless forced
+ * @throws FolderLocked when another seed job is running, LostRecords unless forced
  */
 export function publishRecords(
   folder: string,
@@ -47,15 +52,19 @@ export function publishRecords(
   force = false,
 ): Manifest {
   return withLock(folder, () => {
+    removeParts(folder);
     const part = partPath(folder);
-    progress('building');
-    const client = createFile(part);
-    writeRecords(client, records, { seeds_sha256: digest, compiler });
-    finishFile(client);
-    progress('verifying');
-    verifyFile(part, records);
-    progress('publishing');
-    return publishFile(folder, part, force);
+    try {
+      progress('building');
+      const facts = { seeds_sha256: digest, compiler };
+      buildFile(part, (client) => writeRecords(client, records, facts));
+      progress('verifying');
+      verifyFile(part, records);
+      progress('publishing');
+      return publishFile(folder, part, force);
+    } finally {
+      removeParts(folder);
+    }
   });
 }
 
@@ -65,12 +74,15 @@ export function findPublished(folder: string, seedsFolder: string): Manifest | u
     const manifest = readManifest(folder);
     if (!manifest) return undefined;
     const client = openFile(join(folder, fileName(manifest)));
-    const facts = client.prepare('SELECT value FROM dataset WHERE key = ?').pluck();
-    const current =
-      facts.get('seeds_sha256') === readSeedFolder(seedsFolder).digest &&
-      facts.get('compiler') === compiler;
-    client.close();
-    return current ? manifest : undefined;
+    try {
+      const facts = client.prepare('SELECT value FROM dataset WHERE key = ?').pluck();
+      const current =
+        facts.get('compiler') === compiler &&
+        facts.get('seeds_sha256') === readSeedFolder(seedsFolder).digest;
+      return current ? manifest : undefined;
+    } finally {
+      client.close();
+    }
   } catch {
     return undefined;
   }

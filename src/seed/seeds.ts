@@ -1,93 +1,172 @@
-// The parsed seeds: every file as a typed entry, keyed by its id.
+// The parsed seeds: every record as a typed entry, and which ids the files claim.
 import type { z } from 'zod';
 import { Id } from '../domain/reference.ts';
-import { ActorFile, EventFile, SourceFile, StatementsFile, TopicsFile } from './files.ts';
-import type { Problem } from './problem.ts';
+import { type Entry, entryAt, listItems, type Path, parseEntry, parseItems } from './entry.ts';
+import {
+  ActorFile,
+  EventFile,
+  SeedCaveat,
+  SeedReport,
+  SeedStatement,
+  SeedTopic,
+  SourceFile,
+  StatementsFile,
+  TopicsFile,
+} from './files.ts';
+import { atStart, type Problem } from './problem.ts';
 import type { SeedFile } from './read.ts';
-import { type Entry, parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 export interface SourceSeed {
   id: string;
+  /** Which of its files exist: `source`, `article`, `statements`. */
+  files: Set<string>;
   source: Entry<SourceFile> | undefined;
+  caveats: Entry<SeedCaveat>[];
   /** The text of a held source as stored. */
   article: string | undefined;
-  statements: Entry<StatementsFile> | undefined;
+  statements: Entry<SeedStatement>[];
+  reports: Entry<SeedReport>[];
 }
 
+export type Kind = 'actor' | 'event' | 'source' | 'topic' | 'statement' | 'caveat';
+
+/** Entries with problems of their own are left out; their ids are claimed all the same. */
 export interface Seeds {
   actors: Map<string, Entry<ActorFile>>;
   events: Map<string, Entry<EventFile>>;
-  topics: Entry<TopicsFile>;
+  topics: Entry<SeedTopic>[];
   sources: Map<string, SourceSeed>;
-  /** Ids that a file claims, even a file with problems: what refers to them does not dangle. */
-  claimed: { actor: Set<string>; event: Set<string>; source: Set<string> };
+  /** By kind, each id with the `file:line` that claims it. */
+  claimed: Record<Kind, Map<string, string>>;
+  /** Kinds of which some ids are not known, because their file cannot be understood. */
+  unclear: Set<Kind>;
 }
 
-/** Parses all files; what is wrong is added to `problems` and left out of the result. */
+/** Parses all files; what is wrong is added to `problems`. */
 export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): Seeds {
   const seeds: Seeds = {
     actors: new Map(),
     events: new Map(),
-    topics: { file: 'topics.yaml', value: [], locate: () => ({ line: 1, column: 1 }) },
+    topics: [],
     sources: new Map(),
-    claimed: { actor: new Set(), event: new Set(), source: new Set() },
+    claimed: {
+      actor: new Map(),
+      event: new Map(),
+      source: new Map(),
+      topic: new Map(),
+      statement: new Map(),
+      caveat: new Map(),
+    },
+    unclear: new Set(),
   };
   for (const file of files) parseFile(file, seeds, problems);
-  for (const { id, source } of seeds.sources.values()) {
-    if (!source && !files.some((file) => file.path === `sources/${id}/source.yaml`)) {
-      const message = 'missing; every source needs a source.yaml';
-      problems.push({ ...startOf(`sources/${id}/source.yaml`), message, severity: 'error' });
-    }
+  for (const { id, files } of seeds.sources.values()) {
+    if (files.has('source')) continue;
+    problems.push(atStart(`sources/${id}/source.yaml`, 'is missing; add it, every source has one'));
   }
   return seeds;
 }
 
 function parseFile(file: SeedFile, seeds: Seeds, problems: Problem[]): void {
-  const parts = file.path.replace(/\.(yaml|txt)$/, '').split('/');
-  const [folder, id = ''] = parts;
-  if (folder === 'topics') {
-    seeds.topics = parseYaml(file, TopicsFile, problems) ?? seeds.topics;
-    return;
+  const [folder, id, part] = file.path.replace(/\.(yaml|txt)$/, '').split('/');
+  if (file.path === 'topics.yaml') {
+    const entry = parseShape(file, TopicsFile, 'topic', seeds, problems);
+    if (entry) seeds.topics = parseItems(entry, [], SeedTopic, problems);
+    if (entry) claimItems(entry, [], 'topic', seeds, problems);
+  } else if (id === undefined) {
+    // A link in the place of a folder: nobody knows what would be in it.
+    for (const kind of ['actor', 'event', 'source', 'statement'] as const) seeds.unclear.add(kind);
+  } else if (!Id.safeParse(id).success) {
+    const message = `"${id}" cannot be an id; use lower-case words joined by hyphens`;
+    problems.push(atStart(file.path, message));
+  } else if (folder === 'sources') {
+    parseSourceFile(file, id, part, seeds, problems);
+  } else if (folder === 'actors') {
+    seeds.claimed.actor.set(id, file.path);
+    const entry = parseRecord(file, ActorFile, problems);
+    if (entry) seeds.actors.set(id, entry);
+  } else {
+    seeds.claimed.event.set(id, file.path);
+    const entry = parseRecord(file, EventFile, problems);
+    if (entry) seeds.events.set(id, entry);
   }
-  if (!Id.safeParse(id).success) {
-    const message = `the name "${id}" cannot be an id; use lower-case words joined by hyphens`;
-    problems.push({ ...startOf(file.path), message, severity: 'error' });
-    return;
-  }
-  if (folder === 'actors') claim(seeds.actors, seeds.claimed.actor, id, file, ActorFile, problems);
-  if (folder === 'events') claim(seeds.events, seeds.claimed.event, id, file, EventFile, problems);
-  if (folder === 'sources') parseSourceFile(file, id, parts[2] ?? '', seeds, problems);
-}
-
-function claim<T extends z.ZodType>(
-  entries: Map<string, Entry<z.output<T>>>,
-  claimed: Set<string>,
-  id: string,
-  file: SeedFile,
-  schema: T,
-  problems: Problem[],
-): void {
-  claimed.add(id);
-  const entry = parseYaml(file, schema, problems);
-  if (entry) entries.set(id, entry);
 }
 
 function parseSourceFile(
   file: SeedFile,
   id: string,
-  part: string,
+  part: string | undefined,
   seeds: Seeds,
   problems: Problem[],
 ): void {
-  seeds.claimed.source.add(id);
-  const known = seeds.sources.get(id);
-  const seed = known ?? { id, source: undefined, article: undefined, statements: undefined };
+  seeds.claimed.source.set(id, file.path);
+  const seed = seeds.sources.get(id) ?? emptySource(id);
   seeds.sources.set(id, seed);
-  if (part === 'article') seed.article = file.text;
-  if (part === 'source') seed.source = parseYaml(file, SourceFile, problems);
-  if (part === 'statements') seed.statements = parseYaml(file, StatementsFile, problems);
+  if (part === undefined) {
+    // A link in the place of the folder.
+    for (const name of ['source', 'article', 'statements']) seed.files.add(name);
+    seeds.unclear.add('statement');
+    return;
+  }
+  seed.files.add(part);
+  if (part === 'article') {
+    seed.article = file.text;
+  } else if (part === 'source') {
+    const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
+    if (!entry) return;
+    seed.source = parseEntry(entry, SourceFile, problems);
+    seed.caveats = parseItems(entry, ['caveats'], SeedCaveat, problems);
+    claimItems(entry, ['caveats'], 'caveat', seeds, problems);
+  } else {
+    const entry = parseShape(file, StatementsFile, 'statement', seeds, problems);
+    if (!entry) return;
+    seed.statements = parseItems(entry, ['statements'], SeedStatement, problems);
+    seed.reports = parseItems(entry, ['reports'], SeedReport, problems);
+    claimItems(entry, ['statements'], 'statement', seeds, problems);
+  }
 }
 
-function startOf(file: string): { file: string; line: number; column: number } {
-  return { file, line: 1, column: 1 };
+function emptySource(id: string): SourceSeed {
+  const nothing = { source: undefined, caveats: [], article: undefined };
+  return { id, files: new Set(), ...nothing, statements: [], reports: [] };
+}
+
+function parseRecord<T extends z.ZodType>(file: SeedFile, schema: T, problems: Problem[]) {
+  const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
+  return entry && parseEntry(entry, schema, problems);
+}
+
+/** The untyped content of a file that defines records of `kind`, as far as it is understood. */
+function parseShape(
+  file: SeedFile,
+  schema: z.ZodType,
+  kind: Kind,
+  seeds: Seeds,
+  problems: Problem[],
+): Entry<unknown> | undefined {
+  const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
+  if (!entry || !parseEntry(entry, schema, problems)) seeds.unclear.add(kind);
+  return entry;
+}
+
+/** Each id of a list is claimed once, whatever else is wrong with its item. */
+function claimItems(
+  entry: Entry<unknown>,
+  path: Path,
+  kind: Kind,
+  seeds: Seeds,
+  problems: Problem[],
+): void {
+  for (const item of listItems(entry, path)) {
+    const { value: id } = entryAt(item, ['id']);
+    if (typeof id !== 'string') continue;
+    const place = item.locate(['id']);
+    const first = seeds.claimed[kind].get(id);
+    if (first === undefined) seeds.claimed[kind].set(id, `${item.file}:${place.line}`);
+    else {
+      const message = `the ${kind} id "${id}" is already used at ${first}; choose another`;
+      problems.push({ ...atStart(item.file, message), ...place });
+    }
+  }
 }

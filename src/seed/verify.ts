@@ -1,66 +1,156 @@
 // Reads a built file back as a stranger would and compares it with what went in.
-import Database from 'better-sqlite3';
-import { openFile } from '../store/file.ts';
+import { createHash } from 'node:crypto';
+import { foldName } from '../domain/names.ts';
+import { listWords, pairToken, type Word } from '../domain/words.ts';
+import { type Client, openFile, openUnpublished, searchIndexes } from '../store/file.ts';
 import type { Records } from '../store/records.ts';
 import { resources } from '../store/tables.ts';
 
 /**
- * Checks structure, references, search index, row counts and every citation.
+ * Checks structure, references, search index, row counts, documents, texts and every citation.
  * @throws Error naming the first check that does not hold
  */
 export function verifyFile(path: string, records: Records): void {
   const client = openFile(path);
   try {
     verifyStructure(client);
-    verifyCounts(client, records);
+    verifyRecords(client, records);
+    verifyTexts(client);
     verifyCitations(client);
+    verifyWindows(client);
   } finally {
     client.close();
   }
   verifySearch(path);
 }
 
-function verifyStructure(client: Database.Database): void {
+function verifyStructure(client: Client): void {
   const integrity = client.pragma('integrity_check', { simple: true });
   if (integrity !== 'ok') throw new Error(`integrity_check: ${integrity}`);
   const [orphan] = client.pragma('foreign_key_check') as { table: string; parent: string }[];
   if (orphan) throw new Error(`foreign_key_check: ${orphan.table} refers to no ${orphan.parent}`);
 }
 
-/** The FTS5 check is a write command (sqlite.org/fts5 §6.5), so it needs a writable handle. */
-function verifySearch(path: string): void {
-  const client = new Database(path, { fileMustExist: true });
-  try {
-    client.exec(
-      "INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)",
-    );
-    const indexed = client.prepare('SELECT count(*) FROM statement_search').pluck().get();
-    const stored = client.prepare('SELECT count(*) FROM statements').pluck().get();
-    if (indexed !== stored) throw new Error(`search index: ${indexed} of ${stored} statements`);
-  } finally {
-    client.close();
+interface Row {
+  number: number;
+  id: string;
+  document: Buffer;
+}
+
+/** Every record is there under its number, in order, as it went in. */
+function verifyRecords(client: Client, records: Records): void {
+  const counted = client.prepare<[string], string>('SELECT value FROM dataset WHERE key = ?');
+  counted.pluck();
+  for (const resource of resources) {
+    const rows = client
+      .prepare<[], Row>(`SELECT number, id, document FROM ${resource} ORDER BY number`)
+      .iterate();
+    let count = 0;
+    for (const record of records[resource]) {
+      const { value: row, done } = rows.next();
+      const expected = Buffer.from(JSON.stringify(record));
+      if (
+        done ||
+        row.number !== ++count ||
+        row.id !== record.id ||
+        !row.document.equals(expected)
+      ) {
+        throw new Error(`${resource}: "${record.id}" is not what went in`);
+      }
+    }
+    if (!rows.next().done) throw new Error(`${resource}: more rows than the ${count} records`);
+    const fact = counted.get(resource);
+    if (fact !== String(count)) throw new Error(`${resource}: ${count} rows, counted as ${fact}`);
   }
 }
 
-function verifyCounts(client: Database.Database, records: Records): void {
-  for (const resource of resources) {
-    const stored = client.prepare(`SELECT count(*) FROM ${resource}`).pluck().get();
-    const counted = client.prepare('SELECT value FROM dataset WHERE key = ?').pluck().get(resource);
-    if (String(stored) !== counted) throw new Error(`${resource}: ${stored} rows, not ${counted}`);
-    const expected = records[resource];
-    if (Array.isArray(expected) && expected.length !== stored) {
-      throw new Error(`${resource}: ${stored} rows for ${expected.length} records`);
-    }
+function verifyTexts(client: Client): void {
+  const rows = client
+    .prepare<[], { id: string; text: string; sha256: string }>(
+      'SELECT id, text, sha256 FROM sources WHERE held = 1',
+    )
+    .iterate();
+  for (const { id, text, sha256 } of rows) {
+    if (createHash('sha256').update(text).digest('hex') === sha256) continue;
+    throw new Error(`the text of "${id}" does not have the hash of its record`);
   }
 }
 
 /** Code points `start` to `end` of the stored text are the passage: SQLite counts them itself. */
-function verifyCitations(client: Database.Database): void {
-  const [wrong] = client
-    .prepare(
-      `SELECT c.id, c.source_id FROM citations c JOIN sources s ON s.id = c.source_id
-       WHERE s.text IS NULL OR substr(s.text, c.start + 1, c."end" - c.start) <> c.exact LIMIT 1`,
+const citationsOf = {
+  table: 'SELECT source_id, exact, start, "end" FROM citations',
+  documents: `SELECT json_extract(value, '$.source.id') AS source_id,
+      json_extract(value, '$.exact') AS exact, json_extract(value, '$.start') AS start,
+      json_extract(value, '$.end') AS "end"
+    FROM (SELECT document FROM statements UNION ALL SELECT document FROM events
+      UNION ALL SELECT document FROM caveats) AS record,
+      json_each(CAST(record.document AS TEXT), '$.citations')`,
+};
+
+/** Those that are found and those that are sent. */
+function verifyCitations(client: Client): void {
+  const counts = Object.entries(citationsOf).map(([place, citations]) => {
+    const { wrong, count } = client
+      .prepare<[], { wrong: string | null; count: number }>(
+        `SELECT count(*) AS count, min(CASE WHEN s.text IS NOT NULL
+           AND substr(s.text, c.start + 1, c."end" - c.start) = c.exact THEN NULL
+           ELSE c.source_id || ' from ' || c.start || ': ' || c.exact END) AS wrong
+         FROM (${citations}) AS c LEFT JOIN sources AS s ON s.id = c.source_id`,
+      )
+      .get() as { wrong: string | null; count: number };
+    if (wrong !== null) throw new Error(`a citation in the ${place} does not stand in ${wrong}`);
+    return count;
+  });
+  if (counts[0] !== counts[1]) throw new Error(`citations: ${counts.join(' rows, documents ')}`);
+}
+
+/** Every window holds the words that stand at its place, and is found by its first two words. */
+function verifyWindows(client: Client): void {
+  // FTS5 takes no notice of a rowid that is bound as a floating-point number.
+  const find = client.prepare<[string, number], number>(
+    `SELECT count(*) FROM source_pairs
+     WHERE source_pairs MATCH ? AND rowid = CAST(? AS INTEGER)`,
+  );
+  find.pluck();
+  const rows = client
+    .prepare<[], { number: number; words: string; text: string }>(
+      `SELECT w.number, w.words, substr(s.text, w.start + 1, w."end" - w.start) AS text
+       FROM source_windows AS w JOIN sources AS s ON s.id = w.source_id`,
     )
-    .all() as { id: number; source_id: string }[];
-  if (wrong) throw new Error(`citation ${wrong.id} does not stand in ${wrong.source_id}`);
+    .iterate();
+  for (const { number, words, text } of rows) {
+    // Folding a text as a whole is fast and nearly always the same.
+    const found = foldName(text) === words ? words : listWords(text).map(foldedOf).join(' ');
+    const [first = '', second] = found.split(' ', 2);
+    const isFound = second === undefined || find.get(`"${pairToken(first, second)}"`, number) === 1;
+    if (found === words && isFound) continue;
+    throw new Error(`window ${number} does not hold the words of its text`);
+  }
+}
+
+function foldedOf({ folded }: Word): string {
+  return folded;
+}
+
+/** The FTS5 check is a write command (sqlite.org/fts5 §6.5), so it needs a writable handle. */
+function verifySearch(path: string): void {
+  const client = openUnpublished(path);
+  try {
+    for (const index of searchIndexes) {
+      client.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+    }
+    const unequal = client
+      .prepare(
+        `SELECT (SELECT count(*) FROM
+             (SELECT number FROM statements EXCEPT SELECT rowid FROM statement_search))
+           + (SELECT count(*) FROM
+             (SELECT rowid FROM statement_search EXCEPT SELECT number FROM statements))`,
+      )
+      .pluck()
+      .get();
+    if (unequal !== 0)
+      throw new Error(`search index: ${unequal} rows are not those of the statements`);
+  } finally {
+    client.close();
+  }
 }

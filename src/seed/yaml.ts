@@ -1,4 +1,4 @@
-// One YAML file → a typed value whose every part knows its line and column.
+// YAML text → a plain value whose every part knows its line and column.
 // Aliases, tags and directives are refused: seeds are data, not a program.
 import {
   Composer,
@@ -6,70 +6,53 @@ import {
   type Document,
   isMap,
   isNode,
-  isPair,
   isScalar,
+  isSeq,
   LineCounter,
   Parser,
   visit,
+  type YAMLError,
 } from 'yaml';
-import type { z } from 'zod';
-import { describeIssue } from './issue.ts';
-import type { Problem } from './problem.ts';
-import { findForbidden, type SeedFile } from './read.ts';
+import type { Entry, Locate, Path } from './entry.ts';
+import { atStart, type Problem } from './problem.ts';
+import { listForbidden } from './text.ts';
 
-type Path = readonly PropertyKey[];
-
-/** A value from a file that can say where each of its parts stands. */
-export interface Entry<T> {
-  file: string;
-  value: T;
-  /** The place of the value at `path`; of its nearest existing parent when there is none. */
-  locate: (path: Path) => { line: number; column: number };
-}
+type ReportAt = (offset: number, message: string) => void;
 
 const depthMax = 32;
 const forbidden: Partial<Record<string, string>> = {
   directive: 'YAML directives are not allowed; remove the line',
-  anchor: 'YAML anchors are not allowed; write the value out',
+  anchor: 'YAML anchors are not allowed; remove it and write the value out where it is used',
   alias: 'YAML aliases are not allowed; write the value out',
   tag: 'YAML tags are not allowed; remove it',
 };
 
-/** The checked value of a file, or undefined when it has problems, which are added to the list. */
-export function parseYaml<T extends z.ZodType>(
-  file: SeedFile,
-  schema: T,
+/** The value of a file, or undefined when it has problems, which are added to the list. */
+export function parseYaml(
+  file: string,
+  text: string,
   problems: Problem[],
-): Entry<z.output<T>> | undefined {
+): Entry<unknown> | undefined {
   const counter = new LineCounter();
   const before = problems.length;
-  const report = (offset: number, message: string) => {
+  const placeOf = (offset: number) => {
     const { line, col } = counter.linePos(offset);
-    problems.push({ file: file.path, line, column: col, message, severity: 'error' });
+    return { line, column: col };
   };
-  const tokens = [...new Parser(counter.addNewLine).parse(file.text)];
+  const report: ReportAt = (offset, message) => {
+    problems.push({ ...atStart(file, message), ...placeOf(offset) });
+  };
+  const tokens = [...new Parser(counter.addNewLine).parse(text)];
   checkTokens(tokens, report);
   if (problems.length > before) return undefined;
   const document = composeDocument(tokens);
-  for (const { pos, message } of [...document.errors, ...document.warnings]) {
-    report(pos[0], `malformed YAML: ${firstLine(message)}`);
+  for (const error of [...document.errors, ...document.warnings]) {
+    report(error.pos[0], describeError(error, text));
   }
+  if (problems.length === before) checkNodes(document, report);
   if (problems.length > before) return undefined;
-  checkScalars(document, report);
-  const locate = (path: Path) => {
-    const { line, col } = counter.linePos(offsetOf(document, path));
-    return { line, column: col };
-  };
-  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      for (const { path, message } of describeIssue(schema, issue)) {
-        problems.push({ file: file.path, ...locate(path), message, severity: 'error' });
-      }
-    }
-  }
-  if (problems.length > before || !parsed.success) return undefined;
-  return { file: file.path, value: parsed.data, locate };
+  const locate: Locate = (path, part = 'value') => placeOf(offsetOf(document, path, part));
+  return { file, value: document.toJS(), locate };
 }
 
 function composeDocument(tokens: CST.Token[]): Document.Parsed {
@@ -79,7 +62,7 @@ function composeDocument(tokens: CST.Token[]): Document.Parsed {
 }
 
 /** Walks the syntax tree without recursion, so that no nesting can exhaust the stack. */
-function checkTokens(tokens: CST.Token[], report: (offset: number, message: string) => void): void {
+function checkTokens(tokens: CST.Token[], report: ReportAt): void {
   let documents = 0;
   const pending: { token: CST.Token; depth: number }[] = [];
   for (const token of tokens) {
@@ -90,62 +73,79 @@ function checkTokens(tokens: CST.Token[], report: (offset: number, message: stri
   }
   let tooDeep = false;
   for (let next = pending.pop(); next; next = pending.pop()) {
-    const { token, depth } = next;
+    const { token } = next;
     const message = forbidden[token.type];
     if (message) report(token.offset, message);
-    const inner = 'items' in token ? depth + 1 : depth;
-    if (inner > depthMax && !tooDeep) {
+    const depth = 'items' in token ? next.depth + 1 : next.depth;
+    if (depth <= depthMax) {
+      for (const part of listParts(token)) pending.push({ token: part, depth });
+    } else if (!tooDeep) {
       tooDeep = true;
       report(token.offset, `nested deeper than ${depthMax} levels; flatten it`);
     }
-    if (inner <= depthMax)
-      for (const part of partsOf(token)) pending.push({ token: part, depth: inner });
   }
 }
 
-function partsOf(token: CST.Token): CST.Token[] {
-  const parts: CST.Token[] = [];
+function* listParts(token: CST.Token): Generator<CST.Token> {
   if ('items' in token) {
-    for (const item of token.items) {
-      parts.push(...(item.start ?? []), ...('sep' in item ? (item.sep ?? []) : []));
-      if ('key' in item && item.key) parts.push(item.key);
-      if ('value' in item && item.value) parts.push(item.value);
+    for (const { start, key, sep, value } of token.items as CST.CollectionItem[]) {
+      yield* start;
+      if (key) yield key;
+      yield* sep ?? [];
+      if (value) yield value;
     }
   }
-  if ('props' in token) parts.push(...token.props);
+  if ('props' in token) yield* token.props;
   if (token.type === 'document') {
-    parts.push(...token.start);
-    if (token.value) parts.push(token.value);
+    yield* token.start;
+    if (token.value) yield token.value;
   }
-  return parts;
 }
 
-function checkScalars(document: Document, report: (offset: number, message: string) => void): void {
+function describeError({ code, message, pos }: YAMLError, text: string): string {
+  if (code === 'DUPLICATE_KEY') {
+    const [key] = /^[^:\n]*/.exec(text.slice(pos[0])) ?? [];
+    return `the key "${key?.trim()}" stands twice; keep one`;
+  }
+  const [summary] = message.split('\n');
+  return `malformed YAML: ${summary}; check indentation, colons and quotation marks here`;
+}
+
+/** Values get the form in which they are stored: an escape may spell what the file may not hold. */
+function checkNodes(document: Document, report: ReportAt): void {
   visit(document, {
+    Pair: (_key, { key }) => {
+      if (isScalar(key) && typeof key.value === 'string') return;
+      report(isNode(key) ? (key.range?.[0] ?? 0) : 0, 'a key must be a word; put it in quotes');
+    },
     Scalar: (_key, node) => {
-      const found = typeof node.value === 'string' ? findForbidden(node.value) : undefined;
-      if (found) report(node.range?.[0] ?? 0, `the value ${found.message}`);
+      if (typeof node.value !== 'string') return;
+      node.value = node.value.normalize('NFC');
+      const [flaw] = listForbidden(node.value as string);
+      if (flaw) report(node.range?.[0] ?? 0, `the value ${flaw.message}`);
     },
   });
 }
 
-/** Where the value at `path` begins: the key itself for an unknown key, else the value. */
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true);
-    const name = path[length - 1];
-    if (length === path.length && isMap(parent)) {
-      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === name);
-      const key = pair?.key;
-      if (isNode(key) && (!isNode(pair?.value) || !pair.value.range)) return key.range?.[0] ?? 0;
-    }
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+/** Where the value at `path`, or its key, begins; where there is none, its nearest parent. */
+function offsetOf(document: Document, path: Path, part: 'key' | 'value'): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node, 0);
+  for (const [index, name] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === name);
+      if (!pair) break;
+      const wanted = part === 'key' && index === path.length - 1 ? pair.key : pair.value;
+      offset = startOf(wanted, startOf(pair.key, offset));
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[name as number];
+      offset = startOf(node, offset);
+    } else break;
   }
-  const contents = document.contents;
-  return isNode(contents) && !isPair(contents) ? (contents.range?.[0] ?? 0) : 0;
+  return offset;
 }
 
-function firstLine(text: string): string {
-  return text.split('\n')[0] as string;
+function startOf(node: unknown, otherwise: number): number {
+  return isNode(node) ? (node.range?.[0] ?? otherwise) : otherwise;
 }

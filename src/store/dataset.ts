@@ -6,11 +6,13 @@ import { foldName, nearestNames } from '../domain/names.ts';
 import type { LocalizedText } from '../domain/reference.ts';
 import { openFile } from './file.ts';
 import { fileName, type Manifest } from './manifest.ts';
-import { type Find, NumberIndex, type Search } from './number-index.ts';
+import { type Find, NumberIndex, type Order } from './number-index.ts';
 import { countNumbers, type NumberSet, takeNumbers } from './number-set.ts';
+import { PassageFinder } from './passage-finder.ts';
 import { type Resource, resources } from './tables.ts';
+import { type CountedField, ValueColumns, type ValueCount } from './value-columns.ts';
 
-export type Order = 'ascending' | 'descending' | 'relevance';
+export type { Order };
 
 export interface ListQuery extends Find {
   order: Order;
@@ -53,6 +55,9 @@ interface Queries {
   neighbours: Database.Statement<[string], string>;
 }
 
+/** Records read at once by an export: some hundred kilobytes of JSON. */
+const batchSize = 100;
+
 /** Statements and caveats are too many to be called by anything but their id. */
 function hasSpellings(resource: Resource): boolean {
   return resource !== 'statements' && resource !== 'caveats';
@@ -61,11 +66,16 @@ function hasSpellings(resource: Resource): boolean {
 export class Dataset {
   readonly version: string;
   readonly manifest: Manifest;
+  /** The file itself. */
+  readonly path: string;
+  readonly passages: PassageFinder;
   private readonly address: string;
   private readonly client: Database.Database;
   private readonly index: NumberIndex;
+  private readonly values: ValueColumns;
   private readonly queries: Record<Resource, Queries>;
   private readonly labels: Record<keyof typeof labels, Database.Statement<[string], LocalizedText>>;
+  private readonly texts: Database.Statement<[string, string], { document: Buffer; text: string }>;
   private readonly text: Database.Statement<[string], string>;
   private readonly spellings: Database.Statement<[string, string], Named>;
   private readonly completions: Database.Statement<[string, string, string], string>;
@@ -81,8 +91,11 @@ export class Dataset {
     this.manifest = manifest;
     this.version = manifest.version;
     this.address = address;
-    this.client = openFile(join(folder, fileName(manifest)));
+    this.path = join(folder, fileName(manifest));
+    this.client = openFile(this.path);
     this.index = new NumberIndex(this.client);
+    this.values = new ValueColumns(this.client);
+    this.passages = new PassageFinder(this.client);
     this.queries = Object.fromEntries(
       resources.map((resource) => [resource, prepareQueries(this.client, resource)]),
     ) as Record<Resource, Queries>;
@@ -92,14 +105,17 @@ export class Dataset {
         this.client.prepare(`SELECT ${names} FROM ${table} WHERE id = ?`),
       ]),
     ) as typeof this.labels;
+    this.texts = this.client.prepare(
+      `SELECT ${absolute('document')} AS document, text FROM json_each(?) AS wanted
+       CROSS JOIN statements ON statements.number = wanted.value`,
+    );
     this.text = this.client.prepare<[string], string>('SELECT text FROM sources WHERE id = ?');
     this.text.pluck();
     this.spellings = this.client.prepare(
       'SELECT id, spelling FROM spellings WHERE kind = ? AND folded = ? ORDER BY id',
     );
     this.completions = this.client.prepare<[string, string, string], string>(
-      `SELECT DISTINCT id FROM spellings WHERE kind = ? AND folded >= ? AND folded < ?
-       ORDER BY id LIMIT 100`,
+      'SELECT id FROM spellings WHERE kind = ? AND folded >= ? AND folded < ? LIMIT 200',
     );
     this.completions.pluck();
     this.everySpelling = this.client.prepare<[string], string>(
@@ -120,7 +136,7 @@ export class Dataset {
     const total = countNumbers(found);
     if (order === 'relevance' && search) {
       const start = after ?? 0;
-      const numbers = this.takeRanked(query, search, start, limit);
+      const numbers = this.index.takeRanked(query, search, start, limit);
       const end = start + numbers.length;
       return { numbers, total, next: end < total ? end : undefined };
     }
@@ -140,10 +156,9 @@ export class Dataset {
     return this.index.find(find);
   }
 
-  /** How many of the found records have each value of a field, most frequent first. */
-  countValues(find: Find, field: string): [value: string, count: number][] {
-    const counts = [...this.index.countValues(find.resource, field, this.index.find(find))];
-    return counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  /** How many of the found statements have each value of a field, most frequent first. */
+  countValues(find: Find, field: CountedField, limit = Number.POSITIVE_INFINITY): ValueCount[] {
+    return this.values.count(field, this.index.find(find), limit);
   }
 
   /** The records as JSON, joined by commas in the order of the numbers. */
@@ -153,9 +168,21 @@ export class Dataset {
     return this.queries[resource].documents.get(this.address, wanted) as Buffer;
   }
 
+  /** Statements as JSON with their text, in the order of the numbers. */
+  listTexts(numbers: readonly number[]): { document: Buffer; text: string }[] {
+    return this.texts.all(this.address, JSON.stringify(numbers));
+  }
+
   /** The records as parsed JSON, in the order of the numbers. For what is not on the hot path. */
   readDocuments<T>(resource: Resource, numbers: readonly number[]): T[] {
     return JSON.parse(`[${this.joinDocuments(resource, numbers).toString()}]`) as T[];
+  }
+
+  /** All records found, parsed, batch by batch: each batch is read when it is asked for. */
+  *iterateDocuments<T>(find: Find, order: Order): Generator<T[]> {
+    for (const numbers of this.index.walk(find, order, batchSize)) {
+      yield this.readDocuments<T>(find.resource, numbers);
+    }
   }
 
   /** First and last possible day of a record, for merging lists; see `undatedDay`. */
@@ -178,10 +205,11 @@ export class Dataset {
     return exact.length > 0 ? exact : found;
   }
 
-  /** Ids of records with a spelling that begins so, in order; at most 100. */
+  /** Ids of records with a spelling that begins so; of very many only the first. */
   completeName(resource: Resource, beginning: string): string[] {
     const folded = foldName(beginning);
-    return folded === '' ? [] : this.completions.all(resource, folded, `${folded}\u{10ffff}`);
+    if (folded === '') return [];
+    return [...new Set(this.completions.all(resource, folded, `${folded}\u{10ffff}`))];
   }
 
   /** What a record is called, or undefined when there is none. */
@@ -207,14 +235,12 @@ export class Dataset {
 
   /** From the first to the last known day of a statement, and how many have none. */
   coverage(): Coverage {
-    const row = this.client
-      .prepare<[], Coverage['period'] & { undated: number }>(
-        `SELECT min(said_earliest) AS earliest, max(said_latest) AS latest,
-           count(*) - count(said_edtf) AS undated FROM statements`,
-      )
-      .get();
-    const { earliest = null, latest = null, undated = 0 } = row ?? {};
-    return { period: { earliest, latest }, undated };
+    const fact = this.client
+      .prepare<[string], string>('SELECT value FROM dataset WHERE key = ?')
+      .pluck();
+    const period = { earliest: fact.get('earliest') ?? null, latest: fact.get('latest') ?? null };
+    const undated = this.countFound({ resource: 'statements', filters: { dated: ['false'] } });
+    return { period, undated };
   }
 
   /**
@@ -237,26 +263,21 @@ export class Dataset {
     this.closing = true;
     if (this.holders === 0) this.client.close();
   }
+}
 
-  private takeRanked(find: Find, search: Search, start: number, limit: number): number[] {
-    const { ranked, from } = this.index.rank(find, search);
-    const taken = ranked.slice(start, start + limit);
-    const missing = limit - taken.length;
-    if (missing === 0) return taken;
-    const skipped = Math.max(0, start - ranked.length);
-    const older = takeNumbers(this.index.find(find), 'descending', from, skipped + missing);
-    return [...taken, ...older.slice(skipped)];
-  }
+/**
+ * SQL for a document with the address of the service, the next parameter, in its addresses.
+ * Inside a JSON string the sequence would hold an escaped quote, so replacing is safe.
+ */
+function absolute(json: string): string {
+  return `CAST(replace(${json}, 'url":"/', 'url":"' || ? || '/') AS BLOB)`;
 }
 
 /**
  * The bytes are joined inside SQLite, in the order of the numbers: json_each yields them in
  * order and CROSS JOIN keeps it the outer loop (sqlite.org/optoverview §8).
- * An address inside a string would stand behind an escaped quote, so replacing is safe.
  */
 function prepareQueries(client: Database.Database, table: Resource): Queries {
-  const absolute = (json: string) =>
-    `CAST(replace(${json}, 'url":"/', 'url":"' || ? || '/') AS BLOB)`;
   const document = client.prepare<[string, string], Buffer>(
     `SELECT ${absolute('document')} FROM ${table} WHERE id = ?`,
   );

@@ -3,13 +3,14 @@
 import type Database from 'better-sqlite3';
 import type { Actor } from '../domain/actor.ts';
 import type { Caveat } from '../domain/caveat.ts';
-import { dayNumber, type UncertainDate } from '../domain/dates.ts';
+import { dayNumber, isoDate, type UncertainDate } from '../domain/dates.ts';
 import type { Event } from '../domain/event.ts';
 import { foldName } from '../domain/names.ts';
 import { listSearchWords, stemEnglish, stemFrench } from '../domain/search-text.ts';
 import type { Source } from '../domain/source.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
+import { fromArray } from './bytes.ts';
 import { openEndDay, openStartDay, undatedDay } from './days.ts';
 import {
   type dayColumns,
@@ -17,10 +18,19 @@ import {
   type Resource,
   resources,
   type spellings,
+  type valueColumns,
 } from './tables.ts';
+import { type CountedField, countedFields } from './value-columns.ts';
 
 type Spelling = typeof spellings.$inferInsert;
 type Values = Record<string, readonly (string | null | undefined)[]>;
+
+/** Where the finished lists and columns go. */
+export interface Inserts {
+  posting: (row: typeof postings.$inferInsert) => void;
+  values: (row: typeof valueColumns.$inferInsert) => void;
+  days: (row: typeof dayColumns.$inferInsert) => void;
+}
 
 export class IndexBuilder {
   private readonly lists = new Map<Resource, Map<string, Map<string, number[]>>>();
@@ -109,25 +119,62 @@ export class IndexBuilder {
     return [...this.found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   }
 
-  /** Writes posting lists and day columns in key order; returns the number of records of each. */
-  finish(
-    insertPosting: (row: typeof postings.$inferInsert) => void,
-    insertDays: (row: typeof dayColumns.$inferInsert) => void,
-  ): Record<string, number> {
+  /** Writes all lists and columns in key order; returns the number of records of each resource. */
+  finish(insert: Inserts): Record<string, number | string> {
     for (const [resource, fields] of sorted(this.lists)) {
       for (const [field, values] of sorted(fields)) {
         for (const [value, numbers] of sorted(values)) {
-          const bytes = littleEndian(Uint32Array.from(numbers));
-          insertPosting({ resource, field, value, count: numbers.length, numbers: bytes });
+          const bytes = fromArray(Uint32Array.from(numbers));
+          insert.posting({ resource, field, value, count: numbers.length, numbers: bytes });
         }
       }
     }
+    for (const field of countedFields) insert.values(this.buildColumn(field));
     for (const [resource, columns] of sorted(this.days)) {
       for (const name of ['earliest', 'latest'] as const) {
-        insertDays({ resource, name, days: littleEndian(Int32Array.from(columns[name])) });
+        insert.days({ resource, name, days: fromArray(Int32Array.from(columns[name])) });
       }
     }
-    return Object.fromEntries(this.counts);
+    return { ...Object.fromEntries(this.counts), ...this.findPeriod() };
+  }
+
+  /** The first and the last day on which something was said, where any is known. */
+  private findPeriod(): Record<string, string> {
+    const { earliest = [], latest = [] } = this.days.get('statements') ?? {};
+    const first = earliest.reduce(
+      (least, day) => (isKnown(day) && day < least ? day : least),
+      openEndDay,
+    );
+    const last = latest.reduce(
+      (most, day) => (isKnown(day) && day > most ? day : most),
+      undatedDay,
+    );
+    return {
+      ...(isKnown(first) && { earliest: isoDate(first) }),
+      ...(isKnown(last) && { latest: isoDate(last) }),
+    };
+  }
+
+  /** The posting lists of a field turned round: for each number its values. */
+  private buildColumn(field: CountedField): typeof valueColumns.$inferInsert {
+    const lists = sorted(this.lists.get('statements')?.get(field) ?? new Map<string, number[]>());
+    const starts = new Uint32Array((this.counts.get('statements') ?? 0) + 2);
+    for (const [, numbers] of lists) {
+      for (const number of numbers) starts[number + 1] = (starts[number + 1] as number) + 1;
+    }
+    for (let at = 1; at < starts.length; at++) {
+      starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+    }
+    const codes = new Uint32Array(starts.at(-1) as number);
+    const next = starts.slice();
+    for (const [code, [, numbers]] of lists.entries()) {
+      for (const number of numbers) {
+        codes[next[number] as number] = code;
+        next[number] = (next[number] as number) + 1;
+      }
+    }
+    const names = JSON.stringify(lists.map(([name]) => name));
+    return { field, names, starts: fromArray(starts), codes: fromArray(codes) };
   }
 
   private add(resource: Resource, number: number, values: Values): void {
@@ -175,6 +222,10 @@ export class IndexBuilder {
   }
 }
 
+function isKnown(day: number): boolean {
+  return day > openStartDay && day < openEndDay;
+}
+
 /** The month of a date that lies within one month; undefined for a longer or open one. */
 function monthOf(date: UncertainDate | null): string | undefined {
   const month = date?.earliest?.slice(0, 7);
@@ -193,11 +244,4 @@ function sorted<V>(map: Map<Resource, V>): [Resource, V][];
 function sorted<V>(map: Map<string, V>): [string, V][];
 function sorted<V>(map: Map<string, V>): [string, V][] {
   return [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function littleEndian(values: Uint32Array | Int32Array): Buffer {
-  const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-  // Node runs on little-endian machines; a big-endian one would need to swap.
-  if (new Uint8Array(new Uint16Array([1]).buffer)[0] !== 1) bytes.swap32();
-  return bytes;
 }

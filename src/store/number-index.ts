@@ -2,9 +2,9 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { SearchQuery } from '../domain/search-query.ts';
+import { toInt32Array, toUint32Array } from './bytes.ts';
 import { undatedDay } from './days.ts';
 import {
-  countCommon,
   countNumbers,
   everyNumber,
   filterNumbers,
@@ -37,6 +37,8 @@ export interface Find {
   search?: Search | undefined;
 }
 
+export type Order = 'ascending' | 'descending' | 'relevance';
+
 interface Ranking {
   ranked: number[];
   from: number;
@@ -50,11 +52,13 @@ export interface Search {
 /** How many of the newest matches compete for the first places. */
 const rankedMax = 2000;
 
+/** With a rare filter and a common word more than this would be scored: they stay by date. */
+const scoredMax = 10_000;
+
 const cacheBytesMax = 32 * 1024 * 1024;
 
 export class NumberIndex {
   private readonly posting: Database.Statement<[string, string, string], Buffer>;
-  private readonly values: Database.Statement<[string, string], string>;
   private readonly columns = new Map<Resource, { earliest: Int32Array; latest: Int32Array }>();
   private readonly totals: Record<Resource, number>;
   private readonly search: SearchIndex;
@@ -72,10 +76,6 @@ export class NumberIndex {
       'SELECT numbers FROM postings WHERE resource = ? AND field = ? AND value = ?',
     );
     this.posting.pluck();
-    this.values = client.prepare<[string, string], string>(
-      'SELECT value FROM postings WHERE resource = ? AND field = ? ORDER BY value',
-    );
-    this.values.pluck();
     const total = client
       .prepare<[string], string>('SELECT value FROM dataset WHERE key = ?')
       .pluck();
@@ -119,21 +119,52 @@ export class NumberIndex {
     return ranking;
   }
 
+  /** Numbers from the place `start` on, best first: those that compete, then the older ones. */
+  takeRanked(find: Find, search: Search, start: number, limit: number): number[] {
+    const { ranked, from } = this.rank(find, search);
+    const taken = ranked.slice(start, start + limit);
+    const missing = limit - taken.length;
+    if (missing === 0) return taken;
+    const skipped = Math.max(0, start - ranked.length);
+    const older = takeNumbers(this.find(find), 'descending', from, skipped + missing);
+    return [...taken, ...older.slice(skipped)];
+  }
+
+  /**
+   * All numbers found, batch by batch. What was found stays the same however long the reader
+   * takes, so that a walk of all records costs no more than their number.
+   */
+  *walk(find: Find, order: Order, batchSize: number): Generator<number[]> {
+    const found = this.find(find);
+    const direction = order === 'ascending' ? 'ascending' : 'descending';
+    let after: number | undefined;
+    if (order === 'relevance' && find.search) {
+      const { ranked, from } = this.rank(find, find.search);
+      for (let at = 0; at < ranked.length; at += batchSize) yield ranked.slice(at, at + batchSize);
+      after = from;
+    }
+    for (;;) {
+      const numbers = takeNumbers(found, direction, after, batchSize);
+      if (numbers.length === 0) return;
+      yield numbers;
+      after = numbers.at(-1);
+    }
+  }
+
   private rankNewest(find: Find, search: Search): Ranking {
     const found = this.find(find);
     const newest = takeNumbers(found, 'descending', undefined, rankedMax);
     const from = newest.at(-1) ?? 1;
+    if (this.countScored(search, from) > scoredMax) return { ranked: newest, from };
     const best = this.search.rank(search.query, search.scope, from);
     const ranked = best.filter((number) => hasNumber(found, number));
     return ranked.length === newest.length ? { ranked, from } : { ranked: newest, from };
   }
 
-  /** How many of the found records have each value of a field, in order of the values. */
-  *countValues(resource: Resource, field: string, found: NumberSet): Generator<[string, number]> {
-    for (const value of this.values.all(resource, field)) {
-      const count = countCommon(found, this.findPosting(resource, field, value));
-      if (count > 0) yield [value, count];
-    }
+  /** How many passages would have to be scored, whatever else they are filtered by. */
+  private countScored(search: Search, from: number): number {
+    const matching = this.find({ resource: 'statements', filters: {}, search });
+    return takeNumbers(matching, 'ascending', from - 1, scoredMax + 1).length;
   }
 
   findDays(resource: Resource, number: number): { earliest: number; latest: number } {
@@ -159,7 +190,8 @@ export class NumberIndex {
     const known = this.sets.get(key);
     if (known) return known;
     const bytes = this.posting.get(resource, field, value);
-    const set = numberSet(new Uint32Array(aligned(bytes)), this.totals[resource]);
+    const numbers = bytes ? toUint32Array(bytes) : new Uint32Array();
+    const set = numberSet(numbers, this.totals[resource]);
     this.sets.set(key, set);
     return set;
   }
@@ -185,7 +217,7 @@ export class NumberIndex {
         'SELECT days FROM day_columns WHERE resource = ? AND name = ?',
       )
       .pluck();
-    const column = (name: string) => new Int32Array(aligned(read.get(resource, name) as Buffer));
+    const column = (name: string) => toInt32Array(read.get(resource, name) as Buffer);
     const columns = { earliest: column('earliest'), latest: column('latest') };
     this.columns.set(resource, columns);
     return columns;
@@ -202,10 +234,4 @@ function at(column: Int32Array, number: number): number {
 
 function isDated(latest: number | undefined): boolean {
   return latest !== undatedDay;
-}
-
-/** A copy whose bytes begin at a multiple of four, as typed arrays need. */
-function aligned(bytes: Buffer | undefined): ArrayBuffer {
-  if (!bytes) return new ArrayBuffer(0);
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }

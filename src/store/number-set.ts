@@ -51,20 +51,6 @@ function listFirst(a: NumberSet, b: NumberSet): [Sparse, NumberSet] {
   return b.kind === 'dense' || a.numbers.length <= b.numbers.length ? [a, b] : [b, a];
 }
 
-/** How many numbers are in both. */
-export function countCommon(a: NumberSet, b: NumberSet): number {
-  let count = 0;
-  if (a.kind === 'dense' && b.kind === 'dense') {
-    for (let i = 0; i < a.words.length; i++) {
-      count += countBits((a.words[i] as number) & (b.words[i] as number));
-    }
-    return count;
-  }
-  const [list, other] = listFirst(a, b);
-  for (const number of list.numbers) if (hasNumber(other, number)) count++;
-  return count;
-}
-
 /** The numbers of `a` that are not in `b`. */
 export function subtract(a: NumberSet, b: NumberSet): NumberSet {
   if (a.kind === 'sparse') {

@@ -6,13 +6,16 @@ import type { Source } from '../domain/source.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 
+/** Records in order; a large set need not be in memory at once. */
+export type Sequence<T> = Iterable<T> & { readonly length: number };
+
 export interface Records {
-  statements: Statement[];
+  statements: Sequence<Statement>;
   actors: Actor[];
   events: Event[];
   sources: Source[];
   topics: Topic[];
   caveats: Caveat[];
   /** The stored text of each held source, by id. */
-  texts: Map<string, string>;
+  texts: { get: (sourceId: string) => string | undefined };
 }

@@ -13,9 +13,15 @@ const columns = {
   summary: { words: 'summary_words', stems: 'summary_stems' },
 } as const;
 
+interface Ranked {
+  number: number;
+  /** As FTS5 has it: the smaller the better. */
+  score: number;
+}
+
 export class SearchIndex {
   private readonly matching: Database.Statement<[string], number>;
-  private readonly ranked: Database.Statement<[string, number], number>;
+  private readonly ranked: Database.Statement<[string, number], Ranked>;
   private readonly total: number;
 
   constructor(client: Database.Database, total: number) {
@@ -23,12 +29,11 @@ export class SearchIndex {
     this.matching = client.prepare<[string], number>(
       'SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid',
     );
-    this.ranked = client.prepare<[string, number], number>(
-      `SELECT rowid FROM statement_search WHERE statement_search MATCH ? AND rowid >= ?
-       ORDER BY bm25(statement_search), rowid DESC`,
+    this.ranked = client.prepare(
+      `SELECT rowid AS number, bm25(statement_search) AS score FROM statement_search
+       WHERE statement_search MATCH ? AND rowid >= ?`,
     );
     this.matching.pluck();
-    this.ranked.pluck();
   }
 
   /** The numbers of the statements that hold a term. */
@@ -41,7 +46,10 @@ export class SearchIndex {
   rank({ required }: SearchQuery, scope: SearchScope, from: number): number[] {
     if (required.length === 0) return [];
     const expression = required.map((term) => `(${matchExpression(term, scope)})`).join(' AND ');
-    return this.ranked.all(expression, from);
+    return this.ranked
+      .all(expression, from)
+      .sort((a, b) => a.score - b.score || b.number - a.number)
+      .map(({ number }) => number);
   }
 
   /** The numbers that hold any of the terms. */

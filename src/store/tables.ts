@@ -177,7 +177,8 @@ export const statements = sqliteTable(
     summaryFr: text().notNull(),
     ...date('said'),
   },
-  () => [
+  (table) => [
+    index('statements_by_actor').on(table.actorId),
     oneOf('form', StatementForm.options),
     oneOf('act', StatementAct.options),
     oneOf('status', AttributionStatus.options),
@@ -210,7 +211,10 @@ export const statementEvents = sqliteTable(
       .notNull()
       .references(() => events.id),
   },
-  (table) => [primaryKey({ columns: [table.statementNumber, table.eventId] })],
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.eventId] }),
+    index('statement_events_by_event').on(table.eventId),
+  ],
 );
 
 export const statementTopics = sqliteTable(
@@ -221,7 +225,10 @@ export const statementTopics = sqliteTable(
       .notNull()
       .references(() => topics.id),
   },
-  (table) => [primaryKey({ columns: [table.statementNumber, table.topicId] })],
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.topicId] }),
+    index('statement_topics_by_topic').on(table.topicId),
+  ],
 );
 
 export const statementMentions = sqliteTable(
@@ -232,7 +239,10 @@ export const statementMentions = sqliteTable(
       .notNull()
       .references(() => actors.id),
   },
-  (table) => [primaryKey({ columns: [table.statementNumber, table.actorId] })],
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.actorId] }),
+    index('statement_mentions_by_actor').on(table.actorId),
+  ],
 );
 
 export const caveats = sqliteTable(
@@ -340,6 +350,17 @@ export const postings = sqliteTable(
   (table) => [primaryKey({ columns: [table.resource, table.field, table.value] })],
 );
 
+/**
+ * The values of one field by number, for counting them: `codes[starts[n] … starts[n + 1]]` are
+ * indexes into `names` (a JSON array, ascending). Little-endian uint32.
+ */
+export const valueColumns = sqliteTable('value_columns', {
+  field: text().primaryKey(),
+  names: text().notNull(),
+  starts: blob({ mode: 'buffer' }).notNull(),
+  codes: blob({ mode: 'buffer' }).notNull(),
+});
+
 /** One int32 per number (index 0 unused), little-endian: days since 1970-01-01. */
 export const dayColumns = sqliteTable(
   'day_columns',
@@ -350,3 +371,24 @@ export const dayColumns = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.resource, table.name] })],
 );
+
+/** The held texts cut into windows of equal length, so that wording is compared piece by piece. */
+export const sourceWindows = sqliteTable('source_windows', {
+  number: integer().primaryKey(),
+  sourceId: text()
+    .notNull()
+    .references(() => sources.id),
+  /** Code points in the text: of the first word, and behind the last. */
+  start: integer().notNull(),
+  end: integer().notNull(),
+  /** In which paragraph the first word stands. */
+  paragraph: integer().notNull(),
+  /** Folded, joined by spaces. */
+  words: text().notNull(),
+});
+
+/** How often each folded word stands in the held texts. */
+export const sourceWords = sqliteTable('source_words', {
+  word: text().primaryKey(),
+  count: integer().notNull(),
+});

@@ -10,6 +10,9 @@ import type { Statement } from '../domain/statement.ts';
 import { IndexBuilder } from './index-builder.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
+import { WindowBuilder } from './window-builder.ts';
+
+type Db = BetterSQLite3Database & { $client: Database.Database };
 
 type Insert<T extends SQLiteTable> = (row: T['$inferInsert']) => void;
 
@@ -20,38 +23,49 @@ export type Facts = Readonly<Record<string, string>>;
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
   const db = drizzle(client, { casing: 'snake_case' });
   const index = new IndexBuilder(client);
+  const windows = new WindowBuilder(client, inserter(db, tables.sourceWindows));
   client.transaction(() => {
     writeActors(db, records, index);
-    writeSources(db, records, index);
+    writeSources(db, records, index, windows);
     writeEvents(db, records, index);
     writeTopics(db, records, index);
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
-    const counts = index.finish(inserter(db, tables.postings), inserter(db, tables.dayColumns));
+    const counts = index.finish({
+      posting: inserter(db, tables.postings),
+      values: inserter(db, tables.valueColumns),
+      days: inserter(db, tables.dayColumns),
+    });
     const insertSpelling = inserter(db, tables.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
     const insertFact = inserter(db, tables.dataset);
-    for (const [key, value] of Object.entries({ ...facts, ...counts }).sort()) {
+    const words = { source_words: windows.finish(inserter(db, tables.sourceWords)) };
+    for (const [key, value] of Object.entries({ ...facts, ...counts, ...words }).sort()) {
       insertFact({ key, value: String(value) });
     }
   })();
 }
 
-/** A prepared insert for all columns of a table. */
-function inserter<T extends SQLiteTable>(db: BetterSQLite3Database, table: T): Insert<T> {
-  const columns = Object.keys(getTableColumns(table));
-  const placeholders = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)]));
-  const prepared = db
-    .insert(table)
-    .values(placeholders as T['$inferInsert'])
-    .prepare();
-  const empty = Object.fromEntries(columns.map((name) => [name, null]));
-  return (row) => {
-    prepared.run({ ...empty, ...row });
+/**
+ * A prepared insert for all columns of a table. Drizzle writes the SQL and maps the values; the
+ * statement itself runs without it, which halves the time of a large build.
+ */
+function inserter<T extends SQLiteTable>(db: Db, table: T): Insert<T> {
+  const columns = Object.entries(getTableColumns(table));
+  const placeholders = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
+  const insert = db.insert(table).values(placeholders as T['$inferInsert']);
+  const prepared = db.$client.prepare(insert.toSQL().sql);
+  return (row: Record<string, unknown>) => {
+    prepared.run(
+      columns.map(([name, column]) => {
+        const value = row[name] ?? null;
+        return value === null ? null : column.mapToDriverValue(value);
+      }),
+    );
   };
 }
 
-function writeActors(db: BetterSQLite3Database, { actors }: Records, index: IndexBuilder): void {
+function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.actors);
   const insertName = inserter(db, tables.actorNames);
   const insertRole = inserter(db, tables.actorRoles);
@@ -69,10 +83,11 @@ function writeActors(db: BetterSQLite3Database, { actors }: Records, index: Inde
   }
 }
 
-function writeSources(db: BetterSQLite3Database, records: Records, index: IndexBuilder): void {
+function writeSources(db: Db, records: Records, index: IndexBuilder, windows: WindowBuilder): void {
   const insert = inserter(db, tables.sources);
   for (const [position, source] of records.sources.entries()) {
     const { id, kind, held, title, publisher, language, sha256, words } = source;
+    const text = records.texts.get(id) ?? null;
     insert({
       number: position + 1,
       id,
@@ -86,13 +101,14 @@ function writeSources(db: BetterSQLite3Database, records: Records, index: IndexB
       ...dateColumns('published', source.published),
       sha256,
       words,
-      text: records.texts.get(id) ?? null,
+      text,
     });
     index.addSource(position + 1, source);
+    windows.addText(id, text ?? '');
   }
 }
 
-function writeEvents(db: BetterSQLite3Database, { events }: Records, index: IndexBuilder): void {
+function writeEvents(db: Db, { events }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.events);
   const insertParticipant = inserter(db, tables.eventParticipants);
   const insertCitations = citationInserter(db);
@@ -117,7 +133,7 @@ function writeEvents(db: BetterSQLite3Database, { events }: Records, index: Inde
   }
 }
 
-function writeTopics(db: BetterSQLite3Database, { topics }: Records, index: IndexBuilder): void {
+function writeTopics(db: Db, { topics }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.topics);
   for (const [position, topic] of topics.entries()) {
     const { id, name } = topic;
@@ -126,7 +142,7 @@ function writeTopics(db: BetterSQLite3Database, { topics }: Records, index: Inde
   }
 }
 
-function writeStatements(db: BetterSQLite3Database, records: Records, index: IndexBuilder): void {
+function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.statements);
   const insertAudience = inserter(db, tables.statementAudience);
   const insertEvent = inserter(db, tables.statementEvents);
@@ -178,7 +194,7 @@ function statementRow(number: number, statement: Statement): typeof tables.state
   };
 }
 
-function writeCaveats(db: BetterSQLite3Database, { caveats }: Records, index: IndexBuilder): void {
+function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.caveats);
   const insertTarget = inserter(db, tables.caveatTargets);
   const insertCitations = citationInserter(db);
@@ -208,7 +224,7 @@ function writeCaveats(db: BetterSQLite3Database, { caveats }: Records, index: In
 
 type Owner = { statementId: string } | { eventId: string } | { caveatId: string };
 
-function citationInserter(db: BetterSQLite3Database) {
+function citationInserter(db: Db) {
   const insert = inserter(db, tables.citations);
   return (owner: Owner, citations: readonly Citation[]) => {
     for (const [position, citation] of citations.entries()) {

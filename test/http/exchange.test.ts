@@ -107,6 +107,20 @@ describe('Cache-Control', () => {
   });
 });
 
+describe('a request target', () => {
+  test('with an origin in front, as a proxy sends it, means the same', async () => {
+    for (const url of ['/statements?limit=1&actor=peskov', '/actors/nobody', '/statements/%']) {
+      const absolute = await service.sendRaw(`http://elsewhere.example${url}`);
+      expect(absolute.body).toBe((await service.sendRaw(url)).body);
+    }
+    expect((await service.sendRaw('http://elsewhere.example/topics', 'POST')).status).toBe(405);
+    expect((await service.sendRaw('http://elsewhere.example')).status).toBe(302);
+  });
+  test('of OPTIONS may be the whole service', async () => {
+    expect((await service.sendRaw('*', 'OPTIONS')).headers.allow).toBe('GET, HEAD, OPTIONS');
+  });
+});
+
 describe('other methods', () => {
   const methods = ['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'QUERY', 'SEARCH'];
   test('are a 405 with Allow wherever something can be read', async () => {

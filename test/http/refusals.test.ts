@@ -149,6 +149,8 @@ describe('a bad value is a 400 that says what is accepted', () => {
       await refuse(`/statements?${query}`, { parameter, detail: 'is empty' });
     }
   });
+  test('when it has to be given and is not', () =>
+    refuse('/lookup', { parameter: 'text', detail: 'is missing' }));
   test('when what may be given once is given twice', () =>
     refuse('/statements?limit=1&limit=1', { parameter: 'limit', detail: 'is given twice' }));
   test('when there are too many, or one is too long', async () => {
@@ -214,7 +216,7 @@ describe('an unknown id is a 404 that suggests near ones', () => {
     });
   });
   test('however long, quoting only its beginning', async () => {
-    for (const length of [121, 200, 201, 5000]) {
+    for (const length of [121, 200, 201, 5000, 30_000]) {
       const answer = await service.get(`/statements/${'a'.repeat(length)}`).expect(404);
       const { detail, instance, errors } = answer.body as Refusal;
       expect(detail).toContain(`"${'a'.repeat(120)}"`);

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/http/app.ts';
+import type { CompiledRecords } from '../../src/seed/compile.ts';
 import { compileFolder, publishRecords } from '../../src/seed/seed.ts';
 import { Dataset } from '../../src/store/dataset.ts';
 import type { Manifest } from '../../src/store/manifest.ts';
-import type { Records } from '../../src/store/records.ts';
 
 export const seedsFolder = join(import.meta.dirname, '../../seeds');
 
@@ -17,7 +17,7 @@ export const testAddress = 'http://127.0.0.1:3000';
 interface Curated {
   folder: string;
   manifest: Manifest;
-  records: Records;
+  records: CompiledRecords;
 }
 
 let curated: Curated | undefined;

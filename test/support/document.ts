@@ -4,7 +4,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Service } from './service.ts';
 
-export interface Example {
+interface Example {
   summary: string;
   value: unknown;
 }
@@ -14,7 +14,7 @@ interface MediaType {
   examples?: Record<string, Example>;
 }
 
-export interface Parameter {
+interface Parameter {
   in: 'path' | 'query';
   name: string;
   description?: string;
@@ -22,14 +22,14 @@ export interface Parameter {
   schema: { type?: string; examples?: unknown[]; items?: object };
 }
 
-export interface Response {
+interface Response {
   description: string;
   headers?: Record<string, { required?: boolean; description?: string; $ref?: string }>;
   content?: Record<string, MediaType>;
   $ref?: string;
 }
 
-export interface Operation {
+interface Operation {
   operationId: string;
   summary: string;
   description: string;
@@ -38,14 +38,16 @@ export interface Operation {
   responses: Record<string, Response>;
 }
 
-export interface Described {
+interface Described {
   path: string;
   operation: Operation;
+  /** Whether it gives pages that a cursor walks. */
+  isPaged: boolean;
   /** What the examples of its 200 ask for. */
   requests: { name: string; url: string; status: string; value: unknown }[];
 }
 
-export interface Answered {
+interface Answered {
   status: number;
   headers: Readonly<Record<string, string | undefined>>;
   text: string;
@@ -73,7 +75,8 @@ export async function readDocument(service: Service): Promise<ApiDocument> {
 export function parseDocument(raw: OpenApi): ApiDocument {
   const operations = Object.entries(raw.paths).map(([path, { get: operation }]) => {
     if (!operation) throw new Error(`${path} has no GET`);
-    return { path, operation, requests: listRequests(operation) };
+    const isPaged = operation.parameters?.some(({ name }) => name === 'cursor') ?? false;
+    return { path, operation, isPaged, requests: listRequests(operation) };
   });
   return { raw, operations, check: buildCheck(raw, operations) };
 }
@@ -83,10 +86,15 @@ function listRequests({ responses }: Operation): Described['requests'] {
   return Object.entries(responses).flatMap(([status, { content = {} }]) =>
     Object.values(content).flatMap(({ examples = {} }) =>
       Object.entries(examples).map(([name, { summary, value }]) => {
-        return { name, url: encodeURI(summary.replace(/^GET /, '')), status, value };
+        return { name, url: encodeShown(summary.replace(/^GET /, '')), status, value };
       }),
     ),
   );
+}
+
+/** An address that is shown readable; what has to stay encoded in it still is. */
+function encodeShown(url: string): string {
+  return url.replace(/[^\x21-\x7e]+|["<>]/g, encodeURIComponent);
 }
 
 function buildCheck(raw: OpenApi, operations: readonly Described[]) {

@@ -24,7 +24,7 @@ export interface Refusal {
   errors: { parameter: string; detail: string; suggestions: string[] }[];
 }
 
-export interface RawAnswer {
+interface RawAnswer {
   status: number;
   headers: NodeJS.Dict<string | string[]>;
   body: string;

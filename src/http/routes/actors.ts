@@ -4,8 +4,25 @@ import { Actor } from '../../domain/actor.ts';
 import { listOf } from '../../domain/list.ts';
 import { ActorKind, Id } from '../../domain/reference.ts';
 import { answerList, oneOf, paging } from '../list.ts';
+import { listing } from '../listing.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
+
+export const actorListing = listing({
+  resource: 'actors',
+  filters: {
+    q: z
+      .string()
+      .max(100, 'must be at most 100 characters')
+      .optional()
+      .meta({ description: 'The beginning of any spelling of the name.', example: 'ouch' }),
+    kind: oneOf(ActorKind, 'What kind of actor.', 'person'),
+  },
+  read(dataset, { q, kind }) {
+    const id = q === undefined ? undefined : dataset.completeName('actors', q);
+    return { resource: 'actors', filters: { id, kind }, order: 'ascending' };
+  },
+});
 
 export const listActors = route({
   path: '/actors',
@@ -14,15 +31,7 @@ export const listActors = route({
   summary: 'Find actors',
   description: 'In order of their id; `q` completes a name as it is typed.',
   params: z.strictObject({}),
-  query: z.strictObject({
-    q: z
-      .string()
-      .max(100, 'must be at most 100 characters')
-      .optional()
-      .meta({ description: 'The beginning of any spelling of the name.', example: 'ouch' }),
-    kind: oneOf(ActorKind, 'What kind of actor.', 'person'),
-    ...paging,
-  }),
+  query: z.strictObject({ ...actorListing.filters, ...paging }),
   success: {
     description: 'A page of actors.',
     type: 'application/json',
@@ -34,10 +43,12 @@ export const listActors = route({
     'by the beginning of a name': '/actors?q=ouch',
   },
   answer: (context) => {
-    const { q, kind, limit, cursor } = context.query;
-    const order = { order: 'ascending', limit, cursor } as const;
-    const id = q === undefined ? undefined : context.dataset.completeName('actors', q);
-    return answerList(context, { resource: 'actors', filters: { id, kind }, ...order });
+    const { limit, cursor } = context.query;
+    return answerList(context, {
+      ...actorListing.read(context.dataset, context.query),
+      limit,
+      cursor,
+    });
   },
 });
 

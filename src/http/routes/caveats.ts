@@ -4,9 +4,30 @@ import { Caveat, CaveatKind, CaveatSeverity } from '../../domain/caveat.ts';
 import { listOf } from '../../domain/list.ts';
 import { Id } from '../../domain/reference.ts';
 import { answerList, oneOf, paging } from '../list.ts';
+import { listing } from '../listing.ts';
 import { nameParameter, resolveNames } from '../names.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
+
+export const caveatListing = listing({
+  resource: 'caveats',
+  filters: {
+    source: nameParameter('The document that it is about.', 'moscow-talks-2025-12-03'),
+    statement: oneOf(Id, 'A statement that it touches, by id.', 'peskov-2025-12-03-eu-gas'),
+    event: nameParameter('An event that it touches.', '2025-12-02-moscow-talks'),
+    kind: oneOf(CaveatKind, 'What is doubtful.', 'date'),
+    severity: oneOf(CaveatSeverity, 'How much it matters.', 'major'),
+  },
+  read(dataset, { source, event, statement, kind, severity }) {
+    const { ids, resolved } = resolveNames(dataset, {
+      source: { resource: 'sources', inputs: source },
+      event: { resource: 'events', inputs: event },
+      statement: { resource: 'statements', inputs: statement },
+    });
+    const filters = { ...ids, kind, severity };
+    return { resource: 'caveats', filters, order: 'ascending', resolved };
+  },
+});
 
 export const listCaveats = route({
   path: '/caveats',
@@ -15,14 +36,7 @@ export const listCaveats = route({
   summary: 'Find caveats',
   description: 'Where a source is inconsistent, or contradicts another source or a known fact.',
   params: z.strictObject({}),
-  query: z.strictObject({
-    source: nameParameter('The document that it is about.', 'moscow-talks-2025-12-03'),
-    statement: oneOf(Id, 'A statement that it touches, by id.', 'peskov-2025-12-03-eu-gas'),
-    event: nameParameter('An event that it touches.', '2025-12-02-moscow-talks'),
-    kind: oneOf(CaveatKind, 'What is doubtful.', 'date'),
-    severity: oneOf(CaveatSeverity, 'How much it matters.', 'major'),
-    ...paging,
-  }),
+  query: z.strictObject({ ...caveatListing.filters, ...paging }),
   success: {
     description: 'A page of caveats.',
     type: 'application/json',
@@ -31,19 +45,11 @@ export const listCaveats = route({
   },
   examples: { 'doubtful offices': '/caveats?kind=office&severity=major&limit=1' },
   answer: (context) => {
-    const { source, event, statement, kind, severity, limit, cursor } = context.query;
-    const { ids, resolved } = resolveNames(context.dataset, {
-      source: { resource: 'sources', inputs: source },
-      event: { resource: 'events', inputs: event },
-      statement: { resource: 'statements', inputs: statement },
-    });
+    const { limit, cursor } = context.query;
     return answerList(context, {
-      resource: 'caveats',
-      filters: { ...ids, kind, severity },
-      order: 'ascending',
+      ...caveatListing.read(context.dataset, context.query),
       limit,
       cursor,
-      resolved,
     });
   },
 });

@@ -5,9 +5,34 @@ import { listOf } from '../../domain/list.ts';
 import { Id } from '../../domain/reference.ts';
 import { dateParameters, readDayRange } from '../dates.ts';
 import { answerList, oneOf, paging } from '../list.ts';
+import { listing } from '../listing.ts';
 import { nameParameter, resolveNames } from '../names.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
+
+export const eventListing = listing({
+  resource: 'events',
+  filters: {
+    actor: nameParameter('Who takes part.', 'witkoff'),
+    source: nameParameter('A document that reports it.', 'moscow-talks-2025-12-03'),
+    kind: oneOf(EventKind, 'What kind of event.', 'call'),
+    status: oneOf(EventStatus, 'Whether it happened, as the sources say.', 'denied'),
+    ...dateParameters,
+  },
+  read(dataset, query) {
+    const { ids, resolved } = resolveNames(dataset, {
+      actor: { resource: 'actors', inputs: query.actor },
+      source: { resource: 'sources', inputs: query.source },
+    });
+    return {
+      resource: 'events',
+      filters: { ...ids, kind: query.kind, status: query.status },
+      days: readDayRange(query),
+      order: 'ascending',
+      resolved,
+    };
+  },
+});
 
 export const listEvents = route({
   path: '/events',
@@ -16,14 +41,7 @@ export const listEvents = route({
   summary: 'Find events',
   description: 'Oldest first; undated events come before all others.',
   params: z.strictObject({}),
-  query: z.strictObject({
-    actor: nameParameter('Who takes part.', 'witkoff'),
-    source: nameParameter('A document that reports it.', 'moscow-talks-2025-12-03'),
-    kind: oneOf(EventKind, 'What kind of event.', 'call'),
-    status: oneOf(EventStatus, 'Whether it happened, as the sources say.', 'denied'),
-    ...dateParameters,
-    ...paging,
-  }),
+  query: z.strictObject({ ...eventListing.filters, ...paging }),
   success: {
     description: 'A page of events.',
     type: 'application/json',
@@ -32,19 +50,11 @@ export const listEvents = route({
   },
   examples: { 'denied events': '/events?status=denied' },
   answer: (context) => {
-    const { actor, source, kind, status, limit, cursor } = context.query;
-    const { ids, resolved } = resolveNames(context.dataset, {
-      actor: { resource: 'actors', inputs: actor },
-      source: { resource: 'sources', inputs: source },
-    });
+    const { limit, cursor } = context.query;
     return answerList(context, {
-      resource: 'events',
-      filters: { ...ids, kind, status },
-      days: readDayRange(context.query),
-      order: 'ascending',
+      ...eventListing.read(context.dataset, context.query),
       limit,
       cursor,
-      resolved,
     });
   },
 });

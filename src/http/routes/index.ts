@@ -3,7 +3,10 @@ import type { Route } from '../route.ts';
 import { findActor, listActors } from './actors.ts';
 import { findCaveat, listCaveats } from './caveats.ts';
 import { findDataset } from './dataset.ts';
+import { findDataPackage, findDatasetFile } from './dataset-files.ts';
 import { findEvent, listEvents } from './events.ts';
+import { formatRoutes } from './formats.ts';
+import { findPassages } from './lookup.ts';
 import { findRelations } from './relations.ts';
 import { findLiveness, findReadiness } from './service.ts';
 import { findSource, findSourceText, listSources } from './sources.ts';
@@ -27,7 +30,11 @@ export const routes: readonly Route[] = [
   listCaveats,
   findCaveat,
   listTimeline,
+  findPassages,
   findDataset,
+  findDatasetFile,
+  findDataPackage,
+  ...formatRoutes,
   findLiveness,
   findReadiness,
 ];

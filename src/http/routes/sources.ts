@@ -5,9 +5,26 @@ import { listOf } from '../../domain/list.ts';
 import { Id } from '../../domain/reference.ts';
 import { Source } from '../../domain/source.ts';
 import { answerList, oneOf, paging } from '../list.ts';
+import { listing } from '../listing.ts';
 import { ApiError } from '../problem.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
+
+export const sourceListing = listing({
+  resource: 'sources',
+  filters: {
+    kind: oneOf(SourceKind, 'What kind of document.', 'article'),
+    held: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: 'Whether its text is stored here.', example: 'true' }),
+  },
+  read: (_dataset, { kind, held }) => ({
+    resource: 'sources',
+    filters: { kind, held: held && [held] },
+    order: 'ascending',
+  }),
+});
 
 export const listSources = route({
   path: '/sources',
@@ -16,14 +33,7 @@ export const listSources = route({
   summary: 'All sources',
   description: 'Held sources have their text here; others are only cited by a held one.',
   params: z.strictObject({}),
-  query: z.strictObject({
-    kind: oneOf(SourceKind, 'What kind of document.', 'article'),
-    held: z
-      .enum(['true', 'false'])
-      .optional()
-      .meta({ description: 'Whether its text is stored here.', example: 'true' }),
-    ...paging,
-  }),
+  query: z.strictObject({ ...sourceListing.filters, ...paging }),
   success: {
     description: 'A page of sources.',
     type: 'application/json',
@@ -32,11 +42,9 @@ export const listSources = route({
   },
   examples: { 'cited, not held': '/sources?held=false&limit=1' },
   answer: (context) => {
-    const { kind, held, limit, cursor } = context.query;
+    const { limit, cursor } = context.query;
     return answerList(context, {
-      resource: 'sources',
-      filters: { kind, held: held && [held] },
-      order: 'ascending',
+      ...sourceListing.read(context.dataset, context.query),
       limit,
       cursor,
     });

@@ -5,6 +5,7 @@ import { Id } from '../../domain/reference.ts';
 import { Statement } from '../../domain/statement.ts';
 import { Facets, facetsParameter } from '../facets.ts';
 import { answerList, fieldsParameter, paging } from '../list.ts';
+import { listing } from '../listing.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
 import {
@@ -30,6 +31,15 @@ const ChosenFields = FoundStatement.partial().meta({
   description: 'With `fields`: only the chosen keys of a statement.',
 });
 
+export const statementListing = listing({
+  resource: 'statements',
+  filters: { ...statementFilters, ...statementOrder },
+  read(dataset, query) {
+    const { find, resolved } = readStatementFilters(dataset, query);
+    return { ...find, order: readOrder(query.sort, find.search), resolved };
+  },
+});
+
 export const listStatements = route({
   path: '/statements',
   operationId: 'listStatements',
@@ -40,8 +50,7 @@ export const listStatements = route({
     'found only when no date is asked for; `left_out` says how many that were.',
   params: z.strictObject({}),
   query: z.strictObject({
-    ...statementFilters,
-    ...statementOrder,
+    ...statementListing.filters,
     facets: facetsParameter,
     fields: fieldsParameter(Statement),
     ...paging,
@@ -69,10 +78,9 @@ export const listStatements = route({
       '/statements?related_to=2024-11-putin-trump-call&fields=id,relations&limit=1',
   },
   answer: (context) => {
-    const { sort, facets, fields, limit, cursor } = context.query;
-    const { find, resolved } = readStatementFilters(context.dataset, context.query);
-    const order = readOrder(sort, find.search);
-    return answerList(context, { ...find, order, limit, cursor, resolved, facets, fields });
+    const { facets, fields, limit, cursor } = context.query;
+    const found = statementListing.read(context.dataset, context.query);
+    return answerList(context, { ...found, limit, cursor, facets, fields });
   },
 });
 

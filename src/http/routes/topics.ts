@@ -4,8 +4,15 @@ import { listOf } from '../../domain/list.ts';
 import { Id } from '../../domain/reference.ts';
 import { Topic } from '../../domain/topic.ts';
 import { answerList, paging } from '../list.ts';
+import { listing } from '../listing.ts';
 import { linkHeader, notFound, record } from '../record.ts';
 import { route } from '../route.ts';
+
+export const topicListing = listing({
+  resource: 'topics',
+  filters: {},
+  read: () => ({ resource: 'topics', filters: {}, order: 'ascending' }),
+});
 
 export const listTopics = route({
   path: '/topics',
@@ -24,8 +31,11 @@ export const listTopics = route({
   examples: { topics: '/topics?limit=2' },
   answer: (context) => {
     const { limit, cursor } = context.query;
-    const order = { order: 'ascending', limit, cursor } as const;
-    return answerList(context, { resource: 'topics', filters: {}, ...order });
+    return answerList(context, {
+      ...topicListing.read(context.dataset, {}),
+      limit,
+      cursor,
+    });
   },
 });
 

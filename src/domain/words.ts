@@ -1,0 +1,45 @@
+// Words with their places: what is compared when wording is compared. Quotation marks,
+// apostrophes, punctuation, spaces, case and accents are not part of a word.
+import { foldName } from './names.ts';
+
+/** `start` and `end` are UTF-16 indexes into the text; `folded` is what is compared. */
+export interface Word {
+  folded: string;
+  start: number;
+  end: number;
+}
+
+// Soft hyphens and zero-width characters come along when a page is copied; they split no word.
+// The modifier apostrophe (U+02BC) is a letter to Unicode, but splits words as the others do.
+const wordPattern =
+  /(?!\u02bc)[\p{L}\p{N}](?:(?!\u02bc)[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff])*/gu;
+
+/** Every word in order. An elided one (l’, d’, qu’) is a word of its own. */
+export function listWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: word, index } of text.matchAll(wordPattern)) {
+    const folded = /^[a-z0-9]+$/.test(word) ? word : foldName(word).replaceAll(' ', '');
+    if (folded !== '') words.push({ folded, start: index, end: index + word.length });
+  }
+  return words;
+}
+
+/** How many words stand before each mark of omission: …, ..., […] or (...). */
+export function listOmissions(text: string, words: readonly Word[]): Set<number> {
+  const omissions = new Set<number>();
+  for (let index = 1; index < words.length; index++) {
+    const between = text.slice((words[index - 1] as Word).end, (words[index] as Word).start);
+    if (/…|\.\s?\.\s?\./.test(between)) omissions.add(index);
+  }
+  return omissions;
+}
+
+/** A short token that stands for two adjacent words (FNV-1a, 32 bits): collisions are harmless. */
+export function pairToken(first: string, second: string): string {
+  const text = `${first} ${second}`;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}

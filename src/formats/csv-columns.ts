@@ -1,0 +1,193 @@
+// The columns of every CSV table, in order. A column that is published keeps its name and meaning;
+// new ones go to the end.
+import type { Actor } from '../domain/actor.ts';
+import type { Caveat } from '../domain/caveat.ts';
+import type { Citation } from '../domain/citation.ts';
+import type { UncertainDate } from '../domain/dates.ts';
+import type { Event } from '../domain/event.ts';
+import type { Source } from '../domain/source.ts';
+import type { Relation, Statement } from '../domain/statement.ts';
+import type { Topic } from '../domain/topic.ts';
+
+/** A list is joined with "; ", null is an empty cell. */
+export type Cell = string | number | boolean | null | readonly string[];
+
+export interface Column<T> {
+  name: string;
+  /** A Table Schema field type. */
+  type: 'string' | 'integer' | 'boolean' | 'date';
+  description: string;
+  value: (row: T) => Cell;
+}
+
+export interface CitationRow {
+  statement: Statement;
+  citation: Citation;
+  /** Counts the statement's citations from 1. */
+  number: number;
+}
+
+export const citationColumns: readonly Column<CitationRow>[] = [
+  text('statement', 'Id of the statement; it has one row for each citation.', (r) => r.id),
+  text('url', 'Address of the statement.', (r) => r.url),
+  text('text', 'The passage, verbatim.', (r) => r.text),
+  text('language', 'Language of the passage, BCP 47.', (r) => r.language),
+  text('summary_en', 'Editorial summary; not the words of the speaker.', (r) => r.summary.en),
+  text('summary_fr', 'The same in French.', (r) => r.summary.fr),
+  text('form', 'direct, mixed or indirect: how much stands in quotation marks.', (r) => r.form),
+  text('act', 'What the speaker does by speaking.', (r) => r.act),
+  text('actor', 'Id of the speaker.', (r) => r.actor.id),
+  text('actor_name', 'Name of the speaker.', (r) => r.actor.name),
+  text('actor_kind', 'person, organization, government or unnamed.', (r) => r.actor.kind),
+  text('role', 'The speaker’s role as the source gives it.', (r) => r.actor.role),
+  text('on_behalf_of', 'Id of the actor spoken for.', (r) => r.on_behalf_of?.id ?? null),
+  text('audience', 'Ids of those spoken to.', (r) => ids(r.audience)),
+  ...dates<CitationRow>('said', 'When it was said', ({ statement }) => statement.said),
+  text('events', 'Ids of the events that it is about or part of.', (r) => ids(r.events)),
+  text('topics', 'Ids of its topics.', (r) => ids(r.topics)),
+  text('mentions', 'Ids of actors named in the passages.', (r) => ids(r.mentions)),
+  text('attribution', 'Did they say it? Never whether it is true.', (r) => r.attribution.status),
+  text('relations', 'What it does to others, and others to it.', (r) => relations(r.relations)),
+  text('caveats', 'Ids of what is doubtful about it.', (r) => ids(r.caveats)),
+  column('citation', 'integer', 'Counts the citations of the statement.', (r) => r.number),
+  printed('source', 'Id of the document that carries it.', (c) => c.source.id),
+  printed('source_title', 'Empty when the document has none.', (c) => c.source.title),
+  printed('source_publisher', 'Empty when the document names none.', (c) => c.source.publisher),
+  ...dates<CitationRow>(
+    'published',
+    'When the document was published',
+    ({ citation }) => citation.source.published,
+  ),
+  printed('source_url', 'Where it was published.', (c) => c.source.original_url),
+  printed('via', 'Id of the document that the source got it from.', (c) => c.via?.id ?? null),
+  printed('exact', 'The passage of this citation, verbatim.', (c) => c.exact),
+  column('start', 'integer', 'Its first code point in the stored text.', (r) => r.citation.start),
+  column('end', 'integer', 'Behind its last code point.', (r) => r.citation.end),
+  column('paragraph', 'integer', 'Counts non-empty lines from 1.', (r) => r.citation.paragraph),
+  printed('passage_url', 'Opens the passage in its text.', (c) => c.url),
+];
+
+export const actorColumns: readonly Column<Actor>[] = [
+  column('id', 'string', 'Id of the actor.', (r) => r.id),
+  column('url', 'string', 'Address of the actor.', (r) => r.url),
+  column('kind', 'string', 'person, organization, government or unnamed.', (r) => r.kind),
+  column('name', 'string', 'Name in English.', (r) => r.name),
+  column('names', 'string', 'Every spelling.', (r) => r.names.map(({ name }) => name)),
+  column('roles', 'string', 'Every role as a source states it.', (r) =>
+    r.roles.map(({ title }) => title),
+  ),
+  column('member_of', 'string', 'Id of what the actor belongs to.', (r) => r.member_of?.id ?? null),
+  column('identifiers', 'string', 'Elsewhere, as scheme:value.', (r) =>
+    r.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
+  ),
+  column('statements', 'integer', 'How many statements it makes.', (r) => r.statements.count),
+];
+
+export const eventColumns: readonly Column<Event>[] = [
+  column('id', 'string', 'Id of the event.', (r) => r.id),
+  column('url', 'string', 'Address of the event.', (r) => r.url),
+  column('name_en', 'string', 'Name in English.', (r) => r.name.en),
+  column('name_fr', 'string', 'Name in French.', (r) => r.name.fr),
+  column('kind', 'string', 'What kind of event.', (r) => r.kind),
+  column('status', 'string', 'Whether it happened, as the sources say.', (r) => r.status),
+  ...dates<Event>('when', 'When it happened or is to happen', (event) => event.when),
+  column('place_en', 'string', 'Where, in English.', (r) => r.place?.en ?? null),
+  column('place_fr', 'string', 'Where, in French.', (r) => r.place?.fr ?? null),
+  column('participants', 'string', 'Ids of who takes part.', (r) => ids(r.participants)),
+  column('parent', 'string', 'Id of the event that it is part of.', (r) => r.parent?.id ?? null),
+  column('sources', 'string', 'Ids of the documents that report it.', (r) => [
+    ...new Set(r.citations.map(({ source }) => source.id)),
+  ]),
+  column('relations', 'string', 'Who denies or confirms it.', (r) => relations(r.relations)),
+  column('caveats', 'string', 'Ids of what is doubtful about it.', (r) => ids(r.caveats)),
+  column('statements', 'integer', 'How many statements are about it.', (r) => r.statements.count),
+];
+
+export const sourceColumns: readonly Column<Source>[] = [
+  column('id', 'string', 'Id of the document.', (r) => r.id),
+  column('url', 'string', 'Address of the document here.', (r) => r.url),
+  column('kind', 'string', 'What kind of document.', (r) => r.kind),
+  column('held', 'boolean', 'Whether its text is stored here.', (r) => r.held),
+  column('title', 'string', 'Empty when it has none.', (r) => r.title),
+  column('publisher', 'string', 'Empty when it names none.', (r) => r.publisher),
+  column('original_url', 'string', 'Where it was published.', (r) => r.original_url),
+  column('language', 'string', 'BCP 47.', (r) => r.language),
+  ...dates<Source>('published', 'When it was published', (source) => source.published),
+  column('sha256', 'string', 'Of the text as stored, in UTF-8.', (r) => r.sha256),
+  column('words', 'integer', 'Words of the text.', (r) => r.words),
+  column('text_url', 'string', 'The text as stored.', (r) => r.text_url),
+  column('caveats', 'string', 'Ids of what is doubtful about it.', (r) => ids(r.caveats)),
+  column('statements', 'integer', 'How many statements it carries.', (r) => r.statements.count),
+];
+
+export const topicColumns: readonly Column<Topic>[] = [
+  column('id', 'string', 'Id of the topic.', (r) => r.id),
+  column('url', 'string', 'Address of the topic.', (r) => r.url),
+  column('name_en', 'string', 'Name in English.', (r) => r.name.en),
+  column('name_fr', 'string', 'Name in French.', (r) => r.name.fr),
+  column('statements', 'integer', 'How many statements are about it.', (r) => r.statements.count),
+];
+
+export const caveatColumns: readonly Column<Caveat>[] = [
+  column('id', 'string', 'Id of the caveat.', (r) => r.id),
+  column('url', 'string', 'Address of the caveat.', (r) => r.url),
+  column('source', 'string', 'Id of the document that it is about.', (r) => r.source),
+  column('kind', 'string', 'What is doubtful.', (r) => r.kind),
+  column('severity', 'string', 'major or minor.', (r) => r.severity),
+  column('explanation_en', 'string', 'Why, in English.', (r) => r.explanation.en),
+  column('explanation_fr', 'string', 'Why, in French.', (r) => r.explanation.fr),
+  column('affects', 'string', 'Statements and events that it touches, as kind:id.', (r) =>
+    r.affects.map(({ kind, id }) => `${kind}:${id}`),
+  ),
+  column('passages', 'string', 'Addresses of the passages that show it.', (r) =>
+    r.citations.map(({ url }) => url),
+  ),
+];
+
+function column<T>(
+  name: string,
+  type: Column<T>['type'],
+  description: string,
+  value: (row: T) => Cell,
+): Column<T> {
+  return { name, type, description, value };
+}
+
+function text(name: string, description: string, value: (statement: Statement) => Cell) {
+  return column<CitationRow>(name, 'string', description, ({ statement }) => value(statement));
+}
+
+function printed(name: string, description: string, value: (citation: Citation) => Cell) {
+  return column<CitationRow>(name, 'string', description, ({ citation }) => value(citation));
+}
+
+function dates<T>(
+  name: string,
+  description: string,
+  date: (row: T) => UncertainDate | null,
+): Column<T>[] {
+  return [
+    column(name, 'string', `${description}, as EDTF.`, (r) => date(r)?.edtf ?? null),
+    column(`${name}_earliest`, 'date', 'First possible day.', (r) => date(r)?.earliest ?? null),
+    column(`${name}_latest`, 'date', 'Last possible day.', (r) => date(r)?.latest ?? null),
+    column(`${name}_basis`, 'string', 'How the date is known.', (r) => date(r)?.basis ?? null),
+    column(
+      `${name}_printed`,
+      'string',
+      'The words of the source.',
+      (r) => date(r)?.printed ?? null,
+    ),
+  ];
+}
+
+function ids(records: readonly { id: string }[]): string[] {
+  return records.map(({ id }) => id);
+}
+
+/** An incoming relation is marked with "<": it is done to this record. */
+function relations(all: readonly Relation[]): string[] {
+  return all.map(
+    ({ type, direction, kind, id }) =>
+      `${direction === 'incoming' ? '<' : ''}${type} ${kind}:${id}`,
+  );
+}

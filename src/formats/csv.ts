@@ -1,0 +1,66 @@
+// CSV (RFC 4180): one row a statement and citation, or one row a record of another resource.
+// Cells that a spreadsheet would run as a formula are guarded unless the raw text is asked for.
+import {
+  actorColumns,
+  type Cell,
+  type Column,
+  caveatColumns,
+  citationColumns,
+  eventColumns,
+  sourceColumns,
+  topicColumns,
+} from './csv-columns.ts';
+import type { Encode, Format } from './format.ts';
+
+export const csv: Format = {
+  name: 'CSV',
+  suffix: '.csv',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  description:
+    'A table for spreadsheets, also through `=IMPORTDATA(…)`: one row a statement and citation, ' +
+    'or one row a record. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return ' +
+    'has an apostrophe in front, so that no spreadsheet runs it; `raw=1` leaves it away.',
+  extent: 'all',
+  paths: ['list', 'record'],
+  hasRaw: true,
+  encode: {
+    statements: rows(citationColumns, (statement) =>
+      statement.citations.map((citation, index) => ({ statement, citation, number: index + 1 })),
+    ),
+    actors: rows(actorColumns, (actor) => [actor]),
+    events: rows(eventColumns, (event) => [event]),
+    sources: rows(sourceColumns, (source) => [source]),
+    topics: rows(topicColumns, (topic) => [topic]),
+    caveats: rows(caveatColumns, (caveat) => [caveat]),
+  },
+};
+
+function rows<R, T>(columns: readonly Column<T>[], rowsOf: (record: R) => readonly T[]): Encode<R> {
+  return function* encode(records, { raw }) {
+    yield encodeRow(columns.map(({ name }) => name));
+    for (const record of records) {
+      for (const row of rowsOf(record)) {
+        const cells = columns.map(({ value }) => cellText(value(row)));
+        yield encodeRow(raw ? cells : cells.map(guardCell));
+      }
+    }
+  };
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  return Array.isArray(cell) ? cell.join('; ') : String(cell);
+}
+
+/** An apostrophe in front of what a spreadsheet takes for a formula. */
+export function guardCell(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+/** One line with CRLF at its end (RFC 4180 §2.1); quotes only where they are needed (§2.6). */
+export function encodeRow(cells: readonly string[]): string {
+  const quoted = cells.map((cell) =>
+    /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
+  );
+  return `${quoted.join(',')}\r\n`;
+}

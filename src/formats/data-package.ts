@@ -1,0 +1,87 @@
+// The dataset as a Data Package (datapackage.org, version 2): its file and its CSV tables with
+// their sizes and hashes, and what every column means.
+import {
+  actorColumns,
+  type Column,
+  caveatColumns,
+  citationColumns,
+  eventColumns,
+  sourceColumns,
+  topicColumns,
+} from './csv-columns.ts';
+import type { FormatResource } from './format.ts';
+
+/** A file's size in bytes and its SHA-256 in hex. */
+export interface Digest {
+  bytes: number;
+  sha256: string;
+}
+
+export interface PackageFacts {
+  /** The service, without a slash at the end. */
+  address: string;
+  dataset: Digest & { version: string; seq: number; schema: number };
+  tables: Readonly<Record<FormatResource, Digest>>;
+  licence: string;
+}
+
+type Field = Pick<Column<never>, 'name' | 'type' | 'description'>;
+
+const tables: Record<FormatResource, { title: string; fields: readonly Field[] }> = {
+  statements: { title: 'Statements, one row a citation', fields: citationColumns },
+  actors: { title: 'Actors', fields: actorColumns },
+  events: { title: 'Events', fields: eventColumns },
+  sources: { title: 'Sources', fields: sourceColumns },
+  topics: { title: 'Topics', fields: topicColumns },
+  caveats: { title: 'Caveats', fields: caveatColumns },
+};
+
+export function encodePackage({
+  address,
+  dataset,
+  tables: digests,
+  licence,
+}: PackageFacts): string {
+  return JSON.stringify({
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'on-record',
+    id: `${address}/dataset`,
+    title: 'On Record: who said what, when, and where exactly it was printed',
+    description: `Public statements with the passages that carry them.\n\n${licence}`,
+    homepage: `${address}/`,
+    // Semantic versioning: the file's form, then its publications; the content is build metadata.
+    version: `${dataset.schema}.${dataset.seq}.0+${dataset.version}`,
+    licenses: [{ name: 'MIT', path: 'https://opensource.org/license/mit', title: licence }],
+    keywords: ['statements', 'quotations', 'citations', 'news'],
+    resources: [
+      {
+        name: 'dataset',
+        path: `${address}/dataset.sqlite`,
+        title: 'The database itself',
+        format: 'sqlite',
+        mediatype: 'application/vnd.sqlite3',
+        ...digest(dataset),
+      },
+      ...(Object.keys(tables) as FormatResource[]).map((resource) => ({
+        name: resource,
+        type: 'table',
+        // The exact text: a data package is read by programs, which run no formulas.
+        path: `${address}/${resource}.csv?raw=1`,
+        title: tables[resource].title,
+        format: 'csv',
+        mediatype: 'text/csv',
+        encoding: 'utf-8',
+        ...digest(digests[resource]),
+        schema: describeFields(tables[resource].fields),
+      })),
+    ],
+  });
+}
+
+function digest({ bytes, sha256 }: Digest): object {
+  return { bytes, hash: `sha256:${sha256}` };
+}
+
+function describeFields(fields: readonly Field[]): object {
+  return { fields: fields.map(({ name, type, description }) => ({ name, type, description })) };
+}

@@ -1,0 +1,50 @@
+// Days where a format wants an instant. The dataset has no clock, so that the same seeds always
+// give the same bytes: what a feed calls "updated" is the day on which the words were printed.
+import type { UncertainDate } from '../domain/dates.ts';
+import type { Event } from '../domain/event.ts';
+import type { Statement } from '../domain/statement.ts';
+
+/** Stands where a format demands an instant and the dataset knows no day at all. */
+export const unknownDay = '1970-01-01';
+
+/** Whether a date is a day, month or year of ISO 8601, neither qualified nor an interval. */
+export function isCertain({ edtf }: UncertainDate): boolean {
+  return /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(edtf);
+}
+
+/** The last day that a date may mean, else the first. */
+export function lastDay(date: UncertainDate | null | undefined): string | undefined {
+  return date?.latest ?? date?.earliest ?? undefined;
+}
+
+/**
+ * The days on which the first and the last report of a statement appeared; where no source is
+ * dated, the day on which it was said.
+ */
+export function findPrintedDays({ citations, said }: Statement): { first: string; last: string } {
+  const days = citations
+    .map(({ source }) => lastDay(source.published))
+    .filter((day) => day !== undefined)
+    .sort();
+  const fallback = lastDay(said) ?? unknownDay;
+  return { first: days[0] ?? fallback, last: days.at(-1) ?? fallback };
+}
+
+/** The day on which the last source of an event appeared, else the day of the event. */
+export function findReportedDay({ citations, when }: Event): string {
+  const days = citations
+    .map(({ source }) => lastDay(source.published))
+    .filter((day) => day !== undefined)
+    .sort();
+  return days.at(-1) ?? lastDay(when) ?? unknownDay;
+}
+
+/** The first instant of a day (RFC 3339, UTC), without fractions of a second. */
+export function formatInstant(day: string): string {
+  return `${day}T00:00:00Z`;
+}
+
+/** The day behind a day, `YYYY-MM-DD`. */
+export function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,65 @@
+// What a format is: how records become text, and under which suffix that can be asked for.
+// Encoders are pure: they read no clock, and know about the service only what `About` says.
+import type { Actor } from '../domain/actor.ts';
+import type { Caveat } from '../domain/caveat.ts';
+import type { Event } from '../domain/event.ts';
+import type { Source } from '../domain/source.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Topic } from '../domain/topic.ts';
+
+/** What each resource is a list of. */
+export interface RecordTypes {
+  statements: Statement;
+  actors: Actor;
+  events: Event;
+  sources: Source;
+  topics: Topic;
+  caveats: Caveat;
+}
+export type FormatResource = keyof RecordTypes;
+
+/** What was asked for, as far as a representation speaks about itself. */
+export interface About {
+  /** The service, without a slash at the end. */
+  address: string;
+  /** Exactly what was asked for. */
+  self: string;
+  /** What all pages of the list share. */
+  list: string;
+  /** The same as JSON. */
+  json: string;
+  /** The same as a page for people. */
+  page: string;
+  /** The page behind this one; null when there is none. */
+  next: string | null;
+  title: string;
+  /** The dataset's version. */
+  version: string;
+  /** The last day that the dataset covers; null when nothing in it is dated. */
+  newestDay: string | null;
+  /** One record by its id, not a list that happens to hold one. */
+  single: boolean;
+  /** Cells exactly as they are, also where a spreadsheet would take them for a formula. */
+  raw: boolean;
+}
+
+/** Text in parts of any size; records are taken one by one, as the parts are asked for. */
+export type Encode<R> = (records: Iterable<R>, about: About) => Iterable<string>;
+
+export interface Format {
+  name: string;
+  /** Stands behind the path of the list or of the record. */
+  suffix: string;
+  /** As in `Content-Type`. */
+  mediaType: string;
+  description: string;
+  /** `all`: every match, streamed; `page`: at most a page of them. */
+  extent: 'all' | 'page';
+  /** Whether it is there for lists, for single records or for both. */
+  paths: readonly ('list' | 'record')[];
+  /** Whether `raw` means something. */
+  hasRaw: boolean;
+  encode: { readonly [R in FormatResource]?: Encode<RecordTypes[R]> };
+  /** Why a record cannot be written in this format; undefined when it can. */
+  refuse?: (record: RecordTypes[FormatResource]) => string | undefined;
+}

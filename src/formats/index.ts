@@ -1,0 +1,73 @@
+// Every format in one table, from which the routes, their documentation and the table in the
+// README are made. A new format is one file and one row.
+import { annotations } from './annotations.ts';
+import { atom } from './atom.ts';
+import { bibtex } from './bibtex.ts';
+import { calendar } from './calendar.ts';
+import { cslJson } from './csl-json.ts';
+import { csv } from './csv.ts';
+import type { Format, FormatResource } from './format.ts';
+import { jsonFeed } from './json-feed.ts';
+import { jsonLd } from './json-ld.ts';
+import { ndjson } from './ndjson.ts';
+import { ninjs } from './ninjs.ts';
+import { ris } from './ris.ts';
+
+export const formats: readonly Format[] = [
+  csv,
+  ndjson,
+  atom,
+  jsonFeed,
+  jsonLd,
+  annotations,
+  cslJson,
+  bibtex,
+  ris,
+  ninjs,
+  calendar,
+];
+
+type Described = Pick<Format, 'name' | 'suffix' | 'mediaType' | 'description'>;
+
+/** The dataset as a whole, which is no list of records. */
+export const datasetFormats = {
+  sqlite: {
+    name: 'SQLite',
+    suffix: '.sqlite',
+    mediaType: 'application/vnd.sqlite3',
+    description: 'The database itself, with ranges, its SHA-256 as `ETag` and `Repr-Digest`.',
+  },
+  dataPackage: {
+    name: 'Data Package',
+    suffix: '.datapackage.json',
+    mediaType: 'application/vnd.datapackage+json; charset=utf-8',
+    description: 'Data Package v2: the database and its CSV tables with sizes and hashes.',
+  },
+} as const satisfies Record<string, Pick<Format, 'name' | 'suffix' | 'mediaType' | 'description'>>;
+
+export function listResources({ encode }: Format): FormatResource[] {
+  return Object.keys(encode) as FormatResource[];
+}
+
+/** The table in the README: one row a format. */
+export function renderFormatsTable(): string {
+  const row = ({ name, mediaType, description }: Described, paths: string) =>
+    `| ${name} | ${paths} | \`${mediaType.split(';')[0]}\` | ${description} |`;
+  return [
+    '| format | paths | media type | what |',
+    '| --- | --- | --- | --- |',
+    ...formats.map((format) => row(format, describePaths(format))),
+    ...Object.values(datasetFormats).map((format) => row(format, `\`/dataset${format.suffix}\``)),
+    '',
+  ].join('\n');
+}
+
+/** What every resource has is shown for statements only. */
+function describePaths(format: Format): string {
+  const resources = listResources(format);
+  const everywhere = resources.length > 1;
+  const paths = (everywhere ? resources.slice(0, 1) : resources).flatMap((resource) =>
+    format.paths.map((kind) => `\`/${resource}${kind === 'list' ? '' : '/{id}'}${format.suffix}\``),
+  );
+  return `${paths.join(' ')}${everywhere ? ' and of every other resource' : ''}`;
+}

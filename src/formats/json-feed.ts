@@ -1,0 +1,57 @@
+// JSON Feed 1.1 (jsonfeed.org/version/1.1): the same feed as Atom's, for readers that take JSON.
+import type { Statement } from '../domain/statement.ts';
+import { findPrintedDays, formatInstant } from './days.ts';
+import type { About, Format } from './format.ts';
+import { headline, listNotes } from './wording.ts';
+
+export const jsonFeed: Format = {
+  name: 'JSON Feed',
+  suffix: '.feed.json',
+  mediaType: 'application/feed+json; charset=utf-8',
+  description: 'Any query as a JSON Feed 1.1, with the same ids and dates as in Atom.',
+  extent: 'page',
+  paths: ['list'],
+  hasRaw: false,
+  encode: { statements: encodeFeed },
+};
+
+function* encodeFeed(statements: Iterable<Statement>, about: About): Generator<string> {
+  yield JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: about.title,
+    home_page_url: about.page,
+    feed_url: about.self,
+    description: 'Who said what, when, and where exactly it was printed.',
+    user_comment: 'date_published is the day on which the first report was printed.',
+    ...(about.next !== null && { next_url: about.next }),
+    language: 'en',
+    authors: [{ name: 'On Record', url: `${about.address}/` }],
+    items: Array.from(statements, (statement) => encodeItem(statement, about)),
+  });
+}
+
+function encodeItem(statement: Statement, { address }: About): object {
+  const { url, text, language, actor, topics, citations, said, form, attribution } = statement;
+  const { first, last } = findPrintedDays(statement);
+  const original = citations.find(({ source }) => source.original_url !== null);
+  return {
+    id: url,
+    url: `${url}.html`,
+    ...(original && { external_url: original.source.original_url }),
+    title: headline(statement),
+    content_text: text,
+    summary: listNotes(statement).join(' '),
+    date_published: formatInstant(first),
+    date_modified: formatInstant(last),
+    tags: [actor.name, ...topics.map(({ name }) => name.en)],
+    language,
+    _on_record: {
+      about: `${address}/docs`,
+      statement: url,
+      actor: actor.id,
+      said: said?.edtf ?? null,
+      form,
+      attribution: attribution.status,
+    },
+  };
+}

@@ -1,0 +1,160 @@
+// JSON-LD: a statement as a schema.org Quotation or, where no words stand in quotation marks, a
+// Claim. What statements do to each other is said with CiTO. Never a ClaimReview: whether a claim
+// is true is not rated here. The context is inline, so that nothing has to be fetched.
+import type {
+  Claim,
+  CreativeWork,
+  DefinedTerm,
+  Event,
+  Organization,
+  Person,
+  Quotation,
+} from 'schema-dts';
+import type { Citation, SourceReference } from '../domain/citation.ts';
+import type { UncertainDate } from '../domain/dates.ts';
+import type { ActorReference, LocalizedText } from '../domain/reference.ts';
+import type { Relation, RelationType, Statement } from '../domain/statement.ts';
+import { isCertain } from './days.ts';
+import type { About, Format } from './format.ts';
+
+export const jsonLd: Format = {
+  name: 'JSON-LD',
+  suffix: '.jsonld',
+  mediaType: 'application/ld+json; charset=utf-8',
+  description:
+    'schema.org Quotation (direct, mixed) or Claim (indirect speech) with CiTO relations. Dates ' +
+    'are EDTF; `dateCreated` is there when the day, month or year is certain.',
+  extent: 'page',
+  paths: ['list', 'record'],
+  hasRaw: false,
+  encode: { statements: encodeGraph },
+};
+
+const context = {
+  '@vocab': 'https://schema.org/',
+  cito: 'http://purl.org/spar/cito/',
+  dcterms: 'http://purl.org/dc/terms/',
+  edtf: 'http://id.loc.gov/datatypes/edtf/EDTF',
+} as const;
+
+/**
+ * CiTO terms, outgoing and incoming. Denying and disputing are both "disputes": "refutes" would
+ * say that the other one is wrong.
+ */
+const citoTerms = {
+  denies: ['cito:disputes', 'cito:isDisputedBy'],
+  disputes: ['cito:disputes', 'cito:isDisputedBy'],
+  contradicts: ['cito:disagreesWith', 'cito:isDisagreedWithBy'],
+  confirms: ['cito:confirms', 'cito:isConfirmedBy'],
+  corrects: ['cito:corrects', 'cito:isCorrectedBy'],
+  retracts: ['cito:retracts', 'cito:isRetractedBy'],
+  clarifies: ['cito:qualifies', 'cito:isQualifiedBy'],
+  replies_to: ['cito:repliesTo', 'cito:hasReplyFrom'],
+  repeats: ['cito:cites', 'cito:isCitedBy'],
+  quotes: ['cito:includesQuotationFrom', 'cito:providesQuotationFor'],
+} as const satisfies Record<RelationType, readonly [string, string]>;
+
+type CitoTerm = (typeof citoTerms)[RelationType][number];
+type Links = { [T in CitoTerm]?: { '@id': string }[] };
+type Edtf = { '@type': 'edtf'; '@value': string };
+type Node = (Quotation | Claim) & Links & { 'dcterms:created'?: Edtf };
+
+function* encodeGraph(statements: Iterable<Statement>, about: About): Generator<string> {
+  const nodes = Array.from(statements, encodeNode);
+  yield JSON.stringify(
+    about.single && nodes[0]
+      ? { '@context': context, ...nodes[0] }
+      : { '@context': context, '@graph': nodes },
+  );
+}
+
+function encodeNode(statement: Statement): Node {
+  const { url, id, text, language, summary, actor, said, citations, caveats } = statement;
+  const shared = {
+    '@id': url,
+    identifier: id,
+    url: `${url}.html`,
+    text,
+    inLanguage: language,
+    abstract: localized(summary),
+    ...(said && { 'dcterms:created': edtf(said) }),
+    ...(said && isCertain(said) && { dateCreated: said.edtf }),
+    about: [...statement.topics.map(encodeTopic), ...statement.events.map(encodeEvent)],
+    mentions: statement.mentions.map(encodeActor),
+    audience: statement.audience.map(({ name, url: at }) => ({
+      '@type': 'Audience' as const,
+      '@id': at,
+      name,
+    })),
+    comment: caveats.map((caveat) => ({
+      '@type': 'Comment' as const,
+      '@id': caveat.url,
+      text: localized(caveat.explanation),
+    })),
+    ...encodeRelations(statement.relations),
+  };
+  const speaker = encodeActor(actor);
+  return statement.form === 'indirect'
+    ? { '@type': 'Claim', ...shared, author: speaker, appearance: citations.map(encodeCitation) }
+    : {
+        '@type': 'Quotation',
+        ...shared,
+        spokenByCharacter: speaker,
+        isPartOf: citations.map(encodeCitation),
+      };
+}
+
+function encodeActor({ kind, name, url }: ActorReference): Person | Organization {
+  // schema.org has no type for "an official who was not named": a person or several.
+  const type = kind === 'organization' || kind === 'government' ? 'Organization' : 'Person';
+  return { '@type': type, '@id': url, name };
+}
+
+function encodeTopic({ id, name }: Statement['topics'][number]): DefinedTerm {
+  return { '@type': 'DefinedTerm', termCode: id, name: localized(name) };
+}
+
+function encodeEvent({ url, name }: Statement['events'][number]): Event {
+  return { '@type': 'Event', '@id': url, name: localized(name) };
+}
+
+function encodeCitation({ source, via }: Citation): CreativeWork {
+  return { ...encodeSource(source), ...(via && { isBasedOn: encodeSource(via) }) };
+}
+
+function encodeSource({ kind, url, title, publisher, published, original_url }: SourceReference) {
+  return {
+    '@type': kind === 'article' ? ('Article' as const) : ('CreativeWork' as const),
+    '@id': url,
+    ...(title !== null && { name: title }),
+    ...(publisher !== null && {
+      publisher: { '@type': 'Organization' as const, name: publisher },
+    }),
+    ...(published && isCertain(published) && { datePublished: published.edtf }),
+    ...(original_url !== null && { url: original_url }),
+  };
+}
+
+function encodeRelations(relations: readonly Relation[]): Links {
+  const links: Links = {};
+  for (const { type, direction, url } of relations) {
+    const term = citoTerms[type][direction === 'outgoing' ? 0 : 1];
+    const found = links[term] ?? [];
+    if (!found.some((link) => link['@id'] === url)) found.push({ '@id': url });
+    links[term] = found;
+  }
+  return links;
+}
+
+/** Tagged with their language (JSON-LD 1.1 §4.2.4), for which schema-dts has no type. */
+function localized({ en, fr }: LocalizedText): string[] {
+  const tagged = [
+    { '@language': 'en', '@value': en },
+    { '@language': 'fr', '@value': fr },
+  ];
+  return tagged as unknown as string[];
+}
+
+function edtf({ edtf: value }: UncertainDate): Edtf {
+  return { '@type': 'edtf', '@value': value };
+}

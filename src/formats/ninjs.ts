@@ -1,0 +1,143 @@
+// ninjs 1.3 (iptc.org/std/ninjs): a statement as a news item for a content management system.
+// Superdesk reads dates only without fractions of a second and one item a file, so that a list is
+// a composite item with the statements as its associations.
+import type { ActorReference } from '../domain/reference.ts';
+import type { Statement } from '../domain/statement.ts';
+import { findPrintedDays, formatInstant, unknownDay } from './days.ts';
+import type { About, Format } from './format.ts';
+import { escapeMarkup } from './markup.ts';
+import { listNotes, nameSource } from './wording.ts';
+
+export const ninjs: Format = {
+  name: 'ninjs',
+  suffix: '.ninjs.json',
+  mediaType: 'application/json; charset=utf-8',
+  description:
+    'IPTC ninjs 1.3 as Superdesk reads it: one text item a statement, a list as a composite ' +
+    'item. Caveats and disputes are in `ednote`.',
+  extent: 'page',
+  paths: ['list', 'record'],
+  hasRaw: false,
+  encode: { statements: encodeItems },
+};
+
+const standard = {
+  name: 'ninjs',
+  version: '1.3',
+  schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_1.3.json',
+};
+
+function* encodeItems(statements: Iterable<Statement>, about: About): Generator<string> {
+  const items = Array.from(statements, (statement): [string, Item] => [
+    statement.id,
+    encodeItem(statement, about),
+  ]);
+  const [first] = items;
+  yield JSON.stringify(
+    about.single && first
+      ? { $standard: standard, ...first[1] }
+      : encodePackage(Object.fromEntries(items), about),
+  );
+}
+
+type Item = ReturnType<typeof encodeItem>;
+
+function encodePackage(associations: Readonly<Record<string, Item>>, about: About): object {
+  const days = Object.values(associations).map((item) => item.versioncreated);
+  const newest = days.sort().at(-1) ?? formatInstant(about.newestDay ?? unknownDay);
+  return {
+    $standard: standard,
+    uri: about.self,
+    type: 'composite',
+    representationtype: 'complete',
+    profile: 'on-record-statements',
+    version: about.version,
+    firstcreated: newest,
+    versioncreated: newest,
+    pubstatus: 'usable',
+    language: 'en',
+    headline: about.title,
+    associations,
+  };
+}
+
+function encodeItem(statement: Statement, { address, version }: About) {
+  const { id, url, text, language, summary, actor, citations, topics, events } = statement;
+  const { first, last } = findPrintedDays(statement);
+  const named = [{ ...actor, rel: 'speaker' }, ...statement.mentions.map(mentioned)];
+  return {
+    uri: url,
+    type: 'text',
+    mimetype: 'text/plain',
+    representationtype: 'complete',
+    profile: 'on-record-statement',
+    version,
+    firstcreated: formatInstant(first),
+    versioncreated: formatInstant(last),
+    pubstatus: 'usable',
+    usageterms: 'The passage belongs to its publisher and is quoted with its source.',
+    ednote: listNotes(statement).join('\n'),
+    language,
+    title: id,
+    slugline: id,
+    headline: `${actor.name}: ${language.startsWith('fr') ? summary.fr : summary.en}`,
+    headline_en: `${actor.name}: ${summary.en}`,
+    headline_fr: `${actor.name}: ${summary.fr}`,
+    description_text: language.startsWith('fr') ? summary.fr : summary.en,
+    body_text: text,
+    body_html: encodeBody(statement),
+    person: concepts(address, named.filter(isPerson)),
+    organisation: concepts(
+      address,
+      named.filter((one) => !isPerson(one)),
+    ),
+    subject: topics.map(({ id: code, name }) => ({
+      name: name.en,
+      rel: 'about',
+      scheme: `${address}/topics`,
+      code,
+    })),
+    event: events.map(({ id: code, name }) => ({
+      name: name.en,
+      rel: 'about',
+      scheme: `${address}/events`,
+      code,
+    })),
+    genre: [{ name: 'Quote', scheme: 'http://cv.iptc.org/newscodes/genre/', code: 'Quote' }],
+    infosource: citations.map(({ source }) => ({
+      name: source.publisher ?? nameSource(source),
+      rel: 'source',
+      scheme: `${address}/sources`,
+      code: source.id,
+    })),
+  };
+}
+
+/** Quotation as HTML: everything that comes from a record is escaped. */
+function encodeBody({ text, url, actor, citations, language }: Statement): string {
+  const role = actor.role === null ? '' : ` (${actor.role})`;
+  const sources = [...new Set(citations.map(({ source }) => nameSource(source)))].join('; ');
+  return (
+    `<blockquote lang="${escapeMarkup(language)}" cite="${escapeMarkup(url)}">` +
+    `<p>${escapeMarkup(text)}</p></blockquote>` +
+    `<p>${escapeMarkup(`${actor.name}${role} — ${sources}`)}</p>`
+  );
+}
+
+function concepts(address: string, actors: readonly (ActorReference & { rel: string })[]) {
+  return actors.map(({ id: code, name, rel }) => ({
+    name,
+    rel,
+    scheme: `${address}/actors`,
+    code,
+  }));
+}
+
+function mentioned(actor: ActorReference) {
+  return { ...actor, rel: 'mentioned' };
+}
+
+/** Unnamed officials are people. */
+function isPerson({ kind }: ActorReference): boolean {
+  return kind === 'person' || kind === 'unnamed';
+}

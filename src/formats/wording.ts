@@ -1,0 +1,56 @@
+// What several formats say about a statement in words. Editorial: never inside quotation marks.
+import type { SourceReference } from '../domain/citation.ts';
+import type { Statement } from '../domain/statement.ts';
+
+const forms: Record<Statement['form'], string> = {
+  direct: 'Direct quotation',
+  mixed: 'Partly in quotation marks',
+  indirect: 'Indirect speech: the wording is the source’s',
+};
+
+/** The title of a document, else a description in brackets, as libraries supply it. */
+export function nameSource({ title, kind, id }: SourceReference): string {
+  return title ?? `[Untitled ${kind} ${id}]`;
+}
+
+/** Who said what, in English. */
+export function headline({ actor, summary }: Statement): string {
+  return `${actor.name}: ${summary.en}`;
+}
+
+/** How it was said, where it was printed, who disputes it and what is doubtful; line by line. */
+export function listNotes(statement: Statement): string[] {
+  const { form, attribution, citations, caveats } = statement;
+  return [
+    `${forms[form]}. ${describeSpeaker(statement)}.`,
+    ...citations.map(
+      ({ source, via, paragraph }) =>
+        `Printed in ${nameSource(source)}, paragraph ${paragraph}` +
+        `${source.publisher ? `, ${source.publisher}` : ''}` +
+        `${source.published ? `, published ${source.published.edtf}` : ''}` +
+        `${via ? `, which had it from ${via.publisher ?? nameSource(via)}` : ''}.`,
+    ),
+    ...(attribution.status === 'reported' ? [] : [describeAttribution(attribution)]),
+    ...caveats.map(({ severity, explanation }) => `Caveat (${severity}): ${explanation.en}`),
+  ];
+}
+
+function describeSpeaker({ actor, on_behalf_of, said }: Statement): string {
+  const role = actor.role === null ? '' : ` (${actor.role})`;
+  const principal = on_behalf_of ? `, speaking for ${on_behalf_of.name}` : '';
+  return `${actor.name}${role}${principal}, ${said ? said.edtf : 'date not known'}`;
+}
+
+function describeAttribution({ status, by }: Statement['attribution']): string {
+  const names = [...new Set(by.map(({ actor }) => actor.name))];
+  return `Attribution ${status}${names.length > 0 ? ` by ${names.join(', ')}` : ''}.`;
+}
+
+/** At most `length` characters, cut between words and marked with an ellipsis. */
+export function shorten(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const characters = Array.from(line);
+  if (characters.length <= length) return line;
+  const cut = characters.slice(0, length - 1).join('');
+  return `${cut.replace(/\s+\S*$/, '') || cut}…`;
+}

@@ -1,0 +1,85 @@
+// References lead somewhere, name something once, and are not circular.
+import { nearestNames } from '../domain/names.ts';
+import type { Entry, Report } from './entry.ts';
+import { listReferences, type Reference } from './references.ts';
+import type { Kind, Seeds } from './seeds.ts';
+
+export function checkReferences(seeds: Seeds, report: Report): void {
+  const listed = new Map<Entry<unknown>, Set<string>>();
+  for (const reference of listReferences(seeds)) {
+    const { entry, path, kind, id } = reference;
+    const known = seeds.claimed[kind];
+    if (!known.has(id) && !seeds.unclear.has(kind)) {
+      const [nearest] = nearestNames(id, known.keys(), 1);
+      const advice = nearest ? `did you mean "${nearest}"?` : `add the ${kind} or remove this`;
+      report(entry, path, `there is no ${kind} "${id}"; ${advice}`);
+    }
+    if (isRepeated(reference, listed)) {
+      report(entry, path, `the ${kind} "${id}" stands twice in this list; remove one`);
+    }
+  }
+  checkRelations(seeds, report);
+  checkCycles(seeds.events, 'parent', report);
+  checkCycles(seeds.actors, 'member_of', report);
+}
+
+/** Topics, actors and events that nothing refers to. */
+export function checkUse(seeds: Seeds, report: Report): void {
+  const used = new Set(listReferences(seeds).map(({ kind, id }) => `${kind} ${id}`));
+  const check = (entry: Entry<unknown>, kind: Kind, id: string) => {
+    if (used.has(`${kind} ${id}`)) return;
+    report(entry, [], `nothing uses the ${kind} "${id}"; use it or remove it`, 'warning');
+  };
+  for (const [id, entry] of seeds.actors) check(entry, 'actor', id);
+  for (const [id, entry] of seeds.events) check(entry, 'event', id);
+  for (const entry of seeds.topics) check(entry, 'topic', entry.value.id);
+}
+
+function isRepeated(reference: Reference, listed: Map<Entry<unknown>, Set<string>>): boolean {
+  const { entry, path, id } = reference;
+  if (typeof path.at(-1) !== 'number') return false;
+  const seen = listed.get(entry) ?? new Set();
+  listed.set(entry, seen);
+  const key = `${path.slice(0, -1).join('/')} ${id}`;
+  if (seen.has(key)) return true;
+  seen.add(key);
+  return false;
+}
+
+function checkRelations(seeds: Seeds, report: Report): void {
+  for (const { statements } of seeds.sources.values()) {
+    for (const entry of statements) {
+      const seen = new Set<string>();
+      for (const [index, relation] of entry.value.relations.entries()) {
+        const key = JSON.stringify(relation);
+        if (seen.has(key)) {
+          report(entry, ['relations', index], 'this relation stands twice; remove one');
+        }
+        seen.add(key);
+        if (relation.statement === entry.value.id) {
+          const message = 'a statement cannot relate to itself; name another or remove it';
+          report(entry, ['relations', index], message);
+        }
+      }
+    }
+  }
+}
+
+/** Following `key` from record to record must come to an end. */
+function checkCycles<K extends string>(
+  entries: ReadonlyMap<string, Entry<{ [key in K]?: string | null | undefined }>>,
+  key: K,
+  report: Report,
+): void {
+  for (const [id, entry] of entries) {
+    const seen = new Set<string>();
+    let next = entry.value[key];
+    while (next != null && next !== id && !seen.has(next)) {
+      seen.add(next);
+      next = entries.get(next)?.value[key];
+    }
+    if (next !== id) continue;
+    const way = [id, ...seen, id].join(' → ');
+    report(entry, [key], `"${id}" is part of itself (${way}); remove one ${key}`);
+  }
+}

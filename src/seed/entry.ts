@@ -1,0 +1,71 @@
+// A value from a seed file that can say where each of its parts stands.
+import type { z } from 'zod';
+import { describeIssue } from './issue.ts';
+import type { Problem } from './problem.ts';
+import type { Place } from './text.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** The place of the value at `path`, or of its key; of its nearest parent when there is none. */
+export type Locate = (path: Path, part?: 'key' | 'value') => Place;
+
+export interface Entry<T> {
+  file: string;
+  value: T;
+  locate: Locate;
+}
+
+/** Notes a problem of an entry. The path begins at the entry's own value. */
+export type Report = (
+  entry: Entry<unknown>,
+  path: Path,
+  message: string,
+  severity?: Problem['severity'],
+) => void;
+
+export function reportTo(problems: Problem[]): Report {
+  return ({ file, locate }, path, message, severity = 'error') => {
+    problems.push({ file, ...locate(path), message, severity });
+  };
+}
+
+/** The part of an entry at `path` as an entry of its own. */
+export function entryAt(entry: Entry<unknown>, path: Path): Entry<unknown> {
+  let value = entry.value;
+  for (const name of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[name];
+  const locate: Locate = (inner, part) => entry.locate([...path, ...inner], part);
+  return { file: entry.file, value, locate };
+}
+
+/** The entries of the list at `path`; none when there is no list. */
+export function listItems(entry: Entry<unknown>, path: Path): Entry<unknown>[] {
+  const { value } = entryAt(entry, path);
+  return Array.isArray(value) ? value.map((_, index) => entryAt(entry, [...path, index])) : [];
+}
+
+/** The entry with its type, or undefined when it has problems, which are added to the list. */
+export function parseEntry<T extends z.ZodType>(
+  { file, value, locate }: Entry<unknown>,
+  schema: T,
+  problems: Problem[],
+): Entry<z.output<T>> | undefined {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return { file, value: parsed.data, locate };
+  for (const issue of parsed.error.issues) {
+    for (const { path, part, message } of describeIssue(schema, issue)) {
+      problems.push({ file, ...locate(path, part), message, severity: 'error' });
+    }
+  }
+  return undefined;
+}
+
+/** The items of the list at `path` that have no problem of their own. */
+export function parseItems<T extends z.ZodType>(
+  entry: Entry<unknown>,
+  path: Path,
+  schema: T,
+  problems: Problem[],
+): Entry<z.output<T>>[] {
+  const items = listItems(entry, path).map((item) => parseEntry(item, schema, problems));
+  return items.filter((item) => item !== undefined);
+}

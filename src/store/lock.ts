@@ -1,0 +1,31 @@
+// One writer at a time for a folder. The lock is SQLite's own lock on an empty file, which the
+// operating system releases when its holder dies, however it dies.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+export class FolderLocked extends Error {}
+
+/**
+ * Runs `work` while nobody else may. Makes the folder when there is none.
+ * @throws FolderLocked at once when somebody does
+ */
+export function withLock<T>(folder: string, work: () => T): T {
+  mkdirSync(folder, { recursive: true });
+  const lock = new Database(join(folder, '.lock'), { timeout: 0 });
+  try {
+    takeLock(lock, folder);
+    return work();
+  } finally {
+    lock.close();
+  }
+}
+
+function takeLock(lock: Database.Database, folder: string): void {
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    throw new FolderLocked(`another seed job is using ${folder}; wait until it has ended`);
+  }
+}

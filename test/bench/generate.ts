@@ -1,0 +1,263 @@
+// A synthetic dataset of any size: French-like sentences, Zipf-distributed speakers, words and
+// topics. Every record is a function of its number, so nothing is held in memory and the same
+// size always gives the same bytes.
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../src/domain/actor.ts';
+import type { Citation, SourceReference } from '../../src/domain/citation.ts';
+import type { UncertainDate } from '../../src/domain/dates.ts';
+import type { Event } from '../../src/domain/event.ts';
+import type { ActorReference } from '../../src/domain/reference.ts';
+import type { Source } from '../../src/domain/source.ts';
+import {
+  type Statement,
+  StatementAct,
+  type StatementEvent,
+  StatementForm,
+} from '../../src/domain/statement.ts';
+import type { Topic } from '../../src/domain/topic.ts';
+import type { Records } from '../../src/store/records.ts';
+
+const statementsPerSource = 10;
+const topicCount = 40;
+const days = 3650;
+const dayMs = 86_400_000;
+const firstDayMs = Date.UTC(2016, 0, 1);
+
+/** A number in [0, 1) that depends on nothing but its arguments (splitmix32). */
+function random(seed: number, salt: number): number {
+  let x = (Math.imul(seed, 0x9e3779b9) + Math.imul(salt + 1, 0x85ebca6b)) | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
+  x = Math.imul(x ^ (x >>> 15), 0x735a2d97);
+  return ((x ^ (x >>> 15)) >>> 0) / 2 ** 32;
+}
+
+/** A rank below `count`; rank r is about 1/(r+1) as likely as rank 0. */
+function zipf(count: number, uniform: number): number {
+  return Math.min(count - 1, Math.floor((count + 1) ** uniform) - 1);
+}
+
+const syllables =
+  'né go cia tion ter ri toi re pré si dent mi nis tre ac cord paix guer ra té'.split(' ');
+const words = buildWords(20_000);
+
+function buildWords(count: number): string[] {
+  const common = 'de la le les des à et en que du pour une sur avec dans négociations'.split(' ');
+  const made = new Set(common);
+  for (let i = 0; made.size < count; i++) {
+    const length = 2 + Math.floor(random(i, 1) * 4);
+    const parts = Array.from(
+      { length },
+      (_, part) => syllables[Math.floor(random(i, part + 2) * syllables.length)],
+    );
+    made.add(parts.join(''));
+  }
+  return [...made];
+}
+
+const recent = new Map<number, string>();
+
+/** Remembers the last few: a text is cited many times in a row. */
+function sentence(number: number): string {
+  const known = recent.get(number);
+  if (known !== undefined) return known;
+  if (recent.size > 100) recent.clear();
+  const made = writeSentence(number);
+  recent.set(number, made);
+  return made;
+}
+
+function writeSentence(number: number): string {
+  const length = 12 + Math.floor(random(number, 50) * 20);
+  const chosen = Array.from(
+    { length },
+    (_, index) => words[zipf(words.length, random(number, 60 + index))],
+  );
+  return `Selon la source ${number}, « ${chosen.join(' ')} », a-t-il déclaré.`;
+}
+
+/** The same build code as for the curated seeds takes these records. */
+export function generateRecords(size: number): Records {
+  const actorCount = Math.min(20_000, 40 + Math.floor(size / 20));
+  const eventCount = 10 + Math.floor(size / 100);
+  const sourceCount = Math.ceil(size / statementsPerSource);
+  const dayOf = (number: number) => dateOf(Math.floor((number * days) / (size + 1)));
+
+  const actor = (rank: number): ActorReference => ({
+    id: actorId(rank),
+    kind: 'person',
+    name: `Locuteur ${rank}`,
+    url: `/actors/${actorId(rank)}`,
+  });
+  const event = (rank: number): (typeof StatementEvent)['_output'] => {
+    const id = `event-${rank}`;
+    return { id, name: both(`Événement ${rank}`), url: `/events/${id}` };
+  };
+  const source = (rank: number): SourceReference => ({
+    id: `source-${rank}`,
+    kind: 'article',
+    title: `Article ${rank}`,
+    publisher: null,
+    published: dayOf(rank * statementsPerSource + 1),
+    original_url: null,
+    url: `/sources/source-${rank}`,
+  });
+  /** The sentences of a source: its own statements, then one of the source before it. */
+  const sentencesOf = (rank: number): number[] => {
+    const first = rank * statementsPerSource + 1;
+    const own = Array.from({ length: statementsPerSource }, (_, index) => first + index);
+    return [...own.filter((number) => number <= size), ...(rank > 0 ? [first - 1] : [])];
+  };
+  const textOf = (rank: number) => sentencesOf(rank).map(sentence).join('\n');
+  const cite = (rank: number, number: number): Citation => {
+    const lines = sentencesOf(rank).map(sentence);
+    const paragraph = sentencesOf(rank).indexOf(number);
+    const start = lines.slice(0, paragraph).reduce((sum, line) => sum + line.length + 1, 0);
+    const exact = lines[paragraph] as string;
+    const end = start + exact.length;
+    const text = lines.join('\n');
+    return {
+      source: source(rank),
+      via: null,
+      exact,
+      prefix: text.slice(Math.max(0, start - 32), start),
+      suffix: text.slice(end, end + 32),
+      start,
+      end,
+      paragraph: paragraph + 1,
+      url: `/sources/source-${rank}/text#char=${start},${end}`,
+    };
+  };
+  const statement = (number: number): Statement => {
+    const rank = Math.floor((number - 1) / statementsPerSource);
+    const repeated = number % statementsPerSource === 0 && number < size;
+    const speaker = zipf(actorCount, random(number, 1));
+    const topic = zipf(topicCount, random(number, 2));
+    const mentioned = zipf(actorCount, random(number, 3));
+    const citations = [cite(rank, number), ...(repeated ? [cite(rank + 1, number)] : [])];
+    const id = statementId(number);
+    return {
+      id,
+      url: `/statements/${id}`,
+      text: (citations[0] as Citation).exact,
+      language: 'fr',
+      summary: both(`Statement ${number} about topic ${topic}.`),
+      form: pick(StatementForm.options, random(number, 4)),
+      act: pick(StatementAct.options, random(number, 5)),
+      actor: { ...actor(speaker), role: 'porte-parole' },
+      on_behalf_of: null,
+      audience: [],
+      said: dayOf(number),
+      events: random(number, 6) < 0.5 ? [event(zipf(eventCount, random(number, 7)))] : [],
+      topics: [{ id: topicId(topic), name: both(topicId(topic)) }],
+      mentions: mentioned === speaker ? [] : [actor(mentioned)],
+      attribution: { status: 'reported', by: [] },
+      citations,
+      relations: [],
+      caveats: [],
+    };
+  };
+  return {
+    statements: sequence(size, (index) => statement(index + 1)),
+    actors: generateActors(actorCount, actor),
+    events: Array.from({ length: eventCount }, (_, rank): Event => generateEvent(event(rank))),
+    sources: Array.from({ length: sourceCount }, (_, rank): Source => {
+      const { id, published, ...rest } = source(rank);
+      return {
+        ...rest,
+        id,
+        held: true,
+        language: 'fr',
+        published: published && { ...published, note: null },
+        sha256: createHash('sha256').update(textOf(rank)).digest('hex'),
+        words: null,
+        text_url: `/sources/${id}/text`,
+        relations: [],
+        caveats: [],
+        statements: { count: statementsPerSource, url: `/statements?source=${id}` },
+      };
+    }).sort(byId),
+    topics: Array.from({ length: topicCount }, (_, rank): Topic => generateTopic(rank)).sort(byId),
+    caveats: [],
+    texts: { get: (id) => textOf(Number(id.slice('source-'.length))) },
+  };
+}
+
+function generateActors(count: number, actor: (rank: number) => ActorReference): Actor[] {
+  return Array.from({ length: count }, (_, rank): Actor => {
+    const reference = actor(rank);
+    const { id, name } = reference;
+    return {
+      ...reference,
+      names: [{ name, lang: 'fr', script: 'Latn', kind: 'full' }],
+      roles: [],
+      member_of: null,
+      identifiers: [],
+      statements: { count: 0, url: `/statements?actor=${id}` },
+    };
+  }).sort(byId);
+}
+
+function generateEvent(reference: {
+  id: string;
+  name: { en: string; fr: string };
+  url: string;
+}): Event {
+  return {
+    ...reference,
+    kind: 'meeting',
+    when: null,
+    place: null,
+    status: 'occurred',
+    participants: [],
+    parent: null,
+    citations: [],
+    relations: [],
+    caveats: [],
+    statements: { count: 0, url: `/statements?event=${reference.id}` },
+  };
+}
+
+function generateTopic(rank: number): Topic {
+  const id = topicId(rank);
+  const statements = { count: 0, url: `/statements?topic=${id}` };
+  return { id, name: both(id), url: `/topics/${id}`, statements };
+}
+
+/** Ids that sort as their numbers do, which is the order of the records. */
+function statementId(number: number): string {
+  return `statement-${String(number).padStart(8, '0')}`;
+}
+
+function actorId(rank: number): string {
+  return rank === 0 ? 'peskov' : `actor-${rank}`;
+}
+
+function topicId(rank: number): string {
+  return `topic-${rank}`;
+}
+
+function dateOf(day: number): UncertainDate {
+  const edtf = new Date(firstDayMs + day * dayMs).toISOString().slice(0, 10);
+  return { edtf, earliest: edtf, latest: edtf, basis: 'explicit', printed: null };
+}
+
+function both(text: string) {
+  return { en: text, fr: text };
+}
+
+function pick<T>(options: readonly T[], uniform: number): T {
+  return options[Math.floor(uniform * options.length)] as T;
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function sequence<T>(length: number, make: (index: number) => T) {
+  return {
+    length,
+    *[Symbol.iterator]() {
+      for (let index = 0; index < length; index++) yield make(index);
+    },
+  };
+}

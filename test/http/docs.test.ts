@@ -1,0 +1,62 @@
+// Swagger UI without a browser: everything local, nothing inline, under a strict policy.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApp } from '../../src/http/app.ts';
+import { openCurated } from '../support/curated.ts';
+import { type Service, startService, version } from '../support/service.ts';
+
+let service: Service;
+
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The addresses in the attributes of a page. */
+function listAddresses(html: string): string[] {
+  return [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] as string);
+}
+
+test('the page needs only files of this service, and they are there', async () => {
+  for (const page of ['/docs', '/docs/']) {
+    const { text, headers } = await service.get(page).expect(200);
+    expect(headers['content-security-policy']).toBe(policy);
+    expect(text).toContain('<title>On Record: API</title>');
+    expect(text).not.toMatch(/<script[^>]*>\s*[^\s<]|<style|style="|on\w+="/);
+    const addresses = listAddresses(text);
+    expect(addresses.length).toBeGreaterThanOrEqual(6);
+    for (const address of addresses) {
+      const url = new URL(address, service.origin + page);
+      expect(url.origin).toBe(service.origin);
+      const file = await service.get(url.pathname).expect(200);
+      expect(file.headers['content-security-policy']).toBe(policy);
+      expect(file.headers['x-content-type-options']).toBe('nosniff');
+    }
+  }
+});
+
+test('the front page leads to it', async () => {
+  const { headers } = await service.get('/').expect(302);
+  expect(new URL(headers.location as string, service.origin).pathname).toBe('/docs');
+});
+
+test('it shows the document that /openapi.json is', async () => {
+  const document = await service.read('/openapi.json');
+  expect(await service.read('/docs/json')).toEqual(document);
+  expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: '/' }] });
+});
+
+test('behind a path, the page and the document name that path', async () => {
+  const address = 'https://news.example/on-record';
+  const dataset = openCurated();
+  const app = await buildApp({ current: () => dataset, address, version, logger: false });
+  const page = await app.inject('/docs');
+  for (const url of listAddresses(page.body)) expect(url).toMatch(/^\/on-record\/docs\/static\//);
+  const document = (await app.inject('/openapi.json')).json() as { servers: unknown };
+  expect(document.servers).toEqual([{ url: '/on-record', description: 'This service.' }]);
+  await app.close();
+  dataset.close();
+});

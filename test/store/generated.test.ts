@@ -1,0 +1,187 @@
+// The generated dataset of the benchmark, 10,000 statements: fast answers equal a naive
+// recomputation from the records, and no query scans a table.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayNumber } from '../../src/domain/dates.ts';
+import { foldName } from '../../src/domain/names.ts';
+import { parseSearchQuery } from '../../src/domain/search-query.ts';
+import { type Statement, StatementAct, StatementForm } from '../../src/domain/statement.ts';
+import { publishRecords } from '../../src/seed/seed.ts';
+import { Dataset } from '../../src/store/dataset.ts';
+import type { Find } from '../../src/store/number-index.ts';
+import { generateRecords } from '../bench/generate.ts';
+
+const size = 10_000;
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
+const statements = [...generateRecords(size).statements];
+const prepared = new Set<string>();
+let dataset: Dataset;
+
+beforeAll(() => {
+  const manifest = publishRecords(folder, generateRecords(size), 'generated', () => {});
+  const { prepare } = Database.prototype;
+  Database.prototype.prepare = function (this: Database.Database, source: string) {
+    prepared.add(source);
+    return prepare.call(this, source);
+  } as typeof prepare;
+  dataset = new Dataset(folder, manifest, '');
+  dataset.coverage();
+  dataset.findDays('statements', 1);
+  Database.prototype.prepare = prepare;
+});
+afterAll(() => {
+  dataset.close();
+  rmSync(folder, { recursive: true });
+});
+
+const actor = fc
+  .integer({ min: 0, max: 60 })
+  .map((rank) => (rank === 0 ? 'peskov' : `actor-${rank}`));
+const topic = fc.integer({ min: 0, max: 39 }).map((rank) => `topic-${rank}`);
+const word = fc.constantFrom('négociations', 'dans', 'avec', 'sur', 'zzz');
+const year = fc.integer({ min: 2015, max: 2027 });
+const some = <T>(values: fc.Arbitrary<T>, maxLength: number) =>
+  fc.array(values, { minLength: 1, maxLength });
+
+const question = fc.record(
+  {
+    actor: some(actor, 3),
+    mentions: some(actor, 2),
+    topic: some(topic, 3),
+    form: some(fc.constantFrom(...StatementForm.options), 2),
+    act: some(fc.constantFrom(...StatementAct.options), 4),
+    years: fc.tuple(year, year).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
+    words: some(word, 2),
+  },
+  { requiredKeys: [] },
+);
+type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
+
+function toFind({ years, words, ...filters }: Question): Find {
+  const query = words && parseSearchQuery(words.join(' '));
+  return {
+    resource: 'statements',
+    filters,
+    days: years && {
+      from: dayNumber(`${years[0]}-01-01`),
+      to: dayNumber(`${years[1]}-12-31`),
+      match: 'overlaps',
+    },
+    search: query && { query, scope: 'passage' },
+  };
+}
+
+const tokensOf = new Map(
+  statements.map(({ id, citations }) => [
+    id,
+    new Set(citations.flatMap(({ exact }) => foldName(exact).split(' '))),
+  ]),
+);
+
+function holds(statement: Statement, { years, words, ...filters }: Question): boolean {
+  const values: Record<string, string[]> = {
+    actor: [statement.actor.id],
+    mentions: statement.mentions.map(({ id }) => id),
+    topic: statement.topics.map(({ id }) => id),
+    form: [statement.form],
+    act: [statement.act],
+  };
+  const day = statement.said?.earliest ?? '';
+  return (
+    Object.entries(filters).every(([field, wanted]) =>
+      (wanted ?? []).some((value) => values[field]?.includes(value)),
+    ) &&
+    (!years || (day >= `${years[0]}-01-01` && day <= `${years[1]}-12-31`)) &&
+    (words ?? []).every((text) => tokensOf.get(statement.id)?.has(foldName(text)))
+  );
+}
+
+describe('random questions', () => {
+  test('find, count and page as a naive recomputation does', () => {
+    fc.assert(
+      fc.property(question, fc.integer({ min: 1, max: 60 }), (asked, limit) => {
+        const find = toFind(asked);
+        const wanted = statements.flatMap((s, index) => (holds(s, asked) ? [index + 1] : []));
+        for (const order of ['ascending', 'descending', 'relevance'] as const) {
+          const seen: number[] = [];
+          let after: number | undefined;
+          for (let pages = 0; pages < 4; pages++) {
+            const page = dataset.listNumbers({ ...find, order, after, limit });
+            expect(page.total).toBe(wanted.length);
+            seen.push(...page.numbers);
+            after = page.next;
+            if (after === undefined) break;
+          }
+          expect(new Set(seen).size).toBe(seen.length);
+          expect(seen.length).toBe(Math.min(wanted.length, 4 * limit));
+          if (order === 'ascending') expect(seen).toEqual(wanted.slice(0, seen.length));
+          if (order === 'descending')
+            expect(seen).toEqual(wanted.slice(-seen.length || wanted.length).reverse());
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('are counted by value as a naive recomputation does', () => {
+    const fields = fc.constantFrom('actor', 'topic', 'act', 'month');
+    fc.assert(
+      fc.property(question, fields, (asked, field) => {
+        const counts = new Map<string, number>();
+        for (const statement of statements.filter((s) => holds(s, asked))) {
+          const value = {
+            actor: statement.actor.id,
+            topic: statement.topics[0]?.id,
+            act: statement.act,
+            month: statement.said?.edtf.slice(0, 7),
+          }[field] as string;
+          counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
+        const wanted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+        expect(dataset.countValues(toFind(asked), field)).toEqual(wanted);
+        expect(dataset.countValues(toFind(asked), field, 7)).toEqual(wanted.slice(0, 7));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('query plans', () => {
+  /** At most 50 citations of one text are put in order: no more in a large dataset. */
+  const withinOneSource = /FROM citations\s+WHERE source_id = \?.*LIMIT 50/s;
+
+  /** Lines of a plan that would be slow at a million rows. */
+  function slowSteps(client: Database.Database, sql: string): string[] {
+    const plan = client.prepare(`EXPLAIN QUERY PLAN ${sql}`);
+    const bound = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => null);
+    return (plan.all(...bound) as { detail: string }[])
+      .map(({ detail }) => detail)
+      .filter((detail) => /^SCAN (?!.*VIRTUAL TABLE INDEX)|TEMP B-TREE/.test(detail))
+      .filter((detail) => !(detail.includes('TEMP B-TREE') && withinOneSource.test(sql)));
+  }
+
+  function openAgain(): Database.Database {
+    return new Database(join(folder, 'onrecord.sqlite'), { readonly: true });
+  }
+
+  test('of every prepared query show no scan of a table and no temporary B-tree', () => {
+    const client = openAgain();
+    expect(prepared.size).toBeGreaterThan(20);
+    const slow = [...prepared].flatMap((sql) =>
+      slowSteps(client, sql).map((step) => `${step} ← ${sql.replace(/\s+/g, ' ')}`),
+    );
+    client.close();
+    expect(slow).toEqual([]);
+  });
+
+  test('of an offender show it', () => {
+    const client = openAgain();
+    expect(slowSteps(client, 'SELECT * FROM statements WHERE form = ?')).toHaveLength(1);
+    expect(slowSteps(client, 'SELECT id FROM actors ORDER BY kind')).toHaveLength(2);
+    client.close();
+  });
+});

@@ -1,0 +1,34 @@
+// Encoders as the tests call them, and the curated records with the addresses clients see.
+
+import type { About, FormatResource, RecordTypes } from '../../src/formats/format.ts';
+import { formats } from '../../src/formats/index.ts';
+import type { Resource } from '../../src/store/tables.ts';
+import { openCurated } from './curated.ts';
+import { buildAbout } from './records.ts';
+
+/** All records of a resource in the curated dataset. */
+export function readCurated<R extends Resource & FormatResource>(resource: R): RecordTypes[R][] {
+  const dataset = openCurated();
+  const page = dataset.listNumbers({
+    resource,
+    filters: {},
+    order: 'ascending',
+    after: undefined,
+    limit: 10_000,
+  });
+  const records = dataset.readDocuments<RecordTypes[R]>(resource, page.numbers);
+  dataset.close();
+  return records;
+}
+
+/** What the format with this suffix makes of records. */
+export function encodeAs<R extends FormatResource>(
+  suffix: string,
+  resource: R,
+  records: readonly RecordTypes[R][],
+  about: Partial<About> = {},
+): string {
+  const encode = formats.find((format) => format.suffix === suffix)?.encode[resource];
+  if (!encode) throw new Error(`no ${suffix} for ${resource}`);
+  return [...encode(records, buildAbout(about))].join('');
+}

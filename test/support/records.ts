@@ -1,0 +1,112 @@
+// Valid records with one thing overridden, and what an encoder is told about a request.
+import type { Citation, SourceReference } from '../../src/domain/citation.ts';
+import type { UncertainDate } from '../../src/domain/dates.ts';
+import { parseEdtf } from '../../src/domain/dates.ts';
+import type { Event } from '../../src/domain/event.ts';
+import type { Statement } from '../../src/domain/statement.ts';
+import type { About } from '../../src/formats/format.ts';
+import { testAddress } from './curated.ts';
+
+/** What every format must carry unharmed: markup, formulas, LaTeX, separators, breaks, scripts. */
+export const hostileText =
+  '=HYPERLINK("http://x")<script>alert(1)</script> & ]]> «\u00a0Non\u00a0»\r\n' +
+  '— C’est, dit-il; \\{50 % de $\\} #_~^ Пéсков 🎉\tfin';
+
+export function buildDate(edtf: string, overrides: Partial<UncertainDate> = {}): UncertainDate {
+  return { edtf, ...parseEdtf(edtf), basis: 'explicit', printed: null, ...overrides };
+}
+
+export function buildSource(overrides: Partial<SourceReference> = {}): SourceReference {
+  const id = overrides.id ?? 'gazette-2025-12-03';
+  return {
+    id,
+    kind: 'article',
+    title: 'Le gaz en question',
+    publisher: 'La Gazette',
+    published: buildDate('2025-12-03'),
+    original_url: null,
+    url: `${testAddress}/sources/${id}`,
+    ...overrides,
+  };
+}
+
+export function buildCitation(overrides: Partial<Citation> = {}): Citation {
+  const source = overrides.source ?? buildSource();
+  return {
+    source,
+    via: null,
+    exact: 'Le gaz coûtera plus cher.',
+    prefix: 'Il l’a dit : ',
+    suffix: ' Puis il partit.',
+    start: 13,
+    end: 38,
+    paragraph: 2,
+    url: `${source.url}/text#char=13,38`,
+    ...overrides,
+  };
+}
+
+export function buildStatement(overrides: Partial<Statement> = {}): Statement {
+  const id = overrides.id ?? 'peskov-2025-12-03-gas';
+  const actor = { id: 'peskov', kind: 'person', name: 'Dmitry Peskov' } as const;
+  const citations = overrides.citations ?? [buildCitation()];
+  return {
+    id,
+    url: `${testAddress}/statements/${id}`,
+    text: (citations[0] as Citation).exact,
+    language: 'fr',
+    summary: { en: 'Says that gas will cost more.', fr: 'Dit que le gaz coûtera plus cher.' },
+    form: 'direct',
+    act: 'prediction',
+    actor: { ...actor, url: `${testAddress}/actors/peskov`, role: 'porte-parole du Kremlin' },
+    on_behalf_of: null,
+    audience: [],
+    said: buildDate('2025-12-02'),
+    events: [],
+    topics: [{ id: 'energy', name: { en: 'Energy', fr: 'Énergie' } }],
+    mentions: [],
+    attribution: { status: 'reported', by: [] },
+    citations,
+    relations: [],
+    caveats: [],
+    ...overrides,
+  };
+}
+
+export function buildEvent(overrides: Partial<Event> = {}): Event {
+  const id = overrides.id ?? '2025-12-02-talks';
+  return {
+    id,
+    url: `${testAddress}/events/${id}`,
+    name: { en: 'Talks in Moscow', fr: 'Entretiens à Moscou' },
+    kind: 'meeting',
+    when: buildDate('2025-12-02'),
+    place: { en: 'Moscow', fr: 'Moscou' },
+    status: 'occurred',
+    participants: [],
+    parent: null,
+    citations: [buildCitation()],
+    relations: [],
+    caveats: [],
+    statements: { count: 0, url: `${testAddress}/statements?event=${id}` },
+    ...overrides,
+  };
+}
+
+export function buildAbout(overrides: Partial<About> = {}): About {
+  const list = `${testAddress}/statements`;
+  return {
+    address: testAddress,
+    self: `${list}.x?actor=peskov`,
+    list: `${list}.x?actor=peskov`,
+    json: `${list}?actor=peskov`,
+    page: `${list}.html?actor=peskov`,
+    next: null,
+    title: 'On Record: statements (actor: peskov)',
+    version: '0123456789ab',
+    newestDay: '2025-12-20',
+    single: false,
+    raw: false,
+    ...overrides,
+  };
+}
