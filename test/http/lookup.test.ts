@@ -151,7 +151,7 @@ describe('a misquote', () => {
     ['an ellipsis in the middle', 'Cela ne correspond […] à la réalité', denial],
     [
       'a long ellipsis in the middle',
-      'la décision de l’UE de cesser … la perte de compétitivité et de potentiel économique de l’Europe',
+      'la décision de l’UE de cesser … la perte de compétitivité et de potentiel économique',
       gas,
     ],
   ])('with %s is near and never exact', async (_name, text, original) => {
