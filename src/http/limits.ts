@@ -1,7 +1,7 @@
 // What one client may take from the others: time, connections, bytes, requests. Everything here
 // has a bound; what is beyond it is answered with a problem, or closed.
 import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
@@ -107,21 +107,46 @@ async function addLoadShedding(app: FastifyInstance, maxEventLoopDelay: number):
   });
 }
 
+/** Time for requests that are on their way over connections that exist. */
+const arrivalMs = 1000;
+
+/** What still runs this long after the last connection was taken is cut off. */
+const farewellMs = 5000;
+
 /**
- * A closing service is not ready but answers everybody for a while, because balancers do not know
- * yet. Fastify adds Connection: close to these answers.
+ * Closing in three steps, where Node's own `close` would do all at once and break connections
+ * whose request has not been read yet. First it only is not ready, because balancers do not know
+ * yet; then it takes no more connections and says Connection: close on those that it has; then
+ * those that are idle are closed.
  */
 function addDrain(app: FastifyInstance, drainMs: number): void {
+  const { server } = app;
+  const isEmpty = async () => (await countConnections(app)) === 0;
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
-    const end = Date.now() + (app.server.listening ? drainMs : 0);
-    while (Date.now() < end && (await countConnections(app)) > 0) await setTimeout(50);
+    if (!server.listening) return;
+    await waitUntil(isEmpty, drainMs);
+    NetServer.prototype.close.call(server);
+    await waitUntil(isEmpty, arrivalMs);
+    await waitUntil(() => {
+      server.closeIdleConnections();
+      return isEmpty();
+    }, farewellMs);
+    server.closeAllConnections();
   });
-  app.addHook('onRequest', (request, _reply, done) => {
-    if (!closing || request.routeOptions.url !== '/readyz') return done();
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!closing) return done();
+    // Fastify says Connection: close from the beginning, which would only bring new ones.
+    if (server.listening) reply.raw.removeHeader('connection');
+    if (request.routeOptions.url !== '/readyz') return done();
     done(new ApiError('not_ready', 'The service is shutting down.'));
   });
+}
+
+async function waitUntil(holds: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (Date.now() < end && !(await holds())) await setTimeout(20);
 }
 
 function countConnections(app: FastifyInstance): Promise<number> {
