@@ -90,7 +90,8 @@ function addRoute(
       route.success.cached === false
         ? sendAnew(reply, make())
         : sendCached(request, reply, dataset, cacheBytesMax, make);
-    return route.prepare && dataset ? route.prepare(dataset, address).then(send) : send();
+    if (!route.prepare || !dataset) return send();
+    return route.prepare(dataset, address).then(send).finally(dataset.hold());
   });
 }
 

@@ -14,7 +14,7 @@ const silenceMaxMs = 3000;
 const bytesPerMsMin = 1000;
 
 /** The origin cannot be reached or does not have what it should: worth another try. */
-export class OriginError extends Error {}
+class OriginError extends Error {}
 
 export interface Origin {
   /**

@@ -9,7 +9,7 @@ import { prepareFile } from './prepare.ts';
 import { keepManifest, removeOtherFiles, removeParts } from './pull.ts';
 import { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
 
-export interface Log {
+interface Log {
   info: (facts: object, message: string) => void;
   warn: (facts: object, message: string) => void;
 }

@@ -8,7 +8,7 @@ import { resources } from '../store/tables.ts';
 /** More than a tenth. */
 const keptShareMin = 0.9;
 
-export class LostRecords extends Error {}
+class LostRecords extends Error {}
 
 /**
  * Compares a finished file with what is published in the folder. Where that cannot be read there

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { findFreePort, root, temporaryFolder, waitFor } from './server.ts';
 
-export const nginxPath = '/usr/sbin/nginx';
+const nginxPath = '/usr/sbin/nginx';
 export const hasNginx = existsSync(nginxPath);
 
 export interface Nginx {
