@@ -24,7 +24,16 @@ export interface SizeFacts {
   rssBytes: number;
 }
 
-export function median(values: readonly number[]): number {
+/** What is measured once at a size, as label and text. */
+export type Extremes = readonly (readonly [label: string, value: string])[];
+
+export interface Measured {
+  rows: Row[];
+  facts: SizeFacts;
+  extremes: Extremes;
+}
+
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
@@ -42,7 +51,7 @@ export function describeMachine(
   );
 }
 
-export function renderTables(measured: readonly { rows: Row[]; facts: SizeFacts }[]): string {
+export function renderTables(measured: readonly Measured[]): string {
   const head =
     '| statements | request | bytes | cached: ratio | cached: req/s | not cached: ratio | ' +
     'not cached: CPU µs | p50 / p99 ms | Express peer: ratio |\n' +
@@ -50,7 +59,7 @@ export function renderTables(measured: readonly { rows: Row[]; facts: SizeFacts 
   const lines = measured.flatMap(({ rows, facts }) =>
     rows.map((row) => `| ${facts.size} | ${renderRow(row)} |`),
   );
-  return `${head}${lines.join('\n')}\n\n${renderFacts(measured.map(({ facts }) => facts))}`;
+  return `${head}${lines.join('\n')}\n\n${renderFacts(measured.map(({ facts }) => facts))}\n\n${renderExtremes(measured)}`;
 }
 
 function renderRow({ name, bytes, samples }: Row): string {
@@ -72,6 +81,16 @@ function ratio(samples: readonly Sample[], ceiling: readonly Sample[]): string {
   const ratios = samples.map(({ perSecond }, i) => perSecond / (ceiling[i]?.perSecond ?? 1));
   const [low, high] = [Math.min(...ratios), Math.max(...ratios)];
   return `${median(ratios).toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+}
+
+function renderExtremes(measured: readonly Measured[]): string {
+  const labels = measured[0]?.extremes.map(([label]) => label) ?? [];
+  const head = ['', ...measured.map(({ facts }) => `${facts.size}`)].join(' | ');
+  const rows = labels.map((label, index) =>
+    [label, ...measured.map(({ extremes }) => extremes[index]?.[1] ?? '')].join(' | '),
+  );
+  const rule = `|${' --- |'.repeat(measured.length + 1)}`;
+  return [`| ${head} |`, rule, ...rows.map((row) => `| ${row} |`)].join('\n');
 }
 
 function renderFacts(facts: readonly SizeFacts[]): string {

@@ -1,14 +1,15 @@
 // The benchmark: `npm run bench`, `npm run bench -- --size 1000000`. Every figure of a table
 // comes from one run; what is compared is measured in turns (A B A B …), the server on one core
 // and the client on the other. Prints a Markdown table and writes it to results/<date>.md.
-import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import autocannon from 'autocannon';
 import { publishCurated } from '../support/curated.ts';
-import { describeMachine, type Row, renderTables, type SizeFacts } from './report.ts';
+import { measureExtremes } from './extremes.ts';
+import { ask, load, pinned, type Server, start, type Variant } from './load.ts';
+import { describeMachine, type Measured, type Row, renderTables, type Sample } from './report.ts';
 
 const here = import.meta.dirname;
 const root = join(here, '../..');
@@ -22,80 +23,6 @@ const { values } = parseArgs({
 const sizes = (values.size ?? ['100', '10000']).map(Number);
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
-
-interface Server {
-  child: ChildProcess;
-  address: string;
-}
-
-interface Usage {
-  cpuUs: number;
-  rssBytes: number;
-}
-
-/** One kind of request: paths to rotate through, and headers. */
-interface Variant {
-  name: string;
-  paths: string[];
-  headers?: Record<string, string>;
-  /** Whether the peer can answer it. */
-  peer?: boolean;
-}
-
-const pinned = existsSync('/usr/bin/taskset') && cpus().length > 1;
-
-async function start(script: string, args: string[]): Promise<Server> {
-  const child = fork(join(here, script), args, {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const { port } = await once<{ port: number }>(child);
-  if (pinned) execFileSync('taskset', ['-a', '-p', '-c', '0', String(child.pid)]);
-  return { child, address: `http://127.0.0.1:${port}` };
-}
-
-function once<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve) => child.once('message', (message) => resolve(message as T)));
-}
-
-function ask(server: Server, message: object): Promise<Usage> {
-  const answer = once<Usage>(server.child);
-  server.child.send(message);
-  return answer;
-}
-
-interface Sample {
-  perSecond: number;
-  cpuUs: number;
-  p50: number;
-  p99: number;
-}
-
-/** One short load on one server. */
-async function load(
-  server: Server,
-  { paths, headers }: Variant,
-  duration: number,
-): Promise<Sample> {
-  const before = await ask(server, { type: 'usage' });
-  const result = await autocannon({
-    url: server.address,
-    connections: 8,
-    duration,
-    requests: paths.map((path) => ({ method: 'GET' as const, path, headers: headers ?? {} })),
-  });
-  const after = await ask(server, { type: 'usage' });
-  const wrong = result.non2xx - (result.statusCodeStats?.['304']?.count ?? 0);
-  if (result.errors > 0 || wrong > 0) {
-    throw new Error(`${paths[0]}: ${result.errors} errors, ${wrong} other than 2xx and 304`);
-  }
-  return {
-    perSecond: result.requests.total / result.duration,
-    cpuUs: (after.cpuUs - before.cpuUs) / result.requests.total,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-  };
-}
 
 /** The ceiling sends what the variant's first path sends, from a ready buffer. */
 async function addCeiling(server: Server, { paths, headers = {} }: Variant, name: string) {
@@ -199,7 +126,7 @@ async function measureStart(folder: string): Promise<{ startMs: number; rssBytes
   return { startMs, rssBytes };
 }
 
-async function measureSize(size: string): Promise<{ rows: Row[]; facts: SizeFacts }> {
+async function measureSize(size: string): Promise<Measured> {
   const built =
     size === 'curated'
       ? { folder: publishCurated().folder, compileMs: Number.NaN, compileRssBytes: Number.NaN }
@@ -221,11 +148,13 @@ async function measureSize(size: string): Promise<{ rows: Row[]; facts: SizeFact
     rows.push(await measure(variant, servers));
   }
   const { rssBytes } = await ask(servers.cached, { type: 'usage' });
+  const extremes = await measureExtremes(folder, servers.uncached, size);
   for (const { child } of Object.values(servers)) child.kill();
   const started = await measureStart(folder);
   const bytes = statSync(join(folder, file)).size;
   return {
     rows,
+    extremes,
     facts: {
       size,
       bytes,
