@@ -95,7 +95,9 @@ export function renderRecords(): string {
 }
 
 export function renderEndpoints(): string {
-  const rows = routes.map(({ path, summary }) => `| \`${path}\` | ${summary} |`);
+  // Formats have a table of their own.
+  const shown = routes.filter(({ tag }) => tag !== 'formats');
+  const rows = shown.map(({ path, summary }) => `| \`${path}\` | ${summary} |`);
   return [
     '| path | what |',
     '| --- | --- |',

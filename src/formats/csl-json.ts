@@ -51,7 +51,7 @@ function encodeDate(date: UncertainDate): CslDate {
   if (isCertain(date)) return { 'date-parts': [parts(date.edtf)] };
   const ends = [date.earliest, date.latest].filter((day) => day !== null);
   const days = ends[0] === ends[1] ? ends.slice(0, 1) : ends;
-  const exact = days.length === 2 && /^[\d/-]+$/.test(date.edtf);
+  const exact = ends.length === 2 && /^[\dTZ:.+/-]+$/.test(date.edtf);
   return { 'date-parts': days.map(parts), ...(!exact && { circa: true }) };
 }
 

@@ -15,7 +15,7 @@ import type { LongBody } from './route.ts';
 const chunkLength = 64 * 1024;
 
 /** What is not longer is held, cached and sent at once. */
-const heldLengthMax = 512 * 1024;
+const heldLengthMax = 256 * 1024;
 
 /**
  * Text that is made in parts: held when it turns out short, else a body that goes on where the

@@ -125,13 +125,14 @@ describe('dates of references', () => {
     ['2025-11-25/..', [[2025, 11, 25]], true],
     ['../2025-11-25', [[2025, 11, 25]], true],
     [
-      '2025-XX-XX',
+      '2025-12-XX',
       [
-        [2025, 1, 1],
+        [2025, 12, 1],
         [2025, 12, 31],
       ],
       true,
     ],
+    ['2025-12-03T10:30:00Z', [[2025, 12, 3]], undefined],
   ])('CSL-JSON: %s', (edtf, dateParts, circa) => {
     const [item] = JSON.parse(
       encodeAs('.csl.json', 'statements', [buildStatement(published(edtf))]),
@@ -145,7 +146,8 @@ describe('dates of references', () => {
     ['2025-11-25/2025-11-26', '2025-11-25/2025-11-26'],
     ['2025-11-25/..', '2025-11-25/'],
     ['../2025-11-25', undefined],
-    ['2025-XX-XX', undefined],
+    ['[2025-12-01,2025-12-03]', undefined],
+    ['2025-12-XX', undefined],
   ])('BibTeX: %s is the date %s beside the year', (edtf, expected) => {
     const text = encodeAs('.bib', 'statements', [buildStatement(published(edtf))]);
     expect(/^ {2}date = \{(.*)\},$/m.exec(text)?.[1]).toBe(expected);

@@ -43,7 +43,11 @@ export interface Service {
   /** All records of a list, and the pages that they came in. */
   walk: <T>(url: string) => Promise<{ records: T[]; pages: List<T>[] }>;
   /** Sends a request target as it is, however malformed. */
-  sendRaw: (target: string, method?: string) => Promise<RawAnswer>;
+  sendRaw: (
+    target: string,
+    method?: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<RawAnswer>;
   close: () => Promise<void>;
 }
 
@@ -80,7 +84,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       return answer.body as Refusal;
     },
     walk: (url) => walk(read, url),
-    sendRaw: (target, method = 'GET') => sendRaw(port, target, method),
+    sendRaw: (target, method = 'GET', headers = {}) => sendRaw(port, target, method, headers),
     close: async () => {
       await app.close();
       dataset?.close();
@@ -100,16 +104,21 @@ async function walk<T>(read: (url: string) => Promise<List<T>>, url: string) {
   return { records: pages.flatMap(({ data }) => data), pages };
 }
 
-function sendRaw(port: number, path: string, method: string): Promise<RawAnswer> {
+function sendRaw(
+  port: number,
+  path: string,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const request = rawRequest({ host: '127.0.0.1', port, path, method }, (response) => {
+    const request = rawRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
         const bytes = Buffer.concat(chunks);
-        const { statusCode: status = 0, headers } = response;
-        resolve({ status, headers, body: bytes.toString(), bytes });
+        const { statusCode: status = 0, headers: received } = response;
+        resolve({ status, headers: received, body: bytes.toString(), bytes });
       });
     });
     request.on('error', reject);
