@@ -116,7 +116,10 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
   );
   return (url: string, { status, headers, text }: Answered): string[] => {
     const [pathname = ''] = url.split('?');
-    const found = operations[patterns.findIndex((pattern) => pattern.test(pathname))];
+    // The most special of those that fit: `/statements/{id}.csv` rather than `/statements/{id}`.
+    const [found] = operations
+      .filter((_operation, index) => patterns[index]?.test(pathname))
+      .sort((a, b) => b.path.length - a.path.length);
     if (!found) return [`${pathname} is not documented`];
     const { path, operation } = found;
     const code = String(status) in operation.responses ? String(status) : 'default';
@@ -128,7 +131,7 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
     if (!(type in response.content)) return [...problems, `${status} is documented not as ${type}`];
     const media = ['responses', code, 'content', type, 'schema'].map(escapePointer).join('/');
     const validate = validator(`/paths/${escapePointer(path)}/get/${media}`);
-    const body: unknown = type.endsWith('json') ? JSON.parse(text) : text;
+    const body: unknown = /[/+]json$/.test(type) ? JSON.parse(text) : text;
     if (validate(body)) return problems;
     return [...problems, ajv.errorsText(validate.errors, { dataVar: `${status} ${url}` })];
   };
