@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { renderConfigTable } from '../config.ts';
+import { renderFormatsTable } from '../formats/index.ts';
 import { renderEndpoints, renderQuestions, renderRecords } from './docs-answers.ts';
 import { renderBenchmark } from './docs-benchmark.ts';
 
@@ -13,6 +14,7 @@ const blocks: Readonly<Record<string, () => string>> = {
   endpoints: renderEndpoints,
   questions: renderQuestions,
   records: renderRecords,
+  formats: renderFormatsTable,
 };
 
 const { values, positionals } = parseArgs({

@@ -13,7 +13,7 @@ export interface Passage {
   paragraph: number;
 }
 
-/** The text nearest to a quote that was not found, and where both part. */
+/** The text nearest to a quote that was not found, and what each goes on with where they part. */
 export interface NearestPassage {
   line: number;
   passage: string;
@@ -22,7 +22,8 @@ export interface NearestPassage {
 }
 
 const contextLength = 32;
-const excerptLength = 40;
+const excerptLength = 60;
+const differenceLength = 16;
 
 /**
  * The first UTF-16 indexes at which `quote` begins, up to `limit`; with `prefix` only those right
@@ -94,13 +95,14 @@ function describeDifference(text: string, quote: string, from: number): NearestP
   if ((quote.charCodeAt(same) & 0xfc00) === 0xdc00) same--;
   return {
     line: text.slice(0, from).split('\n').length,
-    passage: excerpt(text, from),
-    expected: excerpt(quote, same),
-    found: excerpt(text, from + same),
+    passage: excerpt(text, from, excerptLength),
+    expected: excerpt(quote, same, differenceLength),
+    found: excerpt(text, from + same, differenceLength),
   };
 }
 
-function excerpt(text: string, from: number): string {
-  const characters = Array.from(text.slice(from, from + 2 * excerptLength));
-  return characters.slice(0, excerptLength).join('').replace(/\n/g, '⏎');
+function excerpt(text: string, from: number, length: number): string {
+  return Array.from(text.slice(from, from + 2 * length))
+    .slice(0, length)
+    .join('');
 }

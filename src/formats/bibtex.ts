@@ -59,7 +59,7 @@ const commands: Record<string, string> = {
 };
 
 /** The ten characters that mean something to LaTeX, as commands; a line break is a space. */
-export function escapeLatex(text: string): string {
+function escapeLatex(text: string): string {
   return text
     .replace(/[\\{}$&#_%~^]/g, (character) => commands[character] ?? `\\${character}`)
     .replace(/\s+/g, ' ')

@@ -18,8 +18,8 @@ export const csv: Format = {
   mediaType: 'text/csv; charset=utf-8; header=present',
   description:
     'A table for spreadsheets, also through `=IMPORTDATA(…)`: one row a statement and citation, ' +
-    'or one row a record. A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return ' +
-    'has an apostrophe in front, so that no spreadsheet runs it; `raw=1` leaves it away.',
+    'or a record. What a spreadsheet would run as a formula has an apostrophe in front; `raw=1` ' +
+    'leaves it away.',
   extent: 'all',
   paths: ['list', 'record'],
   hasRaw: true,

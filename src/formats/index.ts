@@ -58,7 +58,6 @@ export function renderFormatsTable(): string {
     '| --- | --- | --- | --- |',
     ...formats.map((format) => row(format, describePaths(format))),
     ...Object.values(datasetFormats).map((format) => row(format, `\`/dataset${format.suffix}\``)),
-    '',
   ].join('\n');
 }
 

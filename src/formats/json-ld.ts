@@ -22,7 +22,7 @@ export const jsonLd: Format = {
   suffix: '.jsonld',
   mediaType: 'application/ld+json; charset=utf-8',
   description:
-    'schema.org Quotation (direct, mixed) or Claim (indirect speech) with CiTO relations. Dates ' +
+    'Quotation (direct, mixed) or Claim (indirect speech) of schema.org with CiTO relations. Dates ' +
     'are EDTF; `dateCreated` is there when the day, month or year is certain.',
   extent: 'page',
   paths: ['list', 'record'],

@@ -90,13 +90,22 @@ function explainMissing(request: FastifyRequest, known: readonly KnownPath[]): A
   return new ApiError('not_found', detail, [{ parameter: 'path', detail, suggestions }]);
 }
 
-/** Known paths that differ by case, by slashes or by a slip in the first word. */
+/** The known path that differs by case, by slashes or by a slip in the first word. */
 function suggestPaths(path: string, known: readonly KnownPath[]): string[] {
   const [first = '', ...rest] = path.toLowerCase().split('/').filter(Boolean);
-  const words = nearestNames(first, new Set(known.map(({ firstWord }) => firstWord)));
-  return words
+  const words = new Set(known.map(({ firstWord }) => firstWord));
+  // A word in another format, such as "statements.csv", is found by what stands before its suffix.
+  const plain = [...words].filter((word) => word === stem(word) || !words.has(stem(word)));
+  const suffix = first.slice(stem(first).length);
+  const near = nearestNames(stem(first), plain).map((word) => `${word}${suffix}`);
+  return [...near, ...nearestNames(first, plain)]
     .map((word) => `/${[word, ...rest].join('/')}`)
-    .filter((near) => isKnown(near, known));
+    .filter((path, index, all) => all.indexOf(path) === index && isKnown(path, known))
+    .slice(0, 1);
+}
+
+function stem(word: string): string {
+  return word.replace(/\..*$/, '');
 }
 
 function isKnown(path: string, known: readonly KnownPath[]): boolean {

@@ -25,8 +25,8 @@ const tags = [
   { name: 'timeline', description: 'Events and statements in one order.' },
   { name: 'caveats', description: 'What is doubtful about the sources.' },
   { name: 'lookup', description: 'Whose words are these?' },
-  { name: 'formats', description: 'The same lists and records for other tools.' },
   { name: 'dataset', description: 'Coverage and version.' },
+  { name: 'formats', description: 'The same lists and records for other tools.' },
   { name: 'service', description: 'For those who run it.' },
 ];
 

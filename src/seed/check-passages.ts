@@ -67,7 +67,7 @@ function findQuote(
   }
   const lines = found.map((at) => text.slice(0, at).split('\n').length).join(', ');
   const advice =
-    prefix == null ? 'add a prefix: with the words just before it' : 'lengthen its prefix';
+    prefix == null ? 'add prefix: with the words just before it' : 'lengthen its prefix';
   report(entry, path, `the quote stands more than once in "${source}" (lines ${lines}); ${advice}`);
   return undefined;
 }
@@ -108,8 +108,8 @@ function describeMissing(text: string, quote: string, source: string): string {
   if (!nearest) return `${missing}, nor any of its words; copy it from article.txt`;
   const { line, passage, expected, found } = nearest;
   return (
-    `${missing}; nearest is line ${line}, "${passage}", which has ${show(found)} where the quote ` +
-    `has ${show(expected)}; copy it exactly`
+    `${missing}; nearest is line ${line}, "${onOneLine(passage)}", where the text has ` +
+    `${show(found)} and the quote ${show(expected)}; copy it exactly`
   );
 }
 
@@ -117,7 +117,11 @@ function describeMissing(text: string, quote: string, source: string): string {
 function show(text: string): string {
   const code = text.codePointAt(0);
   if (code === undefined) return 'its end';
-  return `"${text}" (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
+  return `"${onOneLine(text)}" (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\n/g, '⏎');
 }
 
 /** Printed dates and roles are copied too. */

@@ -8,12 +8,13 @@ import type { Seeds } from './seeds.ts';
 
 /**
  * Adds all problems of the seeds taken together, and returns the place of every quote that was
- * found. What nobody uses is told only when all files are understood: another may use it.
+ * found. What nobody uses is told only when nothing else is wrong: a mended reference may use it.
  */
 export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   const report = reportTo(problems);
-  if (problems.length === 0) checkUse(seeds, report);
   checkReferences(seeds, report);
   checkRecords(seeds, report);
-  return checkPassages(seeds, report);
+  const passages = checkPassages(seeds, report);
+  if (problems.length === 0) checkUse(seeds, report);
+  return passages;
 }

@@ -103,7 +103,7 @@ function textOutput({ stdout, stderr }: Terminal): Output {
       stderr.write(`${length} ${length === 1 ? 'problem' : 'problems'}; nothing was published\n`);
     },
     fail: (message) => {
-      stderr.write(`${message}; nothing was published\n`);
+      stderr.write(`${message}; the seed job did not finish\n`);
     },
     done: ({ manifest, records, ms }, warnings) => {
       print(warnings);

@@ -12,7 +12,8 @@ interface Described {
 export function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue): Described[] {
   const path = [...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    const known = listKeys(schema, path);
+    const present = issue.input ?? {};
+    const known = listKeys(schema, path).filter((key) => !Object.hasOwn(present, key));
     return issue.keys.map((key) => {
       const advice = advise(key, known, 'use one of');
       return { path: [...path, key], part: 'key', message: `unknown key "${key}"; ${advice}` };

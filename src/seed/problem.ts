@@ -23,9 +23,11 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-export function formatProblem(problem: Problem): string {
-  const label = problem.severity === 'warning' ? 'warning: ' : '';
-  return `${problem.file}:${problem.line}:${problem.column}: ${label}${problem.message}`;
+/** One line, safe to print: a name or a value of the seeds may hold anything. */
+export function formatProblem({ file, line, column, message, severity }: Problem): string {
+  const label = severity === 'warning' ? 'warning: ' : '';
+  const text = `${file}:${line}:${column}: ${label}${message}`;
+  return text.replace(/\p{Cc}/gu, '\ufffd');
 }
 
 export function compare(a: string, b: string): number {

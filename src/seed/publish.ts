@@ -3,9 +3,11 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -46,7 +48,7 @@ export function publishFile(folder: string, part: string, force: boolean): Manif
 export function nameFile(folder: string, sha256: string, bytes: number): Manifest {
   const previous = findManifest(folder);
   const unchanged = previous?.sha256 === sha256 && previous.schema === schemaVersion;
-  const seq = (previous?.seq ?? 0) + 1;
+  const seq = (previous?.seq ?? findLostNumber(folder)) + 1;
   const manifest = { seq, version: sha256.slice(0, 12), sha256, bytes, schema: schemaVersion };
   if (!unchanged) replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
   replaceLink(folder, fileName(manifest));
@@ -61,6 +63,13 @@ function findManifest(folder: string): Manifest | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Nodes refuse a lower number than they have seen, so what can be read of a damaged one counts. */
+function findLostNumber(folder: string): number {
+  const path = join(folder, manifestName);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return Number(/"seq"\s*:\s*(\d{1,15})/.exec(text)?.[1] ?? 0);
 }
 
 /** Removes what jobs that did not end have left behind. */

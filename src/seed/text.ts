@@ -39,8 +39,7 @@ export function findInvalidUtf8(bytes: Buffer): Place {
 
 /** The characters that no stored text may hold, and what to do about them. */
 export function listForbidden(text: string): { at: number; message: string }[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
-  const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|\p{Surrogate}/gu;
+  const forbidden = /(?![\t\n])\p{Cc}|\ufeff|\p{Surrogate}/gu;
   const found: { at: number; message: string }[] = [];
   for (const { 0: character, index } of text.matchAll(forbidden)) {
     if (found.length === flawsMax) break;

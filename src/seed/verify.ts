@@ -31,46 +31,35 @@ function verifyStructure(client: Client): void {
   if (orphan) throw new Error(`foreign_key_check: ${orphan.table} refers to no ${orphan.parent}`);
 }
 
-interface Row {
-  number: number;
-  id: string;
-  document: Buffer;
-}
-
 /** Every record is there under its number, in order, as it went in. */
 function verifyRecords(client: Client, records: Records): void {
-  const counted = client.prepare<[string], string>('SELECT value FROM dataset WHERE key = ?');
-  counted.pluck();
+  const counted = client.prepare('SELECT value FROM dataset WHERE key = ?').pluck();
   for (const resource of resources) {
-    const rows = client
-      .prepare<[], Row>(`SELECT number, id, document FROM ${resource} ORDER BY number`)
-      .iterate();
+    const row = client.prepare<[number], { id: string; document: Buffer }>(
+      `SELECT id, document FROM ${resource} WHERE number = ?`,
+    );
     let count = 0;
     for (const record of records[resource]) {
-      const { value: row, done } = rows.next();
-      const expected = Buffer.from(JSON.stringify(record));
-      if (
-        done ||
-        row.number !== ++count ||
-        row.id !== record.id ||
-        !row.document.equals(expected)
-      ) {
+      const { id, document } = row.get(++count) ?? {};
+      if (id !== record.id || !document?.equals(Buffer.from(JSON.stringify(record)))) {
         throw new Error(`${resource}: "${record.id}" is not what went in`);
       }
     }
-    if (!rows.next().done) throw new Error(`${resource}: more rows than the ${count} records`);
+    const stored = client.prepare(`SELECT count(*) FROM ${resource}`).pluck().get();
     const fact = counted.get(resource);
-    if (fact !== String(count)) throw new Error(`${resource}: ${count} rows, counted as ${fact}`);
+    if (stored !== count || fact !== String(count)) {
+      throw new Error(`${resource}: ${stored} rows, counted as ${fact}, for ${count} records`);
+    }
   }
 }
 
 function verifyTexts(client: Client): void {
-  const rows = client
-    .prepare<[], { id: string; text: string; sha256: string }>(
-      'SELECT id, text, sha256 FROM sources WHERE held = 1',
-    )
-    .iterate();
-  for (const { id, text, sha256 } of rows) {
+  const ids = client.prepare<[], string>('SELECT id FROM sources WHERE held = 1').pluck().all();
+  const row = client.prepare<[string], { text: string; sha256: string }>(
+    'SELECT text, sha256 FROM sources WHERE id = ?',
+  );
+  for (const id of ids) {
+    const { text = '', sha256 } = row.get(id) ?? {};
     if (createHash('sha256').update(text).digest('hex') === sha256) continue;
     throw new Error(`the text of "${id}" does not have the hash of its record`);
   }
@@ -101,7 +90,8 @@ function verifyCitations(client: Client): void {
     if (wrong !== null) throw new Error(`a citation in the ${place} does not stand in ${wrong}`);
     return count;
   });
-  if (counts[0] !== counts[1]) throw new Error(`citations: ${counts.join(' rows, documents ')}`);
+  const [rows, sent] = counts;
+  if (rows !== sent) throw new Error(`citations: ${rows} in the table, ${sent} in the documents`);
 }
 
 /** Every window holds the words that stand at its place, and is found by its first two words. */

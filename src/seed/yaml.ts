@@ -8,6 +8,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   Parser,
   visit,
@@ -20,6 +21,7 @@ import { listForbidden } from './text.ts';
 type ReportAt = (offset: number, message: string) => void;
 
 const depthMax = 32;
+const keysMax = 1000;
 const forbidden: Partial<Record<string, string>> = {
   directive: 'YAML directives are not allowed; remove the line',
   anchor: 'YAML anchors are not allowed; remove it and write the value out where it is used',
@@ -42,13 +44,18 @@ export function parseYaml(
   const report: ReportAt = (offset, message) => {
     problems.push({ ...atStart(file, message), ...placeOf(offset) });
   };
-  const tokens = [...new Parser(counter.addNewLine).parse(text)];
+  const tokens = readTokens(text, counter, report);
   checkTokens(tokens, report);
   if (problems.length > before) return undefined;
   const document = composeDocument(tokens);
-  for (const error of [...document.errors, ...document.warnings]) {
-    report(error.pos[0], describeError(error, text));
+  for (const { code, pos } of document.errors) {
+    if (code === 'DUPLICATE_KEY') report(pos[0], describeDuplicate(text, pos[0]));
   }
+  // Only the first: what follows a mistake in the syntax is misread because of it.
+  const error = [...document.errors, ...document.warnings].find(
+    ({ code }) => code !== 'DUPLICATE_KEY',
+  );
+  if (error) report(error.pos[0], describeError(error));
   if (problems.length === before) checkNodes(document, report);
   if (problems.length > before) return undefined;
   const locate: Locate = (path, part = 'value') => placeOf(offsetOf(document, path, part));
@@ -61,29 +68,43 @@ function composeDocument(tokens: CST.Token[]): Document.Parsed {
   return document as Document.Parsed;
 }
 
-/** Walks the syntax tree without recursion, so that no nesting can exhaust the stack. */
-function checkTokens(tokens: CST.Token[], report: ReportAt): void {
-  let documents = 0;
-  const pending: { token: CST.Token; depth: number }[] = [];
-  for (const token of tokens) {
-    if (token.type === 'document' && ++documents === 2) {
-      report(token.offset, 'a second YAML document; keep one document a file');
-    }
-    pending.push({ token, depth: 0 });
+/** Stops at the first thing that is nested too deep, before it costs memory. */
+function readTokens(text: string, counter: LineCounter, report: ReportAt): CST.Token[] {
+  const parser = new Parser(counter.addNewLine);
+  const tokens: CST.Token[] = [];
+  counter.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length <= depthMax) continue;
+    const tooDeep = parser.stack.filter((token) => 'items' in token)[depthMax];
+    if (!tooDeep) continue;
+    report(tooDeep.offset, `nested deeper than ${depthMax} levels; flatten it`);
+    return tokens;
   }
-  let tooDeep = false;
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { token } = next;
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+/** What the syntax allows and seeds do not. */
+function checkTokens(tokens: readonly CST.Token[], report: ReportAt): void {
+  const [, second] = tokens.filter(({ type }) => type === 'document');
+  if (second) report(second.offset, 'a second YAML document; keep one document a file');
+  const pending = [...tokens];
+  for (let token = pending.pop(); token; token = pending.pop()) {
     const message = forbidden[token.type];
     if (message) report(token.offset, message);
-    const depth = 'items' in token ? next.depth + 1 : next.depth;
-    if (depth <= depthMax) {
-      for (const part of listParts(token)) pending.push({ token: part, depth });
-    } else if (!tooDeep) {
-      tooDeep = true;
-      report(token.offset, `nested deeper than ${depthMax} levels; flatten it`);
+    if (countKeys(token) > keysMax) {
+      report(token.offset, `a mapping with more than ${keysMax} keys; split it`);
     }
+    for (const part of listParts(token)) pending.push(part);
   }
+}
+
+function countKeys(token: CST.Token): number {
+  const isMapping =
+    token.type === 'block-map' ||
+    (token.type === 'flow-collection' && token.start.type === 'flow-map-start');
+  return isMapping ? token.items.length : 0;
 }
 
 function* listParts(token: CST.Token): Generator<CST.Token> {
@@ -102,11 +123,12 @@ function* listParts(token: CST.Token): Generator<CST.Token> {
   }
 }
 
-function describeError({ code, message, pos }: YAMLError, text: string): string {
-  if (code === 'DUPLICATE_KEY') {
-    const [key] = /^[^:\n]*/.exec(text.slice(pos[0])) ?? [];
-    return `the key "${key?.trim()}" stands twice; keep one`;
-  }
+function describeDuplicate(text: string, offset: number): string {
+  const [key] = /^[^:\n]*/.exec(text.slice(offset)) ?? [];
+  return `the key ${key?.trim()} stands twice; keep one`;
+}
+
+function describeError({ message }: YAMLError): string {
   const [summary] = message.split('\n');
   return `malformed YAML: ${summary}; check indentation, colons and quotation marks here`;
 }

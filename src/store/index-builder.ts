@@ -12,14 +12,8 @@ import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { fromArray } from './bytes.ts';
 import { openEndDay, openStartDay, undatedDay } from './days.ts';
-import {
-  type dayColumns,
-  type postings,
-  type Resource,
-  resources,
-  type spellings,
-  type valueColumns,
-} from './tables.ts';
+import type { dayColumns, postings, spellings, valueColumns } from './index-tables.ts';
+import { type Resource, resources } from './tables.ts';
 import { type CountedField, countedFields } from './value-columns.ts';
 
 type Spelling = typeof spellings.$inferInsert;

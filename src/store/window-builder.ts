@@ -2,7 +2,7 @@
 // sentence from elsewhere can be found in them. The same texts give the same rows.
 import type Database from 'better-sqlite3';
 import { listWords, pairToken, type Word } from '../domain/words.ts';
-import type { sourceWindows, sourceWords } from './tables.ts';
+import type { sourceWindows, sourceWords } from './index-tables.ts';
 
 /** Words of one window; the last of a text may have fewer. */
 export const windowLength = 128;

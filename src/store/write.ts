@@ -8,6 +8,8 @@ import type { Citation } from '../domain/citation.ts';
 import type { UncertainDate } from '../domain/dates.ts';
 import type { Statement } from '../domain/statement.ts';
 import { IndexBuilder } from './index-builder.ts';
+import * as indexes from './index-tables.ts';
+import * as links from './link-tables.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
 import { WindowBuilder } from './window-builder.ts';
@@ -23,7 +25,7 @@ export type Facts = Readonly<Record<string, string>>;
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
   const db = drizzle(client, { casing: 'snake_case' });
   const index = new IndexBuilder(client);
-  const windows = new WindowBuilder(client, inserter(db, tables.sourceWindows));
+  const windows = new WindowBuilder(client, inserter(db, indexes.sourceWindows));
   client.transaction(() => {
     writeActors(db, records, index);
     writeSources(db, records, index, windows);
@@ -32,14 +34,14 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
     const counts = index.finish({
-      posting: inserter(db, tables.postings),
-      values: inserter(db, tables.valueColumns),
-      days: inserter(db, tables.dayColumns),
+      posting: inserter(db, indexes.postings),
+      values: inserter(db, indexes.valueColumns),
+      days: inserter(db, indexes.dayColumns),
     });
-    const insertSpelling = inserter(db, tables.spellings);
+    const insertSpelling = inserter(db, indexes.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
-    const insertFact = inserter(db, tables.dataset);
-    const words = { source_words: windows.finish(inserter(db, tables.sourceWords)) };
+    const insertFact = inserter(db, indexes.dataset);
+    const words = { source_words: windows.finish(inserter(db, indexes.sourceWords)) };
     for (const [key, value] of Object.entries({ ...facts, ...counts, ...words }).sort()) {
       insertFact({ key, value: String(value) });
     }
@@ -67,8 +69,8 @@ function inserter<T extends SQLiteTable>(db: Db, table: T): Insert<T> {
 
 function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.actors);
-  const insertName = inserter(db, tables.actorNames);
-  const insertRole = inserter(db, tables.actorRoles);
+  const insertName = inserter(db, links.actorNames);
+  const insertRole = inserter(db, links.actorRoles);
   for (const [position, actor] of actors.entries()) {
     const { id, kind, name, names, roles, member_of } = actor;
     const number = position + 1;
@@ -110,7 +112,7 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
 
 function writeEvents(db: Db, { events }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.events);
-  const insertParticipant = inserter(db, tables.eventParticipants);
+  const insertParticipant = inserter(db, links.eventParticipants);
   const insertCitations = citationInserter(db);
   for (const [position, event] of events.entries()) {
     const { id, kind, name, place, status } = event;
@@ -144,11 +146,11 @@ function writeTopics(db: Db, { topics }: Records, index: IndexBuilder): void {
 
 function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.statements);
-  const insertAudience = inserter(db, tables.statementAudience);
-  const insertEvent = inserter(db, tables.statementEvents);
-  const insertTopic = inserter(db, tables.statementTopics);
-  const insertMention = inserter(db, tables.statementMentions);
-  const insertRelation = inserter(db, tables.relations);
+  const insertAudience = inserter(db, links.statementAudience);
+  const insertEvent = inserter(db, links.statementEvents);
+  const insertTopic = inserter(db, links.statementTopics);
+  const insertMention = inserter(db, links.statementMentions);
+  const insertRelation = inserter(db, links.relations);
   const insertCitations = citationInserter(db);
   let number = 0;
   for (const statement of records.statements) {
@@ -196,7 +198,7 @@ function statementRow(number: number, statement: Statement): typeof tables.state
 
 function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.caveats);
-  const insertTarget = inserter(db, tables.caveatTargets);
+  const insertTarget = inserter(db, links.caveatTargets);
   const insertCitations = citationInserter(db);
   for (const [position, caveat] of caveats.entries()) {
     const { id, source, kind, severity, explanation } = caveat;
@@ -225,7 +227,7 @@ function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
 type Owner = { statementId: string } | { eventId: string } | { caveatId: string };
 
 function citationInserter(db: Db) {
-  const insert = inserter(db, tables.citations);
+  const insert = inserter(db, links.citations);
   return (owner: Owner, citations: readonly Citation[]) => {
     for (const [position, citation] of citations.entries()) {
       const { source, via, exact, prefix, suffix, start, end, paragraph } = citation;

@@ -66,9 +66,10 @@ describe('Swagger UI', () => {
     await page.context().close();
   });
 
-  test('can try out every operation as it stands, and none fails', async () => {
+  test('can try out every operation on JSON as it stands, and none fails', async () => {
     const { page, faults } = await openDocs();
-    const blocks = page.locator('.opblock');
+    // Formats share their parameters with the JSON lists, and their tests are elsewhere.
+    const blocks = page.locator('.opblock:not([id^="operations-formats-"])');
     const statuses: string[] = [];
     for (let index = 0; index < (await blocks.count()); index++) {
       const block = blocks.nth(index);

@@ -15,12 +15,12 @@ describe('the table of formats', () => {
       expect(format.paths.length).toBeGreaterThan(0);
       expect(listResources(format).length).toBeGreaterThan(0);
       expect(format.mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+(; [a-z]+=\S+)*$/);
-      expect(format.description).toMatch(/\.$/);
+      expect(format.description).toMatch(/^[A-Z].*\.$/);
     },
   );
 
   it('the table for the README has a row for each format and one for each file', () => {
-    const lines = renderFormatsTable().trimEnd().split('\n');
+    const lines = renderFormatsTable().split('\n');
     expect(lines).toHaveLength(2 + formats.length + 2);
     for (const line of lines) expect(line.split('|')).toHaveLength(6);
   });

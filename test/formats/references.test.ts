@@ -125,9 +125,9 @@ describe('dates of references', () => {
     ['2025-11-25/..', [[2025, 11, 25]], true],
     ['../2025-11-25', [[2025, 11, 25]], true],
     [
-      '2025-1X',
+      '2025-XX-XX',
       [
-        [2025, 10, 1],
+        [2025, 1, 1],
         [2025, 12, 31],
       ],
       true,
@@ -145,7 +145,7 @@ describe('dates of references', () => {
     ['2025-11-25/2025-11-26', '2025-11-25/2025-11-26'],
     ['2025-11-25/..', '2025-11-25/'],
     ['../2025-11-25', undefined],
-    ['2025-1X', undefined],
+    ['2025-XX-XX', undefined],
   ])('BibTeX: %s is the date %s beside the year', (edtf, expected) => {
     const text = encodeAs('.bib', 'statements', [buildStatement(published(edtf))]);
     expect(/^ {2}date = \{(.*)\},$/m.exec(text)?.[1]).toBe(expected);

@@ -40,6 +40,9 @@ async function checkAll(urls: readonly string[]): Promise<void> {
   expect(faults).toEqual([]);
 }
 
+/** A document cannot hold itself, nor a database, nor the checksums of what is yet to be made. */
+const unshown = ['/openapi.json', '/dataset.sqlite', '/dataset.datapackage.json'];
+
 describe('every operation', () => {
   test('has an id of its own, a summary, a description and one defined tag', () => {
     const tags = document.raw.tags.map(({ name }) => name);
@@ -48,9 +51,14 @@ describe('every operation', () => {
     for (const { operation } of document.operations) {
       expect(operation.operationId).toMatch(/^(find|list)[A-Z]\w+$/);
       expect(operation.summary).toMatch(/^[A-Z].{5,60}[^.]$/);
-      expect(operation.description).toMatch(/^[A-Z].{15,}\.$/s);
+      expect(operation.description).toMatch(/^\S.{15,}\.$/s);
       expect(tags).toEqual(expect.arrayContaining(operation.tags));
       expect(operation.tags).toHaveLength(1);
+    }
+  });
+  test('has a path of lower-case words, ids and suffixes', () => {
+    for (const { path } of document.operations) {
+      expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*|\{id\})(\.[a-z]+)*)+$/);
     }
   });
   test('describes each parameter and shows a value for it', () => {
@@ -80,9 +88,8 @@ describe('every operation', () => {
         const { description, content } = dereference(document.raw, response) ?? response;
         expect(description).toMatch(/\.$/);
         const isShown = requests.some((request) => request.status === status);
-        // A document cannot hold itself.
-        const isItself = path === '/openapi.json' && status === '200';
-        expect([path, status, isShown]).toEqual([path, status, content !== undefined && !isItself]);
+        const isExpected = content !== undefined && !(status === '200' && unshown.includes(path));
+        expect([path, status, isShown]).toEqual([path, status, isExpected]);
       }
     }
   });
@@ -94,8 +101,8 @@ describe('every documented example is the real answer', () => {
     for (const { requests } of document.operations) {
       for (const { url, status, value } of requests) {
         if (status === '503' || status === 'default') continue;
-        const answer = await service.get(url);
-        const body = answer.type === 'text/plain' ? answer.text : answer.body;
+        const answer = await service.sendRaw(url);
+        const body: unknown = typeof value === 'string' ? answer.body : JSON.parse(answer.body);
         expect([url, String(answer.status), body]).toEqual([url, status, value]);
         count++;
       }
@@ -118,7 +125,10 @@ describe('every documented example is the real answer', () => {
     dataset.close();
     for (const { path, operation, requests } of document.operations) {
       for (const { url, value } of requests.filter(({ status }) => status === 'default')) {
-        if (!('503' in operation.responses) || path === '/readyz') continue;
+        // The file can be sent without being open.
+        if (!('503' in operation.responses) || ['/readyz', '/dataset.sqlite'].includes(path)) {
+          continue;
+        }
         const answer = await broken.get(url).expect(500);
         expect(answer.body).toEqual(value);
       }
@@ -126,8 +136,8 @@ describe('every documented example is the real answer', () => {
     await broken.close();
   });
   test('of each parameter alone, which is accepted and finds something', async () => {
-    for (const { path, operation, isPaged } of document.operations) {
-      if (!isPaged) continue;
+    for (const { path, operation, isList } of document.operations) {
+      if (!isList) continue;
       for (const { name, schema } of operation.parameters ?? []) {
         for (const example of schema.examples ?? []) {
           const url = `${path}?${name}=${encodeURIComponent(String(example))}`;
@@ -152,12 +162,14 @@ describe('every real answer is as documented', () => {
       ...sources.map(({ id }) => `/sources/${id}/text`),
       ...statements.map(({ id }) => `/statements/${id}/relations?depth=3`),
     ]));
-  test('each page of each list', async () => {
-    for (const { path, isPaged } of document.operations) {
-      if (!isPaged) continue;
-      const { pages } = await service.walk<unknown>(`${path}?limit=7`);
-      const nexts = pages.flatMap(({ page }) => (page.next ? [page.next] : []));
-      await checkAll([`${path}?limit=7`, ...nexts.map((next) => next.slice(testAddress.length))]);
+  test('each page of each list, in every format that has pages', async () => {
+    for (const { path, isPaged, isList } of document.operations) {
+      let next: string | undefined = isPaged ? `${path}?limit=${isList ? 7 : 40}` : undefined;
+      while (next) {
+        expect(await findFaults(next)).toEqual([]);
+        const { link = '' } = (await service.send('HEAD', next)).headers as { link?: string };
+        next = /^<(.*)>; rel="next"$/.exec(link)?.[1]?.slice(testAddress.length);
+      }
     }
   });
   test('each example of each parameter', async () => {

@@ -216,7 +216,7 @@ describe('an unknown id is a 404 that suggests near ones', () => {
     });
   });
   test('however long, quoting only its beginning', async () => {
-    for (const length of [121, 200, 201, 5000, 30_000]) {
+    for (const length of [121, 200, 201, 5000, 25_000]) {
       const answer = await service.get(`/statements/${'a'.repeat(length)}`).expect(404);
       const { detail, instance, errors } = answer.body as Refusal;
       expect(detail).toContain(`"${'a'.repeat(120)}"`);

@@ -41,8 +41,10 @@ interface Operation {
 interface Described {
   path: string;
   operation: Operation;
-  /** Whether it gives pages that a cursor walks. */
+  /** Whether a cursor walks its pages. */
   isPaged: boolean;
+  /** Whether its pages come in the JSON envelope. */
+  isList: boolean;
   /** What the examples of its 200 ask for. */
   requests: { name: string; url: string; status: string; value: unknown }[];
 }
@@ -76,7 +78,8 @@ export function parseDocument(raw: OpenApi): ApiDocument {
   const operations = Object.entries(raw.paths).map(([path, { get: operation }]) => {
     if (!operation) throw new Error(`${path} has no GET`);
     const isPaged = operation.parameters?.some(({ name }) => name === 'cursor') ?? false;
-    return { path, operation, isPaged, requests: listRequests(operation) };
+    const isList = isPaged && operation.operationId.startsWith('list');
+    return { path, operation, isPaged, isList, requests: listRequests(operation) };
   });
   return { raw, operations, check: buildCheck(raw, operations) };
 }
@@ -112,7 +115,7 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
     return made;
   };
   const patterns = operations.map(
-    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/.]+')}$`),
   );
   return (url: string, { status, headers, text }: Answered): string[] => {
     const [pathname = ''] = url.split('?');

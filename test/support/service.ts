@@ -28,6 +28,8 @@ interface RawAnswer {
   status: number;
   headers: NodeJS.Dict<string | string[]>;
   body: string;
+  /** The same, for what is not text. */
+  bytes: Buffer;
 }
 
 export interface Service {
@@ -105,8 +107,9 @@ function sendRaw(port: number, path: string, method: string): Promise<RawAnswer>
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
-        const body = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+        const bytes = Buffer.concat(chunks);
+        const { statusCode: status = 0, headers } = response;
+        resolve({ status, headers, body: bytes.toString(), bytes });
       });
     });
     request.on('error', reject);

@@ -1,0 +1,77 @@
+// The tables of a dataset file that find its records: facts, spellings, lists and columns.
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sources } from './tables.ts';
+
+/** Facts about the file itself: how it was made and what it covers. */
+export const dataset = sqliteTable('dataset', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+});
+
+/** Every spelling that finds a record, folded. `kind` is the resource. */
+export const spellings = sqliteTable(
+  'spellings',
+  {
+    kind: text().notNull(),
+    folded: text().notNull(),
+    id: text().notNull(),
+    spelling: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.folded, table.id] })],
+);
+
+/** Which numbers of a resource have a value: little-endian uint32, ascending. */
+export const postings = sqliteTable(
+  'postings',
+  {
+    resource: text().notNull(),
+    field: text().notNull(),
+    value: text().notNull(),
+    count: integer().notNull(),
+    numbers: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.resource, table.field, table.value] })],
+);
+
+/**
+ * The values of one field by number, for counting them: `codes[starts[n] … starts[n + 1]]` are
+ * indexes into `names` (a JSON array, ascending). Little-endian uint32.
+ */
+export const valueColumns = sqliteTable('value_columns', {
+  field: text().primaryKey(),
+  names: text().notNull(),
+  starts: blob({ mode: 'buffer' }).notNull(),
+  codes: blob({ mode: 'buffer' }).notNull(),
+});
+
+/** One int32 per number (index 0 unused), little-endian: days since 1970-01-01. */
+export const dayColumns = sqliteTable(
+  'day_columns',
+  {
+    resource: text().notNull(),
+    name: text().notNull(),
+    days: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.resource, table.name] })],
+);
+
+/** The held texts cut into windows of equal length, so that wording is compared piece by piece. */
+export const sourceWindows = sqliteTable('source_windows', {
+  number: integer().primaryKey(),
+  sourceId: text()
+    .notNull()
+    .references(() => sources.id),
+  /** Code points in the text: of the first word, and behind the last. */
+  start: integer().notNull(),
+  end: integer().notNull(),
+  /** In which paragraph the first word stands. */
+  paragraph: integer().notNull(),
+  /** Folded, joined by spaces. */
+  words: text().notNull(),
+});
+
+/** How often each folded word stands in the held texts. */
+export const sourceWords = sqliteTable('source_words', {
+  word: text().primaryKey(),
+  count: integer().notNull(),
+});

@@ -1,0 +1,170 @@
+// The last check before publishing is fed files that are wrong in one place.
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { compileFolder } from '../../src/seed/seed.ts';
+import { verifyFile } from '../../src/seed/verify.ts';
+import { buildFile } from '../../src/store/file.ts';
+import { writeRecords } from '../../src/store/write.ts';
+import { temporaryFolder, writeSeeds } from '../support/seeds.ts';
+
+const { records } = compileFolder(writeSeeds());
+if (!records) throw new Error('the seeds have problems');
+const good = join(temporaryFolder(), 'good.sqlite');
+buildFile(good, (client) => writeRecords(client, records, {}));
+
+const copy = () => {
+  const path = join(temporaryFolder(), 'copy.sqlite');
+  copyFileSync(good, path);
+  return path;
+};
+
+/** A copy in which these statements were run, whatever constraints they break. */
+const altered = (sql: string) => {
+  const path = copy();
+  const client = new Database(path);
+  client.pragma('foreign_keys = OFF');
+  client.pragma('ignore_check_constraints = ON');
+  client.unsafeMode(true);
+  client.pragma('writable_schema = ON');
+  client.exec(sql);
+  client.close();
+  return path;
+};
+
+/** A copy whose bytes were changed. */
+const damaged = (change: (bytes: Buffer) => Buffer) => {
+  const path = copy();
+  writeFileSync(path, change(readFileSync(path)));
+  return path;
+};
+
+const flip = (bytes: Buffer, text: string) => {
+  const at = bytes.indexOf(text);
+  expect(at).toBeGreaterThan(0);
+  bytes[at] = (bytes[at] as number) ^ 1;
+  return bytes;
+};
+
+test('a file as it was built is accepted', () => {
+  expect(() => verifyFile(copy(), records)).not.toThrow();
+});
+
+describe('records', () => {
+  test.each([
+    [
+      'a citation that begins one character late',
+      'UPDATE citations SET start = start + 1, "end" = "end" + 1 WHERE statement_id = \'anna-ready\'',
+      /^a citation in the table does not stand in gazette from 80: « Nous sommes prêts à négocier/,
+    ],
+    [
+      'a citation of a source that is not held',
+      "UPDATE citations SET source_id = 'transcript' WHERE event_id = 'meeting'",
+      /^a citation in the table does not stand in transcript from \d+: La rencontre du 2 décembre$/,
+    ],
+    [
+      'a citation that is missing',
+      "DELETE FROM citations WHERE caveat_id = 'two-denials'",
+      'citations: 4 in the table, 5 in the documents',
+    ],
+    [
+      'a document in which one letter differs',
+      "UPDATE statements SET document = CAST(replace(document, 'ready', 'Ready') AS BLOB)",
+      'statements: "boris-untrue" is not what went in',
+    ],
+    [
+      'two records that changed places',
+      'UPDATE statements SET number = 3 - number + 10; UPDATE statements SET number = number - 10',
+      'statements: "boris-untrue" is not what went in',
+    ],
+    [
+      'a record that is missing',
+      "DELETE FROM topics WHERE id = 'truth'; DELETE FROM statement_topics WHERE topic_id = 'truth'",
+      'topics: "truth" is not what went in',
+    ],
+    [
+      'a record too many',
+      "INSERT INTO topics VALUES (3, 'zeal', x'7b7d', 'Zeal', 'Zèle')",
+      'topics: 3 rows, counted as 2, for 2 records',
+    ],
+    [
+      'a count that is wrong',
+      "UPDATE dataset SET value = '7' WHERE key = 'events'",
+      'events: 1 rows, counted as 7, for 1 records',
+    ],
+    [
+      'a text that differs from its hash',
+      "UPDATE sources SET text = text || ' ' WHERE id = 'herald'",
+      'the text of "herald" does not have the hash of its record',
+    ],
+    [
+      'a reference to nothing',
+      "UPDATE statements SET actor_id = 'nobody' WHERE id = 'boris-untrue'",
+      'foreign_key_check: statements refers to no actors',
+    ],
+  ])('%s is refused', (_what, sql, message) => {
+    expect(() => verifyFile(altered(sql), records)).toThrow(message);
+  });
+
+  test('a citation that is wrong in the document alone is refused', () => {
+    const wrong = structuredClone({ ...records, texts: [] }) as unknown as typeof records;
+    const citation = wrong.events[0]?.citations[0];
+    if (citation) citation.start++;
+    const path = copy();
+    const client = new Database(path);
+    const document = Buffer.from(JSON.stringify(wrong.events[0]));
+    client.prepare('UPDATE events SET document = ?').run(document);
+    client.close();
+    expect(() => verifyFile(path, wrong)).toThrow(
+      /^a citation in the documents does not stand in gazette from \d+: La rencontre/,
+    );
+  });
+});
+
+describe('the search index', () => {
+  test.each([
+    ['a row that is missing', 'DELETE FROM statement_search_docsize WHERE id = 1'],
+    ['a row of no statement', "INSERT INTO statement_search (rowid, words) VALUES (99, 'x')"],
+  ])('%s is refused', (_what, sql) => {
+    expect(() => verifyFile(altered(sql), records)).toThrow(/search index|malformed/);
+  });
+
+  test('words that were taken out of it are noticed', () => {
+    const path = altered('DELETE FROM statement_search_data WHERE id > 10');
+    expect(() => verifyFile(path, records)).toThrow(/^integrity_check: fts5: corruption/);
+  });
+});
+
+describe('bytes', () => {
+  test('one flipped bit in a stored text is refused', () => {
+    expect(() =>
+      verifyFile(
+        damaged((bytes) => flip(bytes, 'Mercredi 3 d')),
+        records,
+      ),
+    ).toThrow();
+  });
+
+  test('one flipped bit in a document is refused', () => {
+    const path = damaged((bytes) => flip(bytes, '"anna-ready","url"'));
+    expect(() => verifyFile(path, records)).toThrow('statements: "anna-ready" is not what went in');
+  });
+
+  test.each([1, 2, 3, 5, 8, 13])('page %i of zeros is refused', (page) => {
+    const size = 16_384;
+    const path = damaged((bytes) => bytes.fill(0, page * size, (page + 1) * size));
+    expect(() => verifyFile(path, records)).toThrow();
+  });
+
+  test('a file that was cut off, an empty one and one of another kind are refused', () => {
+    const half = damaged((bytes) => bytes.subarray(0, bytes.length / 2));
+    expect(() => verifyFile(half, records)).toThrow();
+    const empty = damaged(() => Buffer.alloc(0));
+    expect(() => verifyFile(empty, records)).toThrow('it is not an On Record dataset');
+    const other = damaged(() => Buffer.from('a text of no kind '.repeat(100)));
+    expect(() => verifyFile(other, records)).toThrow('file is not a database');
+    const later = altered('PRAGMA user_version = 99');
+    expect(() => verifyFile(later, records)).toThrow('it has schema 99; this program reads schema');
+  });
+});

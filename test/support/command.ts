@@ -1,0 +1,72 @@
+// The commands as other programs run them: compiled, each in a process of its own.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from './seeds.ts';
+
+export const root = join(import.meta.dirname, '../..');
+
+interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+let built: string | undefined;
+
+/** The folder of the compiled program, as `npm run build` makes it. */
+export function buildProgram(): string {
+  if (built !== undefined) return built;
+  const folder = temporaryFolder();
+  for (const name of ['node_modules', 'migrations', 'package.json', 'README.md']) {
+    symlinkSync(join(root, name), join(folder, name));
+  }
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const project = ['--project', join(root, 'src'), '--outDir', join(folder, 'dist')];
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [compiler, ...project, '--incremental', 'false', '--tsBuildInfoFile', 'null'],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`the program does not compile: ${stdout}`);
+  built = join(folder, 'dist');
+  return built;
+}
+
+/** Runs a command to its end. */
+export function runCommand(name: string, args: string[], environment: Environment = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [pathOf(name), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+    timeout: 20_000,
+  });
+  return { code: status, stdout, stderr };
+}
+
+/** Starts a command; its output is not read. */
+export function startCommand(name: string, args: string[]): ChildProcess {
+  return spawn(process.execPath, [pathOf(name), ...args], { cwd: root, stdio: 'ignore' });
+}
+
+/** Starts a module given as text and waits until it has printed something. */
+export async function startModule(source: string): Promise<ChildProcess> {
+  const args = ['--input-type=module', '--eval', source];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve, reject) => {
+    child.stdout?.once('data', resolve);
+    child.once('exit', () => reject(new Error('it ended before it printed anything')));
+  });
+  return child;
+}
+
+export function waitForExit(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+function pathOf(name: string): string {
+  return join(buildProgram(), 'bin', `${name}.js`);
+}
