@@ -1,8 +1,9 @@
 // Clients that take too long, come too many or talk nonsense: the others are served meanwhile.
 import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { publishEdition } from '../support/publications.ts';
+import { onEnd } from './support/cleanup.ts';
 import { report } from './support/report.ts';
 import { type Server, startServer, temporaryFolder, waitFor } from './support/server.ts';
 
@@ -39,7 +40,7 @@ function attack(port: number, bytes: string): Attacker {
   const closed = new Promise<number>((resolve) => {
     socket.on('close', () => resolve(performance.now() - started));
   });
-  onTestFinished(() => void socket.destroy());
+  onEnd(() => void socket.destroy());
   return { socket, received: () => received, closed };
 }
 
@@ -92,7 +93,7 @@ test('Slow headers: 200 clients that send a byte now and then are closed in time
   const timer = setInterval(() => {
     for (const { socket } of attackers) if (socket.writable) socket.write('x');
   }, 200);
-  onTestFinished(() => clearInterval(timer));
+  onEnd(() => clearInterval(timer));
   await checkClosed('Slow headers', server, attackers, headersTimeoutMs + slackMs);
   expect(attackers.every(({ received }) => /^(HTTP\/1\.1 408 |$)/.test(received()))).toBe(true);
 });
@@ -104,7 +105,7 @@ test('Slow bodies: 200 clients that never finish are closed in time', async () =
   const timer = setInterval(() => {
     for (const { socket } of attackers) if (socket.writable) socket.write('x');
   }, 200);
-  onTestFinished(() => clearInterval(timer));
+  onEnd(() => clearInterval(timer));
   await checkClosed('Slow bodies', server, attackers, requestTimeoutMs + slackMs);
   expect(attackers.every(({ received }) => /^HTTP\/1\.1 4\d\d /.test(received()))).toBe(true);
 });

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Fault, openOrigin } from '../support/origin-server.ts';
 import { listEditions, publishEdition, writeManifest } from '../support/publications.ts';
-import { hasNginx, startBalancer, startOrigin } from './support/fleet.ts';
+import { hasNginx, startFleet, startNodes } from './support/fleet.ts';
 import { type LoadResult, load } from './support/load.ts';
 import { report } from './support/report.ts';
 import {
@@ -18,12 +18,6 @@ import {
 } from './support/server.ts';
 
 const pollMs = 500;
-
-async function startNodes(origin: string): Promise<Server[]> {
-  const start = () =>
-    startServer({ ORIGIN_URL: origin, DATA_DIR: temporaryFolder(), POLL_INTERVAL_MS: pollMs });
-  return Promise.all([start(), start(), start()]);
-}
 
 async function serveAll(nodes: readonly Server[], version: string): Promise<boolean> {
   const served = await Promise.all(nodes.map(({ url }) => readVersion(url)));
@@ -58,7 +52,7 @@ test('A flaky origin: three nodes answer everything, and agree soon after it hea
   const published = temporaryFolder();
   publishEdition(published, 1);
   const origin = await openOrigin(published);
-  const nodes = await startNodes(origin.url);
+  const nodes = await startNodes(origin.url, pollMs);
   const faults: Fault[] = ['error', 'cut', 'garbage', 'no-such-file', 'silence'];
   const within: number[] = [];
   const heal = async (version: string) => {
@@ -104,9 +98,7 @@ test.runIf(hasNginx)(
   async () => {
     const published = temporaryFolder();
     publishEdition(published, 1);
-    const origin = await startOrigin(published);
-    const nodes = await startNodes(origin.url);
-    const balancer = await startBalancer(nodes.map(({ port }) => port));
+    const { origin, nodes, balancer } = await startFleet(published, pollMs);
     const within: number[] = [];
     let killed = 0;
     const results = await loadWhile([balancer.url], async () => {

@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { hashFile } from '../../src/store/file.ts';
 import { fileName, type Manifest, readManifest } from '../../src/store/manifest.ts';
+import { onEnd } from './support/cleanup.ts';
 import { report } from './support/report.ts';
 import { root, temporaryFolder, waitFor } from './support/server.ts';
 
@@ -40,7 +41,7 @@ function startSeed(out: string, seeds: string, { node = [] as string[], shell = 
     errors += chunk;
   });
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, errors }));
-  onTestFinished(() => void child.kill('SIGKILL'));
+  onEnd(() => void child.kill('SIGKILL'));
   return { pid: child.pid as number, kill: (signal) => child.kill(signal), ended };
 }
 
@@ -153,7 +154,7 @@ test.runIf(isRoot)(
     const folder = join(temporaryFolder(), 'small');
     mkdirSync(folder);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder]);
-    onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+    onEnd(() => void execFileSync('umount', ['--lazy', folder]));
     await publishBoth(folder);
     let failed = 0;
     const freeKiB = [0, 64, 256, 512, 1024, 1536, 1700, 1800, 2048];

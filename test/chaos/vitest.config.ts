@@ -5,6 +5,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     globalSetup: ['./support/build.ts'],
+    setupFiles: ['./support/setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -119,7 +119,10 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
   );
   return (url: string, { status, headers, text }: Answered): string[] => {
     const [pathname = ''] = url.split('?');
-    const found = operations[patterns.findIndex((pattern) => pattern.test(pathname))];
+    // The most special of those that fit: `/statements/{id}.csv` rather than `/statements/{id}`.
+    const [found] = operations
+      .filter((_operation, index) => patterns[index]?.test(pathname))
+      .sort((a, b) => b.path.length - a.path.length);
     if (!found) return [`${pathname} is not documented`];
     const { path, operation } = found;
     const code = String(status) in operation.responses ? String(status) : 'default';

@@ -4,9 +4,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { findFreePort, root, temporaryFolder, waitFor } from './server.ts';
+import { onEnd } from './cleanup.ts';
+import {
+  findFreePort,
+  root,
+  type Server,
+  startServer,
+  temporaryFolder,
+  waitFor,
+} from './server.ts';
 
 const nginxPath = '/usr/sbin/nginx';
 export const hasNginx = existsSync(nginxPath);
@@ -18,14 +25,34 @@ export interface Nginx {
   stop: () => Promise<void>;
 }
 
+export interface Fleet {
+  origin: Nginx;
+  nodes: Server[];
+  balancer: Nginx;
+}
+
+/** Three nodes that pull what is published in the folder, and a balancer in front of them. */
+export async function startFleet(published: string, pollMs: number): Promise<Fleet> {
+  const origin = await startOrigin(published);
+  const nodes = await startNodes(origin.url, pollMs);
+  return { origin, nodes, balancer: await startBalancer(nodes.map(({ port }) => port)) };
+}
+
+/** Each with a folder of its own, as the volumes of docker-compose.yml are. */
+export function startNodes(originUrl: string, pollMs: number): Promise<Server[]> {
+  const environment = { ORIGIN_URL: originUrl, POLL_INTERVAL_MS: pollMs };
+  const start = () => startServer({ ...environment, DATA_DIR: temporaryFolder() });
+  return Promise.all([start(), start(), start()]);
+}
+
 /** Serves a folder of publications as the origin of docker-compose.yml does. */
-export async function startOrigin(published: string): Promise<Nginx> {
+async function startOrigin(published: string): Promise<Nginx> {
   chmodSync(published, 0o755);
   return startNginx('origin', (text) => replace(text, 'root /published;', `root ${published};`));
 }
 
 /** Balances between servers as in docker-compose.yml, where Docker's DNS lists them. */
-export async function startBalancer(ports: readonly number[]): Promise<Nginx> {
+async function startBalancer(ports: readonly number[]): Promise<Nginx> {
   const parameters = 'max_fails=1 fail_timeout=1s;';
   const servers = ports.map((port) => `server 127.0.0.1:${port} ${parameters}`).join(' ');
   return startNginx('balancer', (text) =>
@@ -59,7 +86,7 @@ async function startNginx(name: string, change: (text: string) => string): Promi
     child.kill('SIGTERM');
     await exited;
   };
-  onTestFinished(stop);
+  onEnd(stop);
   const url = `http://127.0.0.1:${port}`;
   await waitFor(
     async () => (await fetch(url)).status > 0,

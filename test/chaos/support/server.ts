@@ -1,13 +1,13 @@
 // The service as it is installed, in a process of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
+import { onEnd } from './cleanup.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -23,7 +23,7 @@ export interface Server {
 
 type Environment = Readonly<Record<string, string | number>>;
 
-/** Starts a server and waits until it is ready, or only alive. Ends with the test. */
+/** Starts a server and waits until it is ready, or only alive. */
 export async function startServer(
   environment: Environment,
   wait: '/readyz' | '/livez' = '/readyz',
@@ -48,7 +48,7 @@ export async function startServer(
     return (await exited)[0] as number | null;
   };
   const server = { url: `http://127.0.0.1:${port}`, port, child, output: () => output, stop };
-  onTestFinished(async () => void (await stop('SIGKILL')));
+  onEnd(async () => void (await stop('SIGKILL')));
   await waitFor(
     async () => (await fetch(server.url + wait)).ok,
     20_000,
@@ -61,10 +61,10 @@ function stringify(environment: Environment): Record<string, string> {
   return Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, `${value}`]));
 }
 
-/** A folder that is removed with the test. Others may read it, as nginx's workers must. */
+/** A folder that is removed at the end. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-chaos-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -104,8 +104,4 @@ export async function readMetric(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
   return Number(line?.slice(name.length + 1));
-}
-
-export function countOpenFiles({ child }: Server): number {
-  return Number(readFileSync(`/proc/${child.pid}/status`, 'utf8').match(/FDSize:\s+(\d+)/)?.[1]);
 }
