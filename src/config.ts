@@ -77,7 +77,7 @@ export class ConfigError extends Error {}
  * The configuration from environment variables; an empty variable counts as not set.
  * @throws ConfigError that names every bad variable
  */
-export function loadConfig(environment: NodeJS.ProcessEnv): Config {
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.entries(environment).filter(([, value]) => value !== '');
   const parsed = Config.safeParse(Object.fromEntries(set));
   if (parsed.success) return parsed.data;

@@ -42,7 +42,7 @@ function readOptions(): Options | undefined {
       },
     });
     const { help, publish, rollback, ...rest } = values;
-    const out = values.out ?? loadConfig(process.env).DATA_DIR;
+    const out = values.out ?? loadConfig().DATA_DIR;
     if (!help) return { ...rest, out, publish, rollback };
     process.stdout.write(`${usage}\n`);
   } catch (error) {

@@ -2,4 +2,4 @@
 import { loadConfig } from '../config.ts';
 import { exitOnConfigError, serve } from './serving.ts';
 
-await serve(exitOnConfigError(() => loadConfig(process.env)));
+await serve(exitOnConfigError(loadConfig));

@@ -4,7 +4,7 @@ import { runSeedCommand } from '../seed/command.ts';
 import { findPublished } from '../seed/seed.ts';
 import { exitOnConfigError, serve } from './serving.ts';
 
-const config = exitOnConfigError(() => loadConfig(process.env));
+const config = exitOnConfigError(loadConfig);
 const seeds = 'seeds';
 let code = 0;
 if (!findPublished(config.DATA_DIR, seeds)) {

@@ -195,8 +195,8 @@ export class IndexBuilder {
 
   private addSpellings(kind: Resource, id: string, names: readonly (string | null)[]): void {
     for (const spelling of [id, ...names]) {
-      if (spelling === null) continue;
-      const folded = foldName(spelling);
+      const folded = foldName(spelling ?? '');
+      if (spelling === null || folded === '') continue;
       const key = `${kind}\0${folded}\0${id}`;
       if (!this.found.has(key)) this.found.set(key, { kind, folded, id, spelling });
     }

@@ -127,9 +127,10 @@ function takeAscending(set: NumberSet, from: number, limit: number): number[] {
     return [...set.numbers.subarray(at, at + limit)];
   }
   const taken: number[] = [];
-  for (let i = from >>> 5; i < set.words.length && taken.length < limit; i++) {
+  const first = wordOf(from);
+  for (let i = first; i < set.words.length && taken.length < limit; i++) {
     let word = set.words[i] as number;
-    if (i === from >>> 5) word &= -1 << (from & 31);
+    if (i === first) word &= -1 << (from & 31);
     for (; word !== 0 && taken.length < limit; word &= word - 1) {
       taken.push((i << 5) + 31 - Math.clz32(word & -word));
     }
@@ -143,10 +144,10 @@ function takeDescending(set: NumberSet, from: number, limit: number): number[] {
     return [...set.numbers.subarray(Math.max(0, end - limit), end)].reverse();
   }
   const taken: number[] = [];
-  const last = Math.min(from >>> 5, set.words.length - 1);
-  for (let i = last; i >= 0 && taken.length < limit; i--) {
+  const last = wordOf(from);
+  for (let i = Math.min(last, set.words.length - 1); i >= 0 && taken.length < limit; i--) {
     let word = set.words[i] as number;
-    if (i === from >>> 5) word &= -1 >>> (31 - (from & 31));
+    if (i === last) word &= -1 >>> (31 - (from & 31));
     while (word !== 0 && taken.length < limit) {
       const high = 31 - Math.clz32(word);
       taken.push((i << 5) + high);
@@ -172,6 +173,11 @@ function countBits(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Where the number's bit is; a position from outside may be too large for a shift. */
+function wordOf(number: number): number {
+  return Math.floor(number / 32);
 }
 
 function bit(number: number): number {

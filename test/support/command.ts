@@ -1,6 +1,7 @@
 // The commands as other programs run them: compiled, each in a process of its own.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from './seeds.ts';
 
@@ -14,25 +15,33 @@ interface Outcome {
 
 type Environment = Readonly<Record<string, string>>;
 
-let built: string | undefined;
-
-/** The folder of the compiled program, as `npm run build` makes it. */
+/** The folder of the compiled program, as `npm run build` makes it; built by whoever is first. */
 export function buildProgram(): string {
-  if (built !== undefined) return built;
-  const folder = temporaryFolder();
-  for (const name of ['node_modules', 'migrations', 'package.json', 'README.md']) {
-    symlinkSync(join(root, name), join(folder, name));
+  const program = join(tmpdir(), 'program');
+  if (!existsSync(program)) {
+    const folder = temporaryFolder();
+    for (const name of readdirSync(root)) {
+      if (name !== 'dist') symlinkSync(join(root, name), join(folder, name));
+    }
+    compile(join(folder, 'dist'));
+    try {
+      renameSync(folder, program);
+    } catch (error) {
+      if (!existsSync(program)) throw error;
+    }
   }
+  return join(program, 'dist');
+}
+
+function compile(folder: string): void {
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  const project = ['--project', join(root, 'src'), '--outDir', join(folder, 'dist')];
+  const project = ['--project', join(root, 'src'), '--outDir', folder];
   const { status, stdout } = spawnSync(
     process.execPath,
     [compiler, ...project, '--incremental', 'false', '--tsBuildInfoFile', 'null'],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`the program does not compile: ${stdout}`);
-  built = join(folder, 'dist');
-  return built;
 }
 
 /** Runs a command to its end. */

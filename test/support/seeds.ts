@@ -120,16 +120,9 @@ citations:
 
 export const seedPaths = Object.keys(files);
 
-let root: string | undefined;
-
-/** A new folder that is removed when the process ends. */
+/** A new folder, removed with all others when the tests have ended. */
 export function temporaryFolder(): string {
-  if (root === undefined) {
-    root = mkdtempSync(join(tmpdir(), 'onrecord-'));
-    const created = root;
-    process.on('exit', () => rmSync(created, { recursive: true, force: true }));
-  }
-  return mkdtempSync(join(root, 'folder-'));
+  return mkdtempSync(join(tmpdir(), 'folder-'));
 }
 
 /** Writes the seeds with these changes; files are created in the order of `paths`. */

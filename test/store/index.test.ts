@@ -1,0 +1,142 @@
+// What finds the curated records, compared with a naive look at their documents.
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Event } from '../../src/domain/event.ts';
+import { foldName } from '../../src/domain/names.ts';
+import type { Statement } from '../../src/domain/statement.ts';
+import { openFile } from '../../src/store/file.ts';
+import { fileName } from '../../src/store/manifest.ts';
+import type { Records } from '../../src/store/records.ts';
+import { type Resource, resources } from '../../src/store/tables.ts';
+import { publishCurated } from '../support/curated.ts';
+
+const { folder, manifest, records } = publishCurated();
+const client = openFile(join(folder, fileName(manifest)));
+afterAll(() => client.close());
+
+type Item<R extends Resource> = Records[R] extends Iterable<infer T> ? T : never;
+type Fields = { [R in Resource]: Record<string, (record: Item<R>) => (string | undefined)[]> };
+
+const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+const month = ({ said }: Statement) =>
+  said?.earliest && said.earliest.slice(0, 7) === said.latest?.slice(0, 7)
+    ? [said.earliest.slice(0, 7)]
+    : [];
+
+const fields: Fields = {
+  statements: {
+    actor: ({ actor }) => [actor.id],
+    on_behalf_of: ({ on_behalf_of }) => [on_behalf_of?.id],
+    audience: ({ audience }) => ids(audience),
+    mentions: ({ mentions }) => ids(mentions),
+    event: ({ events }) => ids(events),
+    source: ({ citations }) => citations.map(({ source }) => source.id),
+    via: ({ citations }) => citations.map(({ via }) => via?.id),
+    topic: ({ topics }) => ids(topics),
+    form: ({ form }) => [form],
+    act: ({ act }) => [act],
+    status: ({ attribution }) => [attribution.status],
+    relation: ({ relations }) =>
+      relations.flatMap(({ type, direction }) => (direction === 'outgoing' ? [type] : [])),
+    related_to: ({ relations }) => ids(relations),
+    has_caveat: ({ caveats }) => [caveats.length > 0 ? 'true' : 'false'],
+    min_sources: ({ citations }) =>
+      ['1', '2', '3', '4', '5'].slice(0, new Set(citations.map(({ source }) => source.id)).size),
+    dated: ({ said }) => [said ? 'true' : 'false'],
+    month,
+  },
+  actors: { id: ({ id }) => [id], kind: ({ kind }) => [kind] },
+  events: {
+    id: ({ id }) => [id],
+    kind: ({ kind }) => [kind],
+    status: ({ status }) => [status],
+    actor: ({ participants }) => ids(participants),
+    source: ({ citations }) => citations.map(({ source }) => source.id),
+    dated: ({ when }) => [when ? 'true' : 'false'],
+  },
+  sources: { kind: ({ kind }) => [kind], held: ({ held }) => [held ? 'true' : 'false'] },
+  topics: {},
+  caveats: {
+    source: ({ source }) => [source],
+    kind: ({ kind }) => [kind],
+    severity: ({ severity }) => [severity],
+    statement: ({ affects }) => ids(affects.filter(({ kind }) => kind === 'statement')),
+    event: ({ affects }) => ids(affects.filter(({ kind }) => kind === 'event')),
+  },
+};
+
+const int32s = (bytes: Buffer) =>
+  Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32LE(4 * index));
+
+describe.each(resources)('%s', (resource) => {
+  const list = [...records[resource]] as Item<typeof resource>[];
+
+  test('are found by each value of each field, and by no other', () => {
+    const expected: Record<string, number[]> = {};
+    for (const [field, valuesOf] of Object.entries(fields[resource])) {
+      for (const [index, record] of list.entries()) {
+        for (const value of new Set((valuesOf as (record: unknown) => string[])(record))) {
+          if (value === undefined) continue;
+          const key = `${field} = ${value}`;
+          expected[key] = [...(expected[key] ?? []), index + 1];
+        }
+      }
+    }
+    const rows = client
+      .prepare<[string], { field: string; value: string; count: number; numbers: Buffer }>(
+        'SELECT field, value, count, numbers FROM postings WHERE resource = ?',
+      )
+      .all(resource);
+    const found = rows.map(({ field, value, numbers }) => [`${field} = ${value}`, int32s(numbers)]);
+    expect(Object.fromEntries(found)).toEqual(expected);
+    expect(found).toHaveLength(rows.length);
+    for (const { count, numbers } of rows) expect(count).toBe(numbers.length / 4);
+  });
+
+  test('are in the order of the documents, each under its number', () => {
+    const stored = client
+      .prepare(`SELECT CAST(document AS TEXT) FROM ${resource} ORDER BY number`)
+      .pluck()
+      .all() as string[];
+    expect(stored.map((document) => JSON.parse(document))).toEqual(list);
+    expect(client.prepare(`SELECT max(number) FROM ${resource}`).pluck().get()).toBe(list.length);
+  });
+});
+
+test('days are those of the documents: undated, open, or days since 1970', () => {
+  const day = (text: string | null, open: number) =>
+    text === null ? open : (Date.parse(text) - Date.parse('1970-01-01')) / 86_400_000;
+  const dates = {
+    statements: [...records.statements].map(({ said }: Statement) => said),
+    events: records.events.map(({ when }: Event) => when),
+  };
+  const column = client.prepare('SELECT days FROM day_columns WHERE resource = ? AND name = ?');
+  column.pluck();
+  const undated = -2147483648;
+  for (const [resource, list] of Object.entries(dates)) {
+    expect(int32s(column.get(resource, 'earliest') as Buffer)).toEqual([
+      undated,
+      ...list.map((date) => (date ? day(date.earliest, -2147483647) : undated)),
+    ]);
+    expect(int32s(column.get(resource, 'latest') as Buffer)).toEqual([
+      undated,
+      ...list.map((date) => (date ? day(date.latest, 2147483647) : undated)),
+    ]);
+  }
+});
+
+test('spellings are the ids and names of actors, events, sources and topics, folded', () => {
+  const named = {
+    actors: records.actors.map(({ id, name, names }) => [id, name, ...names.map((n) => n.name)]),
+    events: records.events.map(({ id, name }) => [id, name.en, name.fr]),
+    sources: records.sources.map(({ id, title, publisher }) => [id, title, publisher]),
+    topics: records.topics.map(({ id, name }) => [id, name.en, name.fr]),
+  };
+  const expected = Object.entries(named).flatMap(([kind, list]) =>
+    list.flatMap(([id, ...names]) =>
+      [id, ...names].flatMap((name) => (name == null ? [] : [`${kind} ${id} ${foldName(name)}`])),
+    ),
+  );
+  const found = client.prepare("SELECT kind || ' ' || id || ' ' || folded FROM spellings").pluck();
+  expect(found.all().sort()).toEqual([...new Set(expected)].sort());
+});
