@@ -8,6 +8,8 @@ import { addDocs, buildDescription } from './docs.ts';
 import { addErrors, allowedMethods, rewriteTarget } from './errors.ts';
 import { addLimits, defaultLimits, headersBytesMax, type Limits, serverOptions } from './limits.ts';
 import { addMetrics, type FollowStatus } from './metrics.ts';
+import { addOembed } from './oembed.ts';
+import { addPages } from './pages.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { defaultCacheBytesMax, sendAnew, sendCached } from './send.ts';
@@ -65,7 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: false,
   });
-  addErrors(app);
+  addErrors(app, options);
   await addLimits(app, limits);
   const description = buildDescription(routes, options);
   // Once before anybody waits for it; a new dataset builds it anew when it is asked for.
@@ -73,7 +75,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await addDocs(app, options, description.describe);
   for (const route of [...routes, description.route]) addRoute(app, route, options);
   addMetrics(app, current, options.status);
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('docs'));
+  addPages(app, options);
+  addOembed(app, options);
   return app;
 }
 

@@ -1,6 +1,8 @@
-// Every failure becomes a problem document; what is not there becomes a 404 or a 405 that helps.
+// Every failure becomes a problem document, or a page where a page was asked for; what is not there becomes a 404 or a 405 that helps.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { nearestNames } from '../domain/names.ts';
+import type { PageOptions } from './pages/request.ts';
+import { isForReading, sendErrorPage } from './pages.ts';
 import { ApiError, problemType, toApiError } from './problem.ts';
 
 /** Everything here can be read and nothing can be changed. */
@@ -12,7 +14,7 @@ const retryAfterSeconds = 5;
  * Call before any route is added: it has to see them all, and its hook has to run before a body
  * is read, so that a POST is refused for being a POST.
  */
-export function addErrors(app: FastifyInstance): void {
+export function addErrors(app: FastifyInstance, options: PageOptions): void {
   const known = watchRoutes(app);
   app.setErrorHandler((error, request, reply) => {
     const failure = toApiError(error);
@@ -21,11 +23,9 @@ export function addErrors(app: FastifyInstance): void {
     if (failure.status === 429 || failure.status === 503) {
       if (!reply.hasHeader('retry-after')) reply.header('retry-after', retryAfterSeconds);
     }
-    return reply
-      .code(failure.status)
-      .header('cache-control', 'no-store')
-      .type(problemType)
-      .send(JSON.stringify(failure.toProblem(pathOf(request))));
+    reply.code(failure.status).header('cache-control', 'no-store');
+    if (isForReading(request)) return sendErrorPage(request, reply, options, failure);
+    return reply.type(problemType).send(JSON.stringify(failure.toProblem(pathOf(request))));
   });
   app.addHook('onRequest', (request, _reply, done) => {
     done(request.is404 ? explainMissing(request, known) : undefined);

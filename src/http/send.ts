@@ -31,17 +31,21 @@ export function sendAnew(reply: FastifyReply, { body, type, headers }: Answer): 
     .send(body);
 }
 
-/** Sends what is cached for this address, else what `make` gives. */
+/**
+ * Sends what is cached for this address, else what `make` gives.
+ * @param variant tells answers of one address apart, such as by language
+ */
 export function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
   dataset: Dataset | undefined,
   cacheBytesMax: number,
   make: () => Answer,
+  variant = '',
 ): FastifyReply {
   const cache = dataset && cacheOf(dataset, cacheBytesMax);
-  const url = request.raw.url as string;
-  let found = cache?.get(url);
+  const key = `${variant}${request.raw.url}`;
+  let found = cache?.get(key);
   if (!found) {
     const answer = make();
     if (dataset && isLong(answer.body)) {
@@ -50,7 +54,7 @@ export function sendCached(
       return sendLong(request, reply, dataset, body, headers);
     }
     found = represent(answer as Short);
-    cache?.set(url, found);
+    cache?.set(key, found);
   }
   reply.headers(found.headers);
   if (matchesTag(request.headers['if-none-match'], found.etag)) return reply.code(304).send();

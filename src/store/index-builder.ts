@@ -98,9 +98,10 @@ export class IndexBuilder {
     this.addSpellings('topics', id, [name.en, name.fr]);
   }
 
-  addCaveat(number: number, { source, kind, severity, affects }: Caveat): void {
+  addCaveat(number: number, { source, kind, severity, citations, affects }: Caveat): void {
     this.add('caveats', number, {
       source: [source],
+      cites: citations.map((citation) => citation.source.id),
       kind: [kind],
       severity: [severity],
       statement: affects.filter((target) => target.kind === 'statement').map(({ id }) => id),

@@ -13,14 +13,16 @@ export const caveatListing = listing({
   resource: 'caveats',
   filters: {
     source: nameParameter('The document that it is about.', 'moscow-talks-2025-12-03'),
+    cites: nameParameter('A document with a passage that shows it.', 'moscow-talks-2025-12-03'),
     statement: oneOf(Id, 'A statement that it touches, by id.', 'peskov-2025-12-03-eu-gas'),
     event: nameParameter('An event that it touches.', '2025-12-02-moscow-talks'),
     kind: oneOf(CaveatKind, 'What is doubtful.', 'date'),
     severity: oneOf(CaveatSeverity, 'How much it matters.', 'major'),
   },
-  read(dataset, { source, event, statement, kind, severity }) {
+  read(dataset, { source, cites, event, statement, kind, severity }) {
     const { ids, resolved } = resolveNames(dataset, {
       source: { resource: 'sources', inputs: source },
+      cites: { resource: 'sources', inputs: cites },
       event: { resource: 'events', inputs: event },
       statement: { resource: 'statements', inputs: statement },
     });

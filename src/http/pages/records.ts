@@ -1,0 +1,155 @@
+// The pages of actors, events, sources and caveats, the timeline and the front page.
+import type { Actor } from '../../domain/actor.ts';
+import type { Caveat } from '../../domain/caveat.ts';
+import type { Event } from '../../domain/event.ts';
+import type { Resolved } from '../../domain/list.ts';
+import type { Source } from '../../domain/source.ts';
+import type { Statement } from '../../domain/statement.ts';
+import type { Topic } from '../../domain/topic.ts';
+import { deniedStatuses, renderActorPage, renderActorsPage } from '../../reader/actor-page.ts';
+import { renderCaveatPage, renderCaveatsPage } from '../../reader/caveats-page.ts';
+import { renderEventPage } from '../../reader/event-page.ts';
+import { type Home, renderHomePage } from '../../reader/home-page.ts';
+import { renderSourcePage } from '../../reader/source-page.ts';
+import { renderSourcesPage } from '../../reader/sources-page.ts';
+import { renderTimelinePage, type TimelineEntry } from '../../reader/timeline-page.ts';
+import { pathWith } from '../../reader/view.ts';
+import { findCursor, type Listed, type PageContext, type PageRoute, partOf } from './page-route.ts';
+import { readRelated } from './statements.ts';
+
+export const homePage: PageRoute = {
+  path: '/',
+  render: ({ view, ask }) => {
+    const { counts, period } = ask<Pick<Home, 'counts' | 'period'>>('/dataset');
+    return renderHomePage(view, {
+      newest: ask<Listed<Statement>>('/statements?limit=6').data,
+      topics: ask<Listed<Topic>>('/topics?limit=100').data,
+      sources: ask<Listed<Source>>('/sources?held=true&limit=8').data,
+      counts,
+      period,
+    });
+  },
+};
+
+export const actorsPage: PageRoute = {
+  path: '/actors.html',
+  render: ({ view, query, ask }) => {
+    const list = ask<Listed<Actor>>(pathWith('/actors', { limit: '100', ...query }));
+    return renderActorsPage(view, { actors: partOf(list), next: findCursor(list.page.next) });
+  },
+};
+
+export const actorPage: PageRoute = {
+  path: '/actors/{id}.html',
+  render: (context) => {
+    const { view, params, ask } = context;
+    const id = params.id as string;
+    const actor = ask<Actor>(`/actors/${id}`);
+    const find = (query: Record<string, string | string[]>) =>
+      partOf(ask<Listed<Statement>>(pathWith('/statements', query)));
+    return renderActorPage(view, {
+      actor,
+      languages: readLanguages(
+        context,
+        actor.roles.map(({ source }) => ({ source: { id: source } })),
+      ),
+      said: find({ actor: id, limit: '12' }),
+      denied: find({ actor: id, status: deniedStatuses, limit: '6' }),
+      mentioned: find({ mentions: id, limit: '6' }),
+      events: partOf(ask<Listed<Event>>(pathWith('/events', { actor: id, limit: '40' }))),
+    });
+  },
+};
+
+export const eventPage: PageRoute = {
+  path: '/events/{id}.html',
+  render: (context) => {
+    const { view, params, ask } = context;
+    const event = ask<Event>(`/events/${params.id}`);
+    const query = { event: event.id, sort: 'said', limit: '20' };
+    return renderEventPage(view, {
+      event,
+      statements: partOf(ask<Listed<Statement>>(pathWith('/statements', query))),
+      related: readRelated(context, event.relations),
+      languages: readLanguages(context, event.citations),
+    });
+  },
+};
+
+export const sourcesPage: PageRoute = {
+  path: '/sources.html',
+  render: ({ view, query, ask }) => {
+    const list = ask<Listed<Source>>(pathWith('/sources', { limit: '100', ...query }));
+    return renderSourcesPage(view, partOf(list), findCursor(list.page.next));
+  },
+};
+
+export const sourcePage: PageRoute = {
+  path: '/sources/{id}.html',
+  render: (context) => {
+    const { view, params, ask, dataset } = context;
+    const id = params.id as string;
+    const source = ask<Source>(`/sources/${id}`);
+    const part = source.held ? 'source' : 'via';
+    const limit = source.held ? '100' : '20';
+    const statements = ask<Listed<Statement>>(pathWith('/statements', { [part]: id, limit }));
+    return renderSourcePage(view, {
+      source,
+      text: dataset.findText(id) ?? null,
+      statements: statements.data,
+      total: statements.page.total,
+      related: readRelated(context, source.relations),
+      events: ask<Listed<Event>>(pathWith('/events', { source: id, limit: '100' })).data,
+      caveats: ask<Listed<Caveat>>(pathWith('/caveats', { cites: id, limit: '100' })).data,
+    });
+  },
+};
+
+export const caveatsPage: PageRoute = {
+  path: '/caveats.html',
+  render: (context) => {
+    const { view, query, ask } = context;
+    const list = ask<Listed<Caveat>>(pathWith('/caveats', query));
+    return renderCaveatsPage(view, {
+      query,
+      caveats: list.data,
+      total: list.page.total,
+      next: findCursor(list.page.next),
+      languages: readLanguages(
+        context,
+        list.data.flatMap(({ citations }) => citations),
+      ),
+    });
+  },
+};
+
+export const caveatPage: PageRoute = {
+  path: '/caveats/{id}.html',
+  render: (context) => {
+    const caveat = context.ask<Caveat>(`/caveats/${context.params.id}`);
+    return renderCaveatPage(context.view, caveat, readLanguages(context, caveat.citations));
+  },
+};
+
+interface FoundEntries extends Listed<TimelineEntry> {
+  resolved: Record<string, Resolved[]>;
+}
+
+export const timelinePage: PageRoute = {
+  path: '/timeline.html',
+  render: ({ view, query, ask }) => {
+    const url = pathWith('/timeline', { limit: '60', ...query });
+    const { data, page, resolved } = ask<FoundEntries>(url);
+    const next = findCursor(page.next);
+    return renderTimelinePage(view, { query, entries: data, total: page.total, resolved, next });
+  },
+};
+
+/** The languages of the cited sources, by id. */
+function readLanguages(
+  { ask }: PageContext,
+  citations: readonly { source: { id: string } }[],
+): Map<string, string> {
+  const ids = [...new Set(citations.map(({ source }) => source.id))];
+  return new Map(ids.map((id) => [id, ask<Source>(`/sources/${id}`).language ?? 'und']));
+}

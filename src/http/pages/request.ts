@@ -1,0 +1,156 @@
+// What a request for a page asks for: the query without the language, the language, and from
+// these the view and a way to ask the API.
+import type { FastifyRequest } from 'fastify';
+import { languages } from '../../domain/reference.ts';
+import { formats } from '../../formats/index.ts';
+import { type Language, messagesIn } from '../../reader/messages.ts';
+import type { GivenQuery } from '../../reader/statements-page.ts';
+import type { View } from '../../reader/view.ts';
+import type { Dataset } from '../../store/dataset.ts';
+import { askRoutes } from '../answer.ts';
+import { ApiError, badParameters, notReadyDetail } from '../problem.ts';
+import { routes } from '../routes/index.ts';
+import { findActorName } from './actor-names.ts';
+import { linkAssets } from './assets.ts';
+
+const statementFormats = {
+  list: listFormats('list'),
+  record: listFormats('record'),
+};
+
+export interface PageOptions {
+  current: () => Dataset | undefined;
+  address: string;
+  cacheBytesMax?: number;
+}
+
+/**
+ * The answer of the API as JSON. The type is what that route documents.
+ * @throws ApiError
+ */
+export type Ask = <T>(url: string) => T;
+
+export interface PageRequest {
+  /** Path and query without the language and without empty parameters. */
+  path: string;
+  query: GivenQuery;
+  /** The address without the empty parameters that forms send; undefined if it has none. */
+  filled: string | undefined;
+}
+
+/** @throws ApiError not_ready */
+export function openDataset({ current }: PageOptions): Dataset {
+  const dataset = current();
+  if (!dataset) throw new ApiError('not_ready', notReadyDetail);
+  return dataset;
+}
+
+/** @throws ApiError bad_request for a language that does not exist */
+export function openView(request: FastifyRequest, { address }: PageOptions, dataset: Dataset) {
+  const { asked } = readLanguage(request);
+  if (asked !== undefined && !languages.some((one) => one === asked)) throw unknownLanguage(asked);
+  const answer = askRoutes(routes, dataset, address);
+  const askText = (url: string) => answer(url).body.toString();
+  const ask: Ask = (url) => JSON.parse(askText(url));
+  return { view: buildView(request, address, dataset), ask, askText };
+}
+
+/** The formats that statements have, as lists or one by one. */
+function listFormats(path: 'list' | 'record') {
+  return formats.filter(({ paths, encode }) => paths.includes(path) && encode.statements);
+}
+
+/** Never throws, so that errors can be shown. */
+export function buildView(
+  request: FastifyRequest,
+  address: string,
+  dataset: Dataset | undefined,
+): View {
+  const { chosen, accepted } = readLanguage(request);
+  const language = chosen ?? accepted;
+  return {
+    language,
+    messages: messagesIn(language),
+    chosen: chosen !== undefined,
+    address,
+    path: readRequest(request).path,
+    assets: linkAssets(basePath(address)),
+    formats: statementFormats,
+    findActorName: (id, wanted) => dataset && findActorName(dataset, id, wanted),
+    version: dataset?.version,
+  };
+}
+
+export function readRequest(request: FastifyRequest): PageRequest {
+  const { path, parameters } = splitUrl(request);
+  const given = parameters.filter(([, value]) => value.trim() !== '');
+  const rest = given.filter(([name]) => name !== 'lang');
+  return {
+    path: joinPath(path, rest),
+    query: groupValues(rest),
+    filled: given.length === parameters.length ? undefined : joinPath(path, given),
+  };
+}
+
+/** The path under which the service is reached, such as `/on-record`; empty at the root. */
+export function basePath(address: string): string {
+  return new URL(address).pathname.replace(/\/$/, '');
+}
+
+/** The language that the address names, and the one that the client likes best. */
+function readLanguage(request: FastifyRequest) {
+  const asked = splitUrl(request).parameters.find(([name, value]) => name === 'lang' && value)?.[1];
+  return {
+    asked,
+    chosen: languages.find((one) => one === asked),
+    accepted: negotiate(request.headers['accept-language']),
+  };
+}
+
+function splitUrl(request: FastifyRequest) {
+  const url = request.raw.url ?? '/';
+  const mark = url.indexOf('?');
+  return {
+    path: mark === -1 ? url : url.slice(0, mark),
+    parameters: [...new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1))],
+  };
+}
+
+function joinPath(path: string, parameters: [string, string][]): string {
+  const query = new URLSearchParams(parameters).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** Parameters that hold one value, in which a comma is a comma. */
+const single = ['q', 'q_in', 'from', 'to', 'on', 'date_match', 'sort', 'cursor', 'limit'];
+
+/** `fields` and `facets` shape the JSON, which a page shapes itself. */
+function groupValues(parameters: readonly [string, string][]): GivenQuery {
+  const query = new Map<string, string[]>();
+  for (const [name, value] of parameters) {
+    if (name === 'fields' || name === 'facets') continue;
+    const values = single.includes(name) ? [value] : value.split(',').map((one) => one.trim());
+    query.set(name, [...(query.get(name) ?? []), ...values]);
+  }
+  return Object.fromEntries(query);
+}
+
+/** The language of the interface that a client likes best (RFC 9110 §12.5.4); English if none. */
+function negotiate(header: string | undefined): Language {
+  const ranges = (header ?? '').split(',').map((range) => {
+    const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
+    const q = parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find(Boolean);
+    return { primary: tag.split('-')[0], weight: q === undefined ? 1 : Number(q) };
+  });
+  const known = ranges.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  for (const { primary } of known) {
+    const language = languages.find((one) => one === primary);
+    if (language) return language;
+  }
+  return 'en';
+}
+
+function unknownLanguage(asked: string): ApiError {
+  const detail = `lang: "${asked.slice(0, 40)}" is not known; use one of ${languages.join(', ')}.`;
+  return badParameters([{ parameter: 'lang', detail, suggestions: [...languages] }]);
+}

@@ -1,0 +1,99 @@
+// `/`: a search box, the newest statements, what the dataset covers, how to use the API.
+import type { Source } from '../domain/source.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Topic } from '../domain/topic.ts';
+import { renderCards } from './card.ts';
+import { renderCopy } from './copy.ts';
+import { type Html, html } from './html.ts';
+import { localize } from './messages.ts';
+import { nameSource, renderWhen } from './names.ts';
+import { renderPage } from './page.ts';
+import { linkTo, linkToData, pathWith, sourcePath, type View } from './view.ts';
+import { describeMonth } from './when.ts';
+
+export interface Home {
+  newest: readonly Statement[];
+  topics: readonly Topic[];
+  /** The held sources, at most a page of them. */
+  sources: readonly Source[];
+  counts: Readonly<Record<'statements' | 'actors' | 'events' | 'sources' | 'caveats', number>>;
+  period: { earliest: string | null; latest: string | null };
+}
+
+export function renderHomePage(view: View, home: Home): string {
+  const { messages } = view;
+  const main = html`<h1 class="hidden">${messages.name}</h1>
+${renderSearch(view)}
+<div class="columns">
+<section class="wide" aria-labelledby="newest">
+<h2 id="newest">${messages.home.newest}</h2>
+${renderCards(view, home.newest, 3)}
+<p class="more"><a href="${linkTo(view, '/statements.html')}">${messages.home.all(
+    home.counts.statements,
+  )}</a></p>
+</section>
+<div class="side">
+${renderCoverage(view, home)}
+${renderTopics(view, home.topics)}
+${renderUse(view)}
+</div>
+</div>`;
+  return renderPage(view, { title: '', description: messages.home.description, main });
+}
+
+function renderSearch(view: View): Html {
+  const { messages } = view;
+  return html`<form class="search" action="${linkTo({ ...view, chosen: false }, '/statements.html')}" role="search">
+<label for="q">${messages.search.label}</label>
+<div class="row"><input type="search" id="q" name="q" maxlength="200">${
+    view.chosen && html`<input type="hidden" name="lang" value="${view.language}">`
+  }<button type="submit">${messages.search.button}</button></div>
+<p class="hint">${messages.search.hint}</p>
+</form>`;
+}
+
+function renderCoverage(view: View, { counts, period, sources }: Home): Html {
+  const { messages, language } = view;
+  const { earliest, latest } = period;
+  const from = earliest === null ? undefined : describeMonth(earliest.slice(0, 7), language);
+  const to = latest === null ? undefined : describeMonth(latest.slice(0, 7), language);
+  return html`<section aria-labelledby="coverage">
+<h2 id="coverage">${messages.home.coverage}</h2>
+<p>${messages.home.counts(counts)}${from && to && ` ${messages.home.period(from, to)}`}</p>
+<ul class="plain">
+${sources.map(
+  (source) => html`<li><a href="${linkTo(view, sourcePath(source.id))}"${
+    source.title !== null && html` lang="${source.language ?? 'und'}"`
+  }>${nameSource(view, source)}</a>${
+    source.published && html` <span class="note">${renderWhen(view, source.published)}</span>`
+  }</li>
+`,
+)}</ul>
+</section>`;
+}
+
+function renderTopics(view: View, topics: readonly Topic[]): Html {
+  const items = topics
+    .filter(({ statements }) => statements.count > 0)
+    .map(({ id, name, statements }) => {
+      const href = linkTo(view, pathWith('/statements.html', { topic: id }));
+      return html`<li><a href="${href}">${localize(name, view.language)}</a> ${
+        statements.count
+      }</li>
+`;
+    });
+  return html`<section aria-labelledby="topics">
+<h2 id="topics">${view.messages.home.topics}</h2>
+<ul class="tags">
+${items}</ul>
+</section>`;
+}
+
+function renderUse(view: View): Html {
+  const { messages, address } = view;
+  return html`<section aria-labelledby="use">
+<h2 id="use">${messages.home.use}</h2>
+<p>${messages.home.noKey} <a href="${linkToData(view, '/docs')}">${messages.footer.docs}</a>.</p>
+${renderCopy(view, 'curl', `curl '${address}/statements?actor=peskov'`)}
+</section>`;
+}

@@ -1,0 +1,106 @@
+// `/timeline.html`: events and statements by date, drawn month by month and listed below.
+
+import type { Event } from '../domain/event.ts';
+import type { Resolved } from '../domain/list.ts';
+import type { Statement } from '../domain/statement.ts';
+import { renderChosen } from './chosen.ts';
+import { listChosen } from './filters.ts';
+import { type Html, html } from './html.ts';
+import { localize } from './messages.ts';
+import { renderActor, renderBadge, renderEventStatus, renderWhen } from './names.ts';
+import { renderPage } from './page.ts';
+import { drawMonth } from './timeline-drawing.ts';
+import { eventPath, linkTo, pathWith, statementPath, type View } from './view.ts';
+import { describeMonth } from './when.ts';
+
+/** `day` is where the entry stands; null when it has no date. */
+export type TimelineEntry =
+  | { kind: 'event'; day: string | null; record: Event }
+  | { kind: 'statement'; day: string | null; record: Statement };
+
+export interface Timeline {
+  query: Readonly<Record<string, readonly string[]>>;
+  entries: readonly TimelineEntry[];
+  total: number;
+  resolved: Readonly<Record<string, readonly Resolved[]>>;
+  /** The cursor of the next page; null on the last. */
+  next: string | null;
+}
+
+export function renderTimelinePage(view: View, timeline: Timeline): string {
+  const { messages } = view;
+  const { query, total, resolved } = timeline;
+  const chosen = listChosen(view, { query, resolved, facets: {} }, '/timeline.html');
+  const main = html`<h1>${messages.nav.timeline}</h1>
+<p class="lead">${messages.timeline.lead(total)}</p>
+${renderChosen(view, chosen, '/timeline.html')}
+${renderLegend(view)}
+${groupByMonth(timeline.entries).map(([month, entries]) => renderMonth(view, month, entries))}
+${renderPaging(view, timeline)}`;
+  return renderPage(view, {
+    title: messages.nav.timeline,
+    description: messages.timeline.lead(total),
+    section: 'timeline',
+    main,
+    indexed: query.cursor === undefined,
+  });
+}
+
+function renderLegend({ messages }: View): Html {
+  return html`<p class="legend"><span class="key said">${messages.timeline.statement}</span>
+<span class="key event">${messages.timeline.event}</span>
+<span class="key span">${messages.timeline.span}</span></p>`;
+}
+
+function groupByMonth(entries: readonly TimelineEntry[]): [string, TimelineEntry[]][] {
+  const months = new Map<string, TimelineEntry[]>();
+  for (const entry of entries) {
+    const month = entry.day?.slice(0, 7) ?? '';
+    const known = months.get(month);
+    if (known) known.push(entry);
+    else months.set(month, [entry]);
+  }
+  return [...months];
+}
+
+function renderMonth(view: View, month: string, entries: readonly TimelineEntry[]): Html {
+  const title = month === '' ? view.messages.timeline.undated : describeMonth(month, view.language);
+  const id = month === '' ? 'undated' : `m${month}`;
+  return html`<section class="month" aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${month !== '' && drawMonth(view, month, entries)}
+<ol class="timeline">
+${entries.map((entry) => renderEntry(view, entry))}</ol>
+</section>
+`;
+}
+
+function renderEntry(view: View, entry: TimelineEntry): Html {
+  const { language } = view;
+  if (entry.kind === 'event') {
+    const { id, name, when, status } = entry.record;
+    return html`<li class="event"><span class="when">${renderWhen(view, when)}</span>
+<p><a href="${linkTo(view, eventPath(id))}">${localize(name, language)}</a>${
+      status !== 'occurred' && html` ${renderEventStatus(view, status)}`
+    }</p></li>
+`;
+  }
+  const { id, actor, said, summary } = entry.record;
+  return html`<li class="said"><span class="when">${renderWhen(view, said)}</span>
+<p><span class="who">${renderActor(view, actor)}</span> <a href="${linkTo(
+    view,
+    statementPath(id),
+  )}">${localize(summary, language)}</a></p>${renderBadge(view, entry.record)}</li>
+`;
+}
+
+function renderPaging(view: View, { query, next }: Timeline): Html | false {
+  const { messages } = view;
+  if (next === null && query.cursor === undefined) return false;
+  const path = (cursor: string | undefined) =>
+    linkTo(view, pathWith('/timeline.html', { ...query, cursor }));
+  return html`<nav class="paging" aria-label="${messages.list.paging}">
+${query.cursor !== undefined && html`<a href="${path(undefined)}">${messages.list.first}</a>`}
+${next !== null && html`<a rel="next" class="next" href="${path(next)}">${messages.list.next}</a>`}
+</nav>`;
+}

@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publishCurated, testAddress } from '../support/curated.ts';
+import { checkMarkup, listAttributes } from '../support/markup.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const bytesMax = 50_000;
+
+interface Crawled {
+  html: string;
+  links: string[];
+  ids: Set<string>;
+}
+
+/** Every page that links lead to, without those that only choose a language. */
+async function crawl(language: string): Promise<Map<string, Crawled>> {
+  const pages = new Map<string, Crawled>();
+  const queue = ['/'];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (pages.has(path)) continue;
+    const answer = await service.get(path).set('accept-language', language);
+    expect([path, answer.status, answer.type]).toEqual([path, 200, 'text/html']);
+    const links = listAttributes(answer.text, 'href').filter((href) => !href.includes('lang='));
+    const ids = new Set(listAttributes(answer.text, 'id'));
+    pages.set(path, { html: answer.text, links, ids });
+    const paths = links.map((href) => href.replace(testAddress, '').replace(/#.*$/, ''));
+    queue.push(...paths.filter((href) => /^\/($|.*(\.html|\/embed)(\?|$))/.test(href)));
+  }
+  return pages;
+}
+
+describe('the pages that one can reach from the first one', () => {
+  let pages: Map<string, Crawled>;
+  beforeAll(async () => {
+    pages = await crawl('fr');
+  }, 120_000);
+
+  test('are there, and every record is among them', () => {
+    const { statements, actors, events, sources, caveats } = publishCurated().records;
+    for (const [name, records] of Object.entries({
+      statements,
+      actors,
+      events,
+      sources,
+      caveats,
+    })) {
+      for (const { id } of records) {
+        expect([name, id, pages.has(`/${name}/${id}.html`)]).toEqual([name, id, true]);
+      }
+    }
+  });
+  test('are valid HTML', () => {
+    for (const [path, { html }] of pages) expect([path, checkMarkup(html)]).toEqual([path, []]);
+  }, 120_000);
+  test('would not be called valid with a fault', () => {
+    const { html } = pages.get('/') as Crawled;
+    expect(checkMarkup(html.replace('</main>', ''))).not.toEqual([]);
+    expect(checkMarkup(html.replace('id="main"', 'id="q"'))).not.toEqual([]);
+  });
+  test(`are at most ${bytesMax} bytes long`, () => {
+    for (const [path, { html }] of pages) {
+      expect([path, Buffer.byteLength(html) <= bytesMax]).toEqual([path, true]);
+    }
+  });
+  test('link to passages and notes that are there', () => {
+    let count = 0;
+    for (const [path, { links }] of pages) {
+      for (const href of links.filter((link) => link.includes('#'))) {
+        const [target = '', fragment = ''] = href.replace(testAddress, '').split('#');
+        const page = pages.get(target === '' ? path : target);
+        if (!page) continue;
+        expect([path, href, page.ids.has(fragment)]).toEqual([path, href, true]);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(500);
+  });
+  test('link to data that is there', async () => {
+    const links = new Set([...pages.values()].flatMap((page) => page.links));
+    const data = [...links]
+      .map((href) => href.replace(testAddress, '').replace(/#.*$/, ''))
+      .filter((href) => href.startsWith('/') && !pages.has(href));
+    expect(data.length).toBeGreaterThan(100);
+    for (const href of new Set(data)) {
+      expect([href, (await service.get(href).redirects(1)).status]).toEqual([href, 200]);
+    }
+  }, 60_000);
+  test('have one heading of the first level and say their language', () => {
+    for (const [path, { html }] of pages) {
+      expect([path, html.match(/<html lang="fr">/g)?.length]).toEqual([path, 1]);
+      if (path.includes('/embed')) continue;
+      expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
+    }
+  });
+});
+
+describe('the language of a page', () => {
+  const titleOf = async (url: string, accepted = '') => {
+    const answer = await service.get(url).set('accept-language', accepted);
+    return [answer.headers['content-language'], /<html lang="(\w+)">/.exec(answer.text)?.[1]];
+  };
+  test.each([
+    ['', 'en'],
+    ['fr', 'fr'],
+    ['fr-CA,en;q=0.8', 'fr'],
+    ['de, en;q=0.3, fr;q=0.9', 'fr'],
+    ['fr;q=0, en', 'en'],
+    ['de', 'en'],
+    ['*', 'en'],
+    ['fr;q=nonsense', 'fr'],
+  ])('for Accept-Language "%s" is %s', async (accepted, expected) => {
+    expect(await titleOf('/statements.html', accepted)).toEqual([expected, expected]);
+  });
+  test('that the address names wins, and its links name it too', async () => {
+    expect(await titleOf('/?lang=en', 'fr')).toEqual(['en', 'en']);
+    const { text } = await service.get('/?lang=fr');
+    expect(listAttributes(text, 'href')).toContain('/statements.html?lang=fr');
+    expect(text).toContain('<input type="hidden" name="lang" value="fr">');
+  });
+  test('that nobody speaks here is refused', async () => {
+    const { text } = await service.get('/?lang=de').expect(400).expect('content-type', /html/);
+    expect(text).toContain('use one of en, fr');
+  });
+  test('tells caches apart', async () => {
+    for (const language of ['en', 'fr', 'en']) {
+      const answer = await service.get('/actors.html').set('accept-language', language);
+      expect(answer.headers.vary).toBe('Accept-Language');
+      expect(answer.headers['content-language']).toBe(language);
+    }
+  });
+  test('never touches a quotation', async () => {
+    const statement = publishCurated().records.statements.find(({ id }) => id.includes('eu-gas'));
+    for (const language of ['en', 'fr']) {
+      const { text } = await service.get(`/statements/${statement?.id}.html?lang=${language}`);
+      expect(text).toContain(
+        `<blockquote class="passage" lang="fr">${statement?.text}</blockquote>`,
+      );
+    }
+  });
+});
+
+describe('a page over HTTP', () => {
+  test('may load only its own assets and be framed by nobody', async () => {
+    const { headers } = await service.get('/');
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; " +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+  });
+  test('is not sent again when it has not changed', async () => {
+    const { headers } = await service.get('/timeline.html').expect(200);
+    const { etag = '' } = headers;
+    await service.get('/timeline.html').set('if-none-match', etag).expect(304);
+    const french = service.get('/timeline.html').set('accept-language', 'fr');
+    await french.set('if-none-match', etag).expect(200);
+  });
+  test('answers HEAD, and refuses to be changed', async () => {
+    const { headers, text } = await service.send('HEAD', '/caveats.html').expect(200);
+    expect([headers['content-type'], text]).toEqual(['text/html; charset=utf-8', undefined]);
+    await service.send('POST', '/caveats.html').expect(405).expect('allow', 'GET, HEAD, OPTIONS');
+  });
+  test('loads assets that may be kept for ever, under an address that changes', async () => {
+    const { text } = await service.get('/');
+    const addresses = [...listAttributes(text, 'href'), ...listAttributes(text, 'src')];
+    const assets = addresses.filter((address) => address.startsWith('/assets/'));
+    expect(assets).toHaveLength(3);
+    for (const asset of assets) {
+      await service
+        .get(asset)
+        .expect(200)
+        .expect('cache-control', /immutable/);
+      await service
+        .get(asset.replace(/=.*/, '=old'))
+        .expect(200)
+        .expect('cache-control', 'no-cache');
+    }
+  });
+});
+
+describe('a form', () => {
+  test('leads to an address without its empty fields', async () => {
+    const { headers } = await service
+      .get('/statements.html?q=&actor=peskov&from=+&to=')
+      .expect(302);
+    expect(headers.location).toBe('/statements.html?actor=peskov');
+  });
+  test('shows what was chosen, by any spelling, and the way back', async () => {
+    const { text } = await service.get(
+      '/statements.html?actor=%D0%9F%D0%B5%D1%81%D0%BA%D0%BE%D0%B2&on=2025-12',
+    );
+    expect(text).toMatch(/name="actor" value="peskov" checked/);
+    expect(text).toContain('speaker: Dmitry Peskov');
+    expect(listAttributes(text, 'href')).toContain('/statements.html?on=2025-12');
+  });
+  test('keeps what it has no field for', async () => {
+    const { text } = await service.get(
+      '/statements.html?relation=denies&min_sources=1&actor=peskov',
+    );
+    expect(text).toContain('<input type="hidden" name="relation" value="denies">');
+    expect(text).toContain('<input type="hidden" name="min_sources" value="1">');
+    expect(text).not.toContain('<input type="hidden" name="actor"');
+  });
+  test('counts as the API does', async () => {
+    const { page } = await service.read<{ page: { total: number } }>('/statements?topic=energy');
+    const { text } = await service.get('/statements.html');
+    const choice = /value="peskov"> <span>[^<]*<\/span> <span class="number">(\d+)</.exec(text);
+    const spoken = await service.read<{ page: { total: number } }>('/statements?actor=peskov');
+    expect(Number(choice?.[1])).toBe(spoken.page.total);
+    const energy = await service.get('/statements.html?topic=energy');
+    expect(energy.text).toContain(`<strong>${page.total} statement`);
+  });
+});
+
+describe('an error on a page', () => {
+  test('is a page with its status', async () => {
+    const missing = await service.get('/statements/nobody.html').expect(404);
+    expect(missing.text).toContain('There is nothing here');
+    expect(checkMarkup(missing.text)).toEqual([]);
+    const path = await service.get('/nowhere.html').expect(404).expect('content-type', /html/);
+    expect(path.text).toContain('There is nothing at /nowhere.html');
+  });
+  test('in a query says what to change, keeps the form, and links what may be meant', async () => {
+    const { text } = await service.get('/statements.html?actor=pesov&form=direct').expect(400);
+    expect(text).toContain('nothing is called &quot;pesov&quot;');
+    expect(text).toContain('name="actor" value="pesov"');
+    expect(listAttributes(text, 'href')).toContain('/statements.html?form=direct&actor=peskov');
+    expect(checkMarkup(text)).toEqual([]);
+  });
+  test('in the name of a parameter links the address with the right one', async () => {
+    const { text } = await service.get('/statements.html?acter=peskov').expect(400);
+    expect(listAttributes(text, 'href')).toContain('/statements.html?actor=peskov');
+  });
+  test('without a dataset is a page too', async () => {
+    const empty = await startService({ dataset: undefined });
+    const { text, headers } = await empty.get('/').expect(503);
+    expect(text).toContain('There is no data yet');
+    expect(headers['retry-after']).toBeDefined();
+    await empty.close();
+  });
+  test('elsewhere stays a problem document', async () => {
+    await service
+      .get('/statements/nobody')
+      .expect(404)
+      .expect('content-type', /problem\+json/);
+  });
+});

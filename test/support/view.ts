@@ -1,0 +1,19 @@
+// A view as pages get it, with parts overridden.
+import { type Language, messagesIn } from '../../src/reader/messages.ts';
+import type { View } from '../../src/reader/view.ts';
+import { testAddress } from './curated.ts';
+
+export function buildView(language: Language = 'en', parts: Partial<View> = {}): View {
+  return {
+    language,
+    messages: messagesIn(language),
+    chosen: false,
+    address: testAddress,
+    path: '/',
+    assets: { stylesheet: '/reader.css', script: '/reader.js', icon: '/icon.svg' },
+    formats: { list: [], record: [] },
+    findActorName: () => undefined,
+    version: '0123456789ab',
+    ...parts,
+  };
+}
