@@ -6,10 +6,10 @@ import type { Find } from '../store/number-index.ts';
 import { type CountedField, countedFields } from '../store/value-columns.ts';
 import type { Context } from './route.ts';
 
-export const facetNames = countedFields;
+const facetNames = countedFields;
 export type FacetName = CountedField;
 
-export const FacetValue = z
+const FacetValue = z
   .strictObject({
     value: z.string(),
     label: LocalizedText,
@@ -18,7 +18,7 @@ export const FacetValue = z
     url: z.string().meta({ description: 'The same query with this value added, or taken out.' }),
   })
   .meta({ id: 'FacetValue' });
-export type FacetValue = z.infer<typeof FacetValue>;
+type FacetValue = z.infer<typeof FacetValue>;
 
 export const Facets = z.partialRecord(z.enum(facetNames), z.array(FacetValue)).meta({
   id: 'Facets',

@@ -16,7 +16,7 @@ import { oneOf } from './list.ts';
 import { nameParameter, resolveNames } from './names.ts';
 import { badParameters } from './problem.ts';
 
-export const searchParameters = {
+const searchParameters = {
   q: z.string().max(200, 'must be at most 200 characters').optional().meta({
     description:
       'Words to find; accents, case and inflection do not matter. `"exact phrase"`, `-without`, `begin*`.',

@@ -7,7 +7,7 @@ import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 
 /** Records in order; a large set need not be in memory at once. */
-export type Sequence<T> = Iterable<T> & { readonly length: number };
+type Sequence<T> = Iterable<T> & { readonly length: number };
 
 export interface Records {
   statements: Sequence<Statement>;

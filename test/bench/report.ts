@@ -14,7 +14,7 @@ export interface Row {
   samples: Record<string, Sample[]>;
 }
 
-export interface SizeFacts {
+interface SizeFacts {
   size: string;
   bytes: number;
   compileMs: number;

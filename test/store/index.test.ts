@@ -58,6 +58,7 @@ const fields: Fields = {
   topics: {},
   caveats: {
     source: ({ source }) => [source],
+    cites: ({ citations }) => citations.map(({ source }) => source.id),
     kind: ({ kind }) => [kind],
     severity: ({ severity }) => [severity],
     statement: ({ affects }) => ids(affects.filter(({ kind }) => kind === 'statement')),

@@ -18,7 +18,7 @@ import {
 const nginxPath = '/usr/sbin/nginx';
 export const hasNginx = existsSync(nginxPath);
 
-export interface Nginx {
+interface Nginx {
   url: string;
   port: number;
   child: ChildProcess;
