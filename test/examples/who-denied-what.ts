@@ -13,7 +13,8 @@ const types = ['denies', 'disputes'] as const;
 
 const rows = [['when', 'who', 'does what', 'to what']];
 try {
-  const query: Query = { relation: [...types], sort: 'said', limit: 5 };
+  // Small pages, to show that they are followed; there may be 100 on one.
+  const query: Query = { relation: [...types], sort: 'said', limit: 2 };
   for await (const statement of listStatements(actor ? { ...query, actor: [actor] } : query)) {
     const { said, actor: who, relations } = statement;
     for (const { type, direction, label } of relations) {
