@@ -24,7 +24,7 @@ export const CaveatReference = z
 export type CaveatReference = z.infer<typeof CaveatReference>;
 
 /** What a caveat touches: a statement or an event. */
-export const CaveatTarget = z
+const CaveatTarget = z
   .strictObject({ kind: z.enum(['statement', 'event']), id: Id, url: Url })
   .meta({ id: 'CaveatTarget' });
 

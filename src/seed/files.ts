@@ -90,7 +90,6 @@ const SeedRelation = z
       [relation.statement, relation.event, relation.source].filter((id) => id != null).length === 1,
     'must name exactly one target: a statement, an event or a source',
   );
-export type SeedRelation = z.infer<typeof SeedRelation>;
 
 export const SeedStatement = Passage.extend({
   id: Id,

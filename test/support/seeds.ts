@@ -160,7 +160,7 @@ export function append(path: string, lines: string): Changes {
 }
 
 /** Holds that the seeds with these changes have exactly these problems, in this order. */
-export function check(changes: Changes, expected: readonly string[]): void {
+function check(changes: Changes, expected: readonly string[]): void {
   const folder = writeSeeds(changes);
   try {
     const { problems, records } = compileFolder(folder);
