@@ -1,3 +1,4 @@
+// The tests that need nothing but npm.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

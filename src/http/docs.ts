@@ -44,7 +44,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The route of the document, and the document itself: it describes the given routes and its own. */
+/** The route of the document, and the document: it describes the given routes and its own. */
 export function buildDescription(routes: readonly Route[], options: DocsOptions) {
   const { current, address, version } = options;
   const documents = new WeakMap<object, Document>();

@@ -1,4 +1,5 @@
-// Every failure becomes a problem document, or a page where a page was asked for; what is not there becomes a 404 or a 405 that helps.
+// Every failure becomes a problem document, or a page where a page was asked for; what is not
+// there becomes a 404 or a 405 that helps.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { nearestNames } from '../domain/names.ts';
 import type { PageOptions } from './pages/request.ts';

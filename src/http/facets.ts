@@ -75,7 +75,7 @@ const resourceOf: Partial<Record<FacetName, 'actors' | 'events' | 'sources' | 't
   topic: 'topics',
 };
 
-/** Ids replace spellings in the address, so that a chosen name is taken out however it was given. */
+/** Ids replace spellings in the address: a chosen name is taken out however it was given. */
 function toggle(url: string, name: FacetName, value: string, chosen: readonly string[]): string {
   const next = new URL(url, 'http://unused');
   const { searchParams } = next;

@@ -77,7 +77,7 @@ export function badParameters(errors: readonly ParameterError[]): ApiError {
   return new ApiError('bad_request', errors.map(({ detail }) => detail).join(' '), errors);
 }
 
-/** A failure of the framework: what the client did wrong keeps its status, the rest says nothing. */
+/** A failure of the framework: a mistake of the client keeps its status, the rest says nothing. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   const { statusCode = 500, message = 'Bad request.' } = error as Partial<FrameworkError>;

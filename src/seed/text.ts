@@ -17,7 +17,7 @@ export function decodeText(bytes: Buffer): string | undefined {
   return new TextDecoder('utf-8').decode(bytes).replace(/\r\n/g, '\n').normalize('NFC');
 }
 
-/** Where the first byte stands that is not UTF-8. A line feed is never part of a longer sequence. */
+/** Where the first byte stands that is not UTF-8. A line feed is no part of a longer sequence. */
 export function findInvalidUtf8(bytes: Buffer): Place {
   let line = 1;
   let start = 0;

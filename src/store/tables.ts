@@ -1,5 +1,5 @@
-// The tables of a dataset file that hold its records. Each resource has a dense `number` in list order (from 1), a
-// readable `id`, and its public JSON, ready to send, as `document`.
+// The tables of a dataset file that hold its records. Each resource has a dense `number` in list
+// order (from 1), a readable `id`, and its public JSON, ready to send, as `document`.
 import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,

@@ -1,3 +1,4 @@
+// The tests that need a browser: Debian's Chromium.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,5 +1,5 @@
-// `npm run fleet`: the fleet of docker-compose.yml on this machine, with Debian's nginx, until it is
-// interrupted. Publish while it runs with `npm run seed -- --out <the folder that it prints>`.
+// `npm run fleet`: the fleet of docker-compose.yml on this machine, with Debian's nginx, until it
+// is interrupted. Publish while it runs with `npm run seed -- --out <the folder that it prints>`.
 import { once } from 'node:events';
 import { publishCurated } from '../support/curated.ts';
 import { endAll } from './support/cleanup.ts';

@@ -1,3 +1,4 @@
+// The tests that kill, damage and cut off; they need minutes.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

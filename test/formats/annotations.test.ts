@@ -1,3 +1,4 @@
+// Web Annotations: the rules of the data model, and selectors that find their words.
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../src/domain/statement.ts';

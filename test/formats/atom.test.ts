@@ -1,3 +1,4 @@
+// Atom: the schema and the rules of RFC 4287, one an assertion, each fed an offender.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { encodeAs, readCurated } from '../support/formats.ts';

@@ -1,3 +1,4 @@
+// iCalendar: read back by an independent parser, whatever the text.
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// CSV: read back cell by cell by an independent parser, whatever the text.
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

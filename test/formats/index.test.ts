@@ -1,3 +1,4 @@
+// The table of formats, from which routes and the README are made.
 import { describe, expect, it } from 'vitest';
 import { formats, listResources, renderFormatsTable } from '../../src/formats/index.ts';
 

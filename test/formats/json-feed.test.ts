@@ -1,3 +1,4 @@
+// JSON Feed 1.1: the rules of its specification, each fed an offender.
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../src/domain/statement.ts';
 import type { About } from '../../src/formats/format.ts';

@@ -1,3 +1,4 @@
+// JSON-LD: expanded by an independent processor into the statements that it means.
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import type { Relation, Statement } from '../../src/domain/statement.ts';

@@ -1,3 +1,4 @@
+// NDJSON: a line a record, each as the schema of its resource says.
 import { describe, expect, it } from 'vitest';
 import { Actor } from '../../src/domain/actor.ts';
 import { Caveat } from '../../src/domain/caveat.ts';

@@ -1,3 +1,4 @@
+// ninjs 1.3: keys and values of the standard, each rule fed an offender.
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../src/domain/statement.ts';
 import type { About } from '../../src/formats/format.ts';

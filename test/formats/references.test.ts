@@ -1,3 +1,4 @@
+// BibTeX, RIS and CSL-JSON: read back by independent parsers, whatever the text.
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { Cite } from '@citation-js/core';

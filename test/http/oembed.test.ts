@@ -1,3 +1,4 @@
+// oEmbed 1.0: what its specification asks of a provider of rich answers.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { decodeEntities } from '../support/markup.ts';

@@ -1,3 +1,4 @@
+// Every page that one can reach from the first one: there, valid, and leading on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { checkMarkup, listAttributes } from '../support/markup.ts';

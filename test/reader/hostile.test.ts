@@ -1,3 +1,4 @@
+// Records that hold markup change no page but for their text.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderActorPage } from '../../src/reader/actor-page.ts';

@@ -1,3 +1,4 @@
+// Templates: a value is text wherever it stands, and comes back as it was.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

@@ -1,3 +1,4 @@
+// Passages marked in a text, beside, inside and across each other.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markParagraphs, type Node, type Range } from '../../src/reader/marks.ts';

@@ -1,3 +1,4 @@
+// The two languages of the pages: complete, typeset, and not the same by mistake.
 import { expect, test } from 'vitest';
 import { typesetDictionary, typesetFrench } from '../../src/reader/messages/typeset.ts';
 import { messagesIn } from '../../src/reader/messages.ts';

@@ -1,3 +1,4 @@
+// Parts of pages: what they draw is what the records say.
 import { describe, expect, test } from 'vitest';
 import type { Statement } from '../../src/domain/statement.ts';
 import { encodeLetters } from '../../src/reader/annotated-text.ts';

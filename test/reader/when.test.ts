@@ -1,3 +1,4 @@
+// Dates in words, in both languages, without claiming more than is known.
 import { expect, test } from 'vitest';
 import { parseEdtf, type UncertainDate } from '../../src/domain/dates.ts';
 import { describeBasis, describeWhen, encodeDatetime } from '../../src/reader/when.ts';

@@ -98,7 +98,7 @@ function operationArbitrary(
   });
 }
 
-/** A parameter that is wrong on purpose is not given a second time, unless that is what is wrong. */
+/** A parameter that is wrong on purpose is given once, unless twice is what is wrong. */
 function replaceNamesake(parts: readonly Part[], wrong: Part): Part[] {
   const name = (part: Part) => part.text.split('=')[0];
   return [...parts.filter((part) => name(part) !== name(wrong)), wrong];

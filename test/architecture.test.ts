@@ -1,0 +1,251 @@
+// The layers and the style that the architecture promises, held against the source files.
+// Each rule is also shown a breach, so that it can fail.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+interface File {
+  /** Relative to the project, with forward slashes. */
+  path: string;
+  text: string;
+}
+
+const listFiles = (folder: string): File[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.d)\.ts$/.test(name) && !name.includes('node_modules'))
+    .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+
+const source = listFiles('src');
+const tests = listFiles('test');
+
+interface Layer {
+  layers: readonly string[];
+  packages: readonly string[];
+  /** Whether it may touch files, processes and the network. */
+  node: boolean;
+}
+
+/** Anything that runs below the requests: what it is built on stays behind it. */
+const http = ['fastify', '@fastify', 'lru-cache', 'pino', 'prom-client', 'zod', 'zod-openapi'];
+
+/** `bin` composes and may import anything; `config.ts` is a layer of its own. */
+const layers: Readonly<Record<string, Layer>> = {
+  domain: { layers: [], packages: ['zod', 'edtf', '@orama/stemmers'], node: false },
+  store: {
+    layers: ['domain'],
+    packages: ['zod', 'drizzle-orm', 'better-sqlite3', 'lru-cache'],
+    node: true,
+  },
+  seed: { layers: ['domain', 'store'], packages: ['zod', 'yaml'], node: true },
+  replica: { layers: ['domain', 'store'], packages: ['zod'], node: true },
+  formats: { layers: ['domain'], packages: ['schema-dts', 'csv-stringify'], node: false },
+  reader: { layers: ['domain'], packages: ['zod'], node: false },
+  http: { layers: ['domain', 'store', 'formats', 'reader'], packages: http, node: true },
+  'config.ts': { layers: [], packages: ['zod'], node: false },
+};
+
+/** What a file imports, as it is written; types count as well, text that is code does not. */
+const listImports = ({ text }: File): string[] =>
+  [
+    ...text.matchAll(/^(?:import|export)\b[^;']*?\bfrom '([^']+)'/gm),
+    ...text.matchAll(/^import '([^']+)'/gm),
+    ...withoutTemplates(text).matchAll(/\bimport\('([^']+)'\)/g),
+  ].map(([, target]) => target as string);
+
+const withoutTemplates = (text: string) => text.replace(/\x60(?:[^\x60\\]|\\.)*\x60/gs, '');
+
+const layerOf = (path: string) => path.split('/')[1] as string;
+
+function checkImports(file: File): string[] {
+  const own = layerOf(file.path);
+  if (own === 'bin') return [];
+  const layer = layers[own];
+  if (!layer) return [`${file.path} is in no known layer`];
+  return listImports(file)
+    .filter((target) => {
+      if (target.startsWith('.')) {
+        const imported = layerOf(posix.join(dirname(file.path), target));
+        return imported !== own && !layer.layers.includes(imported);
+      }
+      if (target.startsWith('node:')) return !layer.node;
+      return !layer.packages.some((name) => target === name || target.startsWith(`${name}/`));
+    })
+    .map((target) => `${file.path} imports ${target}`);
+}
+
+/** The code without comments and texts. */
+const stripped = (text: string) =>
+  withoutTemplates(text)
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+
+const synchronous = ['domain', 'store', 'formats', 'reader'];
+
+function checkSynchronous(file: File): string[] {
+  if (!synchronous.includes(layerOf(file.path))) return [];
+  const found = /\b(?:async|await|Promise)\b/.exec(stripped(file.text));
+  return found ? [`${file.path} holds ${found[0]}`] : [];
+}
+
+function checkEnvironment(file: File): string[] {
+  if (file.path === 'src/config.ts' || !/\bprocess\.env\b/.test(stripped(file.text))) return [];
+  return [`${file.path} reads process.env`];
+}
+
+function checkHeader({ path, text }: File): string[] {
+  const lines = text.replace(/^#!.*\n/, '').split('\n');
+  const length = lines.findIndex((line) => !line.startsWith('// '));
+  return length >= 1 && length <= 3 ? [] : [`${path} opens with ${length} lines of comment`];
+}
+
+/** Texts and patterns: data, and as long as it is. \x60 is the mark of a template. */
+const data =
+  /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\x60(?:[^\x60\\]|\\.)*\x60|\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\//g;
+
+function checkLines({ path, text }: File): string[] {
+  let inTemplate = false;
+  return text.split('\n').flatMap((line, index) => {
+    const isComment = /^\s*(?:\/\/|\/?\*)/.test(line);
+    const marks = isComment ? 0 : (line.match(/(?<!\\)\x60/g)?.length ?? 0);
+    const isText = inTemplate || marks % 2 === 1;
+    if (marks % 2 === 1) inTemplate = !inTemplate;
+    const { length } = isComment ? line : line.replace(data, "''");
+    return isText || length <= 100 ? [] : [`${path}:${index + 1} has ${length} columns`];
+  });
+}
+
+/** The dictionaries of the pages are data. */
+function checkLength({ path, text }: File): string[] {
+  if (path.startsWith('src/reader/messages/')) return [];
+  const lines = text.split('\n').length - 1;
+  return lines <= 300 ? [] : [`${path} has ${lines} lines`];
+}
+
+/** Functions and methods, told by the indentation of their first and last line. */
+function checkFunctions({ path, text }: File): string[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, start) => {
+    const opening =
+      /^(\s*)(?:export )?(?:default )?(?:async )?(?:function\*? |(?:private |static )*\w+\().*\{$/;
+    const indent = opening.exec(line)?.[1];
+    if (indent === undefined || indent.length > 2) return [];
+    const length = lines.slice(start).indexOf(`${indent}}`) + 1;
+    return length > 70 ? [`${path}:${start + 1} is a function of ${length} lines`] : [];
+  });
+}
+
+const file = (path: string, text: string): File => ({ path, text });
+
+describe('the layers', () => {
+  test('import only what stands above them', () => {
+    expect(source.flatMap(checkImports)).toEqual([]);
+  });
+
+  test('are all there, and their imports are seen', () => {
+    const seen = new Set(source.map(({ path }) => layerOf(path)));
+    for (const name of ['domain', 'store', 'seed', 'http', 'formats']) expect(seen).toContain(name);
+    const imports = source.flatMap((from) => listImports(from).map((to) => `${from.path} ${to}`));
+    expect(imports).toContain('src/store/file.ts better-sqlite3');
+    expect(imports).toContain('src/seed/seed.ts ../store/file.ts');
+    expect(imports.length).toBeGreaterThan(300);
+  });
+
+  test.each([
+    ['src/domain/x.ts', "import { a } from '../store/a.ts';"],
+    ['src/domain/x.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/domain/x.ts', "import Database from 'better-sqlite3';"],
+    ['src/seed/x.ts', "import type { A } from '../http/a.ts';"],
+    ['src/seed/x.ts', "import {\n  a,\n  b,\n} from 'better-sqlite3';"],
+    ['src/http/x.ts', "export { a } from '../seed/a.ts';"],
+    ['src/http/routes/x.ts', "import { a } from '../../seed/a.ts';"],
+    ['src/http/x.ts', "import 'drizzle-orm/sqlite-core';"],
+    ['src/store/x.ts', "const a = await import('../seed/a.ts');"],
+    ['src/formats/x.ts', "import { a } from '../config.ts';"],
+    ['src/config.ts', "import { a } from './store/a.ts';"],
+    ['src/other/x.ts', ''],
+  ])('in a file %s that says %j are refused', (path, text) => {
+    expect(checkImports(file(path, text))).toHaveLength(1);
+  });
+});
+
+describe('the style', () => {
+  const rules = { checkSynchronous, checkEnvironment, checkLength, checkFunctions };
+
+  test.each(Object.entries(rules))('%s holds in every source file', (_rule, check) => {
+    expect(source.flatMap(check)).toEqual([]);
+  });
+
+  test.each(Object.entries({ checkHeader, checkLines }))(
+    '%s holds in every source file and every test',
+    (_rule, check) => {
+      expect([...source, ...tests].flatMap(check)).toEqual([]);
+    },
+  );
+
+  const long = 'x'.repeat(101);
+  test.each([
+    [
+      'async code in a synchronous layer',
+      checkSynchronous,
+      'src/store/x.ts',
+      'async function a() {}',
+    ],
+    ['a promise there', checkSynchronous, 'src/domain/x.ts', 'const a = Promise.resolve();'],
+    [
+      'another reader of the environment',
+      checkEnvironment,
+      'src/bin/x.ts',
+      'const { A } = process.env;',
+    ],
+    ['no header', checkHeader, 'src/x.ts', "import 'a';\n"],
+    ['a header of four lines', checkHeader, 'src/x.ts', '// a\n// b\n// c\n// d\n'],
+    ['a long line', checkLines, 'src/x.ts', `const ${long} = 1;`],
+    ['a long comment', checkLines, 'src/x.ts', `// ${long}`],
+    ['a long line with a text', checkLines, 'src/x.ts', `call('a', ${long});`],
+    ['a long file', checkLength, 'src/x.ts', '\n'.repeat(301)],
+    [
+      'a long function',
+      checkFunctions,
+      'src/x.ts',
+      `export function a() {\n${'  b();\n'.repeat(69)}}\n`,
+    ],
+    [
+      'a long method',
+      checkFunctions,
+      'src/x.ts',
+      `class A {\n  b() {\n${'    c();\n'.repeat(69)}  }\n}\n`,
+    ],
+  ])('refuses %s', (_what, check, path, text) => {
+    expect(check(file(path, text))).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'the word async in a comment or a text',
+      checkSynchronous,
+      'src/store/x.ts',
+      "// async\nconst a = 'await';",
+    ],
+    ['async code elsewhere', checkSynchronous, 'src/http/x.ts', 'async function a() {}'],
+    ['a long text', checkLines, 'src/x.ts', `  '${long}',`],
+    [
+      'a header behind the line for the shell',
+      checkHeader,
+      'src/x.ts',
+      '#!/usr/bin/env node\n// a\n\n',
+    ],
+    [
+      'a function of 70 lines',
+      checkFunctions,
+      'src/x.ts',
+      `function a() {\n${'  b();\n'.repeat(68)}}\n`,
+    ],
+  ])('allows %s', (_what, check, path, text) => {
+    expect(check(file(path, text))).toEqual([]);
+  });
+});
