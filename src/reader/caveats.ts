@@ -15,7 +15,7 @@ ${sortBySeverity(caveats).map((caveat) => renderCaveat(view, caveat))}</ul>
 </section>`;
 }
 
-export function renderCaveat(view: View, caveat: CaveatReference): Html {
+function renderCaveat(view: View, caveat: CaveatReference): Html {
   const { id, severity, explanation } = caveat;
   return html`<li class="${severity}"><a class="kind" href="${linkTo(
     view,
@@ -30,7 +30,7 @@ export function nameCaveat({ messages }: View, { kind, severity }: CaveatReferen
 }
 
 /** Major ones first, else in the order given. */
-export function sortBySeverity<T extends CaveatReference>(caveats: readonly T[]): T[] {
+function sortBySeverity<T extends CaveatReference>(caveats: readonly T[]): T[] {
   const rank = { major: 0, minor: 1 };
   return [...caveats].sort((a, b) => rank[a.severity] - rank[b.severity]);
 }

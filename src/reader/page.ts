@@ -22,7 +22,7 @@ const sections = {
   sources: '/sources.html',
   caveats: '/caveats.html',
 } as const;
-export type Section = keyof typeof sections;
+type Section = keyof typeof sections;
 
 const otherLanguage: Record<Language, Language> = { en: 'fr', fr: 'en' };
 

@@ -52,7 +52,7 @@ ${renderMore(view, detail)}`;
 }
 
 /** Whether a citation is a passage of this source. */
-export function isIn(sourceId: string): (citation: Citation) => boolean {
+function isIn(sourceId: string): (citation: Citation) => boolean {
   return ({ source }) => source.id === sourceId;
 }
 

@@ -38,14 +38,11 @@ export function encodeDatetime(date: UncertainDate | null): string | undefined {
   return date && /^\d{4}(-\d\d){0,2}$/.test(date.edtf) ? date.edtf : undefined;
 }
 
-/** A day `YYYY-MM-DD` in words. */
-export function describeDay(day: string, language: Language): string {
-  const end = parseEnd(day);
-  return end ? messagesIn(language).when.on(end.date) : day;
-}
-
 /** A month `YYYY-MM` in words. */
-export const describeMonth = describeDay;
+export function describeMonth(month: string, language: Language): string {
+  const end = parseEnd(month);
+  return end ? messagesIn(language).when.on(end.date) : month;
+}
 
 interface End {
   date: CalendarDate;
