@@ -4,6 +4,7 @@ import { chmodSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } f
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { runSeedCommand } from '../../src/seed/command.ts';
 import {
   compileFolder,
   compilerVersion,
@@ -13,7 +14,14 @@ import {
 import { hashFile } from '../../src/store/file.ts';
 import { fileName, type Manifest } from '../../src/store/manifest.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
-import { append, type Changes, temporaryFolder, writeSeeds } from '../support/seeds.ts';
+import {
+  actor,
+  append,
+  type Changes,
+  swap,
+  temporaryFolder,
+  writeSeeds,
+} from '../support/seeds.ts';
 
 const publish = (folder: string, changes: Changes = {}, seeds = writeSeeds(changes)): Manifest => {
   const { records, digest } = compileFolder(seeds);
@@ -139,6 +147,17 @@ describe('the folder', () => {
     expect(publish(folder).seq).toBe(8);
     writeFileSync(join(folder, 'manifest.json'), '');
     expect(publish(folder).seq).toBe(1);
+  });
+
+  test('stays as it was when the seeds have problems', () => {
+    const out = temporaryFolder();
+    publish(out);
+    const before = look(out);
+    const silent = { write: () => true };
+    const seeds = writeSeeds(swap(actor, 'kind: person', 'kind: persn'));
+    const options = { check: false, json: false, out, seeds };
+    expect(runSeedCommand(options, { stdout: silent, stderr: silent })).toBe(1);
+    expect(look(out)).toEqual(before);
   });
 
   test('stays as it was when what was built does not hold', () => {
