@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '1f779f2d2e41eb05d661e2c145fb2448dd5f6fc31b924d93af3ed071c8dee411';
+    const published = '496d5cd8a7c12e9a790c5a0d7eae5e6bf9343f0546cf12a3c9351c9a9806b348';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 1, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 2, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
