@@ -1,6 +1,8 @@
 // What both serving commands do: follow the publications, listen, say where to look, stop politely.
 
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
@@ -21,9 +23,10 @@ export function exitOnConfigError(load: () => Config): Config {
 }
 
 export async function serve(config: Config): Promise<void> {
-  const { HOST, PORT, LOG_LEVEL } = config;
+  const { HOST, LOG_LEVEL } = config;
+  const port = config.PORT === 0 ? await findFreePort(HOST) : config.PORT;
   const logger = buildLogger(LOG_LEVEL);
-  const address = config.PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+  const address = config.PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`;
   const replica = Replica.open({
     folder: config.DATA_DIR,
     origin: config.ORIGIN_URL,
@@ -36,15 +39,25 @@ export async function serve(config: Config): Promise<void> {
   const limits = listLimits(config);
   const version = readVersion();
   const app = await buildApp({ current, status, address, version, logger, limits });
-  await app.listen({ host: HOST, port: PORT });
+  await app.listen({ host: HOST, port });
   closeWithGrace({ delay: 10_000, logger }, async () => {
     await app.close();
     await replica.close();
   });
   process.stdout.write(
     `\nOn Record is serving ${current()?.version ?? 'no dataset yet'}\n` +
-      `  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
+      `  Read it     ${address}/\n  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
   );
+}
+
+/** Answers hold the address of the service, so the port must be known before it is opened. */
+async function findFreePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }
 
 function listLimits(config: Config): Limits {
