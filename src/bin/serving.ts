@@ -11,6 +11,9 @@ import { buildApp } from '../http/app.ts';
 import type { Limits } from '../http/limits.ts';
 import { Replica } from '../replica/replica.ts';
 
+/** Connections that the system keeps until they are taken; more than it allows is cut down. */
+const backlog = 4096;
+
 /** Prints every bad variable and exits 2. */
 export function exitOnConfigError(load: () => Config): Config {
   try {
@@ -39,7 +42,7 @@ export async function serve(config: Config): Promise<void> {
   const limits = listLimits(config);
   const version = readVersion();
   const app = await buildApp({ current, status, address, version, logger, limits });
-  await app.listen({ host: HOST, port });
+  await app.listen({ host: HOST, port, backlog });
   closeWithGrace({ delay: 10_000, logger }, async () => {
     await app.close();
     await replica.close();
