@@ -68,10 +68,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     strictTransportSecurity: false,
   });
   addErrors(app, options);
-  await addLimits(app, limits);
   const description = buildDescription(routes, options);
   // Once before anybody waits for it; a new dataset builds it anew when it is asked for.
   description.describe();
+  // After that, which would look like overload.
+  await addLimits(app, limits);
   await addDocs(app, options, description.describe);
   for (const route of [...routes, description.route]) addRoute(app, route, options);
   addMetrics(app, current, options.status);
