@@ -5,10 +5,11 @@ import type { Statement } from '../domain/statement.ts';
 import { renderCards } from './card.ts';
 import { renderEventList } from './event-page.ts';
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { nameActor, renderActor } from './names.ts';
 import { renderPage } from './page.ts';
-import { renderNext } from './paging.ts';
-import { actorPath, linkTo, pathWith, sourcePath, type View } from './view.ts';
+import { renderPaging } from './paging.ts';
+import { actorPath, pathWith, type Query, sourcePath, type View } from './view.ts';
 
 /** Some records of a list, and how many there are. */
 export interface Part<T> {
@@ -33,16 +34,15 @@ export function renderActorPage(view: View, detail: ActorDetail): string {
   const { actor, said, denied, mentioned, events } = detail;
   const { messages } = view;
   const name = nameActor(view, actor);
+  const onTimeline = pathWith('/timeline.html', { actor: [actor.id] });
+  const objected = { actor: [actor.id], status: deniedStatuses };
   const query = (parameters: Record<string, string[]>) => pathWith('/statements.html', parameters);
   const main = html`<p class="kicker">${messages.labels.actor[actor.kind]}</p>
 <h1>${name}</h1>
 ${renderNames(view, actor)}
 ${renderRoles(view, detail)}
-<p class="more"><a href="${linkTo(
-    view,
-    pathWith('/timeline.html', { actor: [actor.id] }),
-  )}">${messages.actor.timeline}</a></p>
-${renderPart(view, messages.actor.denied, denied, query({ actor: [actor.id], status: deniedStatuses }))}
+<p class="more">${renderLink(view, onTimeline, messages.actor.timeline)}</p>
+${renderPart(view, messages.actor.denied, denied, query(objected))}
 ${renderPart(view, messages.actor.said, said, query({ actor: [actor.id] }))}
 ${
   events.total > 0 &&
@@ -57,22 +57,18 @@ ${renderPart(view, messages.actor.mentioned, mentioned, query({ mentions: [actor
 export const deniedStatuses = ['denied', 'disputed', 'misattributed', 'retracted'];
 
 export interface ActorList {
+  query: Query;
   actors: Part<Actor>;
   /** The cursor of the next page; null on the last. */
   next: string | null;
 }
 
-export function renderActorsPage(view: View, { actors, next }: ActorList): string {
+export function renderActorsPage(view: View, { query, actors, next }: ActorList): string {
   const { messages, language } = view;
   const named = actors.records.map((actor) => ({ ...actor, name: nameActor(view, actor) }));
   const sorted = named.sort((a, b) => a.name.localeCompare(b.name, language));
   const items = sorted.map(
-    ({
-      id,
-      name,
-      kind,
-      statements,
-    }) => html`<li><a href="${linkTo(view, actorPath(id))}">${name}</a>
+    ({ id, name, kind, statements }) => html`<li>${renderLink(view, actorPath(id), name)}
 <span class="note">${messages.labels.actor[kind]}${
       statements.count > 0 && html` · ${messages.count.statements(statements.count)}`
     }</span></li>
@@ -81,7 +77,7 @@ export function renderActorsPage(view: View, { actors, next }: ActorList): strin
   const main = html`<h1>${messages.nav.actors}</h1>
 <ul class="index">
 ${items}</ul>
-${renderNext(view, '/actors.html', next)}`;
+${renderPaging(view, '/actors.html', query, next)}`;
   const description = messages.actor.listed(actors.total);
   return renderPage(view, { title: messages.nav.actors, description, section: 'actors', main });
 }
@@ -93,7 +89,7 @@ function renderPart(view: View, title: string, part: Part<Statement>, path: stri
 ${renderCards(view, part.records, 3)}
 ${
   part.total > part.records.length &&
-  html`<p class="more"><a href="${linkTo(view, path)}">${view.messages.home.all(part.total)}</a></p>`
+  html`<p class="more">${renderLink(view, path, view.messages.home.all(part.total))}</p>`
 }
 </section>`;
 }
@@ -103,8 +99,10 @@ function renderNames(view: View, actor: Actor): Html | false {
   const others = actor.names.filter(({ name }) => name !== nameActor(view, actor));
   if (others.length === 0) return false;
   return html`<p class="names">${messages.actor.names} ${others.map(
-    ({ name: other, lang, kind }, index) =>
-      html`${index > 0 && ', '}<span lang="${lang}" title="${messages.labels.nameKind[kind]}">${other}</span>`,
+    ({ name: other, lang, kind }, index) => {
+      const title = messages.labels.nameKind[kind];
+      return html`${index > 0 && ', '}<span lang="${lang}" title="${title}">${other}</span>`;
+    },
   )}</p>`;
 }
 
@@ -116,15 +114,14 @@ function renderRoles(view: View, { actor, languages }: ActorDetail): Html {
   for (const { title, source } of roles) {
     sources.set(title, [...(sources.get(title) ?? []), source]);
   }
-  const items = [...sources].map(
-    ([
-      title,
-      ids,
-    ]) => html`<li><span lang="${languages.get(ids[0] ?? '') ?? 'und'}">${title}</span> <span class="note">${ids.map(
-      (id, index) => html`${index > 0 && ', '}<a href="${linkTo(view, sourcePath(id))}">${id}</a>`,
-    )}</span></li>
-`,
-  );
+  const items = [...sources].map(([title, ids]) => {
+    const language = languages.get(ids[0] ?? '') ?? 'und';
+    const links = ids.map(
+      (id, index) => html`${index > 0 && ', '}${renderLink(view, sourcePath(id), id)}`,
+    );
+    return html`<li><span lang="${language}">${title}</span> <span class="note">${links}</span></li>
+`;
+  });
   return html`${
     member_of && html`<p>${messages.actor.memberOf} ${renderActor(view, member_of)}</p>`
   }${

@@ -4,6 +4,7 @@ import type { Caveat } from '../domain/caveat.ts';
 import type { Citation } from '../domain/citation.ts';
 import { caveatPath, nameCaveat } from './caveats.ts';
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { type Mark, markParagraphs, type Node, type Paragraph, type Range } from './marks.ts';
 import { localize } from './messages.ts';
 import { nameActor } from './names.ts';
@@ -67,10 +68,9 @@ function renderMargin({ messages }: View, begun: readonly Passage[], shown: Set<
       if (shown.has(id)) return undefined;
       shown.add(id);
       const back = `#${passageFragment(range)}`;
-      return html`<li class="${kind}" id="${id}"><a class="sign" href="${back}" aria-label="${messages.source.back(
-        kind,
-        sign,
-      )}">${sign}</a> ${entry}</li>
+      const label = messages.source.back(kind, sign);
+      const link = html`<a class="sign" href="${back}" aria-label="${label}">${sign}</a>`;
+      return html`<li class="${kind}" id="${id}">${link} ${entry}</li>
 `;
     }),
   );
@@ -98,10 +98,11 @@ function listPassages(view: View, detail: SourceDetail): Passage[] {
     (index) => String(index + 1),
     statements.map(({ id, citations, actor, summary }) => ({
       citations,
-      entry: html`<b>${nameActor(view, actor)}</b> <a href="${linkTo(view, statementPath(id))}">${localize(
-        summary,
-        view.language,
-      )}</a>`,
+      entry: html`<b>${nameActor(view, actor)}</b> ${renderLink(
+        view,
+        statementPath(id),
+        localize(summary, view.language),
+      )}`,
     })),
   );
   add(
@@ -109,7 +110,7 @@ function listPassages(view: View, detail: SourceDetail): Passage[] {
     (index) => `e${index + 1}`,
     events.map(({ id, citations, name }) => ({
       citations,
-      entry: html`<a href="${linkTo(view, eventPath(id))}">${localize(name, view.language)}</a>`,
+      entry: renderLink(view, eventPath(id), localize(name, view.language)),
     })),
   );
   add(

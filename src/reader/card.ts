@@ -2,6 +2,7 @@
 import type { Citation } from '../domain/citation.ts';
 import type { Statement } from '../domain/statement.ts';
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { localize } from './messages.ts';
 import { renderActor, renderBadge, renderSource, renderWhen } from './names.ts';
 import { markRanges } from './passages.ts';
@@ -22,17 +23,15 @@ ${statements.map(
 function renderCard(view: View, statement: FoundStatement, level: 2 | 3): Html {
   const { messages, language } = view;
   const { id, text, citations, caveats, summary } = statement;
-  const link = html`<a href="${linkTo(view, statementPath(id))}">${localize(
-    summary,
-    language,
-  )}</a>`;
+  const link = renderLink(view, statementPath(id), localize(summary, language));
+  const words = markRanges(text, statement.highlights ?? []);
   const more = citations.length - 1;
   const major = caveats.some(({ severity }) => severity === 'major');
   return html`<article class="card">
 ${renderByline(view, statement)}
 ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
 ${renderBadge(view, statement)}
-<blockquote lang="${statement.language}">${markRanges(text, statement.highlights ?? [])}</blockquote>
+<blockquote lang="${statement.language}">${words}</blockquote>
 <p class="facts">${messages.labels.act[statement.act]} · ${messages.labels.form[statement.form]} ·
 ${renderPassageLink(view, citations[0] as Citation, statement.language)}${
   more > 0 && html` · ${messages.statement.moreReports(more)}`

@@ -4,9 +4,10 @@ import type { Caveat } from '../domain/caveat.ts';
 import { renderPassageLink } from './card.ts';
 import { caveatPath, nameCaveat } from './caveats.ts';
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { localize } from './messages.ts';
 import { renderPage } from './page.ts';
-import { renderNext } from './paging.ts';
+import { renderPaging } from './paging.ts';
 import { eventPath, linkTo, pathWith, sourcePath, statementPath, type View } from './view.ts';
 
 export interface CaveatList {
@@ -36,7 +37,7 @@ ${caveats.map(
   (caveat) => html`<li>${renderDetail(view, caveat, languages, 2)}</li>
 `,
 )}</ol>
-${renderNext(view, '/caveats.html', next, query)}`;
+${renderPaging(view, '/caveats.html', query, next)}`;
   const description = messages.caveats.lead;
   const indexed = query.cursor === undefined;
   return renderPage(view, {
@@ -81,12 +82,10 @@ function renderDetail(
   const { id, severity, source, citations, affects, explanation } = caveat;
   const name = nameCaveat(view, caveat);
   const heading =
-    level === 1
-      ? html`<h1>${name}</h1>`
-      : html`<h2><a href="${linkTo(view, caveatPath(id))}">${name}</a></h2>`;
+    level === 1 ? html`<h1>${name}</h1>` : html`<h2>${renderLink(view, caveatPath(id), name)}</h2>`;
   const paths = { statement: statementPath, event: eventPath };
   return html`<article class="card caveat ${severity}">
-<p class="byline">${messages.caveats.about} <a href="${linkTo(view, sourcePath(source))}">${source}</a></p>
+<p class="byline">${messages.caveats.about} ${renderLink(view, sourcePath(source), source)}</p>
 ${heading}
 <p>${localize(explanation, language)}</p>
 ${citations.map((citation) => {
@@ -98,7 +97,7 @@ ${citations.map((citation) => {
   affects.length > 0 &&
   html`<p class="facts">${messages.caveats.affects} ${affects.map(
     ({ kind, id: target }, index) =>
-      html`${index > 0 && ', '}<a href="${linkTo(view, paths[kind](target))}">${target}</a>`,
+      html`${index > 0 && ', '}${renderLink(view, paths[kind](target), target)}`,
   )}</p>`
 }
 </article>`;

@@ -18,10 +18,9 @@ export function renderEmbed(view: View, statement: Statement): string {
 
 /** Why there is no card. */
 export function renderEmbedError(view: View, detail: string): string {
-  const link = absolute(view, '/');
   return renderFrame(view, view.messages.name, [
     html`<p lang="en">${detail}</p>
-<p class="foot"><a href="${link}" target="_blank" rel="noopener">${link}</a></p>`,
+<p class="foot">${renderWayOut(view, '/', view.address)}</p>`,
   ]);
 }
 
@@ -32,9 +31,8 @@ export function renderEmbedList(
   list: { path: string; total: number },
 ): string {
   const { messages } = view;
-  const more = html`<p class="foot"><a href="${absolute(view, list.path)}" target="_blank" rel="noopener">${
-    messages.name
-  }: ${messages.count.statements(list.total)}</a></p>`;
+  const label = `${messages.name}: ${messages.count.statements(list.total)}`;
+  const more = html`<p class="foot">${renderWayOut(view, list.path, label)}</p>`;
   const cards = statements.map((statement) => renderCard(view, statement));
   return renderFrame(view, messages.nav.statements, [...cards, more]);
 }
@@ -80,16 +78,19 @@ ${
     voices !== '' && ` ${messages.statement.by} ${voices}`
   }</p>`
 }
-<p class="foot">${source && html`${describeSource(view, source)} · `}<a href="${absolute(
+<p class="foot">${source && html`${describeSource(view, source)} · `}${renderWayOut(
     view,
     statementPath(id),
-  )}" target="_blank" rel="noopener">${messages.embed.read}</a></p>
+    messages.embed.read,
+  )}</p>
 </article>
 `;
 }
 
-function absolute({ address, chosen, language }: View, path: string): string {
-  return `${address}${chosen ? withLanguage(path, language) : path}`;
+/** A link out of the frame, to a page of this service. */
+function renderWayOut({ address, chosen, language }: View, path: string, label: string): Html {
+  const href = `${address}${chosen ? withLanguage(path, language) : path}`;
+  return html`<a href="${href}" target="_blank" rel="noopener">${label}</a>`;
 }
 
 export const embedStyle = `

@@ -1,8 +1,9 @@
 // An error as a page: what happened, and where to go from there.
 import { html } from './html.ts';
+import { renderLink } from './links.ts';
 import type { Messages } from './messages.ts';
 import { renderPage } from './page.ts';
-import { linkTo, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** @param detail the English sentence that the API gives as well */
 export function renderErrorPage(view: View, status: number, detail: string): string {
@@ -12,6 +13,6 @@ export function renderErrorPage(view: View, status: number, detail: string): str
   const main = html`<p class="kicker">${status}</p>
 <h1>${titles[known]}</h1>
 <p lang="en">${detail}</p>
-<p><a href="${linkTo(view, '/statements.html')}">${messages.error.search}</a></p>`;
+<p>${renderLink(view, '/statements.html', messages.error.search)}</p>`;
   return renderPage(view, { title: titles[known], description: detail, main, indexed: false });
 }

@@ -5,6 +5,7 @@ import type { Part } from './actor-page.ts';
 import { renderCards, renderPassageLink } from './card.ts';
 import { renderCaveats } from './caveats.ts';
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { localize } from './messages.ts';
 import { renderActors, renderEventStatus, renderWhen } from './names.ts';
 import { renderPage } from './page.ts';
@@ -38,13 +39,15 @@ ${
   event.relations.length > 0 &&
   html`<section><h2>${messages.statement.relations}</h2>
 <ul class="relations">
-${event.relations.map((relation) => renderRelation(view, relation, related.get(relation.id)))}</ul></section>`
+${event.relations.map((relation) => renderRelation(view, relation, related.get(relation.id)))}
+</ul></section>`
 }
 ${renderCaveats(view, event.caveats)}
 ${renderPassages(view, detail)}
 ${
   statements.total > 0 &&
-  html`<section><h2>${messages.event.statements} <span class="number">${statements.total}</span></h2>
+  html`<section>
+<h2>${messages.event.statements} <span class="number">${statements.total}</span></h2>
 ${renderCards(view, statements.records, 3)}
 ${
   statements.total > statements.records.length &&
@@ -59,10 +62,11 @@ ${
 export function renderEventList(view: View, events: readonly Event[]): Html {
   return html`<ul class="plain events">
 ${events.map(
-  ({ id, name, when, status }) => html`<li><a href="${linkTo(view, eventPath(id))}">${localize(
-    name,
-    view.language,
-  )}</a> <span class="note">${renderWhen(view, when)}</span> ${
+  ({ id, name, when, status }) => html`<li>${renderLink(
+    view,
+    eventPath(id),
+    localize(name, view.language),
+  )} <span class="note">${renderWhen(view, when)}</span> ${
     status !== 'occurred' && renderEventStatus(view, status)
   }</li>
 `,
@@ -80,8 +84,7 @@ function renderFacts(view: View, { when, place, participants, parent }: Event): 
     ],
     [
       messages.event.parent,
-      parent &&
-        html`<a href="${linkTo(view, eventPath(parent.id))}">${localize(parent.name, language)}</a>`,
+      parent && renderLink(view, eventPath(parent.id), localize(parent.name, language)),
     ],
   ];
   return html`<dl class="facts">

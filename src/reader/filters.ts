@@ -95,9 +95,11 @@ function renderDates({ messages }: View, query: GivenQuery): Html {
   const within = query.date_match?.[0] === 'within';
   return html`<fieldset><legend>${messages.filters.dates}</legend>
 <div class="pair"><div><label for="from">${messages.filters.from}</label>
-<input type="text" id="from" name="from" value="${value('from')}" placeholder="2025-11" aria-describedby="dates"></div>
+<input type="text" id="from" name="from" value="${value('from')}" placeholder="2025-11"
+ aria-describedby="dates"></div>
 <div><label for="to">${messages.filters.to}</label>
-<input type="text" id="to" name="to" value="${value('to')}" placeholder="2025-12-03" aria-describedby="dates"></div></div>
+<input type="text" id="to" name="to" value="${value('to')}" placeholder="2025-12-03"
+ aria-describedby="dates"></div></div>
 <p class="hint" id="dates">${messages.filters.datesHint}</p>
 <label class="choice"><input type="checkbox" name="date_match" value="within"${
     within && html` checked`
@@ -115,13 +117,13 @@ function renderFacet(view: View, name: FacetName, { query, resolved, facets }: F
     (value) => isNamed && !resolved[name]?.some(({ input }) => input === value),
   );
   if (shown.length === 0 && !isNamed) return html``;
+  const other = messages.filters.other(messages.filters.facets[name]);
   return html`<fieldset><legend>${messages.filters.facets[name]}</legend>
 ${shown.map((entry) => renderChoice(view, name, entry))}
 ${
   isNamed &&
-  html`<input type="text" class="other" name="${name}" value="${unknown[0]}" aria-label="${messages.filters.other(
-    messages.filters.facets[name],
-  )}" placeholder="${messages.filters.otherShort}">`
+  html`<input type="text" class="other" name="${name}" value="${unknown[0]}"
+ aria-label="${other}" placeholder="${messages.filters.otherShort}">`
 }
 </fieldset>`;
 }

@@ -5,10 +5,11 @@ import type { Topic } from '../domain/topic.ts';
 import { renderCards } from './card.ts';
 import { renderCopy } from './copy.ts';
 import { type Html, html } from './html.ts';
-import { localize } from './messages.ts';
+import { renderLink } from './links.ts';
 import { nameSource, renderWhen } from './names.ts';
 import { renderPage } from './page.ts';
-import { linkTo, linkToData, pathWith, sourcePath, type View } from './view.ts';
+import { renderTopics } from './topics-page.ts';
+import { linkTo, linkToData, sourcePath, type View } from './view.ts';
 import { describeMonth } from './when.ts';
 
 export interface Home {
@@ -28,13 +29,18 @@ ${renderSearch(view)}
 <section class="wide" aria-labelledby="newest">
 <h2 id="newest">${messages.home.newest}</h2>
 ${renderCards(view, home.newest, 3)}
-<p class="more"><a href="${linkTo(view, '/statements.html')}">${messages.home.all(
-    home.counts.statements,
-  )}</a></p>
+<p class="more">${renderLink(
+    view,
+    '/statements.html',
+    messages.home.all(home.counts.statements),
+  )}</p>
 </section>
 <div class="side">
 ${renderCoverage(view, home)}
+<section aria-labelledby="topics">
+<h2 id="topics">${renderLink(view, '/topics.html', messages.home.topics)}</h2>
 ${renderTopics(view, home.topics)}
+</section>
 ${renderUse(view)}
 </div>
 </div>`;
@@ -43,12 +49,14 @@ ${renderUse(view)}
 
 function renderSearch(view: View): Html {
   const { messages } = view;
-  return html`<form class="search" action="${linkTo({ ...view, chosen: false }, '/statements.html')}" role="search">
+  const action = linkTo({ ...view, chosen: false }, '/statements.html');
+  return html`<form class="search" action="${action}" role="search">
 <label for="q">${messages.search.label}</label>
 <div class="row"><input type="search" id="q" name="q" maxlength="200">${
     view.chosen && html`<input type="hidden" name="lang" value="${view.language}">`
   }<button type="submit">${messages.search.button}</button></div>
 <p class="hint">${messages.search.hint}</p>
+<p class="hint">${renderLink(view, '/lookup.html', messages.lookup.invitation)}</p>
 </form>`;
 }
 
@@ -69,23 +77,6 @@ ${sources.map(
   }</li>
 `,
 )}</ul>
-</section>`;
-}
-
-function renderTopics(view: View, topics: readonly Topic[]): Html {
-  const items = topics
-    .filter(({ statements }) => statements.count > 0)
-    .map(({ id, name, statements }) => {
-      const href = linkTo(view, pathWith('/statements.html', { topic: id }));
-      return html`<li><a href="${href}">${localize(name, view.language)}</a> ${
-        statements.count
-      }</li>
-`;
-    });
-  return html`<section aria-labelledby="topics">
-<h2 id="topics">${view.messages.home.topics}</h2>
-<ul class="tags">
-${items}</ul>
 </section>`;
 }
 

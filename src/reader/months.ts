@@ -1,7 +1,8 @@
 // Statements per month, drawn as bars and written as a list.
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import type { StatementList } from './statements-page.ts';
-import { linkTo, pathWith, type View } from './view.ts';
+import { pathWith, type View } from './view.ts';
 import { describeMonth } from './when.ts';
 
 /** How many statements were certainly made in a month `YYYY-MM`. */
@@ -38,10 +39,7 @@ ${renderBars(view, drawn)}
 ${sorted.map(({ month, count }) => {
   const narrowed = { ...query, cursor: undefined, from: undefined, to: undefined };
   const path = pathWith('/statements.html', { ...narrowed, on: month, date_match: 'within' });
-  return html`<li><a href="${linkTo(view, path)}">${describeMonth(
-    month,
-    language,
-  )}</a> ${count}</li>
+  return html`<li>${renderLink(view, path, describeMonth(month, language))} ${count}</li>
 `;
 })}</ul></details></figcaption>
 </figure>`;
@@ -67,12 +65,12 @@ function renderBars({ messages, language }: View, months: readonly MonthCount[])
   const first = name(months[0] as MonthCount);
   const last = name(months.at(-1) as MonthCount);
   const height = base + labelHeight + 2;
-  return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${messages.months.label(
-    first,
-    last,
-  )}"><path d="M0 ${base}H${width}"/>${bars}<text x="0" y="${height - 2}">${first}</text>${
-    width >= 240 && html`<text class="last" x="${width}" y="${height - 2}">${last}</text>`
-  }</svg>`;
+  const label = messages.months.label(first, last);
+  const start = html`<text x="0" y="${height - 2}">${first}</text>`;
+  return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"
+ role="img" aria-label="${label}"><path d="M0 ${base}H${width}"/>${bars}${start}${
+   width >= 240 && html`<text class="last" x="${width}" y="${height - 2}">${last}</text>`
+ }</svg>`;
 }
 
 /** The months in between are there too, with nothing in them. */

@@ -7,6 +7,7 @@ import type { ActorReference } from '../domain/reference.ts';
 import type { Source } from '../domain/source.ts';
 import { type Statement, statusByRelation } from '../domain/statement.ts';
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { actorPath, linkTo, sourcePath, statementPath, type View } from './view.ts';
 import { describeBasis, describeWhen, encodeDatetime } from './when.ts';
 
@@ -18,7 +19,7 @@ export function nameActor(view: View, { id, name }: NamedActor): string {
 }
 
 export function renderActor(view: View, actor: NamedActor): Html {
-  return html`<a href="${linkTo(view, actorPath(actor.id))}">${nameActor(view, actor)}</a>`;
+  return renderLink(view, actorPath(actor.id), nameActor(view, actor));
 }
 
 export function renderActors(view: View, actors: readonly ActorReference[]): Html[] {
@@ -72,7 +73,7 @@ export function renderBadge(view: View, statement: Statement): Html | undefined 
   const label = view.messages.labels.status[status];
   const voices = listVoices(statement).map(
     ({ statement: id, actor }, index) =>
-      html`${index > 0 && ', '}<a href="${linkTo(view, statementPath(id))}">${nameActor(view, actor)}</a>`,
+      html`${index > 0 && ', '}${renderLink(view, statementPath(id), nameActor(view, actor))}`,
   );
   return html`<p class="badge ${status}"><strong>${label}</strong>${
     voices.length > 0 && html` ${view.messages.statement.by} ${voices}`

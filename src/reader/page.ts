@@ -1,5 +1,6 @@
 // The frame of every page: head, masthead, navigation, footer.
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { type Language, messagesIn } from './messages.ts';
 import { linkTo, linkToData, type View, withLanguage } from './view.ts';
 
@@ -21,6 +22,7 @@ const sections = {
   actors: '/actors.html',
   sources: '/sources.html',
   caveats: '/caveats.html',
+  lookup: '/lookup.html',
 } as const;
 type Section = keyof typeof sections;
 
@@ -77,7 +79,7 @@ function renderMasthead(view: View, current: Section | undefined): Html {
   );
   const switched = linkToData(view, withLanguage(path, other));
   return html`<header class="masthead">
-<p class="title"><a href="${linkTo(view, '/')}">${messages.name}</a></p>
+<p class="title">${renderLink(view, '/', messages.name)}</p>
 <p class="motto">${messages.motto}</p>
 <nav aria-label="${messages.nav.pages}"><ul>
 ${items}<li><a href="${linkToData(view, '/docs')}">API</a></li>

@@ -1,18 +1,19 @@
-// The way to the next page of a list that has no filters.
+// The way to the next page of a list, and back to the first one.
 import { type Html, html } from './html.ts';
 import { linkTo, pathWith, type Query, type View } from './view.ts';
 
-/** @param next the cursor; null on the last page */
-export function renderNext(
+/** @param next the cursor of the next page; null on the last */
+export function renderPaging(
   view: View,
   path: string,
+  query: Query,
   next: string | null,
-  query: Query = {},
 ): Html | false {
-  if (next === null) return false;
-  const { messages } = view;
-  const href = linkTo(view, pathWith(path, { ...query, cursor: next }));
-  return html`<nav class="paging" aria-label="${messages.list.paging}">
-<a rel="next" class="next" href="${href}">${messages.list.next}</a>
+  if (next === null && query.cursor === undefined) return false;
+  const { list } = view.messages;
+  const link = (cursor: string | undefined) => linkTo(view, pathWith(path, { ...query, cursor }));
+  return html`<nav class="paging" aria-label="${list.paging}">
+${query.cursor !== undefined && html`<a href="${link(undefined)}">${list.first}</a>`}
+${next !== null && html`<a rel="next" class="next" href="${link(next)}">${list.next}</a>`}
 </nav>`;
 }

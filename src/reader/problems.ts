@@ -39,7 +39,8 @@ function corrected(
   suggestion: string,
 ) {
   const known = /^[a-z_]+$/.test(suggestion) && !knownParameters.has(parameter);
-  const { [parameter]: values, cursor: _, ...others } = query;
+  const values = Object.hasOwn(query, parameter) ? query[parameter] : undefined;
+  const { [parameter]: _, cursor: __, ...others } = query;
   return known ? { ...others, [suggestion]: values } : { ...others, [parameter]: [suggestion] };
 }
 

@@ -4,10 +4,15 @@ import type { Part } from './actor-page.ts';
 import { type Html, html } from './html.ts';
 import { nameSource, renderWhen } from './names.ts';
 import { renderPage } from './page.ts';
-import { renderNext } from './paging.ts';
-import { linkTo, sourcePath, type View } from './view.ts';
+import { renderPaging } from './paging.ts';
+import { linkTo, type Query, sourcePath, type View } from './view.ts';
 
-export function renderSourcesPage(view: View, sources: Part<Source>, next: string | null): string {
+export function renderSourcesPage(
+  view: View,
+  query: Query,
+  sources: Part<Source>,
+  next: string | null,
+): string {
   const { messages } = view;
   const list = (title: string, some: readonly Source[]) =>
     some.length > 0 &&
@@ -23,7 +28,7 @@ ${list(
   messages.source.cited,
   sources.records.filter(({ held }) => !held),
 )}
-${renderNext(view, '/sources.html', next)}`;
+${renderPaging(view, '/sources.html', query, next)}`;
   const description = messages.source.listed(sources.total);
   return renderPage(view, { title: messages.nav.sources, description, section: 'sources', main });
 }

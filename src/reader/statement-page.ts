@@ -8,6 +8,7 @@ import { renderCopy } from './copy.ts';
 import { renderDownloads } from './downloads.ts';
 import { embedPath, encodeEmbed } from './embed-code.ts';
 import { type Html, html, renderData } from './html.ts';
+import { renderLink } from './links.ts';
 import { localize } from './messages.ts';
 import { nameActor, renderActor, renderActors, renderBadge } from './names.ts';
 import { renderPage } from './page.ts';
@@ -20,6 +21,7 @@ import {
   pathWith,
   sourcePath,
   statementPath,
+  topicPath,
   type View,
 } from './view.ts';
 import { describeBasis } from './when.ts';
@@ -104,17 +106,18 @@ function renderFacts(view: View, statement: Statement): Html {
       events.length > 0 &&
         html`${events.map(
           ({ id, name }, index) =>
-            html`${index > 0 && html`<br>`}<a href="${linkTo(view, eventPath(id))}">${localize(
-              name,
-              language,
-            )}</a>`,
+            html`${index > 0 && html`<br>`}${renderLink(
+              view,
+              eventPath(id),
+              localize(name, language),
+            )}`,
         )}`,
     ],
     [
       messages.statement.topics,
       topics.length > 0 &&
         html`${topics.map(({ id, name }, index) => {
-          const href = linkTo(view, pathWith('/statements.html', { topic: id }));
+          const href = linkTo(view, topicPath(id));
           return html`${index > 0 && ', '}<a href="${href}">${localize(name, language)}</a>`;
         })}`,
     ],
@@ -149,13 +152,14 @@ function renderReport(
   const { exact, prefix, suffix, paragraph } = citation;
   const context: Context =
     text === undefined ? { before: prefix, exact, after: suffix } : findContext(text, citation);
+  const passage = html`${context.before}<mark>${context.exact}</mark>${context.after}`;
+  const { messages } = view;
+  const place = `/sources/${citation.source.id}/text#${passageFragment(citation)}`;
   return html`<figure class="report">
-<blockquote lang="${language}">${context.before}<mark>${context.exact}</mark>${context.after}</blockquote>
-<figcaption>${renderPassageLink(view, citation, language)} · ${view.messages.statement.paragraph(
-    paragraph,
-  )} · <a href="${linkToData(view, `/sources/${citation.source.id}/text#${passageFragment(citation)}`)}">${
-    view.messages.statement.plainText
-  }</a></figcaption>
+<blockquote lang="${language}">${passage}</blockquote>
+<figcaption>${renderPassageLink(view, citation, language)} ·
+${messages.statement.paragraph(paragraph)} ·
+<a href="${linkToData(view, place)}">${messages.statement.plainText}</a></figcaption>
 </figure>
 `;
 }
@@ -175,7 +179,7 @@ export function renderRelation(view: View, relation: Relation, other?: Statement
   const { type, direction, kind, id, label } = relation;
   const { messages, language } = view;
   const paths = { statement: statementPath, event: eventPath, source: sourcePath };
-  const link = html`<a href="${linkTo(view, paths[kind](id))}">${localize(label, language)}</a>`;
+  const link = renderLink(view, paths[kind](id), localize(label, language));
   return html`<li class="${type}"><strong>${messages.labels[direction][type]}</strong>${
     other && html` <span class="who">${nameActor(view, other.actor)}</span>`
   }
@@ -203,7 +207,7 @@ ${references.map(
 )}
 <details><summary>${messages.use.embed}</summary>
 ${renderCopy(view, messages.use.embed, encodeEmbed(view, statement))}
-<p><a href="${linkTo(view, embedPath(id))}">${messages.statement.preview}</a></p>
+<p>${renderLink(view, embedPath(id), messages.statement.preview)}</p>
 </details>
 ${renderDownloads(view, `/statements/${id}`, view.formats.record)}
 </section>`;

@@ -4,11 +4,13 @@ import { type FoundStatement, renderCards } from './card.ts';
 import { renderChosen } from './chosen.ts';
 import { type Facets, listChosen, renderFilters } from './filters.ts';
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { type MonthCount, renderMonths } from './months.ts';
 import { renderPage } from './page.ts';
+import { renderPaging } from './paging.ts';
 import { type ParameterProblem, renderProblems } from './problems.ts';
 import { renderQueryPanel } from './query-panel.ts';
-import { linkTo, linkToData, pathWith, type View } from './view.ts';
+import { linkToData, pathWith, type View } from './view.ts';
 
 /** The values of each parameter, as they were given. */
 export type GivenQuery = Readonly<Record<string, readonly string[]>>;
@@ -42,9 +44,9 @@ ${
   list.statements.length > 0
     ? renderCards(view, list.statements, 2)
     : html`<p class="empty">${messages.list.empty}
-<a href="${linkTo(view, '/statements.html')}">${messages.list.clear}</a></p>`
+${renderLink(view, '/statements.html', messages.list.clear)}</p>`
 }
-${renderPaging(view, list)}
+${renderPaging(view, '/statements.html', list.query, list.next)}
 </div>
 </div>`;
   const description = messages.list.description(list.total);
@@ -83,19 +85,6 @@ function renderSummary({ messages }: View, { total, undated, query }: StatementL
   return html`<p class="count" role="status"><strong>${messages.count.statements(
     total,
   )}</strong>, ${order}.${undated > 0 && ` ${messages.list.leftOut(undated)}`}</p>`;
-}
-
-/** The next page, and the way back to the first one. */
-function renderPaging(view: View, { query, next }: StatementList): Html | false {
-  const { messages } = view;
-  if (next === null && query.cursor === undefined) return false;
-  const first = linkTo(view, pathWith('/statements.html', { ...query, cursor: undefined }));
-  const following =
-    next !== null && linkTo(view, pathWith('/statements.html', { ...query, cursor: next }));
-  return html`<nav class="paging" aria-label="${messages.list.paging}">
-${query.cursor !== undefined && html`<a href="${first}">${messages.list.first}</a>`}
-${following !== false && html`<a rel="next" class="next" href="${following}">${messages.list.next}</a>`}
-</nav>`;
 }
 
 /** Autodiscovery: any query can be subscribed to. */

@@ -46,7 +46,8 @@ blockquote:lang(ru), blockquote:lang(zh) { font-style: normal; }
 .problems { border: 1px solid var(--accent); border-radius: 4px; padding: 1rem 1.2rem; }
 .problems li { margin-top: .7rem; }
 .problems a { margin-right: .6rem; }
-.tabs { display: flex; flex-wrap: wrap; gap: 0 1.2rem; margin: 1.2rem 0; font: .95rem/2 var(--sans); }
+.tabs { display: flex; flex-wrap: wrap; gap: 0 1.2rem; margin: 1.2rem 0;
+  font: .95rem/2 var(--sans); }
 .tabs a { text-decoration: none; }
 .tabs [aria-current] { font-weight: 650; box-shadow: inset 0 -2px var(--accent); }
 `;
@@ -62,7 +63,8 @@ const records = `
     margin-top: 1.6rem; }
   .statement > .facts > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
-.passage { font-size: clamp(1.2rem, 1.05rem + .8vw, 1.5rem); line-height: 1.5; margin: 1.6rem 0 .8rem;
+.passage { font-size: clamp(1.2rem, 1.05rem + .8vw, 1.5rem); line-height: 1.5;
+  margin: 1.6rem 0 .8rem;
   border-left-color: var(--accent); }
 dl.facts { margin-top: 1.4rem; border-top: 1px solid var(--line); max-width: 48rem; }
 dl.facts > div { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 1rem;
@@ -77,6 +79,9 @@ dl.facts dd { margin: 0; color: var(--ink); }
 .report blockquote { font-style: normal; color: var(--soft); }
 .report mark { color: var(--ink); padding: .05em 0; }
 .report figcaption { font: .87rem/1.5 var(--sans); color: var(--soft); margin-top: .5rem; }
+.card .facts + .byline { margin-top: .6rem; }
+.compared del { color: var(--accent); }
+.compared ins { background: var(--mark); text-decoration: none; }
 .relations { max-width: 44rem; }
 .relations > li { padding: .9rem 0; border-top: 1px solid var(--line); }
 .relations > li:first-child { border-top: 0; padding-top: 0; }

@@ -99,6 +99,9 @@ button:hover { background: var(--accent); border-color: var(--accent); }
 .search { max-width: 44rem; margin: 0 auto 2.6rem; }
 .search input { font-size: 1.15rem; }
 .search .hint { margin-top: .45rem; }
+textarea { width: 100%; font: 1.1rem/1.5 var(--serif); color: inherit; padding: .6rem .75rem;
+  border: 1px solid var(--soft); border-radius: 4px; background: var(--sheet); }
+.ask { max-width: 44rem; margin-top: 1.4rem; display: grid; gap: .5rem; justify-items: start; }
 fieldset { border: 0; border-top: 1px solid var(--line); margin: 1.1rem 0 0; padding: .8rem 0 0; }
 legend { float: left; width: 100%; font: 600 .85rem/1.4 var(--sans); margin-bottom: .35rem; }
 legend + * { clear: left; }

@@ -84,7 +84,7 @@ function drawBar({ kind, label, from, to, before, after }: Bar, y: number): Html
   if (from === to && !before && !after) {
     const x = (from - 0.5) * column;
     return kind === 'event'
-      ? html`<rect class="event" x="${x - 4}" y="${middle - 4}" width="8" height="8">${title}</rect>`
+      ? html`<path class="event" d="M${x - 4} ${middle - 4}h8v8h-8z">${title}</path>`
       : html`<circle class="said" cx="${x}" cy="${middle}" r="4">${title}</circle>`;
   }
   const start = before ? 0 : (from - 1) * column + 2;

@@ -6,11 +6,13 @@ import type { Statement } from '../domain/statement.ts';
 import { renderChosen } from './chosen.ts';
 import { listChosen } from './filters.ts';
 import { type Html, html } from './html.ts';
+import { renderLink } from './links.ts';
 import { localize } from './messages.ts';
 import { renderActor, renderBadge, renderEventStatus, renderWhen } from './names.ts';
 import { renderPage } from './page.ts';
+import { renderPaging } from './paging.ts';
 import { drawMonth } from './timeline-drawing.ts';
-import { eventPath, linkTo, pathWith, statementPath, type View } from './view.ts';
+import { eventPath, statementPath, type View } from './view.ts';
 import { describeMonth } from './when.ts';
 
 /** `day` is where the entry stands; null when it has no date. */
@@ -36,7 +38,8 @@ export function renderTimelinePage(view: View, timeline: Timeline): string {
 ${renderChosen(view, chosen, '/timeline.html')}
 ${renderLegend(view)}
 ${groupByMonth(timeline.entries).map(([month, entries]) => renderMonth(view, month, entries))}
-${renderPaging(view, timeline)}`;
+${renderPaging(view, '/timeline.html', query, timeline.next)}
+<p class="more">${renderLink(view, '/events.html', messages.event.title)}</p>`;
   return renderPage(view, {
     title: messages.nav.timeline,
     description: messages.timeline.lead(total),
@@ -80,27 +83,15 @@ function renderEntry(view: View, entry: TimelineEntry): Html {
   if (entry.kind === 'event') {
     const { id, name, when, status } = entry.record;
     return html`<li class="event"><span class="when">${renderWhen(view, when)}</span>
-<p><a href="${linkTo(view, eventPath(id))}">${localize(name, language)}</a>${
+<p>${renderLink(view, eventPath(id), localize(name, language))}${
       status !== 'occurred' && html` ${renderEventStatus(view, status)}`
     }</p></li>
 `;
   }
   const { id, actor, said, summary } = entry.record;
   return html`<li class="said"><span class="when">${renderWhen(view, said)}</span>
-<p><span class="who">${renderActor(view, actor)}</span> <a href="${linkTo(
-    view,
-    statementPath(id),
-  )}">${localize(summary, language)}</a></p>${renderBadge(view, entry.record)}</li>
+<p><span class="who">${renderActor(view, actor)}</span>
+${renderLink(view, statementPath(id), localize(summary, language))}</p>
+${renderBadge(view, entry.record)}</li>
 `;
-}
-
-function renderPaging(view: View, { query, next }: Timeline): Html | false {
-  const { messages } = view;
-  if (next === null && query.cursor === undefined) return false;
-  const path = (cursor: string | undefined) =>
-    linkTo(view, pathWith('/timeline.html', { ...query, cursor }));
-  return html`<nav class="paging" aria-label="${messages.list.paging}">
-${query.cursor !== undefined && html`<a href="${path(undefined)}">${messages.list.first}</a>`}
-${next !== null && html`<a rel="next" class="next" href="${path(next)}">${messages.list.next}</a>`}
-</nav>`;
 }

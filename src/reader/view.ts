@@ -58,6 +58,7 @@ export function withLanguage(path: string, language: Language): string {
 export const statementPath = (id: string) => `/statements/${id}.html`;
 export const sourcePath = (id: string) => `/sources/${id}.html`;
 export const actorPath = (id: string) => `/actors/${id}.html`;
+export const topicPath = (id: string) => `/topics/${id}.html`;
 export const eventPath = (id: string) => `/events/${id}.html`;
 
 /** The fragment of a passage in the page of its source; characters as in RFC 5147. */

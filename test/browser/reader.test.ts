@@ -1,78 +1,14 @@
-// The pages for people in a real browser: what a reader does, on a desk and on a phone, in both
-// themes and languages, with and without scripts; and what a screen reader would stumble over.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+// What a reader does in a real browser: from a search to the highlighted passage and back.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Addressed, startAddressed, startOther } from '../support/addressed.ts';
-import { type Browser, type Locator, openBrowser } from '../support/browser.ts';
+import { denied, leave, type Reader, read, startReader } from '../support/reader.ts';
 
-let service: Addressed;
-let browser: Browser;
-
+let reader: Reader;
+let open: Reader['open'];
 beforeAll(async () => {
-  service = await startAddressed();
-  browser = await openBrowser();
+  reader = await startReader();
+  open = reader.open;
 });
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-
-interface Opened {
-  page: Page;
-  faults: string[];
-}
-
-/** A page of the service, and everything that went wrong in it: errors, refused content. */
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: 'en-GB',
-    ...options,
-  });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
-  });
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
-  await page.goto(path.startsWith('http') ? path : `${service.origin}${path}`);
-  return { page, faults };
-}
-
-/** What an element says, in one line. */
-async function read(locator: Locator): Promise<string> {
-  return ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
-}
-
-const close = ({ page }: Opened) => page.context().close();
-
-const denied = '/statements/trump-2024-11-avoid-escalation.html';
-
-const everyPage = [
-  '/',
-  '/statements.html',
-  '/statements.html?actor=peskov&q=%C3%A9nergie',
-  '/statements.html?status=denied,disputed&limit=5',
-  '/statements.html?q=nothingatallhere',
-  denied,
-  '/sources.html',
-  '/sources/moscow-talks-2025-12-03.html',
-  '/sources/bloomberg-2025-11-25.html',
-  '/actors.html',
-  '/actors/trump.html',
-  '/events/2024-11-putin-trump-call.html',
-  '/timeline.html',
-  '/timeline.html?actor=trump',
-  '/caveats.html',
-  '/caveats/wp-shoigu-not-defence-minister.html',
-  '/statements/trump-2024-11-avoid-escalation/embed',
-  '/statements/embed?actor=peskov',
-];
+afterAll(() => reader.close());
 
 describe('a reader', () => {
   test('searches, filters, pages, opens a statement and follows it to its passage', async () => {
@@ -110,7 +46,7 @@ describe('a reader', () => {
     expect(await target.evaluate(readWithoutSigns)).toBe(quoted);
     await expect.poll(() => target.evaluate(isInView)).toBe(true);
     expect(faults).toEqual([]);
-    await close(opened);
+    await leave(opened);
   });
 
   test('goes from a passage to what cites it and back', async () => {
@@ -122,7 +58,7 @@ describe('a reader', () => {
     await note.locator('.sign').click();
     expect(await page.locator('mark:target').count()).toBe(1);
     expect(faults).toEqual([]);
-    await close(opened);
+    await leave(opened);
   });
 
   test('sees all pieces of a passage that goes on in another paragraph', async () => {
@@ -133,7 +69,7 @@ describe('a reader', () => {
     expect(await page.locator('.lit').count()).toBe(0);
     await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
     await expect.poll(() => page.locator('.lit').count()).toBeGreaterThan(0);
-    await close(opened);
+    await leave(opened);
   });
 
   test('unfolds a caveat in the margin', async () => {
@@ -141,7 +77,7 @@ describe('a reader', () => {
     const caveat = opened.page.locator('.margin details').first();
     await caveat.locator('summary').click();
     expect((await read(caveat)).length).toBeGreaterThan(60);
-    await close(opened);
+    await leave(opened);
   });
 
   test('chooses another language, which stays', async () => {
@@ -156,7 +92,7 @@ describe('a reader', () => {
     await page.waitForURL('**/statements.html?lang=fr');
     expect(await page.getAttribute('html', 'lang')).toBe('fr');
     expect(faults).toEqual([]);
-    await close(opened);
+    await leave(opened);
   });
 
   test('unfolds the filters on a phone', async () => {
@@ -168,14 +104,28 @@ describe('a reader', () => {
     await choice.check();
     await page.getByRole('button', { name: 'Show' }).click();
     expect(await read(page.locator('.chosen'))).toContain('speaker: Dmitry Peskov');
-    await close(opened);
+    await leave(opened);
+  });
+
+  test('pastes a sentence and learns whose words it is, and which differ', async () => {
+    const opened = await open('/');
+    const { page, faults } = opened;
+    await page.getByRole('link', { name: 'Check a quote' }).click();
+    const asked = 'Poutine croit pouvoir nous dépasser, mais nous ne bougerons pas';
+    await page.getByLabel(/^The sentence/).fill(`${asked}\n`);
+    await page.getByRole('button', { name: 'Look it up' }).click();
+    expect(await read(page.locator('.card .who').first())).toBe('Mark Rutte');
+    expect(await page.locator('.compared del').allTextContents()).toEqual(['croit', 'dépasser']);
+    expect(await page.locator('.compared ins').allTextContents()).toEqual(['pense', 'surpasser']);
+    expect(faults).toEqual([]);
+    await leave(opened);
   });
 
   test('corrects a misspelled name with one click', async () => {
     const opened = await open('/statements.html?actor=pesov');
     await opened.page.getByRole('link', { name: 'peskov', exact: true }).first().click();
     expect(await read(opened.page.locator('.chosen'))).toContain('Dmitry Peskov');
-    await close(opened);
+    await leave(opened);
   });
 
   test('copies the API address of a query, and it answers the same', async () => {
@@ -188,7 +138,7 @@ describe('a reader', () => {
     const answer = (await (await fetch(copied)).json()) as { page: { total: number } };
     expect(await read(page.locator('.count'))).toContain(`${answer.page.total} statements`);
     expect(faults).toEqual([]);
-    await close(opened);
+    await leave(opened);
   });
 
   test('finds every address that a query can be taken along with', async () => {
@@ -201,164 +151,13 @@ describe('a reader', () => {
     for (const address of [...addresses, ...downloads].map(decodeAmpersand)) {
       expect([address, (await fetch(address)).status]).toEqual([address, 200]);
     }
-    await close(opened);
-  });
-});
-
-describe('a card in another site', () => {
-  /** What a CMS does with a frame: a secret behind the address, no origin, no popups. */
-  const asWordPress = (code: string) =>
-    code.replace('/embed"', '/embed#?secret=abcDEF1234" sandbox="allow-scripts"');
-  const listen = `<script>window.messages = [];
-    addEventListener('message', (event) => window.messages.push(event.data));</script>`;
-
-  async function copyEmbed(): Promise<string> {
-    const opened = await open(denied);
-    const { page } = opened;
-    await page.getByText('Embed', { exact: true }).first().click();
-    await page.getByRole('button', { name: 'Copy Embed' }).click();
-    const code = await page.evaluate<string>('navigator.clipboard.readText()');
-    await close(opened);
-    return code;
-  }
-
-  test('shows the words, tells its height and loads nothing else', async () => {
-    const code = await copyEmbed();
-    const other = await startOther(() => `<!DOCTYPE html><title>x</title>${listen}${code}`);
-    const opened = await open(other.origin);
-    const { page, faults } = opened;
-    const frame = page.frameLocator('iframe');
-    expect(await read(frame.locator('blockquote'))).toContain('aurait appelé Poutine');
-    expect(await read(frame.locator('.badge'))).toBe('denied by Kremlin, Dmitry Peskov');
-    await expect.poll(() => page.evaluate('window.messages.length')).toBeGreaterThan(0);
-    const [message] = await page.evaluate<{ message: string; value: number }[]>('window.messages');
-    const inside = await frame.locator('html').evaluate(heightOf);
-    expect(message).toMatchObject({ message: 'height', value: Math.ceil(inside) });
-    const height = Number(await page.getAttribute('iframe', 'height'));
-    // The estimate leaves room, but not too much.
-    expect(height - inside).toBeGreaterThanOrEqual(0);
-    expect(height - inside).toBeLessThan(160);
-    expect(faults).toEqual([]);
-    await close(opened);
-    await other.close();
-  });
-
-  test('works in a sandbox without an origin, and sends its link to the page', async () => {
-    const code = asWordPress(await copyEmbed());
-    const other = await startOther(() => `<!DOCTYPE html><title>x</title>${listen}${code}`);
-    const opened = await open(other.origin);
-    const { page, faults } = opened;
-    const secret = 'abcDEF1234';
-    await expect.poll(() => page.evaluate('window.messages.length')).toBeGreaterThan(0);
-    await page.frameLocator('iframe').getByRole('link').click();
-    const last = () => page.evaluate('window.messages.at(-1)');
-    await expect
-      .poll(last)
-      .toEqual({ message: 'link', value: `${service.origin}${denied}`, secret });
-    expect(faults).toEqual([]);
-    await close(opened);
-    await other.close();
-  });
-
-  test('is the only page that a frame shows', async () => {
-    const frame = `<iframe src="${service.origin}${denied}"></iframe>`;
-    const other = await startOther(() => `<!DOCTYPE html><title>x</title>${frame}`);
-    const opened = await open(other.origin);
-    await expect.poll(() => opened.faults.join(' ')).toContain('frame-ancestors');
-    await close(opened);
-    await other.close();
-  });
-});
-
-describe('every page', () => {
-  const require = createRequire(import.meta.url);
-  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-  interface Violation {
-    id: string;
-    nodes: { target: string[]; failureSummary: string }[];
-  }
-
-  async function findViolations(page: Page): Promise<string[]> {
-    // The policy lets no script in; the debugger is not bound by it.
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-    );
-  }
-
-  const variants = {
-    'on a desk, light': {},
-    'on a phone, dark, in French': {
-      colorScheme: 'dark',
-      locale: 'fr-FR',
-      viewport: { width: 360, height: 740 },
-    },
-  } as const;
-
-  for (const [name, options] of Object.entries(variants)) {
-    test(`is accessible, quiet and no wider than the screen ${name}`, async () => {
-      for (const path of everyPage) {
-        const opened = await open(path, options);
-        const { page, faults } = opened;
-        await page.evaluate('document.querySelectorAll("details").forEach((d) => (d.open = true))');
-        expect([path, await findViolations(page)]).toEqual([path, []]);
-        expect([path, await page.evaluate(overflow)]).toEqual([path, 0]);
-        expect([path, faults]).toEqual([path, []]);
-        await close(opened);
-      }
-    }, 240_000);
-  }
-
-  test('would be reported when a picture had no text and a word no contrast', async () => {
-    const opened = await open('/');
-    await opened.page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
-      '<img src="/assets/icon.svg"><p style="color:#ccc;background:#fff">pale</p>')`);
-    const found = await findViolations(opened.page);
-    expect(found.some((violation) => violation.startsWith('image-alt'))).toBe(true);
-    await close(opened);
-  });
-
-  test('would be reported when it ran a script of its own', async () => {
-    const opened = await open('/');
-    await opened.page.evaluate(`const script = document.createElement('script');
-      script.textContent = 'window.injected = true'; document.body.append(script);`);
-    await expect.poll(() => opened.faults.length).toBeGreaterThan(0);
-    expect(await opened.page.evaluate('"injected" in window')).toBe(false);
-    await close(opened);
-  });
-
-  test('can be read and searched without scripts', async () => {
-    const opened = await open('/', { javaScriptEnabled: false });
-    const { page, faults } = opened;
-    await page.getByLabel('Search the words of the sources').fill('énergie');
-    await page.getByRole('button', { name: 'Search' }).click();
-    expect(await page.locator('.card').count()).toBeGreaterThan(0);
-    await page.locator('.card h2 a').first().click();
-    expect(await page.locator('[data-copy]:visible').count()).toBe(0);
-    expect(faults).toEqual([]);
-    await close(opened);
-  });
-
-  test('leads the keyboard to its content first, and shows where it is', async () => {
-    const opened = await open('/statements.html');
-    const { page } = opened;
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
-    await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#main');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.id')).toBe('q');
-    const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
-    expect(outline).toBe('solid');
-    await close(opened);
+    await leave(opened);
   });
 });
 
 /** Functions that run inside the page. */
 interface Inside {
-  getBoundingClientRect(): { top: number; bottom: number; height: number };
+  getBoundingClientRect(): { top: number; bottom: number };
   cloneNode(deep: boolean): Inside;
   querySelectorAll(selector: string): Iterable<{ remove(): void }>;
   textContent: string;
@@ -375,14 +174,8 @@ function isInView(element: unknown): boolean {
   return top >= 0 && bottom <= 900;
 }
 
-function heightOf(element: unknown): number {
-  return (element as Inside).getBoundingClientRect().height;
-}
-
 function listAddresses(elements: unknown[]): string[] {
   return elements.map((element) => (element as { href: string }).href);
 }
 
 const decodeAmpersand = (text: string) => text.replaceAll('&amp;', '&');
-
-const overflow = 'document.documentElement.scrollWidth - innerWidth';

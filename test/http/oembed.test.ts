@@ -39,7 +39,7 @@ describe('oEmbed', () => {
       html: expect.any(String),
     });
   });
-  test('takes the address of the page, of the record, of the card and with a language', async () => {
+  test('takes the address of the page, the record, the card, and with a language', async () => {
     const { body } = await service.get(oembed(page));
     for (const url of [
       `${testAddress}/statements/${id}`,

@@ -218,6 +218,17 @@ describe('a form', () => {
   });
 });
 
+describe('a link that others have added to', () => {
+  test('shows the page as if they had not', async () => {
+    const { text } = await service
+      .get('/statements.html?actor=peskov&utm_source=x&fbclid=y')
+      .redirects(1);
+    expect(text).toContain('speaker: Dmitry Peskov');
+    const { headers } = await service.get('/?utm_campaign=x').expect(302);
+    expect(headers.location).toBe('/');
+  });
+});
+
 describe('an error on a page', () => {
   test('is a page with its status', async () => {
     const missing = await service.get('/statements/nobody.html').expect(404);

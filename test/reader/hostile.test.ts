@@ -1,11 +1,13 @@
 // Records that hold markup change no page but for their text.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Citation } from '../../src/domain/citation.ts';
 import { renderActorPage } from '../../src/reader/actor-page.ts';
 import { renderCaveatPage } from '../../src/reader/caveats-page.ts';
 import { renderEmbed } from '../../src/reader/embed.ts';
 import { renderErrorPage } from '../../src/reader/error-page.ts';
 import { renderEventPage } from '../../src/reader/event-page.ts';
+import { renderLookupPage } from '../../src/reader/lookup-page.ts';
 import { encodeOembedXml } from '../../src/reader/oembed.ts';
 import { renderSourcePage } from '../../src/reader/source-page.ts';
 import { renderStatementPage } from '../../src/reader/statement-page.ts';
@@ -53,6 +55,7 @@ function renderAll(text: string): string[] {
   const document = poison(source, text) as NonNullable<typeof source>;
   const who = poison(actor, text) as NonNullable<typeof actor>;
   const query = { q: [text], actor: [text], odd: [text] };
+  const passage = said.citations[0] as Citation;
   const label = { en: text, fr: text };
   const facets = { actor: [{ value: text, label, count: 2, selected: true }] };
   const one = { records: [said], total: 1 };
@@ -94,6 +97,25 @@ function renderAll(text: string): string[] {
         { kind: 'statement', day: null, record: said },
       ],
     }),
+    renderLookupPage(view, {
+      text,
+      languages: new Map(),
+      answer: {
+        data: [
+          {
+            match: 'near',
+            similarity: 0.5,
+            passage,
+            words: [{ type: 'changed', asked: text, passage: `${text} ` }],
+            statements: [{ ...said, citation: passage, covers: true }],
+            caveats: said.caveats,
+          },
+        ],
+        detail: text,
+        asked: { text, words: 1, information: 1, minimum: 1 },
+        dataset: { version: text },
+      },
+    }),
     renderErrorPage(view, 404, text),
     renderEmbed(view, said),
   ];
@@ -108,6 +130,8 @@ const hostile = fc.oneof(
     'javascript:alert(1)',
     '--><!DOCTYPE',
     '{{x}}<%= y %>',
+    'constructor',
+    '__proto__',
     '\u2028</script>\u0000',
   ),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).filter((text) => /\S/.test(text)),

@@ -1,4 +1,6 @@
 // Every page for people.
+
+import { lookupPage } from './lookup.ts';
 import type { PageRoute } from './page-route.ts';
 import {
   actorPage,
@@ -6,10 +8,13 @@ import {
   caveatPage,
   caveatsPage,
   eventPage,
+  eventsPage,
   homePage,
   sourcePage,
   sourcesPage,
   timelinePage,
+  topicPage,
+  topicsPage,
 } from './records.ts';
 import { statementEmbed, statementPage, statementsEmbed, statementsPage } from './statements.ts';
 
@@ -22,9 +27,13 @@ export const pages: readonly PageRoute[] = [
   timelinePage,
   actorsPage,
   actorPage,
+  eventsPage,
   eventPage,
   sourcesPage,
   sourcePage,
   caveatsPage,
   caveatPage,
+  topicsPage,
+  topicPage,
+  lookupPage,
 ];

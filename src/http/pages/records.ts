@@ -9,13 +9,19 @@ import type { Topic } from '../../domain/topic.ts';
 import { deniedStatuses, renderActorPage, renderActorsPage } from '../../reader/actor-page.ts';
 import { renderCaveatPage, renderCaveatsPage } from '../../reader/caveats-page.ts';
 import { renderEventPage } from '../../reader/event-page.ts';
+import { renderEventsPage } from '../../reader/events-page.ts';
 import { type Home, renderHomePage } from '../../reader/home-page.ts';
 import { renderSourcePage } from '../../reader/source-page.ts';
 import { renderSourcesPage } from '../../reader/sources-page.ts';
 import { renderTimelinePage, type TimelineEntry } from '../../reader/timeline-page.ts';
+import { renderTopicPage, renderTopicsPage } from '../../reader/topics-page.ts';
 import { pathWith } from '../../reader/view.ts';
 import { findCursor, type Listed, type PageContext, type PageRoute, partOf } from './page-route.ts';
 import { readRelated } from './statements.ts';
+
+interface Resolution {
+  resolved: Record<string, Resolved[]>;
+}
 
 export const homePage: PageRoute = {
   path: '/',
@@ -35,7 +41,11 @@ export const actorsPage: PageRoute = {
   path: '/actors.html',
   render: ({ view, query, ask }) => {
     const list = ask<Listed<Actor>>(pathWith('/actors', { limit: '100', ...query }));
-    return renderActorsPage(view, { actors: partOf(list), next: findCursor(list.page.next) });
+    return renderActorsPage(view, {
+      query,
+      actors: partOf(list),
+      next: findCursor(list.page.next),
+    });
   },
 };
 
@@ -61,6 +71,16 @@ export const actorPage: PageRoute = {
   },
 };
 
+export const eventsPage: PageRoute = {
+  path: '/events.html',
+  render: ({ view, query, ask }) => {
+    const list = ask<Listed<Event> & Resolution>(pathWith('/events', { limit: '100', ...query }));
+    const { resolved, page } = list;
+    const next = findCursor(page.next);
+    return renderEventsPage(view, { query, events: partOf(list), resolved, next });
+  },
+};
+
 export const eventPage: PageRoute = {
   path: '/events/{id}.html',
   render: (context) => {
@@ -80,7 +100,7 @@ export const sourcesPage: PageRoute = {
   path: '/sources.html',
   render: ({ view, query, ask }) => {
     const list = ask<Listed<Source>>(pathWith('/sources', { limit: '100', ...query }));
-    return renderSourcesPage(view, partOf(list), findCursor(list.page.next));
+    return renderSourcesPage(view, query, partOf(list), findCursor(list.page.next));
   },
 };
 
@@ -131,22 +151,35 @@ export const caveatPage: PageRoute = {
   },
 };
 
-interface FoundEntries extends Listed<TimelineEntry> {
-  resolved: Record<string, Resolved[]>;
-}
-
 export const timelinePage: PageRoute = {
   path: '/timeline.html',
   render: ({ view, query, ask }) => {
     const url = pathWith('/timeline', { limit: '60', ...query });
-    const { data, page, resolved } = ask<FoundEntries>(url);
+    const { data, page, resolved } = ask<Listed<TimelineEntry> & Resolution>(url);
     const next = findCursor(page.next);
     return renderTimelinePage(view, { query, entries: data, total: page.total, resolved, next });
   },
 };
 
+export const topicsPage: PageRoute = {
+  path: '/topics.html',
+  render: ({ view, query, ask }) => {
+    const list = ask<Listed<Topic>>(pathWith('/topics', { limit: '100', ...query }));
+    return renderTopicsPage(view, query, partOf(list), findCursor(list.page.next));
+  },
+};
+
+export const topicPage: PageRoute = {
+  path: '/topics/{id}.html',
+  render: ({ view, params, ask }) => {
+    const topic = ask<Topic>(`/topics/${params.id}`);
+    const url = pathWith('/statements', { topic: topic.id, limit: '10' });
+    return renderTopicPage(view, topic, partOf(ask<Listed<Statement>>(url)));
+  },
+};
+
 /** The languages of the cited sources, by id. */
-function readLanguages(
+export function readLanguages(
   { ask }: PageContext,
   citations: readonly { source: { id: string } }[],
 ): Map<string, string> {

@@ -31,10 +31,10 @@ export interface PageOptions {
 export type Ask = <T>(url: string) => T;
 
 export interface PageRequest {
-  /** Path and query without the language and without empty parameters. */
+  /** Path and query without the language, empty and tracking parameters. */
   path: string;
   query: GivenQuery;
-  /** The address without the empty parameters that forms send; undefined if it has none. */
+  /** The address without empty and tracking parameters; undefined if it has none of these. */
   filled: string | undefined;
 }
 
@@ -83,13 +83,18 @@ export function buildView(
 
 export function readRequest(request: FastifyRequest): PageRequest {
   const { path, parameters } = splitUrl(request);
-  const given = parameters.filter(([, value]) => value.trim() !== '');
+  const given = parameters.filter(([name, value]) => value.trim() !== '' && !isTracking(name));
   const rest = given.filter(([name]) => name !== 'lang');
   return {
     path: joinPath(path, rest),
     query: groupValues(rest),
     filled: given.length === parameters.length ? undefined : joinPath(path, given),
   };
+}
+
+/** Sites and mailers add these to the links that people follow; they ask for nothing. */
+function isTracking(name: string): boolean {
+  return /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id)$/.test(name);
 }
 
 /** The path under which the service is reached, such as `/on-record`; empty at the root. */
@@ -122,7 +127,9 @@ function joinPath(path: string, parameters: [string, string][]): string {
 }
 
 /** Parameters that hold one value, in which a comma is a comma. */
-const single = ['q', 'q_in', 'from', 'to', 'on', 'date_match', 'sort', 'cursor', 'limit'];
+const single = [
+  ...['q', 'q_in', 'text', 'from', 'to', 'on', 'date_match', 'sort', 'cursor', 'limit'],
+];
 
 /** `fields` and `facets` shape the JSON, which a page shapes itself. */
 function groupValues(parameters: readonly [string, string][]): GivenQuery {

@@ -1,47 +1,11 @@
 // English. The shape of this dictionary is the shape of all.
-import type { z } from 'zod';
-import type { DateBasis } from '../../domain/dates.ts';
-import type { CalendarDate } from '../when.ts';
+import { datesEn } from './dates-en.ts';
 import { labelsEn } from './labels-en.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const number = (value: number) => value.toLocaleString('en-GB');
 
 const many = (value: number, one: string, more: string) =>
   `${number(value)} ${value === 1 ? one : more}`;
-
-function date({ year, month, day }: CalendarDate): string {
-  const name = month === undefined ? '' : `${months[month - 1]} `;
-  return `${day === undefined ? '' : `${day} `}${name}${year}`;
-}
-
-/** Leaves out what both ends share: "5 and 10 November 2024". */
-function start(from: CalendarDate, to: CalendarDate): string {
-  if (from.year !== to.year) return date(from);
-  const sameMonth = from.month === to.month && from.day !== undefined && to.day !== undefined;
-  if (sameMonth) return String(from.day);
-  return date(from).replace(new RegExp(` ${from.year}$`), '');
-}
-
-const basisWords: Record<z.infer<typeof DateBasis>, string> = {
-  explicit: 'the source prints the date',
-  relative: 'worked out from the source',
-  inferred: 'inferred',
-};
 
 export const en = {
   name: 'On Record',
@@ -57,24 +21,16 @@ export const en = {
     actors: 'Actors',
     sources: 'Sources',
     caveats: 'Caveats',
+    lookup: 'Check a quote',
   },
   footer: {
     neutrality:
-      'Every statement is tied to the passage that carries it. Whether a claim is true is never rated here.',
+      'Every statement is tied to the passage that carries it. ' +
+      'Whether a claim is true is never rated here.',
     dataset: 'Dataset',
     docs: 'API documentation',
   },
-  when: {
-    unknown: 'date not known',
-    on: date,
-    about: (on: CalendarDate) => `about ${date(on)}`,
-    uncertain: (text: string) => `${text} (uncertain)`,
-    between: (from: CalendarDate, to: CalendarDate) => `between ${start(from, to)} and ${date(to)}`,
-    notAfter: (on: CalendarDate) => `${on.day === undefined ? 'in' : 'on'} or before ${date(on)}`,
-    notBefore: (on: CalendarDate) => `${on.day === undefined ? 'in' : 'on'} or after ${date(on)}`,
-    basis: (basis: z.infer<typeof DateBasis>, printed: string | null) =>
-      `${basisWords[basis]}${printed === null ? '' : `; the source prints “${printed}”`}`,
-  },
+  when: datesEn,
   count: {
     statements: (count: number) => many(count, 'statement', 'statements'),
     events: (count: number) => many(count, 'event', 'events'),
@@ -83,7 +39,9 @@ export const en = {
   search: {
     label: 'Search the words of the sources',
     button: 'Search',
-    hint: 'In the language of the sources, French: négociations, "cessez-le-feu", -Bloomberg, énerg*',
+    hint:
+      'In the language of the sources, French: négociations, "cessez-le-feu", ' +
+      '-Bloomberg, énerg*',
   },
   home: {
     description: 'A curated database of public statements, each with the passage that carries it.',
@@ -239,6 +197,9 @@ export const en = {
     listed: (count: number) => `${many(count, 'actor', 'actors')} who speak or are spoken of.`,
   },
   event: {
+    title: 'Events',
+    listed: (count: number) =>
+      `${many(count, 'event', 'events')} that happened, are planned, alleged or denied.`,
     date: 'Date',
     place: 'Place',
     participants: 'Participants',
@@ -250,13 +211,15 @@ export const en = {
   },
   timeline: {
     lead: (count: number) =>
-      `${many(count, 'event or statement', 'events and statements')}, in the order of the first possible day.`,
+      `${many(count, 'event or statement', 'events and statements')}, ` +
+      'in the order of the first possible day.',
     statement: 'statement',
     event: 'event',
     span: 'some day within this time',
     undated: 'Without a date',
     drawing: (month: string, events: number, statements: number) =>
-      `${month}: ${many(events, 'event', 'events')}, ${many(statements, 'statement', 'statements')}`,
+      `${month}: ${many(events, 'event', 'events')}, ` +
+      `${many(statements, 'statement', 'statements')}`,
   },
   caveats: {
     title: 'Caveats',
@@ -266,6 +229,22 @@ export const en = {
     name: (severity: string, kind: string) => `${severity}: ${kind}`,
     about: 'In',
     affects: 'Touches',
+  },
+  lookup: {
+    title: 'Whose words are these?',
+    lead:
+      'Paste a sentence as you found it: here is where it is printed, who said it, ' +
+      'and which words differ.',
+    label: 'The sentence, in the language of the sources',
+    button: 'Look it up',
+    invitation: 'Or paste a quote to check whose words they are',
+    found: (count: number) => (count === 0 ? 'Not found' : many(count, 'passage', 'passages')),
+    none:
+      'These words are in none of the texts held here. ' +
+      'That does not mean that nobody said them.',
+    doubts: 'Caveats:',
+    noStatement: 'The text prints them, but in no statement of anybody.',
+    match: { exact: 'word for word', near: 'with other words', partial: 'in part' },
   },
   embed: { read: 'Read it in its context on On Record' },
   cite: {

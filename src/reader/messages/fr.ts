@@ -1,65 +1,14 @@
 // French. Plain spaces at punctuation are typeset when the dictionary is made.
-import type { z } from 'zod';
-import type { DateBasis } from '../../domain/dates.ts';
 import type { Messages } from '../messages.ts';
-import type { CalendarDate } from '../when.ts';
+import { datesFr } from './dates-fr.ts';
 import { labelsFr } from './labels-fr.ts';
 import { typesetDictionary } from './typeset.ts';
-
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
 
 const number = (value: number) => value.toLocaleString('fr-FR');
 
 /** Zero is singular in French. */
 const many = (value: number, one: string, more: string) =>
   `${number(value)} ${value < 2 ? one : more}`;
-
-const dayName = (day: number) => (day === 1 ? '1er' : String(day));
-
-function date({ year, month, day }: CalendarDate): string {
-  const name = month === undefined ? '' : `${months[month - 1]} `;
-  return `${day === undefined ? '' : `${dayName(day)} `}${name}${year}`;
-}
-
-/** With the article that a day takes. */
-const theDate = (on: CalendarDate) => (on.day === undefined ? date(on) : `le ${date(on)}`);
-
-/** "le 3 décembre", "en décembre". */
-const onDate = (on: CalendarDate) => (on.day === undefined ? `en ${date(on)}` : `le ${date(on)}`);
-
-/** "du 3 décembre", "de décembre", "d’octobre". */
-function ofDate(on: CalendarDate): string {
-  if (on.day !== undefined) return `du ${date(on)}`;
-  return /^[ao]/.test(date(on)) ? `d’${date(on)}` : `de ${date(on)}`;
-}
-
-/** Leaves out what both ends share: "le 5 et le 10 novembre 2024". */
-function start(from: CalendarDate, to: CalendarDate): string {
-  if (from.year !== to.year) return theDate(from);
-  if (from.month === to.month && from.day !== undefined && to.day !== undefined) {
-    return `le ${dayName(from.day)}`;
-  }
-  return theDate(from).replace(new RegExp(` ${from.year}$`), '');
-}
-
-const basisWords: Record<z.infer<typeof DateBasis>, string> = {
-  explicit: 'la source imprime la date',
-  relative: 'calculée d’après la source',
-  inferred: 'déduite',
-};
 
 const noted = { said: 'Propos', event: 'Événement', doubt: 'Réserve' };
 
@@ -77,24 +26,16 @@ const words: Messages = {
     actors: 'Acteurs',
     sources: 'Sources',
     caveats: 'Réserves',
+    lookup: 'Vérifier une citation',
   },
   footer: {
     neutrality:
-      'Chaque propos est lié au passage qui le porte. Ici, on ne juge jamais si ce qui est dit est vrai.',
+      'Chaque propos est lié au passage qui le porte. ' +
+      'Ici, on ne juge jamais si ce qui est dit est vrai.',
     dataset: 'Jeu de données',
     docs: 'Documentation de l’API',
   },
-  when: {
-    unknown: 'date inconnue',
-    on: date,
-    about: (on) => `vers ${theDate(on)}`,
-    uncertain: (text) => `${text} (incertain)`,
-    between: (from, to) => `entre ${start(from, to)} et ${theDate(to)}`,
-    notAfter: (on) => `${onDate(on)} au plus tard`,
-    notBefore: (on) => `à partir ${ofDate(on)}`,
-    basis: (basis, printed) =>
-      `${basisWords[basis]}${printed === null ? '' : ` ; la source imprime « ${printed} »`}`,
-  },
+  when: datesFr,
   count: {
     statements: (count) => many(count, 'propos', 'propos'),
     events: (count) => many(count, 'événement', 'événements'),
@@ -128,7 +69,7 @@ const words: Messages = {
         relevance: 'par pertinence',
       })[sort] ?? sort,
     leftOut: (count) =>
-      `${many(count, 'propos sans date n’est pas montré', 'propos sans date ne sont pas montrés')}.`,
+      many(count, 'propos sans date n’est pas montré.', 'propos sans date ne sont pas montrés.'),
     chosen: 'Filtres choisis',
     remove: 'Retirer',
     clear: 'Effacer tous les filtres',
@@ -258,6 +199,9 @@ const words: Messages = {
     listed: (count) => `${many(count, 'acteur', 'acteurs')} qui parlent ou dont on parle.`,
   },
   event: {
+    title: 'Événements',
+    listed: (count) =>
+      `${many(count, 'événement', 'événements')} : passés, prévus, allégués ou démentis.`,
     date: 'Date',
     place: 'Lieu',
     participants: 'Participants',
@@ -268,13 +212,15 @@ const words: Messages = {
   },
   timeline: {
     lead: (count) =>
-      `${many(count, 'événement ou propos', 'événements et propos')}, rangés selon le premier jour possible.`,
+      `${many(count, 'événement ou propos', 'événements et propos')}, ` +
+      'rangés selon le premier jour possible.',
     statement: 'propos',
     event: 'événement',
     span: 'un jour parmi ceux-ci',
     undated: 'Sans date',
     drawing: (month, events, statements) =>
-      `${month} : ${many(events, 'événement', 'événements')}, ${many(statements, 'propos', 'propos')}`,
+      `${month} : ${many(events, 'événement', 'événements')}, ` +
+      many(statements, 'propos', 'propos'),
   },
   caveats: {
     title: 'Réserves',
@@ -284,6 +230,22 @@ const words: Messages = {
     name: (severity, kind) => `${severity} : ${kind}`,
     about: 'Dans',
     affects: 'Touche',
+  },
+  lookup: {
+    title: 'De qui sont ces mots ?',
+    lead:
+      'Collez une phrase telle que vous l’avez trouvée : voici où elle est imprimée, ' +
+      'qui l’a dite et quels mots diffèrent.',
+    label: 'La phrase, dans la langue des sources',
+    button: 'Chercher',
+    invitation: 'Ou collez une citation pour vérifier de qui elle est',
+    found: (count) => (count === 0 ? 'Introuvable' : many(count, 'passage', 'passages')),
+    none:
+      'Ces mots ne sont dans aucun des textes conservés ici. ' +
+      'Cela ne veut pas dire que personne ne les a dits.',
+    doubts: 'Réserves :',
+    noStatement: 'Le texte les imprime, mais dans les propos de personne.',
+    match: { exact: 'mot pour mot', near: 'avec d’autres mots', partial: 'en partie' },
   },
   embed: { read: 'Lire le contexte sur On Record' },
   cite: {

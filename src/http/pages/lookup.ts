@@ -1,0 +1,22 @@
+// The page that tells whose words a sentence is.
+import type { LookupAnswer } from '../../domain/lookup.ts';
+import { renderLookupPage } from '../../reader/lookup-page.ts';
+import { pathWith } from '../../reader/view.ts';
+import type { PageRoute } from './page-route.ts';
+import { readLanguages } from './records.ts';
+
+export const lookupPage: PageRoute = {
+  path: '/lookup.html',
+  render: (context) => {
+    const { view, query, ask } = context;
+    const [given] = query.text ?? [];
+    if (given === undefined) {
+      return renderLookupPage(view, { text: '', answer: undefined, languages: new Map() });
+    }
+    // A text area sends line breaks, which no sentence has.
+    const text = given.replace(/\s+/g, ' ').trim();
+    const answer = ask<LookupAnswer>(pathWith('/lookup', { ...query, text }));
+    const passages = answer.data.map(({ passage }) => passage);
+    return renderLookupPage(view, { text, answer, languages: readLanguages(context, passages) });
+  },
+};
