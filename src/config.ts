@@ -63,7 +63,7 @@ const variables = z.object({
   KEEP_ALIVE_TIMEOUT_MS: whole(100, 600_000)
     .default(72_000)
     .describe('How long an idle connection is kept; longer than a balancer in front keeps it.'),
-  DRAIN_MS: whole(0, 8000)
+  DRAIN_MS: whole(0, 3000)
     .default(1000)
     .describe('How long a stopping service goes on taking connections.'),
 });

@@ -25,6 +25,8 @@ describe('the configuration', () => {
     const config = loadConfig({ PORT: '08080', PUBLIC_URL: 'https://onrecord.example/api//' });
     expect(config).toMatchObject({ PORT: 8080, PUBLIC_URL: 'https://onrecord.example/api' });
     expect(loadConfig({ PORT: '0' }).PORT).toBe(0);
+    const { TRUST_PROXY } = loadConfig({ TRUST_PROXY: '10.0.0.0/8, fd00::/8' });
+    expect(TRUST_PROXY).toEqual(['10.0.0.0/8', 'fd00::/8']);
   });
 
   test('cannot be changed', () => {
@@ -46,6 +48,12 @@ describe('a variable is refused', () => {
     ['PUBLIC_URL', 'javascript:alert(1)', address],
     ['PUBLIC_URL', 'http://onrecord.example/?a=b', 'must have no query and no fragment'],
     ['PUBLIC_URL', 'http://onrecord.example/#a', 'must have no query and no fragment'],
+    ['TRUST_PROXY', 'true', 'must be networks such as 10.0.0.0/8'],
+    ['TRUST_PROXY', '1', 'must be networks such as 10.0.0.0/8'],
+    ['TRUST_PROXY', '10.0.0.0/8,all', 'must be networks such as 10.0.0.0/8'],
+    ['ORIGIN_URL', 'http://origin.example/?a=b', 'must have no query and no fragment'],
+    ['POLL_INTERVAL_MS', '0', whole(100, 3_600_000)],
+    ['DRAIN_MS', '60000', whole(0, 3000)],
   ])('%s=%s', (name, value, message) => {
     expect(() => loadConfig({ [name]: value })).toThrow(`${name}=${value}: ${message}`);
   });

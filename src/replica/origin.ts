@@ -18,10 +18,10 @@ class OriginError extends Error {}
 
 export interface Origin {
   /**
-   * The text of the current manifest.
+   * The text of the current manifest. Aborting ends the wait for it.
    * @throws OriginError
    */
-  readManifest(): Promise<string>;
+  readManifest(signal: AbortSignal): Promise<string>;
 }
 
 export class FolderOrigin implements Origin {
@@ -49,9 +49,9 @@ export class UrlOrigin implements Origin {
   }
 
   /** Asks with If-None-Match (RFC 9110 §13.1.2), so that an unchanged manifest costs a 304. */
-  async readManifest(): Promise<string> {
+  async readManifest(signal: AbortSignal): Promise<string> {
     const headers: Record<string, string> = this.known ? { 'if-none-match': this.known.etag } : {};
-    const patience = new Patience(manifestBytesMax);
+    const patience = new Patience(manifestBytesMax, signal);
     const response = await request(this.url, headers, patience);
     if (response.status === 304 && this.known) {
       patience.end();
@@ -91,15 +91,14 @@ class Patience {
   private readonly deadline: NodeJS.Timeout;
   private silence: NodeJS.Timeout;
   private bytes = 0;
+  readonly signal: AbortSignal;
 
-  constructor(bytesMax: number) {
+  constructor(bytesMax: number, outer?: AbortSignal) {
+    const own = this.aborter.signal;
+    this.signal = outer ? AbortSignal.any([outer, own]) : own;
     this.bytesMax = bytesMax;
     this.deadline = this.abortAfter(60_000 + Math.ceil(bytesMax / bytesPerMsMin), 'too slow');
     this.silence = this.abortAfter(silenceMaxMs, 'silent');
-  }
-
-  get signal(): AbortSignal {
-    return this.aborter.signal;
   }
 
   /** @throws Error when there are more bytes than expected */

@@ -131,7 +131,7 @@ export class Replica {
   private async look(): Promise<void> {
     let text: string;
     try {
-      text = await this.origin.readManifest();
+      text = await this.origin.readManifest(this.aborter.signal);
       this.reachedAt = Date.now();
     } catch (error) {
       this.fail((error as Error).message);

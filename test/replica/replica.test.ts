@@ -242,3 +242,14 @@ test('Two manifests within a second: the tag of the first does not hide the seco
   server.closeAllConnections();
   server.close();
 });
+
+test('A silent origin: closing does not wait for it', async () => {
+  const replica = await openPulling();
+  origin.misbehave(() => 'silence');
+  const polled = replica.poll();
+  const started = Date.now();
+  await replica.close();
+  await polled;
+  expect(Date.now() - started).toBeLessThan(1000);
+  expect(replica.status().failures).toBe(1);
+});
