@@ -88,3 +88,9 @@ test('A rollback to what is not kept, or is damaged, changes nothing', () => {
   expect(() => rollBack(folder, old.version)).toThrow('damaged');
   expect(readManifest(folder)).toEqual(current);
 });
+
+test('Over a damaged manifest the number goes on, or nodes would refuse it as older', () => {
+  for (const share of [1, 0.99, 0.98]) publish(withCaveats(share));
+  writeFileSync(join(folder, 'manifest.json'), '{"seq":3,"version":"');
+  expect(publish(withCaveats(1)).seq).toBe(4);
+});
