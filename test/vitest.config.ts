@@ -6,9 +6,10 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     exclude: ['browser/**', 'bench/**', 'chaos/**', '**/node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     globalSetup: 'support/temporary.ts',
+    setupFiles: 'support/property-seed.ts',
   },
 });

@@ -54,7 +54,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     if (best > limit) return limit + 1;
     previous = current;
   }
-  return previous[b.length] as number;
+  return Math.min(previous[b.length] as number, limit + 1);
 }
 
 /** Up to `count` candidates that a person may have meant, nearest first; none when all are far. */

@@ -6,6 +6,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     testTimeout: 60_000,
+    retry: 2,
     hookTimeout: 60_000,
     pool: 'forks',
     fileParallelism: false,

@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['./support/build.ts'],
     setupFiles: ['./support/setup.ts'],
     testTimeout: 240_000,
+    // Some rows compare times, and machines are noisy: once is luck, three times is not.
+    retry: 2,
     hookTimeout: 60_000,
     pool: 'forks',
     // One at a time: each needs the machine to itself.
