@@ -1,4 +1,6 @@
 // Where the words of a search stand in a text, for marking them.
+import { countCodePoints } from './code-points.ts';
+import { escapeHtml } from './html.ts';
 import type { SearchQuery, SearchTerm } from './search-query.ts';
 import { foldWord, isElision, stemFrench } from './search-text.ts';
 
@@ -63,26 +65,11 @@ function listTokens(text: string): Token[] {
   for (const { 0: raw, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     codePoints += countCodePoints(text, units, index);
     const start = codePoints;
-    codePoints += countCodePoints(raw, 0, raw.length);
+    codePoints += countCodePoints(raw);
     units = index + raw.length;
     // Elided words are not search words: "l’État" has one token.
     if (isElision(raw) && /^['’ʼ]\p{L}/u.test(text.slice(units, units + 2))) continue;
     tokens.push({ word: foldWord(raw), start, end: codePoints });
   }
   return tokens;
-}
-
-function countCodePoints(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; count++) at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
-  return count;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
 }

@@ -1,6 +1,8 @@
 // Finding a quoted passage in a text, and the nearest one when it is not there.
 // Offsets that leave this file are Unicode code points (Web Annotation TextPositionSelector).
+
 import { findBestDiagonal, listPlaces, voteDiagonals } from './alignment.ts';
+import { countCodePoints } from './code-points.ts';
 import { listWords, type Word } from './words.ts';
 
 /** A place in a text. `paragraph` counts non-empty lines from 1; `end` is exclusive. */
@@ -52,22 +54,15 @@ export function passageAt(text: string, at: number, length: number): Passage {
   const before = Array.from(text.slice(Math.max(0, at - 2 * contextLength), at));
   const after = Array.from(text.slice(at + length, at + length + 2 * contextLength));
   const linesAbove = text.slice(0, at).split('\n').slice(0, -1);
-  const start = countCodePoints(text, at);
+  const start = countCodePoints(text, 0, at);
   return {
     exact,
     prefix: before.slice(-contextLength).join(''),
     suffix: after.slice(0, contextLength).join(''),
     start,
-    end: start + countCodePoints(exact, exact.length),
+    end: start + countCodePoints(exact),
     paragraph: linesAbove.filter((line) => line.trim() !== '').length + 1,
   };
-}
-
-/** Code points among the first `length` UTF-16 units. */
-function countCodePoints(text: string, length: number): number {
-  let count = 0;
-  for (let at = 0; at < length; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) count++;
-  return count;
 }
 
 /**

@@ -4,12 +4,13 @@ import type { Statement } from '../domain/statement.ts';
 import type { Part } from './actor-page.ts';
 import { renderCards, renderPassageLink } from './card.ts';
 import { renderCaveats } from './caveats.ts';
+import { type Fact, renderFactList } from './facts.ts';
 import { type Html, html } from './html.ts';
 import { renderLink } from './links.ts';
 import { localize } from './messages.ts';
 import { renderActors, renderEventStatus, renderWhen } from './names.ts';
 import { renderPage } from './page.ts';
-import { renderRelation } from './statement-page.ts';
+import { renderRelation } from './relations.ts';
 import { eventPath, linkTo, pathWith, type View } from './view.ts';
 import { describeBasis } from './when.ts';
 
@@ -75,7 +76,7 @@ ${events.map(
 
 function renderFacts(view: View, { when, place, participants, parent }: Event): Html {
   const { messages, language } = view;
-  const rows: readonly (readonly [string, Html | string | null | false])[] = [
+  const rows: readonly Fact[] = [
     [messages.event.date, when && describeBasis(when, language)],
     [messages.event.place, place && localize(place, language)],
     [
@@ -87,13 +88,7 @@ function renderFacts(view: View, { when, place, participants, parent }: Event): 
       parent && renderLink(view, eventPath(parent.id), localize(parent.name, language)),
     ],
   ];
-  return html`<dl class="facts">
-${rows.map(
-  ([term, value]) =>
-    value &&
-    html`<div><dt>${term}</dt><dd>${value}</dd></div>
-`,
-)}</dl>`;
+  return renderFactList(rows);
 }
 
 function renderPassages(view: View, { event, languages }: EventDetail): Html | false {

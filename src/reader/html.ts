@@ -1,5 +1,6 @@
 // Markup as a value: everything put into a template is escaped unless it is markup itself.
 // The only file that may turn a text into markup.
+import { escapeHtml } from '../domain/html.ts';
 
 class Markup {
   readonly text: string;
@@ -51,17 +52,5 @@ function encodeValue(value: Value): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) return value.map(encodeValue).join('');
-  return encodeText(String(value));
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function encodeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] as string);
+  return escapeHtml(String(value));
 }

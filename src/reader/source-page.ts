@@ -7,11 +7,12 @@ import type { Statement } from '../domain/statement.ts';
 import { renderAnnotatedText } from './annotated-text.ts';
 import { renderCards } from './card.ts';
 import { renderCaveats } from './caveats.ts';
+import { type Fact, renderFactList } from './facts.ts';
 import { findWebAddress, type Html, html } from './html.ts';
 import { localize } from './messages.ts';
 import { nameSource, renderWhen } from './names.ts';
 import { renderPage } from './page.ts';
-import { renderRelation } from './statement-page.ts';
+import { renderRelations } from './relations.ts';
 import { linkTo, linkToData, pathWith, type View } from './view.ts';
 import { describeBasis } from './when.ts';
 
@@ -35,7 +36,7 @@ export function renderSourcePage(view: View, detail: SourceDetail): string {
   const main = html`<p class="kicker">${messages.labels.source[source.kind]}</p>
 <h1${source.title !== null && html` lang="${source.language ?? 'und'}"`}>${name}</h1>
 ${renderFacts(view, source)}
-${renderRelations(view, detail)}
+${renderRelations(view, source.relations, detail.related)}
 ${
   text === null
     ? html`<p class="note">${messages.source.notHeld}</p>
@@ -65,7 +66,7 @@ function renderFacts(view: View, source: Source): Html {
   const { messages, language } = view;
   const { published, publisher, original_url, words, sha256, text_url } = source;
   const original = findWebAddress(original_url);
-  const rows: readonly (readonly [string, Html | string | null])[] = [
+  const rows: readonly Fact[] = [
     [
       messages.source.published,
       published &&
@@ -89,23 +90,7 @@ function renderFacts(view: View, source: Source): Html {
         }</a>, SHA-256 <code class="hash">${sha256}</code>`,
     ],
   ];
-  return html`<dl class="facts">
-${rows.map(
-  ([term, value]) =>
-    value !== null &&
-    html`<div><dt>${term}</dt><dd>${value}</dd></div>
-`,
-)}</dl>`;
-}
-
-function renderRelations(view: View, { source, related }: SourceDetail): Html | false {
-  const { relations } = source;
-  if (relations.length === 0) return false;
-  return html`<section aria-labelledby="relations">
-<h2 id="relations">${view.messages.statement.relations}</h2>
-<ul class="relations">
-${relations.map((relation) => renderRelation(view, relation, related.get(relation.id)))}</ul>
-</section>`;
+  return renderFactList(rows);
 }
 
 function renderLegend(

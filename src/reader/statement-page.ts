@@ -1,25 +1,26 @@
 // `/statements/{id}.html`: the permanent page of a statement, to read, verify, cite and share.
 import type { Citation } from '../domain/citation.ts';
-import type { Relation, Statement } from '../domain/statement.ts';
+import type { Statement } from '../domain/statement.ts';
 import { renderByline, renderPassageLink } from './card.ts';
 import { renderCaveats } from './caveats.ts';
 import { encodeReference } from './cite.ts';
 import { renderCopy } from './copy.ts';
 import { renderDownloads } from './downloads.ts';
 import { embedPath, encodeEmbed } from './embed-code.ts';
+import { type Fact, renderFactList } from './facts.ts';
 import { type Html, html, renderData } from './html.ts';
 import { renderLink } from './links.ts';
 import { localize } from './messages.ts';
 import { nameActor, renderActor, renderActors, renderBadge } from './names.ts';
 import { renderPage } from './page.ts';
 import { type Context, findContext } from './passages.ts';
+import { renderRelations } from './relations.ts';
 import {
   eventPath,
   linkTo,
   linkToData,
   passageFragment,
   pathWith,
-  sourcePath,
   statementPath,
   topicPath,
   type View,
@@ -54,7 +55,7 @@ ${renderBadge(view, statement)}
 ${renderFacts(view, statement)}
 <div class="body">
 ${renderReports(view, detail)}
-${renderRelations(view, detail)}
+${renderRelations(view, statement.relations, detail.related)}
 ${renderCaveats(view, statement.caveats)}
 ${renderTaking(view, detail)}
 </div>
@@ -96,7 +97,7 @@ ${formats.jsonLd !== undefined && renderData('application/ld+json', formats.json
 function renderFacts(view: View, statement: Statement): Html {
   const { messages, language } = view;
   const { said, on_behalf_of, audience, mentions, events, topics } = statement;
-  const rows: readonly (readonly [string, Html | false | null | string])[] = [
+  const rows: readonly Fact[] = [
     [messages.statement.said, said && describeBasis(said, language)],
     [messages.statement.onBehalfOf, on_behalf_of && renderActor(view, on_behalf_of)],
     [messages.statement.audience, audience.length > 0 && html`${renderActors(view, audience)}`],
@@ -122,13 +123,7 @@ function renderFacts(view: View, statement: Statement): Html {
         })}`,
     ],
   ];
-  return html`<dl class="facts">
-${rows.map(
-  ([term, value]) =>
-    value &&
-    html`<div><dt>${term}</dt><dd>${value}</dd></div>
-`,
-)}</dl>`;
+  return renderFactList(rows);
 }
 
 function renderReports(view: View, { statement, texts }: StatementDetail): Html {
@@ -161,29 +156,6 @@ function renderReport(
 ${messages.statement.paragraph(paragraph)} ·
 <a href="${linkToData(view, place)}">${messages.statement.plainText}</a></figcaption>
 </figure>
-`;
-}
-
-function renderRelations(view: View, { statement, related }: StatementDetail): Html | false {
-  const { relations } = statement;
-  if (relations.length === 0) return false;
-  return html`<section aria-labelledby="relations">
-<h2 id="relations">${view.messages.statement.relations}</h2>
-<ul class="relations">
-${relations.map((relation) => renderRelation(view, relation, related.get(relation.id)))}</ul>
-</section>`;
-}
-
-/** One relation, with the words of the statement at its other end where they are known. */
-export function renderRelation(view: View, relation: Relation, other?: Statement): Html {
-  const { type, direction, kind, id, label } = relation;
-  const { messages, language } = view;
-  const paths = { statement: statementPath, event: eventPath, source: sourcePath };
-  const link = renderLink(view, paths[kind](id), localize(label, language));
-  return html`<li class="${type}"><strong>${messages.labels[direction][type]}</strong>${
-    other && html` <span class="who">${nameActor(view, other.actor)}</span>`
-  }
-<br>${link}${other && html`<blockquote lang="${other.language}">${other.text}</blockquote>`}</li>
 `;
 }
 
