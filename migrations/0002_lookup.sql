@@ -13,9 +13,17 @@ CREATE TABLE `source_words` (
 	`count` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
--- Which windows hold two words side by side; the rowid is the number of the window. A pair is one
--- token of letters and digits (see pairToken), so a query needs no more than one word.
-CREATE VIRTUAL TABLE `source_pairs` USING fts5(
-	`pairs`, content='', detail='none', columnsize=0,
-	tokenize='unicode61 remove_diacritics 0'
-);
+-- Which windows hold two words side by side: little-endian uint32, by the high half of the pair's
+-- hash (see hashPair). A pair that stands in more than 64 windows is common; only the first 65 are
+-- here.
+CREATE TABLE `source_pairs` (
+	`bucket` integer PRIMARY KEY NOT NULL,
+	`hashes` blob NOT NULL,
+	`windows` blob NOT NULL
+) STRICT;
+--> statement-breakpoint
+-- All windows of the common pairs, but of those that stand nearly everywhere.
+CREATE TABLE `common_pairs` (
+	`hash` integer PRIMARY KEY NOT NULL,
+	`windows` blob NOT NULL
+) STRICT;

@@ -17,13 +17,68 @@ const plainLetters: Record<string, string> = {
  * when the name has neither letter nor digit.
  */
 export function foldName(name: string): string {
+  return foldCommon(name) ?? foldAny(name);
+}
+
+function foldAny(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[œæßøłđı]/g, (letter) => plainLetters[letter] as string)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(notWord, ' ')
     .trim();
+}
+
+const notWord = /[^\p{L}\p{N}]+/gu;
+
+/** Latin letters, combining marks among them, and the punctuation of printed texts. */
+const commonBlocks: readonly (readonly [from: number, to: number])[] = [
+  [0x0000, 0x036f],
+  [0x2000, 0x206f],
+];
+
+const space = 0x20;
+/** In `commonFolds`: dropped, and not common. */
+const nothing = 0;
+const uncommon = 0xff;
+
+/** The one ASCII character that a code unit is folded to; built when it is first needed. */
+let commonFolds: Uint8Array | undefined;
+
+function listCommonFolds(): Uint8Array {
+  const folds = new Uint8Array(0x10000).fill(uncommon);
+  for (const [from, to] of commonBlocks) {
+    for (let code = from; code <= to; code++) {
+      // Between letters, so that a space at its end stays.
+      const fold = foldAny(`a${String.fromCharCode(code)}a`).slice(1, -1);
+      if (fold === '') folds[code] = nothing;
+      else if (/^[\x01-\x7f]$/.test(fold)) folds[code] = fold.charCodeAt(0);
+    }
+  }
+  return folds;
+}
+
+let folded = Buffer.alloc(1024);
+
+/**
+ * Folds character by character, which gives the same: only marks change places when a text is
+ * decomposed, and they are dropped. Undefined when there is an uncommon character.
+ */
+function foldCommon(name: string): string | undefined {
+  commonFolds ??= listCommonFolds();
+  if (name.length > folded.length) folded = Buffer.alloc(2 * name.length);
+  let length = 0;
+  let spaced = true;
+  for (let index = 0; index < name.length; index++) {
+    const fold = commonFolds[name.charCodeAt(index)] as number;
+    if (fold === uncommon) return undefined;
+    if (fold === nothing || (fold === space && spaced)) continue;
+    folded[length++] = fold;
+    spaced = fold === space;
+  }
+  if (spaced && length > 0) length--;
+  return folded.toString('latin1', 0, length);
 }
 
 /** The ISO 15924 code of the first known script in the name; Latin when there is none. */

@@ -34,12 +34,16 @@ export function listOmissions(text: string, words: readonly Word[]): Set<number>
   return omissions;
 }
 
-/** A short token that stands for two adjacent words (FNV-1a, 32 bits): collisions are harmless. */
-export function pairToken(first: string, second: string): string {
-  const text = `${first} ${second}`;
-  let hash = 0x811c9dc5;
+/** A uint32 that stands for two adjacent words (FNV-1a): collisions are harmless. */
+export function hashPair(first: string, second: string): number {
+  const space = 0x20;
+  return addToHash(Math.imul(addToHash(0x811c9dc5, first) ^ space, 0x01000193), second) >>> 0;
+}
+
+function addToHash(begun: number, text: string): number {
+  let hash = begun;
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
-  return (hash >>> 0).toString(36);
+  return hash;
 }

@@ -2,13 +2,12 @@
 // asked. It reads a bounded number of rows, however many texts there are.
 import { type Frequencies, measureWord } from '../domain/information.ts';
 import type { Asked } from '../domain/match.ts';
-import { pairToken } from '../domain/words.ts';
-import { type PassageIndex, pairRowsMax } from './passage-index.ts';
+import { hashPair } from '../domain/words.ts';
+import { combinedCountMax, pairRowsMax } from './pair-builder.ts';
+import type { PassageIndex } from './passage-index.ts';
 
 const pairsMax = 96;
 const commonPairsMax = 6;
-/** A pair whose rarer word stands more often may take long to combine with another. */
-const combinedCountMax = 20_000;
 
 /** Numbers of windows and the information of the pairs that they share, most first. */
 export function listCandidateWindows(
@@ -19,7 +18,7 @@ export function listCandidateWindows(
   const votes = new Map<number, number>();
   const common: WeighedPair[] = [];
   for (const pair of choosePairs(asked, frequencies)) {
-    const windows = index.listWindows([pair.token]);
+    const windows = index.listWindows(pair.hash);
     if (windows.length > pairRowsMax) common.push(pair);
     else addVotes(votes, windows, pair.bits);
   }
@@ -40,12 +39,12 @@ function combinePairs(
   for (const [position, first] of rarest.entries()) {
     const second = rarest[position + 1];
     if (!second) return;
-    addVotes(votes, index.listWindows([first.token, second.token]), first.bits + second.bits);
+    addVotes(votes, index.listCommonWindows(first.hash, second.hash), first.bits + second.bits);
   }
 }
 
 interface WeighedPair {
-  token: string;
+  hash: number;
   bits: number;
   /** How often the rarer of its words stands in the texts. */
   count: number;
@@ -71,7 +70,7 @@ function weighPair(first: string, second: string, frequencies: Frequencies) {
   const counts = [frequencies.countOf(first), frequencies.countOf(second)];
   if (counts[0] === undefined || counts[1] === undefined) return undefined;
   return {
-    token: pairToken(first, second),
+    hash: hashPair(first, second),
     bits: measureWord(first, frequencies) + measureWord(second, frequencies),
     count: Math.min(counts[0], counts[1]),
   };

@@ -12,7 +12,9 @@ import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 import { fromArray } from './bytes.ts';
 import { openEndDay, openStartDay, undatedDay } from './days.ts';
+import { FieldBuilder } from './field-builder.ts';
 import type { dayColumns, postings, spellings, valueColumns } from './index-tables.ts';
+import { StemBuilder } from './stem-builder.ts';
 import { type Resource, resources } from './tables.ts';
 import { type CountedField, countedFields } from './value-columns.ts';
 
@@ -27,16 +29,19 @@ export interface Inserts {
 }
 
 export class IndexBuilder {
-  private readonly lists = new Map<Resource, Map<string, Map<string, number[]>>>();
+  private readonly fields = new Map<Resource, Map<string, FieldBuilder>>();
   private readonly days = new Map<Resource, { earliest: number[]; latest: number[] }>();
   private readonly counts = new Map<Resource, number>(resources.map((name) => [name, 0]));
   private readonly found = new Map<string, Spelling>();
   private readonly insertSearch: Database.Statement;
+  private readonly passageStems = new StemBuilder('passage');
+  private readonly summaryStems = new StemBuilder('summary');
+  private readonly client: Database.Database;
 
   constructor(client: Database.Database) {
+    this.client = client;
     this.insertSearch = client.prepare(
-      'INSERT INTO statement_search (rowid, words, stems, summary_words, summary_stems) ' +
-        'VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO statement_search (rowid, passage, summary) VALUES (?, ?, ?)',
     );
   }
 
@@ -116,15 +121,17 @@ export class IndexBuilder {
 
   /** Writes all lists and columns in key order; returns the number of records of each resource. */
   finish(insert: Inserts): Record<string, number | string> {
-    for (const [resource, fields] of sorted(this.lists)) {
-      for (const [field, values] of sorted(fields)) {
-        for (const [value, numbers] of sorted(values)) {
-          const bytes = fromArray(Uint32Array.from(numbers));
-          insert.posting({ resource, field, value, count: numbers.length, numbers: bytes });
+    for (const [resource, fields] of sorted(this.fields)) {
+      for (const [field, builder] of sorted(fields)) {
+        for (const [value, numbers] of builder.listPostings()) {
+          const count = numbers.length;
+          insert.posting({ resource, field, value, count, numbers: fromArray(numbers) });
         }
       }
     }
     for (const field of countedFields) insert.values(this.buildColumn(field));
+    this.passageStems.finish(this.client);
+    this.summaryStems.finish(this.client);
     for (const [resource, columns] of sorted(this.days)) {
       for (const name of ['earliest', 'latest'] as const) {
         insert.days({ resource, name, days: fromArray(Int32Array.from(columns[name])) });
@@ -150,36 +157,28 @@ export class IndexBuilder {
     };
   }
 
-  /** The posting lists of a field turned round: for each number its values. */
   private buildColumn(field: CountedField): typeof valueColumns.$inferInsert {
-    const lists = sorted(this.lists.get('statements')?.get(field) ?? new Map<string, number[]>());
-    const starts = new Uint32Array((this.counts.get('statements') ?? 0) + 2);
-    for (const [, numbers] of lists) {
-      for (const number of numbers) starts[number + 1] = (starts[number + 1] as number) + 1;
-    }
-    for (let at = 1; at < starts.length; at++) {
-      starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-    }
-    const codes = new Uint32Array(starts.at(-1) as number);
-    const next = starts.slice();
-    for (const [code, [, numbers]] of lists.entries()) {
-      for (const number of numbers) {
-        codes[next[number] as number] = code;
-        next[number] = (next[number] as number) + 1;
-      }
-    }
-    const names = JSON.stringify(lists.map(([name]) => name));
-    return { field, names, starts: fromArray(starts), codes: fromArray(codes) };
+    const builder = this.fields.get('statements')?.get(field) ?? new FieldBuilder();
+    const { names, starts, codes } = builder.buildColumn(this.counts.get('statements') ?? 0);
+    return {
+      field,
+      names: JSON.stringify(names),
+      starts: fromArray(starts),
+      codes: fromArray(codes),
+    };
   }
 
   private add(resource: Resource, number: number, values: Values): void {
     this.counts.set(resource, number);
-    const fields = getOrSet(this.lists, resource, () => new Map<string, Map<string, number[]>>());
+    const fields = getOrSet(this.fields, resource, () => new Map<string, FieldBuilder>());
     for (const [field, entries] of Object.entries(values)) {
-      const lists = getOrSet(fields, field, () => new Map<string, number[]>());
-      for (const value of new Set(entries)) {
-        if (value != null) getOrSet(lists, value, () => []).push(number);
+      const builder = getOrSet(fields, field, () => new FieldBuilder());
+      const [first] = entries;
+      if (entries.length === 1) {
+        if (first != null) builder.add(number, first);
+        continue;
       }
+      for (const value of new Set(entries)) if (value != null) builder.add(number, value);
     }
   }
 
@@ -207,13 +206,10 @@ export class IndexBuilder {
     const words = citations.flatMap(({ exact }) => listSearchWords(exact));
     const french = listSearchWords(summary.fr);
     const english = listSearchWords(summary.en);
-    this.insertSearch.run(
-      number,
-      words.join(' '),
-      words.map(stemFrench).join(' '),
-      [...french, ...english].join(' '),
-      [...french.map(stemFrench), ...english.map(stemEnglish)].join(' '),
-    );
+    const summaryWords = [...french, ...english];
+    this.insertSearch.run(number, words.join(' '), summaryWords.join(' '));
+    this.passageStems.add(number, words.map(stemFrench));
+    this.summaryStems.add(number, [...french.map(stemFrench), ...english.map(stemEnglish)]);
   }
 }
 

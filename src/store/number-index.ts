@@ -1,14 +1,13 @@
 // Which records match: posting lists and day columns of the file, combined as number sets.
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import type { SearchQuery } from '../domain/search-query.ts';
+import type { SearchQuery, SearchTerm } from '../domain/search-query.ts';
 import { toInt32Array, toUint32Array } from './bytes.ts';
 import { undatedDay } from './days.ts';
 import {
   countNumbers,
   everyNumber,
   filterNumbers,
-  hasNumber,
   intersect,
   type NumberSet,
   numberSet,
@@ -51,9 +50,6 @@ export interface Search {
 
 /** How many of the newest matches compete for the first places. */
 const rankedMax = 2000;
-
-/** With a rare filter and a common word more than this would be scored: they stay by date. */
-const scoredMax = 10_000;
 
 const cacheBytesMax = 32 * 1024 * 1024;
 
@@ -98,8 +94,8 @@ export class NumberIndex {
     parts.sort((a, b) => countNumbers(a) - countNumbers(b));
     const [first, ...rest] = parts.length > 0 ? parts : [everyNumber(this.totals[resource])];
     let found = rest.reduce(intersect, first as NumberSet);
-    if (search && search.query.excluded.length > 0) {
-      found = subtract(found, this.search.findAny(search.query.excluded, search.scope));
+    for (const term of search?.query.excluded ?? []) {
+      found = subtract(found, this.findTerm(term, (search as Search).scope));
     }
     if (days) found = this.keepDays(resource, found, days);
     this.sets.set(key, found);
@@ -151,20 +147,12 @@ export class NumberIndex {
     }
   }
 
-  private rankNewest(find: Find, search: Search): Ranking {
-    const found = this.find(find);
-    const newest = takeNumbers(found, 'descending', undefined, rankedMax);
-    const from = newest.at(-1) ?? 1;
-    if (this.countScored(search, from) > scoredMax) return { ranked: newest, from };
-    const best = this.search.rank(search.query, search.scope, from);
-    const ranked = best.filter((number) => hasNumber(found, number));
-    return ranked.length === newest.length ? { ranked, from } : { ranked: newest, from };
-  }
-
-  /** How many passages would have to be scored, whatever else they are filtered by. */
-  private countScored(search: Search, from: number): number {
-    const matching = this.find({ resource: 'statements', filters: {}, search });
-    return takeNumbers(matching, 'ascending', from - 1, scoredMax + 1).length;
+  private rankNewest(find: Find, { query, scope }: Search): Ranking {
+    const newest = takeNumbers(this.find(find), 'descending', undefined, rankedMax);
+    const weighed = query.required.flatMap((term) =>
+      this.search.weigh(term, scope, () => this.findTerm(term, scope)),
+    );
+    return { ranked: this.search.rank(weighed, scope, newest), from: newest.at(-1) ?? 1 };
   }
 
   findDays(resource: Resource, number: number): { earliest: number; latest: number } {
@@ -173,7 +161,16 @@ export class NumberIndex {
   }
 
   private findTerms({ query, scope }: Search): NumberSet[] {
-    return query.required.map((term) => this.search.findTerm(term, scope));
+    return query.required.map((term) => this.findTerm(term, scope));
+  }
+
+  private findTerm(term: SearchTerm, scope: SearchScope): NumberSet {
+    const key = `${scope}\0${term.kind}\0${term.words.join(' ')}`;
+    const known = this.sets.get(key);
+    if (known) return known;
+    const set = this.search.findTerm(term, scope);
+    this.sets.set(key, set);
+    return set;
   }
 
   private findField(resource: Resource, field: string, values: readonly string[]): NumberSet {

@@ -18,10 +18,22 @@ export function numberSet(numbers: Uint32Array, max: number): NumberSet {
 
 /** All numbers from 1 to `max`. */
 export function everyNumber(max: number): NumberSet {
-  return numberSet(
-    Uint32Array.from({ length: max }, (_, index) => index + 1),
-    max,
-  );
+  return rangeSet(1, max, max);
+}
+
+/** All numbers from `from` to `to`, both included, of 1 to `max`. */
+export function rangeSet(from: number, to: number, max: number): NumberSet {
+  const count = Math.max(0, to - from + 1);
+  if (count <= max * densityMin) {
+    const numbers = new Uint32Array(count);
+    for (let at = 0; at < count; at++) numbers[at] = from + at;
+    return { kind: 'sparse', numbers };
+  }
+  const words = new Uint32Array((max >>> 5) + 1);
+  words.fill(0xffffffff, from >>> 5, (to >>> 5) + 1);
+  words[from >>> 5] = (words[from >>> 5] as number) & (-1 << (from & 31));
+  words[to >>> 5] = (words[to >>> 5] as number) & (-1 >>> (31 - (to & 31)));
+  return { kind: 'dense', words, count };
 }
 
 export function countNumbers(set: NumberSet): number {
@@ -185,7 +197,7 @@ function bit(number: number): number {
 }
 
 /** Index of the first number that is at least `wanted`; the length when there is none. */
-function firstAtLeast(numbers: Uint32Array, wanted: number): number {
+export function firstAtLeast(numbers: Uint32Array, wanted: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

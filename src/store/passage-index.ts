@@ -4,6 +4,8 @@ import type Database from 'better-sqlite3';
 import type { Frequencies } from '../domain/information.ts';
 import { type Passage, passageAt } from '../domain/passages.ts';
 import { listWords } from '../domain/words.ts';
+import { toUint32Array } from './bytes.ts';
+import { pairRowsMax } from './pair-builder.ts';
 
 interface Window {
   number: number;
@@ -30,9 +32,6 @@ export interface Carrier {
   end: number;
 }
 
-/** Rows that one word or pair may give; a pair that gives more is called common. */
-export const pairRowsMax = 64;
-
 const carriersMax = 50;
 const contextLength = 32;
 
@@ -40,7 +39,8 @@ export class PassageIndex {
   private readonly total: number;
   private readonly counts: Database.Statement<[string], { word: string; count: number }>;
   private readonly names: Database.Statement<[string], string>;
-  private readonly pair: Database.Statement<[string], number>;
+  private readonly bucket: Database.Statement<[number], { hashes: Buffer; windows: Buffer }>;
+  private readonly common: Database.Statement<[number], Buffer>;
   private readonly windows: Database.Statement<[number, number, number], Window>;
   private readonly slice: Database.Statement<[number, number, string], string>;
   private readonly carriers: Database.Statement<[string, number, number], Carrier>;
@@ -59,8 +59,9 @@ export class PassageIndex {
       `SELECT folded FROM json_each(?) AS wanted
        CROSS JOIN spellings ON kind = 'actors' AND folded = wanted.value`,
     );
-    this.pair = client.prepare<[string], number>(
-      `SELECT rowid FROM source_pairs WHERE source_pairs MATCH ? LIMIT ${pairRowsMax + 1}`,
+    this.bucket = client.prepare('SELECT hashes, windows FROM source_pairs WHERE bucket = ?');
+    this.common = client.prepare<[number], Buffer>(
+      'SELECT windows FROM common_pairs WHERE hash = ?',
     );
     this.windows = client.prepare(
       `SELECT number, source_id AS sourceId, start, "end", paragraph, words FROM source_windows
@@ -81,7 +82,7 @@ export class PassageIndex {
        WHERE source_id = ? AND start < ? AND "end" > ? AND caveat_id IS NOT NULL
        ORDER BY caveat_id LIMIT ${carriersMax}`,
     );
-    for (const query of [this.names, this.pair, this.slice, this.caveats]) query.pluck();
+    for (const query of [this.names, this.common, this.slice, this.caveats]) query.pluck();
   }
 
   /** How often these words stand in the held texts. */
@@ -96,9 +97,24 @@ export class PassageIndex {
     return new Set(this.names.all(JSON.stringify([...new Set(phrases)])));
   }
 
-  /** Windows that hold all these pairs, each made by pairToken; at most one more than the limit. */
-  listWindows(pairs: readonly string[]): number[] {
-    return this.pair.all(pairs.map((pair) => `"${pair}"`).join(' AND '));
+  /** Windows that hold a pair, as hashPair has it; one more than `pairRowsMax` when it is common. */
+  listWindows(hash: number): readonly number[] {
+    const row = this.bucket.get(hash >>> 16);
+    if (!row) return [];
+    const hashes = toUint32Array(row.hashes);
+    const from = hashes.indexOf(hash);
+    if (from === -1) return [];
+    return [...toUint32Array(row.windows).subarray(from, hashes.lastIndexOf(hash) + 1)];
+  }
+
+  /** Up to `pairRowsMax` windows that hold both of two common pairs. */
+  listCommonWindows(first: number, second: number): readonly number[] {
+    const [shorter, longer] = [first, second]
+      .map((hash) => this.common.get(hash))
+      .map((windows) => (windows ? toUint32Array(windows) : new Uint32Array()))
+      .sort((a, b) => a.length - b.length) as [Uint32Array, Uint32Array];
+    const others = new Set(longer);
+    return [...shorter.filter((window) => others.has(window)).subarray(0, pairRowsMax)];
   }
 
   /** The window and as many before and behind it, as far as the text goes. */

@@ -1,23 +1,20 @@
 // Cuts the held texts into windows while they are written, and counts their words, so that a
 // sentence from elsewhere can be found in them. The same texts give the same rows.
 import type Database from 'better-sqlite3';
-import { listWords, pairToken, type Word } from '../domain/words.ts';
+import { hashPair, listWords, type Word } from '../domain/words.ts';
 import type { sourceWindows, sourceWords } from './index-tables.ts';
+import { PairBuilder } from './pair-builder.ts';
 
 /** Words of one window; the last of a text may have fewer. */
 export const windowLength = 128;
 
 export class WindowBuilder {
   private readonly counts = new Map<string, number>();
-  private readonly insertPairs: Database.Statement<[number, string]>;
+  private readonly pairs = new PairBuilder();
   private readonly insertWindow: (row: typeof sourceWindows.$inferInsert) => void;
   private number = 0;
 
-  constructor(
-    client: Database.Database,
-    insertWindow: (row: typeof sourceWindows.$inferInsert) => void,
-  ) {
-    this.insertPairs = client.prepare('INSERT INTO source_pairs (rowid, pairs) VALUES (?, ?)');
+  constructor(insertWindow: (row: typeof sourceWindows.$inferInsert) => void) {
     this.insertWindow = insertWindow;
   }
 
@@ -33,27 +30,29 @@ export class WindowBuilder {
       const { codePoint: end } = place.moveTo(last.end);
       const folded = taken.map((word) => word.folded);
       this.insertWindow({ number, sourceId, start, end, paragraph, words: folded.join(' ') });
-      this.insertPairs.run(number, listPairs(folded, words[from + windowLength]).join(' '));
+      this.addPairs(number, folded, words[from + windowLength]);
       for (const word of folded) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
     }
   }
 
-  /** Writes the counts in key order; returns how many words the texts have together. */
-  finish(insertWord: (row: typeof sourceWords.$inferInsert) => void): number {
+  /** Writes pairs and counts in key order; returns how many words the texts have together. */
+  finish(
+    client: Database.Database,
+    insertWord: (row: typeof sourceWords.$inferInsert) => void,
+  ): number {
+    this.pairs.finish(client);
     const sorted = [...this.counts].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [word, count] of sorted) insertWord({ word, count });
     return sorted.reduce((sum, [, count]) => sum + count, 0);
   }
-}
 
-/** A pair across two windows belongs to the first. */
-function listPairs(words: readonly string[], next: Word | undefined): string[] {
-  const all = next ? [...words, next.folded] : words;
-  const pairs = new Set<string>();
-  for (let index = 1; index < all.length; index++) {
-    pairs.add(pairToken(all[index - 1] as string, all[index] as string));
+  /** A pair across two windows belongs to the first. */
+  private addPairs(window: number, words: readonly string[], next: Word | undefined): void {
+    for (let index = 1; index < words.length; index++) {
+      this.pairs.add(hashPair(words[index - 1] as string, words[index] as string), window);
+    }
+    if (next) this.pairs.add(hashPair(words.at(-1) as string, next.folded), window);
   }
-  return [...pairs];
 }
 
 /** Walks forward through a text and counts code points and paragraphs on the way. */

@@ -25,10 +25,11 @@ export type Facts = Readonly<Record<string, string>>;
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
   const db = drizzle(client, { casing: 'snake_case' });
   const index = new IndexBuilder(client);
-  const windows = new WindowBuilder(client, inserter(db, indexes.sourceWindows));
+  const windows = new WindowBuilder(inserter(db, indexes.sourceWindows));
   client.transaction(() => {
     writeActors(db, records, index);
     writeSources(db, records, index, windows);
+    const words = windows.finish(client, inserter(db, indexes.sourceWords));
     writeEvents(db, records, index);
     writeTopics(db, records, index);
     writeStatements(db, records, index);
@@ -41,8 +42,8 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     const insertSpelling = inserter(db, indexes.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
     const insertFact = inserter(db, indexes.dataset);
-    const words = { source_words: windows.finish(inserter(db, indexes.sourceWords)) };
-    for (const [key, value] of Object.entries({ ...facts, ...counts, ...words }).sort()) {
+    const all = { ...facts, ...counts, source_words: words };
+    for (const [key, value] of Object.entries(all).sort()) {
       insertFact({ key, value: String(value) });
     }
   })();

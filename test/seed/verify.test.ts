@@ -125,7 +125,7 @@ describe('records', () => {
 describe('the search index', () => {
   test.each([
     ['a row that is missing', 'DELETE FROM statement_search_docsize WHERE id = 1'],
-    ['a row of no statement', "INSERT INTO statement_search (rowid, words) VALUES (99, 'x')"],
+    ['a row of no statement', "INSERT INTO statement_search (rowid, passage) VALUES (99, 'x')"],
   ])('%s is refused', (_what, sql) => {
     expect(() => verifyFile(altered(sql), records)).toThrow(/search index|malformed/);
   });

@@ -1,0 +1,78 @@
+// Collects the values of one field while records are written in the order of their numbers, and
+// turns them round: for each value its numbers. Everything is in typed arrays, however many.
+import { GrowingList } from './growing-list.ts';
+
+/** The values by number: `codes[starts[n] … starts[n + 1]]` are places in the sorted names. */
+interface Column {
+  names: string[];
+  starts: Uint32Array;
+  codes: Uint32Array;
+}
+
+export class FieldBuilder {
+  private readonly known = new Map<string, number>();
+  private readonly codes = new GrowingList();
+  private readonly numbers = new GrowingList();
+
+  /** Numbers come in ascending order; a value may come several times with one number. */
+  add(number: number, value: string): void {
+    let code = this.known.get(value);
+    if (code === undefined) {
+      code = this.known.size;
+      this.known.set(value, code);
+    }
+    this.codes.push(code);
+    this.numbers.push(number);
+  }
+
+  /** Each value with its numbers, both ascending; a number as often as it was added. */
+  *listPostings(): Generator<[value: string, numbers: Uint32Array]> {
+    const { names, ranks } = this.rank();
+    const ends = new Uint32Array(names.length + 1);
+    this.codes.forEach((code) => {
+      const rank = ranks[code] as number;
+      ends[rank + 1] = (ends[rank + 1] as number) + 1;
+    });
+    accumulate(ends);
+    const starts = ends.slice();
+    const sorted = new Uint32Array(this.codes.length);
+    this.codes.forEach((code, index) => {
+      const rank = ranks[code] as number;
+      sorted[starts[rank] as number] = this.numbers.at(index);
+      starts[rank] = (starts[rank] as number) + 1;
+    });
+    for (const [rank, name] of names.entries()) {
+      yield [name, sorted.subarray(ends[rank], ends[rank + 1])];
+    }
+  }
+
+  /** @param count numbers run from 1 to this */
+  buildColumn(count: number): Column {
+    const { names, ranks } = this.rank();
+    const starts = new Uint32Array(count + 2);
+    this.numbers.forEach((number) => {
+      starts[number + 1] = (starts[number + 1] as number) + 1;
+    });
+    accumulate(starts);
+    const codes = new Uint32Array(this.codes.length);
+    this.codes.forEach((code, index) => {
+      codes[index] = ranks[code] as number;
+    });
+    return { names, starts, codes };
+  }
+
+  /** The values in order, and where in that order each code is. */
+  private rank(): { names: string[]; ranks: Uint32Array } {
+    const names = [...this.known.keys()].sort((a, b) => (a < b ? -1 : 1));
+    const ranks = new Uint32Array(names.length);
+    for (const [rank, name] of names.entries()) ranks[this.known.get(name) as number] = rank;
+    return { names, ranks };
+  }
+}
+
+/** Counts, each one place late, become the places where each begins. */
+function accumulate(counts: Uint32Array): void {
+  for (let at = 1; at < counts.length; at++) {
+    counts[at] = (counts[at] as number) + (counts[at - 1] as number);
+  }
+}

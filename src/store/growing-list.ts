@@ -1,0 +1,39 @@
+// A list of uint32 that grows without copying what it holds: half the memory of an array, and no
+// moment at which it is there twice.
+
+const chunkLength = 1 << 16;
+
+export class GrowingList {
+  length = 0;
+  private readonly chunks: Uint32Array[] = [];
+  private last = new Uint32Array();
+
+  push(value: number): void {
+    const at = this.length++ & (chunkLength - 1);
+    if (at === 0) {
+      this.last = new Uint32Array(chunkLength);
+      this.chunks.push(this.last);
+    }
+    this.last[at] = value;
+  }
+
+  forEach(visit: (value: number, index: number) => void): void {
+    let index = 0;
+    for (const chunk of this.chunks) {
+      const end = Math.min(chunkLength, this.length - index);
+      for (let at = 0; at < end; at++) visit(chunk[at] as number, index++);
+    }
+  }
+
+  at(index: number): number {
+    return this.chunks[index >>> 16]?.[index & (chunkLength - 1)] as number;
+  }
+
+  toArray(): Uint32Array {
+    const all = new Uint32Array(this.length);
+    this.forEach((value, index) => {
+      all[index] = value;
+    });
+    return all;
+  }
+}
