@@ -7,7 +7,7 @@ CREATE TABLE `actor_names` (
 	`kind` text NOT NULL,
 	PRIMARY KEY(`actor_id`, `position`),
 	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `actor_roles` (
 	`actor_id` text NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE `actor_roles` (
 	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`organization_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`source_id`) REFERENCES `sources`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `actors` (
 	`number` integer PRIMARY KEY NOT NULL,
@@ -87,14 +87,14 @@ CREATE INDEX `citations_by_source` ON `citations` (`source_id`,`start`);--> stat
 CREATE TABLE `dataset` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `day_columns` (
 	`resource` text NOT NULL,
 	`name` text NOT NULL,
 	`days` blob NOT NULL,
 	PRIMARY KEY(`resource`, `name`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `event_participants` (
 	`event_id` text NOT NULL,
@@ -102,7 +102,7 @@ CREATE TABLE `event_participants` (
 	PRIMARY KEY(`event_id`, `actor_id`),
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `events` (
 	`number` integer PRIMARY KEY NOT NULL,
@@ -132,7 +132,7 @@ CREATE TABLE `postings` (
 	`count` integer NOT NULL,
 	`numbers` blob NOT NULL,
 	PRIMARY KEY(`resource`, `field`, `value`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `relations` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -179,7 +179,7 @@ CREATE TABLE `spellings` (
 	`id` text NOT NULL,
 	`spelling` text NOT NULL,
 	PRIMARY KEY(`kind`, `folded`, `id`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `statement_audience` (
 	`statement_number` integer NOT NULL,
@@ -187,7 +187,7 @@ CREATE TABLE `statement_audience` (
 	PRIMARY KEY(`statement_number`, `actor_id`),
 	FOREIGN KEY (`statement_number`) REFERENCES `statements`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `statement_events` (
 	`statement_number` integer NOT NULL,
@@ -195,7 +195,7 @@ CREATE TABLE `statement_events` (
 	PRIMARY KEY(`statement_number`, `event_id`),
 	FOREIGN KEY (`statement_number`) REFERENCES `statements`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `statement_mentions` (
 	`statement_number` integer NOT NULL,
@@ -203,7 +203,7 @@ CREATE TABLE `statement_mentions` (
 	PRIMARY KEY(`statement_number`, `actor_id`),
 	FOREIGN KEY (`statement_number`) REFERENCES `statements`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`actor_id`) REFERENCES `actors`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `statement_topics` (
 	`statement_number` integer NOT NULL,
@@ -211,7 +211,7 @@ CREATE TABLE `statement_topics` (
 	PRIMARY KEY(`statement_number`, `topic_id`),
 	FOREIGN KEY (`statement_number`) REFERENCES `statements`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`topic_id`) REFERENCES `topics`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `statements` (
 	`number` integer PRIMARY KEY NOT NULL,

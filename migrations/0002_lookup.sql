@@ -11,7 +11,7 @@ CREATE TABLE `source_windows` (
 CREATE TABLE `source_words` (
 	`word` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 -- Which windows hold two words side by side: little-endian uint32, by the high half of the pair's
 -- hash (see hashPair). A pair that stands in more than 64 windows is common; only the first 65 are

@@ -3,7 +3,7 @@ CREATE TABLE `value_columns` (
 	`names` text NOT NULL,
 	`starts` blob NOT NULL,
 	`codes` blob NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `statement_events_by_event` ON `statement_events` (`event_id`);--> statement-breakpoint
 CREATE INDEX `statement_mentions_by_actor` ON `statement_mentions` (`actor_id`);--> statement-breakpoint

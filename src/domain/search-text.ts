@@ -22,7 +22,7 @@ export function isElision(word: string): boolean {
 /** Short words lose only a plural ending: the stemmer would make Gaza and gaz one word. */
 const shortWordMax = 4;
 
-const rememberedMax = 200_000;
+const rememberedMax = 50_000;
 
 /** A folded word without its French inflection: *negociations* and *negociation* are one. */
 export const stemFrench = remember((word) => stem(word, stemmer));

@@ -1,6 +1,6 @@
 // Collects the values of one field while records are written in the order of their numbers, and
 // turns them round: for each value its numbers. Everything is in typed arrays, however many.
-import { GrowingList } from './growing-list.ts';
+import { Runs } from './runs.ts';
 
 /** The values by number: `codes[starts[n] … starts[n + 1]]` are places in the sorted names. */
 interface Column {
@@ -11,18 +11,26 @@ interface Column {
 
 export class FieldBuilder {
   private readonly known = new Map<string, number>();
-  private readonly codes = new GrowingList();
-  private readonly numbers = new GrowingList();
+  private readonly codes = new Runs();
 
   /** Numbers come in ascending order; a value may come several times with one number. */
   add(number: number, value: string): void {
+    this.addCode(number, this.codeOf(value));
+  }
+
+  /** What stands for a value here; it never changes. */
+  codeOf(value: string): number {
     let code = this.known.get(value);
     if (code === undefined) {
       code = this.known.size;
       this.known.set(value, code);
     }
-    this.codes.push(code);
-    this.numbers.push(number);
+    return code;
+  }
+
+  /** The same as `add` for who knows the code. */
+  addCode(number: number, code: number): void {
+    this.codes.add(number, code);
   }
 
   /** Each value with its numbers, both ascending; a number as often as it was added. */
@@ -36,9 +44,9 @@ export class FieldBuilder {
     accumulate(ends);
     const starts = ends.slice();
     const sorted = new Uint32Array(this.codes.length);
-    this.codes.forEach((code, index) => {
+    this.codes.forEach((code, number) => {
       const rank = ranks[code] as number;
-      sorted[starts[rank] as number] = this.numbers.at(index);
+      sorted[starts[rank] as number] = number;
       starts[rank] = (starts[rank] as number) + 1;
     });
     for (const [rank, name] of names.entries()) {
@@ -50,14 +58,13 @@ export class FieldBuilder {
   buildColumn(count: number): Column {
     const { names, ranks } = this.rank();
     const starts = new Uint32Array(count + 2);
-    this.numbers.forEach((number) => {
+    const codes = new Uint32Array(this.codes.length);
+    let length = 0;
+    this.codes.forEach((code, number) => {
+      codes[length++] = ranks[code] as number;
       starts[number + 1] = (starts[number + 1] as number) + 1;
     });
     accumulate(starts);
-    const codes = new Uint32Array(this.codes.length);
-    this.codes.forEach((code, index) => {
-      codes[index] = ranks[code] as number;
-    });
     return { names, starts, codes };
   }
 

@@ -208,8 +208,11 @@ export class IndexBuilder {
     const english = listSearchWords(summary.en);
     const summaryWords = [...french, ...english];
     this.insertSearch.run(number, words.join(' '), summaryWords.join(' '));
-    this.passageStems.add(number, words.map(stemFrench));
-    this.summaryStems.add(number, [...french.map(stemFrench), ...english.map(stemEnglish)]);
+    this.passageStems.add(number, [[words, stemFrench]]);
+    this.summaryStems.add(number, [
+      [french, stemFrench],
+      [english, stemEnglish],
+    ]);
   }
 }
 

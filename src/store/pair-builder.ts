@@ -2,7 +2,7 @@
 // those of a pair: rows by the high half of its hash, sorted inside.
 import type Database from 'better-sqlite3';
 import { fromArray } from './bytes.ts';
-import { GrowingList } from './growing-list.ts';
+import { Runs } from './runs.ts';
 
 /** Windows that are kept of one pair; a pair that has more is called common. */
 export const pairRowsMax = 64;
@@ -14,15 +14,13 @@ const bucketCount = 1 << 16;
 const low = 0xffff;
 
 export class PairBuilder {
-  private readonly hashes = new GrowingList();
-  private readonly windows = new GrowingList();
+  private readonly hashes = new Runs();
   private readonly starts = new Uint32Array(bucketCount + 1);
 
   /** Windows come in ascending order; a pair may come several times with one window. */
   add(hash: number, window: number): void {
     const bucket = hash >>> 16;
-    this.hashes.push(hash);
-    this.windows.push(window);
+    this.hashes.add(window, hash);
     this.starts[bucket + 1] = (this.starts[bucket + 1] as number) + 1;
   }
 
@@ -56,10 +54,10 @@ export class PairBuilder {
   private sortByBucket(): Float64Array {
     const next = this.starts.slice();
     const sorted = new Float64Array(this.hashes.length);
-    this.hashes.forEach((hash, index) => {
+    this.hashes.forEach((hash, window) => {
       const bucket = hash >>> 16;
       const place = next[bucket] as number;
-      sorted[place] = (hash & low) * 2 ** 32 + this.windows.at(index);
+      sorted[place] = (hash & low) * 2 ** 32 + window;
       next[bucket] = place + 1;
     });
     return sorted;

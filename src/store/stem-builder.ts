@@ -6,9 +6,13 @@ import { FieldBuilder } from './field-builder.ts';
 import { GrowingList } from './growing-list.ts';
 import type { SearchScope } from './search-index.ts';
 
+type Stem = (word: string) => string;
+
 export class StemBuilder {
   private readonly scope: SearchScope;
   private readonly stems = new FieldBuilder();
+  /** The code of each word's stem: a word is stemmed and looked up once. */
+  private readonly codes = new Map<Stem, Map<string, number>>();
   private readonly lengths = new GrowingList();
   private total = 0;
 
@@ -17,11 +21,31 @@ export class StemBuilder {
     this.lengths.push(0);
   }
 
-  /** Numbers come in order, from 1. */
-  add(number: number, stems: readonly string[]): void {
-    for (const stem of stems) this.stems.add(number, stem);
-    this.lengths.push(stems.length);
-    this.total += stems.length;
+  /** Numbers come in order, from 1. Words of several languages come with the stemmer of each. */
+  add(number: number, texts: readonly (readonly [words: readonly string[], stem: Stem])[]): void {
+    let length = 0;
+    for (const [words, stem] of texts) {
+      const codes = this.codesBy(stem);
+      for (const word of words) {
+        let code = codes.get(word);
+        if (code === undefined) {
+          code = this.stems.codeOf(stem(word));
+          codes.set(word, code);
+        }
+        this.stems.addCode(number, code);
+      }
+      length += words.length;
+    }
+    this.lengths.push(length);
+    this.total += length;
+  }
+
+  private codesBy(stem: Stem): Map<string, number> {
+    const known = this.codes.get(stem);
+    if (known) return known;
+    const codes = new Map<string, number>();
+    this.codes.set(stem, codes);
+    return codes;
   }
 
   finish(client: Database.Database): void {
