@@ -1,7 +1,7 @@
 CREATE TABLE `value_columns` (
 	`field` text PRIMARY KEY NOT NULL,
 	`names` text NOT NULL,
-	`starts` blob NOT NULL,
+	`starts` blob,
 	`codes` blob NOT NULL
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint

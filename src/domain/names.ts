@@ -53,7 +53,7 @@ function listCommonFolds(): Uint8Array {
       // Between letters, so that a space at its end stays.
       const fold = foldAny(`a${String.fromCharCode(code)}a`).slice(1, -1);
       if (fold === '') folds[code] = nothing;
-      else if (/^[\x01-\x7f]$/.test(fold)) folds[code] = fold.charCodeAt(0);
+      else if (/^\p{ASCII}$/u.test(fold)) folds[code] = fold.charCodeAt(0);
     }
   }
   return folds;

@@ -1,7 +1,7 @@
 // Date parameters: EDTF in, a range of days out.
 import { z } from 'zod';
 import { dayNumber, parseEdtf } from '../domain/dates.ts';
-import type { DayRange } from '../store/number-index.ts';
+import type { DayRange } from '../store/day-columns.ts';
 import { badParameters } from './problem.ts';
 
 const day = z

@@ -63,7 +63,7 @@ function sendPage(
   reply: FastifyReply,
   page: PageRoute,
   options: PageOptions,
-): FastifyReply {
+): FastifyReply | Promise<FastifyReply> {
   const { address, cacheBytesMax = defaultCacheBytesMax } = options;
   const dataset = openDataset(options);
   const { query, filled } = readRequest(request);

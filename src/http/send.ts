@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Dataset } from '../store/dataset.ts';
+import { Pending } from '../store/pending.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
 import { type Answer, isLong } from './route.ts';
@@ -32,7 +33,7 @@ export function sendAnew(reply: FastifyReply, { body, type, headers }: Answer): 
 }
 
 /**
- * Sends what is cached for this address, else what `make` gives.
+ * Sends what is cached for this address, else what `make` gives, as soon as it is not Pending.
  * @param variant tells answers of one address apart, such as by language
  */
 export function sendCached(
@@ -42,12 +43,19 @@ export function sendCached(
   cacheBytesMax: number,
   make: () => Answer,
   variant = '',
-): FastifyReply {
+): FastifyReply | Promise<FastifyReply> {
   const cache = dataset && cacheOf(dataset, cacheBytesMax);
   const key = `${variant}${request.raw.url}`;
   let found = cache?.get(key);
   if (!found) {
-    const answer = make();
+    let answer: Answer;
+    try {
+      answer = make();
+    } catch (error) {
+      if (!(error instanceof Pending) || !dataset) throw error;
+      const again = () => sendCached(request, reply, dataset, cacheBytesMax, make, variant);
+      return error.ready.then(again).finally(dataset.hold());
+    }
     if (dataset && isLong(answer.body)) {
       const { body, type } = answer;
       const headers = { ...answer.headers, 'content-type': type, 'cache-control': cacheControl };

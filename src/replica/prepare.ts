@@ -1,7 +1,6 @@
 // Starts the worker thread that gets and checks one publication, and waits for its verdict.
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Manifest } from '../store/manifest.ts';
+import { startModule } from '../store/module-worker.ts';
 import type { RefusalReason } from './refusal.ts';
 
 export interface Work {
@@ -20,7 +19,7 @@ export type Outcome =
 /** Never rejects. Aborting ends the thread. */
 export function prepareFile(work: Work, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
-    const worker = startWorker(work);
+    const worker = startModule(import.meta.url, 'check-worker', work);
     const fail = (detail: string) => resolve({ outcome: 'failed', detail });
     const abort = () => void worker.terminate();
     signal.addEventListener('abort', abort, { once: true });
@@ -31,16 +30,4 @@ export function prepareFile(work: Work, signal: AbortSignal): Promise<Outcome> {
       fail(`the check ended with code ${code}`);
     });
   });
-}
-
-/**
- * Beside this file: JavaScript when built. In development it is TypeScript, whose loader must be
- * there before the thread reads its first module.
- */
-function startWorker(workerData: Work): Worker {
-  const extension = extname(import.meta.filename);
-  const { href } = new URL(`./check-worker${extension}`, import.meta.url);
-  if (extension === '.js') return new Worker(new URL(href), { workerData });
-  const load = `import('tsx/esm/api').then((tsx) => { tsx.register(); import('${href}'); })`;
-  return new Worker(load, { workerData, eval: true });
 }

@@ -1,7 +1,7 @@
 // What the seed job prints, for people and with --json for machines, and its exit code.
 import { FolderLocked } from '../store/lock.ts';
 import type { Manifest } from '../store/manifest.ts';
-import type { Records } from '../store/records.ts';
+import type { CompiledRecords } from './compile.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { publishCopy, rollBack } from './republish.ts';
 import { compileFolder, publishRecords } from './seed.ts';
@@ -26,7 +26,7 @@ export interface Terminal {
 interface Result {
   /** Undefined when it was only checked. */
   manifest: Manifest | undefined;
-  records: Records;
+  records: CompiledRecords;
   ms: number;
 }
 
@@ -71,7 +71,12 @@ export function runRollback(
   });
 }
 
-function publish(options: SeedOptions, records: Records, digest: string, output: Output): Manifest {
+function publish(
+  options: SeedOptions,
+  records: CompiledRecords,
+  digest: string,
+  output: Output,
+): Manifest {
   const { out, publish: folder, force = false } = options;
   const manifest = publishRecords(out, records, digest, output.progress, force);
   if (folder === undefined) return manifest;
@@ -137,7 +142,7 @@ function jsonOutput({ stdout }: Terminal): Output {
 }
 
 /** Statements per source, then the totals. */
-function listCounts(records: Records): [string, number][] {
+function listCounts(records: CompiledRecords): [string, number][] {
   const perSource = records.sources
     .filter(({ held }) => held)
     .map(({ id, statements }): [string, number] => [id, statements.count]);

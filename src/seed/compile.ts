@@ -18,7 +18,7 @@ import { listRelations, type RelationEnds } from './relations.ts';
 import type { Seeds } from './seeds.ts';
 
 /** Records of curated seeds fit in memory. */
-export type CompiledRecords = Records & { statements: Statement[] };
+export type CompiledRecords = Records & { statements: Statement[]; sources: Source[] };
 
 /** @throws Error when the seeds have problems that checkSeeds would have reported */
 export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords {

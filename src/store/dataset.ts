@@ -2,6 +2,7 @@
 // read-only; every query is prepared once.
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 import { foldName, nearestNames } from '../domain/names.ts';
 import type { LocalizedText } from '../domain/reference.ts';
 import { openFile } from './file.ts';
@@ -48,12 +49,15 @@ export interface Coverage {
 }
 
 interface Queries {
-  document: Database.Statement<[string, string], Buffer>;
-  documents: Database.Statement<[string, string], Buffer>;
+  document: Database.Statement<[string], Buffer>;
+  documents: Database.Statement<[string], Buffer>;
   id: Database.Statement<[string], string>;
   /** The next ids in alphabetical order. */
   neighbours: Database.Statement<[string], string>;
 }
+
+/** Looking at so many passages takes a few milliseconds. */
+const defaultScannedMax = 20_000;
 
 /** Records read at once by an export: some hundred kilobytes of JSON. */
 const batchSize = 100;
@@ -69,32 +73,35 @@ export class Dataset {
   /** The file itself. */
   readonly path: string;
   readonly passages: PassageFinder;
-  private readonly address: string;
+  private readonly addressed: string;
   private readonly client: Database.Database;
   private readonly index: NumberIndex;
   private readonly values: ValueColumns;
   private readonly queries: Record<Resource, Queries>;
   private readonly labels: Record<keyof typeof labels, Database.Statement<[string], LocalizedText>>;
-  private readonly texts: Database.Statement<[string, string], { document: Buffer; text: string }>;
+  private readonly texts: Database.Statement<[string], { document: Buffer; text: string }>;
   private readonly text: Database.Statement<[string], string>;
   private readonly spellings: Database.Statement<[string, string], Named>;
   private readonly completions: Database.Statement<[string, string, string], string>;
   private readonly everySpelling: Database.Statement<[string], string>;
+  /** The names that were asked for last. */
+  private readonly named = new LRUCache<string, Named[]>({ max: 1000 });
   private holders = 0;
   private closing = false;
 
   /**
    * @param address put in front of the addresses in records, without a slash at the end
+   * @param scannedMax above so many statements to look at, a search goes to another thread
    * @throws Error when the file is not a dataset of this schema
    */
-  constructor(folder: string, manifest: Manifest, address: string) {
+  constructor(folder: string, manifest: Manifest, address: string, scannedMax = defaultScannedMax) {
     this.manifest = manifest;
     this.version = manifest.version;
-    this.address = address;
+    this.addressed = `url":"${Buffer.from(address).toString('latin1').replaceAll('$', '$$$$')}/`;
     this.path = join(folder, fileName(manifest));
     this.client = openFile(this.path);
-    this.index = new NumberIndex(this.client);
-    this.values = new ValueColumns(this.client);
+    this.index = new NumberIndex(this.client, scannedMax);
+    this.values = new ValueColumns(this.client, this.index.countAll('statements'));
     this.passages = new PassageFinder(this.client);
     this.queries = Object.fromEntries(
       resources.map((resource) => [resource, prepareQueries(this.client, resource)]),
@@ -106,7 +113,7 @@ export class Dataset {
       ]),
     ) as typeof this.labels;
     this.texts = this.client.prepare(
-      `SELECT ${absolute('document')} AS document, text FROM json_each(?) AS wanted
+      `SELECT document, text FROM json_each(?) AS wanted
        CROSS JOIN statements ON statements.number = wanted.value`,
     );
     this.text = this.client.prepare<[string], string>('SELECT text FROM sources WHERE id = ?');
@@ -126,7 +133,8 @@ export class Dataset {
 
   /** The record's JSON, or undefined when there is none. */
   findDocument(resource: Resource, id: string): Buffer | undefined {
-    return this.queries[resource].document.get(this.address, id);
+    const document = this.queries[resource].document.get(id);
+    return document && this.addAddress(document);
   }
 
   /** One page of what was found. By relevance a position counts places, else it is a number. */
@@ -165,12 +173,14 @@ export class Dataset {
   joinDocuments(resource: Resource, numbers: readonly number[]): Buffer {
     if (numbers.length === 0) return Buffer.alloc(0);
     const wanted = JSON.stringify(numbers);
-    return this.queries[resource].documents.get(this.address, wanted) as Buffer;
+    return this.addAddress(this.queries[resource].documents.get(wanted) as Buffer);
   }
 
   /** Statements as JSON with their text, in the order of the numbers. */
   listTexts(numbers: readonly number[]): { document: Buffer; text: string }[] {
-    return this.texts.all(this.address, JSON.stringify(numbers));
+    return this.texts
+      .all(JSON.stringify(numbers))
+      .map(({ document, text }) => ({ document: this.addAddress(document), text }));
   }
 
   /** The records as parsed JSON, in the order of the numbers. For what is not on the hot path. */
@@ -200,9 +210,14 @@ export class Dataset {
     if (!hasSpellings(resource)) {
       return this.hasId(resource, input) ? [{ id: input, spelling: input }] : [];
     }
+    const key = `${resource}\0${input}`;
+    const known = this.named.get(key);
+    if (known) return known;
     const found = this.spellings.all(resource, foldName(input));
     const exact = found.filter(({ id }) => id === input);
-    return exact.length > 0 ? exact : found;
+    const named = exact.length > 0 ? exact : found;
+    if (named.length > 0) this.named.set(key, named);
+    return named;
   }
 
   /** Ids of records with a spelling that begins so; of very many only the first. */
@@ -254,23 +269,28 @@ export class Dataset {
       if (!held) return;
       held = false;
       this.holders--;
-      if (this.closing && this.holders === 0) this.client.close();
+      if (this.closing && this.holders === 0) this.closeFile();
     };
   }
 
   /** Closes the file as soon as nobody holds it. */
   close(): void {
     this.closing = true;
-    if (this.holders === 0) this.client.close();
+    if (this.holders === 0) this.closeFile();
   }
-}
 
-/**
- * SQL for a document with the address of the service, the next parameter, in its addresses.
- * Inside a JSON string the sequence would hold an escaped quote, so replacing is safe.
- */
-function absolute(json: string): string {
-  return `CAST(replace(${json}, 'url":"/', 'url":"' || ? || '/') AS BLOB)`;
+  private closeFile(): void {
+    this.index.close();
+    this.client.close();
+  }
+
+  /**
+   * Puts the address of the service in front of those in a document. Inside a JSON string the
+   * sequence would hold an escaped quote; Latin-1 keeps every byte and is the fastest to search.
+   */
+  private addAddress(json: Buffer): Buffer {
+    return Buffer.from(json.toString('latin1').replaceAll('url":"/', this.addressed), 'latin1');
+  }
 }
 
 /**
@@ -278,11 +298,9 @@ function absolute(json: string): string {
  * order and CROSS JOIN keeps it the outer loop (sqlite.org/optoverview §8).
  */
 function prepareQueries(client: Database.Database, table: Resource): Queries {
-  const document = client.prepare<[string, string], Buffer>(
-    `SELECT ${absolute('document')} FROM ${table} WHERE id = ?`,
-  );
-  const documents = client.prepare<[string, string], Buffer>(
-    `SELECT ${absolute("group_concat(document, ',')")} FROM (
+  const document = client.prepare<[string], Buffer>(`SELECT document FROM ${table} WHERE id = ?`);
+  const documents = client.prepare<[string], Buffer>(
+    `SELECT CAST(group_concat(document, ',') AS BLOB) FROM (
        SELECT document FROM json_each(?) AS wanted
        CROSS JOIN ${table} ON ${table}.number = wanted.value)`,
   );

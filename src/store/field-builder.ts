@@ -1,12 +1,14 @@
 // Collects the values of one field while records are written in the order of their numbers, and
 // turns them round: for each value its numbers. Everything is in typed arrays, however many.
 import { Runs } from './runs.ts';
+import { codeBytes } from './value-columns.ts';
 
-/** The values by number: `codes[starts[n] … starts[n + 1]]` are places in the sorted names. */
+/** The values by number, as places in the sorted names; see `ValueColumns`. */
 interface Column {
   names: string[];
-  starts: Uint32Array;
-  codes: Uint32Array;
+  /** Undefined when no number has two values. */
+  starts: Uint32Array | undefined;
+  codes: Uint8Array | Uint16Array | Uint32Array;
 }
 
 export class FieldBuilder {
@@ -57,15 +59,22 @@ export class FieldBuilder {
   /** @param count numbers run from 1 to this */
   buildColumn(count: number): Column {
     const { names, ranks } = this.rank();
+    const Codes = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array }[codeBytes(names.length)];
     const starts = new Uint32Array(count + 2);
-    const codes = new Uint32Array(this.codes.length);
+    const runs = new Codes(this.codes.length);
+    const single = new Codes(count + 1).fill(names.length);
     let length = 0;
+    let most = 0;
     this.codes.forEach((code, number) => {
-      codes[length++] = ranks[code] as number;
+      const rank = ranks[code] as number;
+      runs[length++] = rank;
+      single[number] = rank;
       starts[number + 1] = (starts[number + 1] as number) + 1;
+      most = Math.max(most, starts[number + 1] as number);
     });
+    if (most <= 1) return { names, starts: undefined, codes: single };
     accumulate(starts);
-    return { names, starts, codes };
+    return { names, starts, codes: runs };
   }
 
   /** The values in order, and where in that order each code is. */

@@ -163,7 +163,7 @@ export class IndexBuilder {
     return {
       field,
       names: JSON.stringify(names),
-      starts: fromArray(starts),
+      starts: starts ? fromArray(starts) : null,
       codes: fromArray(codes),
     };
   }

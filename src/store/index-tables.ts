@@ -34,13 +34,14 @@ export const postings = sqliteTable(
 );
 
 /**
- * The values of one field by number, for counting them: `codes[starts[n] … starts[n + 1]]` are
- * indexes into `names` (a JSON array, ascending). Little-endian uint32.
+ * The values of one field by number, for counting them: `codes[starts[n] … starts[n + 1]]`, or
+ * `codes[n]` where `starts` is null, are indexes into `names` (a JSON array, ascending); its length
+ * stands for none. Little-endian; `starts` are uint32, codes as wide as they need to be.
  */
 export const valueColumns = sqliteTable('value_columns', {
   field: text().primaryKey(),
   names: text().notNull(),
-  starts: blob({ mode: 'buffer' }).notNull(),
+  starts: blob({ mode: 'buffer' }),
   codes: blob({ mode: 'buffer' }).notNull(),
 });
 

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { SearchQuery, SearchTerm } from '../domain/search-query.ts';
 import { toInt32Array, toUint32Array } from './bytes.ts';
-import { undatedDay } from './days.ts';
+import { buildDayColumns, type DayColumns, type DayRange, matchDays } from './day-columns.ts';
 import {
   countNumbers,
   everyNumber,
@@ -16,16 +16,10 @@ import {
   takeNumbers,
   unite,
 } from './number-set.ts';
-import { SearchIndex, type SearchScope } from './search-index.ts';
+import { Pending } from './pending.ts';
+import { matchExpression, SearchIndex, type SearchScope } from './search-index.ts';
+import { SearchThread } from './search-thread.ts';
 import { type Resource, resources } from './tables.ts';
-
-/** Days since 1970-01-01, both included; undefined is open. */
-export interface DayRange {
-  from: number | undefined;
-  to: number | undefined;
-  /** `overlaps`: the date may lie in the range; `within`: it certainly does. */
-  match: 'overlaps' | 'within';
-}
 
 /** Values of one field are alternatives (none: nothing matches); all fields must match. */
 export interface Find {
@@ -55,7 +49,7 @@ const cacheBytesMax = 32 * 1024 * 1024;
 
 export class NumberIndex {
   private readonly posting: Database.Statement<[string, string, string], Buffer>;
-  private readonly columns = new Map<Resource, { earliest: Int32Array; latest: Int32Array }>();
+  private readonly columns = new Map<Resource, DayColumns>();
   private readonly totals: Record<Resource, number>;
   private readonly search: SearchIndex;
   private readonly sets = new LRUCache<string, NumberSet>({
@@ -65,9 +59,16 @@ export class NumberIndex {
   private readonly rankings = new LRUCache<string, Ranking>({ max: 100 });
 
   private readonly client: Database.Database;
+  private readonly scannedMax: number;
+  private readonly thread: SearchThread;
+  /** What the thread is looking for. */
+  private readonly aside = new Map<string, Promise<void>>();
 
-  constructor(client: Database.Database) {
+  /** @param scannedMax above so many statements to look at, a search goes to another thread */
+  constructor(client: Database.Database, scannedMax: number) {
     this.client = client;
+    this.scannedMax = scannedMax;
+    this.thread = new SearchThread(client.name);
     this.posting = client.prepare<[string, string, string], Buffer>(
       'SELECT numbers FROM postings WHERE resource = ? AND field = ? AND value = ?',
     );
@@ -81,7 +82,18 @@ export class NumberIndex {
     this.search = new SearchIndex(client, this.totals.statements);
   }
 
-  /** The numbers of all matching records. The result is shared: do not change it. */
+  countAll(resource: Resource): number {
+    return this.totals[resource];
+  }
+
+  close(): void {
+    this.thread.close();
+  }
+
+  /**
+   * The numbers of all matching records. The result is shared: do not change it.
+   * @throws Pending when another thread has to look for them
+   */
   find(find: Find): NumberSet {
     const { resource, filters, days, search } = find;
     const key = findKey(find);
@@ -157,7 +169,7 @@ export class NumberIndex {
 
   findDays(resource: Resource, number: number): { earliest: number; latest: number } {
     const { earliest, latest } = this.readColumns(resource);
-    return { earliest: at(earliest, number), latest: at(latest, number) };
+    return { earliest: earliest[number] as number, latest: latest[number] as number };
   }
 
   private findTerms({ query, scope }: Search): NumberSet[] {
@@ -168,9 +180,25 @@ export class NumberIndex {
     const key = `${scope}\0${term.kind}\0${term.words.join(' ')}`;
     const known = this.sets.get(key);
     if (known) return known;
+    if (this.search.estimateScanned(term, scope) > this.scannedMax) {
+      throw new Pending(this.findAside(key, matchExpression(term, scope)));
+    }
     const set = this.search.findTerm(term, scope);
     this.sets.set(key, set);
     return set;
+  }
+
+  private findAside(key: string, expression: string): Promise<void> {
+    const begun = this.aside.get(key);
+    if (begun) return begun;
+    const found = this.thread
+      .find(expression)
+      .then((numbers) => {
+        this.sets.set(key, numberSet(numbers, this.totals.statements));
+      })
+      .finally(() => this.aside.delete(key));
+    this.aside.set(key, found);
+    return found;
   }
 
   private findField(resource: Resource, field: string, values: readonly string[]): NumberSet {
@@ -193,20 +221,12 @@ export class NumberIndex {
     return set;
   }
 
-  private keepDays(resource: Resource, set: NumberSet, { from, to, match }: DayRange): NumberSet {
-    const { earliest, latest } = this.readColumns(resource);
-    const low = from ?? -Infinity;
-    const high = to ?? Infinity;
-    const test =
-      match === 'overlaps'
-        ? (number: number) =>
-            isDated(latest[number]) && at(latest, number) >= low && at(earliest, number) <= high
-        : (number: number) =>
-            isDated(latest[number]) && at(earliest, number) >= low && at(latest, number) <= high;
-    return filterNumbers(set, test);
+  private keepDays(resource: Resource, set: NumberSet, range: DayRange): NumberSet {
+    const columns = this.readColumns(resource);
+    return filterNumbers(set, ...matchDays(columns, range));
   }
 
-  private readColumns(resource: Resource) {
+  private readColumns(resource: Resource): DayColumns {
     const known = this.columns.get(resource);
     if (known) return known;
     const read = this.client
@@ -215,7 +235,7 @@ export class NumberIndex {
       )
       .pluck();
     const column = (name: string) => toInt32Array(read.get(resource, name) as Buffer);
-    const columns = { earliest: column('earliest'), latest: column('latest') };
+    const columns = buildDayColumns(column('earliest'), column('latest'));
     this.columns.set(resource, columns);
     return columns;
   }
@@ -223,12 +243,4 @@ export class NumberIndex {
 
 function findKey({ resource, filters, days, search }: Find): string {
   return JSON.stringify([resource, filters, days, search]);
-}
-
-function at(column: Int32Array, number: number): number {
-  return column[number] as number;
-}
-
-function isDated(latest: number | undefined): boolean {
-  return latest !== undatedDay;
 }

@@ -97,14 +97,44 @@ export function unite(sets: readonly NumberSet[], max: number): NumberSet {
   return dense(words);
 }
 
-/** Keeps the numbers that `test` accepts. */
-export function filterNumbers(set: NumberSet, test: (number: number) => boolean): NumberSet {
+/** Numbers that are decided about at once, those with the same `number >>> blockBits`. */
+export const blockBits = 10;
+const blockWords = 2 ** blockBits / 32;
+
+/**
+ * Keeps the numbers that `test` accepts.
+ * @param decide for a block: all of it stays, none of it, or undefined when it depends
+ */
+export function filterNumbers(
+  set: NumberSet,
+  decide: (block: number) => boolean | undefined,
+  test: (number: number) => boolean,
+): NumberSet {
   if (set.kind === 'sparse') return { kind: 'sparse', numbers: set.numbers.filter(test) };
   const words = new Uint32Array(set.words.length);
-  forEachNumber(set, (number) => {
-    if (test(number)) words[number >>> 5] = (words[number >>> 5] as number) | bit(number);
-  });
+  for (let start = 0; start < words.length; start += blockWords) {
+    const decided = decide(start / blockWords);
+    if (decided === false) continue;
+    const end = Math.min(start + blockWords, words.length);
+    if (decided) words.set(set.words.subarray(start, end), start);
+    else filterWords(set.words, words, start, end, test);
+  }
   return dense(words);
+}
+
+function filterWords(
+  from: Uint32Array,
+  to: Uint32Array,
+  start: number,
+  end: number,
+  test: (number: number) => boolean,
+): void {
+  for (let i = start; i < end; i++) {
+    for (let word = from[i] as number; word !== 0; word &= word - 1) {
+      const low = word & -word;
+      if (test((i << 5) + 31 - Math.clz32(low))) to[i] = (to[i] as number) | low;
+    }
+  }
 }
 
 export function forEachNumber(set: NumberSet, visit: (number: number) => void): void {

@@ -13,7 +13,7 @@ export interface Records {
   statements: Sequence<Statement>;
   actors: Actor[];
   events: Event[];
-  sources: Source[];
+  sources: Sequence<Source>;
   topics: Topic[];
   caveats: Caveat[];
   /** The stored text of each held source, by id. */

@@ -32,7 +32,11 @@ interface Lengths {
 const saturation = 1.2;
 const lengthWeight = 0.75;
 
+export const matchingSql =
+  'SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid';
+
 export class SearchIndex {
+  private readonly count: Database.Statement<[SearchScope, string], number>;
   private readonly stem: Database.Statement<[SearchScope, string], { numbers: Buffer }>;
   private readonly repeats: Database.Statement<[SearchScope, string], Buffer>;
   private readonly matching: Database.Statement<[string], number>;
@@ -42,15 +46,16 @@ export class SearchIndex {
 
   constructor(client: Database.Database, total: number) {
     this.total = total;
+    this.count = client.prepare<[SearchScope, string], number>(
+      'SELECT count FROM search_stems WHERE scope = ? AND stem = ?',
+    );
     this.stem = client.prepare('SELECT numbers FROM search_stems WHERE scope = ? AND stem = ?');
     this.repeats = client.prepare<[SearchScope, string], Buffer>(
       'SELECT repeats FROM search_stems WHERE scope = ? AND stem = ?',
     );
-    this.matching = client.prepare<[string], number>(
-      'SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid',
-    );
+    this.matching = client.prepare<[string], number>(matchingSql);
     this.length = client.prepare('SELECT total, lengths FROM search_lengths WHERE scope = ?');
-    for (const query of [this.repeats, this.matching]) query.pluck();
+    for (const query of [this.count, this.repeats, this.matching]) query.pluck();
   }
 
   /** The numbers of the statements that hold a term. */
@@ -60,9 +65,24 @@ export class SearchIndex {
       return numberSet(Uint32Array.from(numbers), this.total);
     }
     return unite(
-      listStems(term, scope).map((stem) => this.findStem(stem, scope)),
+      listStems(term.words, scope).map((stem) => this.findStem(stem, scope)),
       this.total,
     );
+  }
+
+  /**
+   * How many statements have to be looked at for a term. A phrase is looked for where its rarest
+   * word stands; how many words begin with a prefix is not known beforehand.
+   */
+  estimateScanned({ kind, words }: SearchTerm, scope: SearchScope): number {
+    if (kind === 'word') return 0;
+    if (kind === 'prefix') return this.total;
+    const counts = words.map((word) =>
+      listStems([word], scope)
+        .map((stem) => this.count.get(scope, stem) ?? 0)
+        .reduce((sum, count) => sum + count, 0),
+    );
+    return Math.min(...counts);
   }
 
   /** Sorts numbers by how well they fit the terms (BM25), best first, then highest first. */
@@ -91,7 +111,7 @@ export class SearchIndex {
   /** The parts of a term that count by themselves: its stems, or the phrase as a whole. */
   weigh(term: SearchTerm, scope: SearchScope, find: () => NumberSet): Weighed[] {
     if (term.kind !== 'word') return [{ set: find(), repeats: new Uint32Array() }];
-    const stems = listStems(term, scope);
+    const stems = listStems(term.words, scope);
     return stems.map((stem) => {
       const repeats = this.repeats.get(scope, stem);
       return {
@@ -125,12 +145,12 @@ function countIn(numbers: Uint32Array, number: number): number {
 }
 
 /** Summaries are in English and French, so a word may be of either. */
-function listStems({ words: [word = ''] }: SearchTerm, scope: SearchScope): string[] {
+function listStems([word = '']: readonly string[], scope: SearchScope): string[] {
   const stems = new Set([stemFrench(word)]);
   if (scope === 'summary') stems.add(stemEnglish(word));
   return [...stems];
 }
 
-function matchExpression({ kind, words }: SearchTerm, scope: SearchScope): string {
+export function matchExpression({ kind, words }: SearchTerm, scope: SearchScope): string {
   return `${scope} : "${words.join(' ')}"${kind === 'prefix' ? ' *' : ''}`;
 }

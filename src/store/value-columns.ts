@@ -1,7 +1,7 @@
 // Counting values: one scan over the found numbers, whatever the number of different values.
 import type Database from 'better-sqlite3';
-import { toUint32Array } from './bytes.ts';
-import { forEachNumber, type NumberSet } from './number-set.ts';
+import { toCodes, toUint32Array } from './bytes.ts';
+import { countNumbers, forEachNumber, type NumberSet } from './number-set.ts';
 
 /** The fields of statements that can be counted. */
 export const countedFields = [
@@ -16,40 +16,60 @@ export const countedFields = [
 ] as const;
 export type CountedField = (typeof countedFields)[number];
 
+/** Codes are places in `names`; `names.length` stands for no value. */
 interface Column {
   names: string[];
-  starts: Uint32Array;
-  codes: Uint32Array;
+  /** Where the codes of each number begin; undefined when every number has one code. */
+  starts: Uint32Array | undefined;
+  codes: Codes;
 }
+
+type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 export type ValueCount = [value: string, count: number];
 
+/** Bytes of a code among so many names and the code for none. */
+export function codeBytes(names: number): 1 | 2 | 4 {
+  if (names < 0xff) return 1;
+  return names < 0xffff ? 2 : 4;
+}
+
 export class ValueColumns {
   private readonly columns = new Map<CountedField, Column>();
+  /** The counts of everything, which is asked for most. */
+  private readonly totals = new Map<CountedField, Uint32Array>();
   private readonly read: Database.Statement<
     [string],
-    { names: string; starts: Buffer; codes: Buffer }
+    { names: string; starts: Buffer | null; codes: Buffer }
   >;
+  private readonly total: number;
 
-  constructor(client: Database.Database) {
+  constructor(client: Database.Database, total: number) {
+    this.total = total;
     this.read = client.prepare('SELECT names, starts, codes FROM value_columns WHERE field = ?');
   }
 
   /** The most frequent values among the numbers, most frequent first, then by name. */
   count(field: CountedField, numbers: NumberSet, limit: number): ValueCount[] {
-    const { names, starts, codes } = this.readColumn(field);
-    const counts = new Uint32Array(names.length);
-    forEachNumber(numbers, (number) => {
-      const end = starts[number + 1] as number;
-      for (let at = starts[number] as number; at < end; at++) {
-        const code = codes[at] as number;
-        counts[code] = (counts[code] as number) + 1;
-      }
-    });
+    const { names } = this.readColumn(field);
+    const counts = this.countCodes(field, numbers);
     return takeMostFrequent(counts, limit).map((code) => [
       names[code] as string,
       counts[code] as number,
     ]);
+  }
+
+  private countCodes(field: CountedField, numbers: NumberSet): Uint32Array {
+    const isAll = countNumbers(numbers) === this.total;
+    const known = isAll && this.totals.get(field);
+    if (known) return known;
+    const { names, starts, codes } = this.readColumn(field);
+    const all = new Uint32Array(names.length + 1);
+    if (starts) countRuns(numbers, starts, codes, all);
+    else countSingle(numbers, codes, all);
+    const counts = all.subarray(0, names.length);
+    if (isAll) this.totals.set(field, counts);
+    return counts;
   }
 
   private readColumn(field: CountedField): Column {
@@ -57,14 +77,34 @@ export class ValueColumns {
     if (known) return known;
     const row = this.read.get(field);
     if (!row) throw new Error(`the file has no column for counting "${field}"`);
-    const column = {
-      names: JSON.parse(row.names) as string[],
-      starts: toUint32Array(row.starts),
-      codes: toUint32Array(row.codes),
-    };
+    const names = JSON.parse(row.names) as string[];
+    const starts = row.starts ? toUint32Array(row.starts) : undefined;
+    const column = { names, starts, codes: toCodes(row.codes, codeBytes(names.length)) };
     this.columns.set(field, column);
     return column;
   }
+}
+
+function countSingle(numbers: NumberSet, codes: Codes, counts: Uint32Array): void {
+  forEachNumber(numbers, (number) => {
+    const code = codes[number] as number;
+    counts[code] = (counts[code] as number) + 1;
+  });
+}
+
+function countRuns(
+  numbers: NumberSet,
+  starts: Uint32Array,
+  codes: Codes,
+  counts: Uint32Array,
+): void {
+  forEachNumber(numbers, (number) => {
+    const end = starts[number + 1] as number;
+    for (let at = starts[number] as number; at < end; at++) {
+      const code = codes[at] as number;
+      counts[code] = (counts[code] as number) + 1;
+    }
+  });
 }
 
 /** Indexes of the largest counts; names ascend with their index, so ties fall in their order. */

@@ -88,11 +88,13 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
 
 function writeSources(db: Db, records: Records, index: IndexBuilder, windows: WindowBuilder): void {
   const insert = inserter(db, tables.sources);
-  for (const [position, source] of records.sources.entries()) {
+  let number = 0;
+  for (const source of records.sources) {
+    number++;
     const { id, kind, held, title, publisher, language, sha256, words } = source;
     const text = records.texts.get(id) ?? null;
     insert({
-      number: position + 1,
+      number,
       id,
       document: encode(source),
       kind,
@@ -106,7 +108,7 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
       words,
       text,
     });
-    index.addSource(position + 1, source);
+    index.addSource(number, source);
     windows.addText(id, text ?? '');
   }
 }

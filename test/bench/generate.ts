@@ -106,13 +106,13 @@ export function generateRecords(size: number): Records {
     return { id, name: both(`Événement ${rank}`), url: `/events/${id}` };
   };
   const source = (rank: number): SourceReference => ({
-    id: `source-${rank}`,
+    id: sourceId(rank),
     kind: 'article',
     title: `Article ${rank}`,
     publisher: null,
     published: dayOf(rank * statementsPerSource + 1),
     original_url: null,
-    url: `/sources/source-${rank}`,
+    url: `/sources/${sourceId(rank)}`,
   });
   /** The sentences of a source: its own statements, then one of the source before it. */
   const sentencesOf = (rank: number): number[] => {
@@ -146,7 +146,7 @@ export function generateRecords(size: number): Records {
       start,
       end,
       paragraph: paragraph + 1,
-      url: `/sources/source-${rank}/text#char=${start},${end}`,
+      url: `/sources/${sourceId(rank)}/text#char=${start},${end}`,
     };
   };
   const statement = (number: number): Statement => {
@@ -182,7 +182,7 @@ export function generateRecords(size: number): Records {
     statements: sequence(size, (index) => statement(index + 1)),
     actors: generateActors(actorCount, actor),
     events: Array.from({ length: eventCount }, (_, rank): Event => generateEvent(event(rank))),
-    sources: Array.from({ length: sourceCount }, (_, rank): Source => {
+    sources: sequence(sourceCount, (rank): Source => {
       const { id, published, ...rest } = source(rank);
       return {
         ...rest,
@@ -190,17 +190,17 @@ export function generateRecords(size: number): Records {
         held: true,
         language: 'fr',
         published: published && { ...published, note: null },
-        sha256: createHash('sha256').update(textOf(rank)).digest('hex'),
+        sha256: createHash('sha256').update(readText(rank)).digest('hex'),
         words: null,
         text_url: `/sources/${id}/text`,
         relations: [],
         caveats: [],
         statements: { count: statementsPerSource, url: `/statements?source=${id}` },
       };
-    }).sort(byId),
+    }),
     topics: Array.from({ length: topicCount }, (_, rank): Topic => generateTopic(rank)).sort(byId),
     caveats: [],
-    texts: { get: (id) => textOf(Number(id.slice('source-'.length))) },
+    texts: { get: (id) => readText(Number(id.slice('source-'.length))) },
   };
 }
 
@@ -248,6 +248,10 @@ function generateTopic(rank: number): Topic {
 /** Ids that sort as their numbers do, which is the order of the records. */
 function statementId(number: number): string {
   return `statement-${String(number).padStart(8, '0')}`;
+}
+
+function sourceId(rank: number): string {
+  return `source-${String(rank).padStart(7, '0')}`;
 }
 
 function actorId(rank: number): string {

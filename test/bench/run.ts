@@ -94,12 +94,22 @@ async function findDeep(address: string, size: string): Promise<string> {
   return path;
 }
 
+/** V8 collects garbage when it must: this is what a build needs, not what it would take. */
+const buildHeapMb = 512;
+
 function build(size: number): { folder: string; compileMs: number; compileRssBytes: number } {
   const folder = join(tmpdir(), 'onrecord-bench', String(size));
   mkdirSync(folder, { recursive: true });
   const output = execFileSync(
     process.execPath,
-    ['--import', 'tsx', join(here, 'build.ts'), String(size), folder],
+    [
+      `--max-old-space-size=${buildHeapMb}`,
+      '--import',
+      'tsx',
+      join(here, 'build.ts'),
+      String(size),
+      folder,
+    ],
     { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   return { folder, ...(JSON.parse(output) as { compileMs: number; compileRssBytes: number }) };
