@@ -46,6 +46,7 @@ function countFacet({ dataset, url, address }: FacetContext, find: Find, name: F
   const chosen = find.filters[name] ?? [];
   const others = { ...find, filters: { ...find.filters, [name]: undefined } };
   const counted = name === 'month' ? without(others) : others;
+  const toggle = buildToggle(url, name, chosen);
   return dataset.countValues(counted, name, valuesMax).map(([value, count]): FacetValue => {
     const selected = chosen.includes(value);
     return {
@@ -53,7 +54,7 @@ function countFacet({ dataset, url, address }: FacetContext, find: Find, name: F
       label: findLabel(dataset, name, value),
       count,
       selected,
-      url: `${address}${toggle(url, name, value, chosen)}`,
+      url: address + toggle(value, selected),
     };
   });
 }
@@ -75,20 +76,21 @@ const resourceOf: Partial<Record<FacetName, 'actors' | 'events' | 'sources' | 't
   topic: 'topics',
 };
 
-/** Ids replace spellings in the address: a chosen name is taken out however it was given. */
-function toggle(url: string, name: FacetName, value: string, chosen: readonly string[]): string {
+/**
+ * The address of the same query with a value chosen or taken out. Ids replace spellings in it, so
+ * that a chosen name is taken out however it was given.
+ */
+function buildToggle(url: string, name: FacetName, chosen: readonly string[]) {
   const next = new URL(url, 'http://unused');
   const { searchParams } = next;
-  searchParams.delete('cursor');
-  if (name === 'month') {
-    for (const date of ['from', 'to', 'on']) searchParams.delete(date);
-    searchParams.set('on', value);
-    return `${next.pathname}${next.search}`;
-  }
-  searchParams.delete(name);
-  const values = chosen.includes(value)
-    ? chosen.filter((other) => other !== value)
-    : [...chosen, value];
-  for (const other of values) searchParams.append(name, other);
-  return `${next.pathname}${next.search}`;
+  const replaced = name === 'month' ? ['from', 'to', 'on'] : [name];
+  for (const parameter of ['cursor', ...replaced]) searchParams.delete(parameter);
+  const kept = [...searchParams].length > 0 ? [searchParams.toString()] : [];
+  const parameter = name === 'month' ? 'on' : name;
+  return (value: string, selected: boolean): string => {
+    const others = selected ? chosen.filter((other) => other !== value) : [...chosen, value];
+    const values = name === 'month' ? [value] : others;
+    const query = [...kept, ...values.map((other) => `${parameter}=${encodeURIComponent(other)}`)];
+    return query.length > 0 ? `${next.pathname}?${query.join('&')}` : next.pathname;
+  };
 }

@@ -137,6 +137,19 @@ function filterWords(
   }
 }
 
+/** All numbers in ascending order. Do not change them. */
+export function listNumbers(set: NumberSet): Uint32Array {
+  if (set.kind === 'sparse') return set.numbers;
+  const numbers = new Uint32Array(set.count);
+  let length = 0;
+  for (let i = 0; i < set.words.length; i++) {
+    for (let word = set.words[i] as number; word !== 0; word &= word - 1) {
+      numbers[length++] = (i << 5) + 31 - Math.clz32(word & -word);
+    }
+  }
+  return numbers;
+}
+
 export function forEachNumber(set: NumberSet, visit: (number: number) => void): void {
   if (set.kind === 'sparse') {
     for (const number of set.numbers) visit(number);

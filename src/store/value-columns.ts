@@ -1,7 +1,7 @@
 // Counting values: one scan over the found numbers, whatever the number of different values.
 import type Database from 'better-sqlite3';
 import { toCodes, toUint32Array } from './bytes.ts';
-import { countNumbers, forEachNumber, type NumberSet } from './number-set.ts';
+import { countNumbers, listNumbers, type NumberSet } from './number-set.ts';
 
 /** The fields of statements that can be counted. */
 export const countedFields = [
@@ -43,6 +43,7 @@ export class ValueColumns {
     { names: string; starts: Buffer | null; codes: Buffer }
   >;
   private readonly total: number;
+  private last: { set: NumberSet; numbers: Uint32Array } | undefined;
 
   constructor(client: Database.Database, total: number) {
     this.total = total;
@@ -65,11 +66,18 @@ export class ValueColumns {
     if (known) return known;
     const { names, starts, codes } = this.readColumn(field);
     const all = new Uint32Array(names.length + 1);
-    if (starts) countRuns(numbers, starts, codes, all);
-    else countSingle(numbers, codes, all);
+    const list = this.listOnce(numbers);
+    if (starts) countRuns(list, starts, codes, all);
+    else countSingle(list, codes, all);
     const counts = all.subarray(0, names.length);
     if (isAll) this.totals.set(field, counts);
     return counts;
+  }
+
+  /** Several fields of the same numbers are counted one after the other. */
+  private listOnce(set: NumberSet): Uint32Array {
+    if (this.last?.set !== set) this.last = { set, numbers: listNumbers(set) };
+    return this.last.numbers;
   }
 
   private readColumn(field: CountedField): Column {
@@ -85,26 +93,26 @@ export class ValueColumns {
   }
 }
 
-function countSingle(numbers: NumberSet, codes: Codes, counts: Uint32Array): void {
-  forEachNumber(numbers, (number) => {
+function countSingle(numbers: Uint32Array, codes: Codes, counts: Uint32Array): void {
+  for (const number of numbers) {
     const code = codes[number] as number;
     counts[code] = (counts[code] as number) + 1;
-  });
+  }
 }
 
 function countRuns(
-  numbers: NumberSet,
+  numbers: Uint32Array,
   starts: Uint32Array,
   codes: Codes,
   counts: Uint32Array,
 ): void {
-  forEachNumber(numbers, (number) => {
+  for (const number of numbers) {
     const end = starts[number + 1] as number;
     for (let at = starts[number] as number; at < end; at++) {
       const code = codes[at] as number;
       counts[code] = (counts[code] as number) + 1;
     }
-  });
+  }
 }
 
 /** Indexes of the largest counts; names ascend with their index, so ties fall in their order. */

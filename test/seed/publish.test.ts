@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '496d5cd8a7c12e9a790c5a0d7eae5e6bf9343f0546cf12a3c9351c9a9806b348';
+    const published = 'd504114316c459227767010cb8bad7a459c0a226c171a22ee726e7e916e2edd2';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 2, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 3, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
