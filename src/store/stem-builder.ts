@@ -62,7 +62,7 @@ export class StemBuilder {
 }
 
 /** The different numbers of an ascending list, and each that follows its like. */
-export function splitRepeats(ascending: Uint32Array): [numbers: Uint32Array, repeats: Uint32Array] {
+function splitRepeats(ascending: Uint32Array): [numbers: Uint32Array, repeats: Uint32Array] {
   const repeats = ascending.filter((number, at) => at > 0 && number === ascending[at - 1]);
   if (repeats.length === 0) return [ascending, repeats];
   return [ascending.filter((number, at) => at === 0 || number !== ascending[at - 1]), repeats];

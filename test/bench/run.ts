@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { publishCurated } from '../support/curated.ts';
 import { measureExtremes } from './extremes.ts';
-import { ask, load, pinned, type Server, start, type Variant } from './load.ts';
+import { ask, load, pinned, type Server, start, type Variant, youngHeap } from './load.ts';
 import { describeMachine, type Measured, type Row, renderTables, type Sample } from './report.ts';
 
 const here = import.meta.dirname;
@@ -46,7 +46,10 @@ async function measure(
   const { bytes } = await addCeiling(servers.cached, { ...variant, headers: {} }, name);
   const ceiling: Variant = { name, paths: [`/ceiling/${name}`] };
   const samples = { ceiling: [], cached: [], uncached: [], peer: [] } as Record<string, Sample[]>;
-  await load(servers.uncached, variant, 0.5);
+  // Each once beforehand: a program is slow until it is compiled.
+  await load(servers.uncached, variant, 1);
+  await load(servers.cached, variant, 0.5);
+  if (variant.peer) await load(servers.peer, variant, 0.5);
   for (let round = 0; round < rounds; round++) {
     samples.ceiling?.push(await load(servers.cached, ceiling, seconds));
     samples.cached?.push(await load(servers.cached, variant, seconds));
@@ -95,7 +98,7 @@ async function findDeep(address: string, size: string): Promise<string> {
 }
 
 /** V8 collects garbage when it must: this is what a build needs, not what it would take. */
-const buildHeapMb = 512;
+const buildHeapMb = 400;
 
 function build(size: number): { folder: string; compileMs: number; compileRssBytes: number } {
   const folder = join(tmpdir(), 'onrecord-bench', String(size));
@@ -119,7 +122,7 @@ function build(size: number): { folder: string; compileMs: number; compileRssByt
 async function measureStart(folder: string): Promise<{ startMs: number; rssBytes: number }> {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'dist/bin/serve.js')], {
+  const child = spawn(process.execPath, [youngHeap, join(root, 'dist/bin/serve.js')], {
     env: { ...process.env, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' },
     stdio: 'ignore',
   });

@@ -35,7 +35,6 @@ process.on('message', (message: Message) => {
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuUs: user + system, rssBytes: process.memoryUsage.rss() });
 });
-process.on('SIGINT', () => process.exit(0));
 await app.listen({ host: '127.0.0.1', port: 0 });
 const { port } = app.server.address() as { port: number };
 process.send?.({ port });
