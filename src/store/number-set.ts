@@ -18,22 +18,11 @@ export function numberSet(numbers: Uint32Array, max: number): NumberSet {
 
 /** All numbers from 1 to `max`. */
 export function everyNumber(max: number): NumberSet {
-  return rangeSet(1, max, max);
-}
-
-/** All numbers from `from` to `to`, both included, of 1 to `max`. */
-export function rangeSet(from: number, to: number, max: number): NumberSet {
-  const count = Math.max(0, to - from + 1);
-  if (count <= max * densityMin) {
-    const numbers = new Uint32Array(count);
-    for (let at = 0; at < count; at++) numbers[at] = from + at;
-    return { kind: 'sparse', numbers };
-  }
-  const words = new Uint32Array((max >>> 5) + 1);
-  words.fill(0xffffffff, from >>> 5, (to >>> 5) + 1);
-  words[from >>> 5] = (words[from >>> 5] as number) & (-1 << (from & 31));
-  words[to >>> 5] = (words[to >>> 5] as number) & (-1 >>> (31 - (to & 31)));
-  return { kind: 'dense', words, count };
+  const words = new Uint32Array((max >>> 5) + 1).fill(0xffffffff);
+  words[0] = (words[0] as number) & ~1;
+  const last = words.length - 1;
+  words[last] = (words[last] as number) & (-1 >>> (31 - (max & 31)));
+  return { kind: 'dense', words, count: max };
 }
 
 export function countNumbers(set: NumberSet): number {
