@@ -2,7 +2,7 @@
 // comes from one run; what is compared is measured in turns (A B A B …), the server on one core
 // and the client on the other. Prints a Markdown table and writes it to results/<date>.md.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,8 @@ const { values } = parseArgs({
     size: { type: 'string', multiple: true },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '1' },
+    // Measures what an earlier run has built, with the figures of that build.
+    reuse: { type: 'boolean', default: false },
   },
 });
 const sizes = (values.size ?? ['100', '10000']).map(Number);
@@ -100,8 +102,17 @@ async function findDeep(address: string, size: string): Promise<string> {
 /** V8 collects garbage when it must: this is what a build needs, not what it would take. */
 const buildHeapMb = 400;
 
-function build(size: number): { folder: string; compileMs: number; compileRssBytes: number } {
+interface BuildFacts {
+  compileMs: number;
+  compileRssBytes: number;
+}
+
+function build(size: number): { folder: string } & BuildFacts {
   const folder = join(tmpdir(), 'onrecord-bench', String(size));
+  const facts = `${folder}.json`;
+  if (values.reuse && existsSync(facts)) {
+    return { folder, ...(JSON.parse(readFileSync(facts, 'utf8')) as BuildFacts) };
+  }
   mkdirSync(folder, { recursive: true });
   const output = execFileSync(
     process.execPath,
@@ -115,7 +126,8 @@ function build(size: number): { folder: string; compileMs: number; compileRssByt
     ],
     { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  return { folder, ...(JSON.parse(output) as { compileMs: number; compileRssBytes: number }) };
+  writeFileSync(facts, output);
+  return { folder, ...(JSON.parse(output) as BuildFacts) };
 }
 
 /** Milliseconds from starting the real program to its first good answer of /readyz. */
