@@ -7,6 +7,7 @@ import { Pending } from '../store/pending.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
 import { type Answer, isLong } from './route.ts';
+import { findAside } from './search-thread.ts';
 
 interface Representation {
   body: Buffer;
@@ -54,7 +55,7 @@ export function sendCached(
     } catch (error) {
       if (!(error instanceof Pending) || !dataset) throw error;
       const again = () => sendCached(request, reply, dataset, cacheBytesMax, make, variant);
-      return error.ready.then(again).finally(dataset.hold());
+      return findAside(dataset, error).then(again).finally(dataset.hold());
     }
     if (dataset && isLong(answer.body)) {
       const { body, type } = answer;

@@ -2,11 +2,11 @@
 // read-only; every query is prepared once.
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
-import { foldName, nearestNames } from '../domain/names.ts';
+import { nearestNames } from '../domain/names.ts';
 import type { LocalizedText } from '../domain/reference.ts';
 import { openFile } from './file.ts';
 import { fileName, type Manifest } from './manifest.ts';
+import { type Labelled, type Named, NameIndex } from './name-index.ts';
 import { type Find, NumberIndex, type Order } from './number-index.ts';
 import { countNumbers, type NumberSet, takeNumbers } from './number-set.ts';
 import { PassageFinder } from './passage-finder.ts';
@@ -28,20 +28,6 @@ export interface NumberPage {
   /** Where this page ended; undefined when it is the last. */
   next: number | undefined;
 }
-
-/** A record that a spelling finds. */
-export interface Named {
-  id: string;
-  spelling: string;
-}
-
-/** Names of records, as SQL over their tables. A document without a title goes by its id. */
-const labels = {
-  actors: 'name AS en, name AS fr',
-  events: 'name_en AS en, name_fr AS fr',
-  sources: 'coalesce(title, publisher, id) AS en, coalesce(title, publisher, id) AS fr',
-  topics: 'name_en AS en, name_fr AS fr',
-} as const;
 
 export interface Coverage {
   period: { earliest: string | null; latest: string | null };
@@ -78,14 +64,10 @@ export class Dataset {
   private readonly index: NumberIndex;
   private readonly values: ValueColumns;
   private readonly queries: Record<Resource, Queries>;
-  private readonly labels: Record<keyof typeof labels, Database.Statement<[string], LocalizedText>>;
   private readonly texts: Database.Statement<[string], { document: Buffer; text: string }>;
   private readonly text: Database.Statement<[string], string>;
-  private readonly spellings: Database.Statement<[string, string], Named>;
-  private readonly completions: Database.Statement<[string, string, string], string>;
-  private readonly everySpelling: Database.Statement<[string], string>;
-  /** The names that were asked for last. */
-  private readonly named = new LRUCache<string, Named[]>({ max: 1000 });
+  private readonly names: NameIndex;
+  private readonly closers: (() => void)[] = [];
   private holders = 0;
   private closing = false;
 
@@ -106,29 +88,13 @@ export class Dataset {
     this.queries = Object.fromEntries(
       resources.map((resource) => [resource, prepareQueries(this.client, resource)]),
     ) as Record<Resource, Queries>;
-    this.labels = Object.fromEntries(
-      Object.entries(labels).map(([table, names]) => [
-        table,
-        this.client.prepare(`SELECT ${names} FROM ${table} WHERE id = ?`),
-      ]),
-    ) as typeof this.labels;
+    this.names = new NameIndex(this.client);
     this.texts = this.client.prepare(
       `SELECT document, text FROM json_each(?) AS wanted
        CROSS JOIN statements ON statements.number = wanted.value`,
     );
     this.text = this.client.prepare<[string], string>('SELECT text FROM sources WHERE id = ?');
     this.text.pluck();
-    this.spellings = this.client.prepare(
-      'SELECT id, spelling FROM spellings WHERE kind = ? AND folded = ? ORDER BY id',
-    );
-    this.completions = this.client.prepare<[string, string, string], string>(
-      'SELECT id FROM spellings WHERE kind = ? AND folded >= ? AND folded < ? LIMIT 200',
-    );
-    this.completions.pluck();
-    this.everySpelling = this.client.prepare<[string], string>(
-      'SELECT spelling FROM spellings WHERE kind = ? LIMIT 20000',
-    );
-    this.everySpelling.pluck();
   }
 
   /** The record's JSON, or undefined when there is none. */
@@ -210,26 +176,17 @@ export class Dataset {
     if (!hasSpellings(resource)) {
       return this.hasId(resource, input) ? [{ id: input, spelling: input }] : [];
     }
-    const key = `${resource}\0${input}`;
-    const known = this.named.get(key);
-    if (known) return known;
-    const found = this.spellings.all(resource, foldName(input));
-    const exact = found.filter(({ id }) => id === input);
-    const named = exact.length > 0 ? exact : found;
-    if (named.length > 0) this.named.set(key, named);
-    return named;
+    return this.names.resolve(resource, input);
   }
 
   /** Ids of records with a spelling that begins so; of very many only the first. */
   completeName(resource: Resource, beginning: string): string[] {
-    const folded = foldName(beginning);
-    if (folded === '') return [];
-    return [...new Set(this.completions.all(resource, folded, `${folded}\u{10ffff}`))];
+    return this.names.complete(resource, beginning);
   }
 
   /** What a record is called, or undefined when there is none. */
-  findLabel(resource: keyof typeof labels, id: string): LocalizedText | undefined {
-    return this.labels[resource].get(id);
+  findLabel(resource: Labelled, id: string): LocalizedText | undefined {
+    return this.names.findLabel(resource, id);
   }
 
   hasId(resource: Resource, id: string): boolean {
@@ -238,10 +195,9 @@ export class Dataset {
 
   /** Known spellings that the input may have been meant for. */
   suggestNames(resource: Resource, input: string): string[] {
-    const candidates = hasSpellings(resource)
-      ? this.everySpelling.all(resource)
-      : this.queries[resource].neighbours.all(input.slice(0, Math.ceil(input.length / 2)));
-    return nearestNames(input, candidates);
+    if (hasSpellings(resource)) return this.names.suggest(resource, input);
+    const beginning = input.slice(0, Math.ceil(input.length / 2));
+    return nearestNames(input, this.queries[resource].neighbours.all(beginning));
   }
 
   countAll(resource: Resource): number {
@@ -279,8 +235,13 @@ export class Dataset {
     if (this.holders === 0) this.closeFile();
   }
 
+  /** What is to be closed with the file. */
+  onClose(close: () => void): void {
+    this.closers.push(close);
+  }
+
   private closeFile(): void {
-    this.index.close();
+    for (const close of this.closers) close();
     this.client.close();
   }
 

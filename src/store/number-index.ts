@@ -18,7 +18,6 @@ import {
 } from './number-set.ts';
 import { Pending } from './pending.ts';
 import { matchExpression, SearchIndex, type SearchScope } from './search-index.ts';
-import { SearchThread } from './search-thread.ts';
 import { type Resource, resources } from './tables.ts';
 
 /** Values of one field are alternatives (none: nothing matches); all fields must match. */
@@ -60,15 +59,11 @@ export class NumberIndex {
 
   private readonly client: Database.Database;
   private readonly scannedMax: number;
-  private readonly thread: SearchThread;
-  /** What the thread is looking for. */
-  private readonly aside = new Map<string, Promise<void>>();
 
-  /** @param scannedMax above so many statements to look at, a search goes to another thread */
+  /** @param scannedMax with more statements to look at, a search is Pending */
   constructor(client: Database.Database, scannedMax: number) {
     this.client = client;
     this.scannedMax = scannedMax;
-    this.thread = new SearchThread(client.name);
     this.posting = client.prepare<[string, string, string], Buffer>(
       'SELECT numbers FROM postings WHERE resource = ? AND field = ? AND value = ?',
     );
@@ -86,13 +81,9 @@ export class NumberIndex {
     return this.totals[resource];
   }
 
-  close(): void {
-    this.thread.close();
-  }
-
   /**
    * The numbers of all matching records. The result is shared: do not change it.
-   * @throws Pending when another thread has to look for them
+   * @throws Pending for a search that would keep others waiting
    */
   find(find: Find): NumberSet {
     const { resource, filters, days, search } = find;
@@ -181,24 +172,13 @@ export class NumberIndex {
     const known = this.sets.get(key);
     if (known) return known;
     if (this.search.estimateScanned(term, scope) > this.scannedMax) {
-      throw new Pending(this.findAside(key, matchExpression(term, scope)));
+      throw new Pending(key, matchExpression(term, scope), (numbers) => {
+        this.sets.set(key, numberSet(numbers, this.totals.statements));
+      });
     }
     const set = this.search.findTerm(term, scope);
     this.sets.set(key, set);
     return set;
-  }
-
-  private findAside(key: string, expression: string): Promise<void> {
-    const begun = this.aside.get(key);
-    if (begun) return begun;
-    const found = this.thread
-      .find(expression)
-      .then((numbers) => {
-        this.sets.set(key, numberSet(numbers, this.totals.statements));
-      })
-      .finally(() => this.aside.delete(key));
-    this.aside.set(key, found);
-    return found;
   }
 
   private findField(resource: Resource, field: string, values: readonly string[]): NumberSet {

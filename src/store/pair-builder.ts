@@ -58,7 +58,7 @@ export class PairBuilder {
     }
   }
 
-  /** Of some buckets, one after the other: the low half of each hash and the window in one number. */
+  /** Of some buckets in turn: the low half of each hash and the window in one number. */
   private sortPart(first: number): Float64Array {
     const { starts } = this;
     const behind = first + partLength;

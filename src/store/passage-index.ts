@@ -97,7 +97,7 @@ export class PassageIndex {
     return new Set(this.names.all(JSON.stringify([...new Set(phrases)])));
   }
 
-  /** Windows that hold a pair, as hashPair has it; one more than `pairRowsMax` when it is common. */
+  /** Windows that hold a pair (see hashPair); one more than `pairRowsMax` when it is common. */
   listWindows(hash: number): readonly number[] {
     const row = this.bucket.get(hash >>> 16);
     if (!row) return [];

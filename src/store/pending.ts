@@ -1,12 +1,18 @@
-// Thrown where an answer needs what takes too long to be found while others wait. Whoever sends
-// the answer waits until it is there and asks again: everything in between stays synchronous.
+// Thrown where an answer needs a search that would keep others waiting. Whoever sends the answer
+// has it made elsewhere, accepts what was found and asks again.
 
 export class Pending extends Error {
-  /** Settled when it is worth asking again. */
-  readonly ready: Promise<void>;
+  /** Tells searches apart. */
+  readonly key: string;
+  /** For FTS5; see `matchingSql`. */
+  readonly expression: string;
+  /** Takes the numbers of the statements that match, ascending. */
+  readonly accept: (numbers: Uint32Array) => void;
 
-  constructor(ready: Promise<void>) {
-    super('this needs something that is being found in another thread');
-    this.ready = ready;
+  constructor(key: string, expression: string, accept: (numbers: Uint32Array) => void) {
+    super('this needs a search that would keep others waiting');
+    this.key = key;
+    this.expression = expression;
+    this.accept = accept;
   }
 }

@@ -1,9 +1,9 @@
 // Searches that would hold up everybody else are made in another thread, and answer the same.
 import { afterAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
+import { SearchThread } from '../../src/http/search-thread.ts';
 import { Dataset } from '../../src/store/dataset.ts';
 import { Pending } from '../../src/store/pending.ts';
-import { SearchThread } from '../../src/store/search-thread.ts';
 import { publishCurated } from '../support/curated.ts';
 
 const { folder, manifest } = publishCurated();

@@ -1,8 +1,8 @@
 // Runs in a worker thread: finds which statements match an FTS5 expression, however many they are.
 // Started by search-thread.ts alone.
 import { parentPort, workerData } from 'node:worker_threads';
-import { openFile } from './file.ts';
-import { matchingSql } from './search-index.ts';
+import { openFile } from '../store/file.ts';
+import { matchingSql } from '../store/search-index.ts';
 import type { Asked, Found } from './search-thread.ts';
 
 const matching = openFile((workerData as { path: string }).path)

@@ -1,7 +1,9 @@
-// The search that would hold up everybody else: in a thread of its own, which is started when it is
-// first needed.
+// Searches that would keep others waiting: in a thread for each dataset, which is started when it
+// is first needed and ends with its dataset.
 import type { Worker } from 'node:worker_threads';
-import { startModule } from './module-worker.ts';
+import type { Dataset } from '../store/dataset.ts';
+import { startModule } from '../store/module-worker.ts';
+import type { Pending } from '../store/pending.ts';
 
 export interface Asked {
   id: number;
@@ -62,4 +64,34 @@ export class SearchThread {
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
+}
+
+interface Aside {
+  thread: SearchThread;
+  /** What it is looking for. */
+  begun: Map<string, Promise<void>>;
+}
+
+const asides = new WeakMap<Dataset, Aside>();
+
+/** Settled when it is worth asking again. */
+export function findAside(dataset: Dataset, { key, expression, accept }: Pending): Promise<void> {
+  const { thread, begun } = openAside(dataset);
+  const known = begun.get(key);
+  if (known) return known;
+  const found = thread
+    .find(expression)
+    .then(accept)
+    .finally(() => begun.delete(key));
+  begun.set(key, found);
+  return found;
+}
+
+function openAside(dataset: Dataset): Aside {
+  const known = asides.get(dataset);
+  if (known) return known;
+  const aside = { thread: new SearchThread(dataset.path), begun: new Map() };
+  asides.set(dataset, aside);
+  dataset.onClose(() => aside.thread.close());
+  return aside;
 }
