@@ -1,5 +1,6 @@
 // Words with their places: what is compared when wording is compared. Quotation marks,
 // apostrophes, punctuation, spaces, case and accents are not part of a word.
+import { hashText } from './hash.ts';
 import { foldName } from './names.ts';
 
 /** `start` and `end` are UTF-16 indexes into the text; `folded` is what is compared. */
@@ -34,16 +35,7 @@ export function listOmissions(text: string, words: readonly Word[]): Set<number>
   return omissions;
 }
 
-/** A uint32 that stands for two adjacent words (FNV-1a): collisions are harmless. */
+/** A uint32 that stands for two adjacent words: collisions are harmless. */
 export function hashPair(first: string, second: string): number {
-  const space = 0x20;
-  return addToHash(Math.imul(addToHash(0x811c9dc5, first) ^ space, 0x01000193), second) >>> 0;
-}
-
-function addToHash(begun: number, text: string): number {
-  let hash = begun;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  return hash;
+  return hashText(second, hashText(' ', hashText(first))) >>> 0;
 }

@@ -1,6 +1,7 @@
 // Lists: a page found, the envelope put around its bytes.
 import { z } from 'zod';
 import { encodeCursor, parseCursor } from '../domain/cursor.ts';
+import { hashText } from '../domain/hash.ts';
 import { findHighlights, markText } from '../domain/highlights.ts';
 import type { Resolved } from '../domain/list.ts';
 import type { Dataset, ListQuery } from '../store/dataset.ts';
@@ -143,7 +144,7 @@ export function openCursor(
   text: string | undefined,
   identity: unknown,
 ) {
-  const query = hashText(JSON.stringify(identity));
+  const query = (hashText(JSON.stringify(identity)) >>> 0).toString(36);
   return {
     after: readCursor(text, dataset.version, query),
     next: (after: readonly number[] | undefined): string | null => {
@@ -168,13 +169,4 @@ function readCursor(text: string | undefined, version: string, query: string) {
     throw fail('it belongs to another query; use it with the same parameters.');
   }
   return cursor.after;
-}
-
-/** FNV-1a: tells queries apart, protects nothing. */
-function hashText(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
 }

@@ -53,8 +53,10 @@ export class SearchThread {
       if ('numbers' in found) waiting?.resolve(found.numbers);
       else waiting?.reject(new Error(found.detail));
     });
-    worker.on('error', (error) => this.fail(error));
-    worker.on('exit', (code) => this.fail(new Error(`the search ended with code ${code}`)));
+    // An error is followed by an exit, when there may be another thread already.
+    const fail = (error: Error) => this.worker === worker && this.fail(error);
+    worker.on('error', fail);
+    worker.on('exit', (code) => fail(new Error(`the search ended with code ${code}`)));
     return worker;
   }
 

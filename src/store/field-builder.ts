@@ -1,6 +1,6 @@
 // Collects the values of one field while records are written in the order of their numbers, and
 // turns them round: for each value its numbers. Everything is in typed arrays, however many.
-import { Runs } from './runs.ts';
+import { accumulate, Runs } from './runs.ts';
 import { codeBytes } from './value-columns.ts';
 
 /** The values by number, as places in the sorted names; see `ValueColumns`. */
@@ -83,12 +83,5 @@ export class FieldBuilder {
     const ranks = new Uint32Array(names.length);
     for (const [rank, name] of names.entries()) ranks[this.known.get(name) as number] = rank;
     return { names, ranks };
-  }
-}
-
-/** Counts, each one place late, become the places where each begins. */
-function accumulate(counts: Uint32Array): void {
-  for (let at = 1; at < counts.length; at++) {
-    counts[at] = (counts[at] as number) + (counts[at - 1] as number);
   }
 }

@@ -1,7 +1,8 @@
 // A list of uint32 that grows without copying what it holds: half the memory of an array, and no
 // moment at which it is there twice.
 
-const chunkLength = 1 << 16;
+const chunkBits = 16;
+const chunkLength = 1 << chunkBits;
 
 export class GrowingList {
   length = 0;
@@ -26,7 +27,7 @@ export class GrowingList {
   }
 
   at(index: number): number {
-    return this.chunks[index >>> 16]?.[index & (chunkLength - 1)] as number;
+    return this.chunks[index >>> chunkBits]?.[index & (chunkLength - 1)] as number;
   }
 
   toArray(): Uint32Array {

@@ -173,11 +173,6 @@ export class IndexBuilder {
     const fields = getOrSet(this.fields, resource, () => new Map<string, FieldBuilder>());
     for (const [field, entries] of Object.entries(values)) {
       const builder = getOrSet(fields, field, () => new FieldBuilder());
-      const [first] = entries;
-      if (entries.length === 1) {
-        if (first != null) builder.add(number, first);
-        continue;
-      }
       for (const value of new Set(entries)) if (value != null) builder.add(number, value);
     }
   }

@@ -153,7 +153,7 @@ export class NumberIndex {
   private rankNewest(find: Find, { query, scope }: Search): Ranking {
     const newest = takeNumbers(this.find(find), 'descending', undefined, rankedMax);
     const weighed = query.required.flatMap((term) =>
-      this.search.weigh(term, scope, () => this.findTerm(term, scope)),
+      this.search.weigh(term, scope, this.findTerm(term, scope)),
     );
     return { ranked: this.search.rank(weighed, scope, newest), from: newest.at(-1) ?? 1 };
   }

@@ -139,18 +139,6 @@ export function listNumbers(set: NumberSet): Uint32Array {
   return numbers;
 }
 
-export function forEachNumber(set: NumberSet, visit: (number: number) => void): void {
-  if (set.kind === 'sparse') {
-    for (const number of set.numbers) visit(number);
-    return;
-  }
-  for (let i = 0; i < set.words.length; i++) {
-    for (let word = set.words[i] as number; word !== 0; word &= word - 1) {
-      visit((i << 5) + 31 - Math.clz32(word & -word));
-    }
-  }
-}
-
 /**
  * Up to `limit` numbers in ascending or descending order, beyond `after` in that direction;
  * from the beginning when `after` is undefined.

@@ -2,7 +2,7 @@
 // those of a pair: rows by the high half of its hash, sorted inside.
 import type Database from 'better-sqlite3';
 import { fromArray } from './bytes.ts';
-import { Runs } from './runs.ts';
+import { accumulate, Runs } from './runs.ts';
 
 /** Windows that are kept of one pair; a pair that has more is called common. */
 export const pairRowsMax = 64;
@@ -29,9 +29,7 @@ export class PairBuilder {
 
   finish(client: Database.Database): void {
     const { starts } = this;
-    for (let at = 1; at < starts.length; at++) {
-      starts[at] = (starts[at] as number) + (starts[at - 1] as number);
-    }
+    accumulate(starts);
     const insertBucket = client.prepare('INSERT INTO source_pairs VALUES (?, ?, ?)');
     const insertCommon = client.prepare('INSERT INTO common_pairs VALUES (?, ?)');
     let sorted: Float64Array = new Float64Array();

@@ -29,3 +29,10 @@ export class Runs {
     });
   }
 }
+
+/** Counts, each one place late, become the places where each begins. */
+export function accumulate(counts: Uint32Array): void {
+  for (let at = 1; at < counts.length; at++) {
+    counts[at] = (counts[at] as number) + (counts[at - 1] as number);
+  }
+}

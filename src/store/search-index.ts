@@ -108,14 +108,17 @@ export class SearchIndex {
     return scored.map(({ number }) => number);
   }
 
-  /** The parts of a term that count by themselves: its stems, or the phrase as a whole. */
-  weigh(term: SearchTerm, scope: SearchScope, find: () => NumberSet): Weighed[] {
-    if (term.kind !== 'word') return [{ set: find(), repeats: new Uint32Array() }];
+  /**
+   * The parts of a term that count by themselves: its stems, or the phrase as a whole.
+   * @param found where the term stands
+   */
+  weigh(term: SearchTerm, scope: SearchScope, found: NumberSet): Weighed[] {
+    if (term.kind !== 'word') return [{ set: found, repeats: new Uint32Array() }];
     const stems = listStems(term.words, scope);
     return stems.map((stem) => {
       const repeats = this.repeats.get(scope, stem);
       return {
-        set: stems.length === 1 ? find() : this.findStem(stem, scope),
+        set: stems.length === 1 ? found : this.findStem(stem, scope),
         repeats: repeats ? toUint32Array(repeats) : new Uint32Array(),
       };
     });

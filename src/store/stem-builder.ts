@@ -40,14 +40,6 @@ export class StemBuilder {
     this.total += length;
   }
 
-  private codesBy(stem: Stem): Map<string, number> {
-    const known = this.codes.get(stem);
-    if (known) return known;
-    const codes = new Map<string, number>();
-    this.codes.set(stem, codes);
-    return codes;
-  }
-
   finish(client: Database.Database): void {
     const insert = client.prepare('INSERT INTO search_stems VALUES (?, ?, ?, ?, ?)');
     for (const [stem, occurrences] of this.stems.listPostings()) {
@@ -58,6 +50,14 @@ export class StemBuilder {
     client
       .prepare('INSERT INTO search_lengths VALUES (?, ?, ?)')
       .run(this.scope, this.total, lengths);
+  }
+
+  private codesBy(stem: Stem): Map<string, number> {
+    const known = this.codes.get(stem);
+    if (known) return known;
+    const codes = new Map<string, number>();
+    this.codes.set(stem, codes);
+    return codes;
   }
 }
 

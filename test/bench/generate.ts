@@ -36,16 +36,6 @@ function zipf(count: number, uniform: number): number {
   return Math.min(count - 1, Math.floor((count + 1) ** uniform) - 1);
 }
 
-const drawn = new Uint32Array(1 << 20);
-
-/** One of a million words drawn beforehand, which is faster. */
-function drawWord(uniform: number): string {
-  if (drawn[0] === drawn[drawn.length - 1]) {
-    for (let at = 0; at < drawn.length; at++) drawn[at] = zipf(words.length, at / drawn.length);
-  }
-  return words[drawn[Math.floor(uniform * drawn.length)] as number] as string;
-}
-
 const syllables =
   'né go cia tion ter ri toi re pré si dent mi nis tre ac cord paix guer ra té'.split(' ');
 const words = buildWords(100_000);
@@ -64,17 +54,27 @@ function buildWords(count: number): string[] {
   return [...made];
 }
 
-const recent = new Map<number, string>();
+/** Which words a million draws give: drawing beforehand is faster. */
+const drawn = new Uint32Array(1 << 20).map((_, at) => zipf(words.length, at / 2 ** 20));
+
+function drawWord(uniform: number): string {
+  return words[drawn[Math.floor(uniform * drawn.length)] as number] as string;
+}
 
 /** Remembers the last few: a text is cited many times in a row. */
-function sentence(number: number): string {
-  const known = recent.get(number);
-  if (known !== undefined) return known;
-  if (recent.size > 100) recent.clear();
-  const made = writeSentence(number);
-  recent.set(number, made);
-  return made;
+function rememberFew(most: number, write: (number: number) => string) {
+  const recent = new Map<number, string>();
+  return (number: number): string => {
+    const known = recent.get(number);
+    if (known !== undefined) return known;
+    if (recent.size > most) recent.clear();
+    const made = write(number);
+    recent.set(number, made);
+    return made;
+  };
 }
+
+const sentence = rememberFew(100, writeSentence);
 
 function writeSentence(number: number): string {
   const length = 12 + Math.floor(random(number, 50) * 20);
@@ -120,19 +120,9 @@ export function generateRecords(size: number): Records {
     const own = Array.from({ length: statementsPerSource }, (_, index) => first + index);
     return [...own.filter((number) => number <= size), ...(rank > 0 ? [first - 1] : [])];
   };
-  const textOf = (rank: number) => sentencesOf(rank).map(sentence).join('\n');
-  const articles = new Map<number, string>();
-  /** Remembers the last few. */
-  const readText = (rank: number): string => {
-    const known = articles.get(rank);
-    if (known !== undefined) return known;
-    if (articles.size > 10) articles.clear();
-    const text = textOf(rank);
-    articles.set(rank, text);
-    return text;
-  };
+  const textOf = rememberFew(10, (rank) => sentencesOf(rank).map(sentence).join('\n'));
   const cite = (rank: number, number: number): Citation => {
-    const text = readText(rank);
+    const text = textOf(rank);
     const exact = sentence(number);
     const start = text.indexOf(exact);
     const end = start + exact.length;
@@ -190,7 +180,7 @@ export function generateRecords(size: number): Records {
         held: true,
         language: 'fr',
         published: published && { ...published, note: null },
-        sha256: createHash('sha256').update(readText(rank)).digest('hex'),
+        sha256: createHash('sha256').update(textOf(rank)).digest('hex'),
         words: null,
         text_url: `/sources/${id}/text`,
         relations: [],
@@ -200,7 +190,7 @@ export function generateRecords(size: number): Records {
     }),
     topics: Array.from({ length: topicCount }, (_, rank): Topic => generateTopic(rank)).sort(byId),
     caveats: [],
-    texts: { get: (id) => readText(Number(id.slice('source-'.length))) },
+    texts: { get: (id) => textOf(Number(id.slice('source-'.length))) },
   };
 }
 

@@ -34,6 +34,23 @@ describe('folding', () => {
     );
   });
 
+  test('is the same with an uncommon letter beside it, which takes another way', () => {
+    const common = fc.string({
+      unit: fc.oneof(
+        fc.integer({ min: 0, max: 0x36f }).map((code) => String.fromCharCode(code)),
+        fc.integer({ min: 0x2000, max: 0x206f }).map((code) => String.fromCharCode(code)),
+        fc.constantFrom(...'aéÀœ ’«»-'),
+      ),
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(common, (text) => {
+        expect(`${foldName(text)} 王`.trim()).toBe(foldName(`${text} 王`));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test('does not see case, accents, spacing, or how letters are composed', () => {
     const letters = fc.constantFrom(...'abcçdéèêëfgïîoôûüzабвгдежиїієыюяё -’'.split(''));
     fc.assert(

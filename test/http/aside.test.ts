@@ -1,4 +1,7 @@
 // Searches that would hold up everybody else are made in another thread, and answer the same.
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
 import { SearchThread } from '../../src/http/search-thread.ts';
@@ -59,4 +62,14 @@ test('a thread that cannot read its file fails each search, not the process', as
   for (const { status } of await Promise.allSettled(searches)) expect(status).toBe('rejected');
   await expect(thread.find('passage : "c"')).rejects.toThrow();
   thread.close();
+});
+
+test('a thread that has failed is followed by one that its end does not disturb', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'onrecord-aside-')), 'dataset.sqlite');
+  const thread = new SearchThread(path);
+  await expect(thread.find('passage : "guerre"')).rejects.toThrow();
+  symlinkSync(here.path, path);
+  expect((await thread.find('passage : "guerre"')).length).toBeGreaterThan(0);
+  thread.close();
+  rmSync(dirname(path), { recursive: true });
 });

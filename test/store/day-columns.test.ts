@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildDayColumns, type DayRange, matchDays } from '../../src/store/day-columns.ts';
 import { openEndDay, openStartDay, undatedDay } from '../../src/store/days.ts';
-import { blockBits, filterNumbers, forEachNumber, numberSet } from '../../src/store/number-set.ts';
+import { blockBits, filterNumbers, listNumbers, numberSet } from '../../src/store/number-set.ts';
 
 const count = 5000;
 
@@ -33,8 +33,7 @@ const every = numberSet(
 function find(list: readonly [number, number][], asked: DayRange) {
   const column = (end: 0 | 1) => Int32Array.from([undatedDay, ...list.map((date) => date[end])]);
   const [decide, accepts] = matchDays(buildDayColumns(column(0), column(1)), asked);
-  const found: number[] = [];
-  forEachNumber(filterNumbers(every, decide, accepts), (number) => found.push(number));
+  const found = [...listNumbers(filterNumbers(every, decide, accepts))];
   return { found, decide };
 }
 

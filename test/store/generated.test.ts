@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayNumber } from '../../src/domain/dates.ts';
 import { foldName } from '../../src/domain/names.ts';
 import { parseSearchQuery } from '../../src/domain/search-query.ts';
+import { listSearchWords, stemFrench } from '../../src/domain/search-text.ts';
 import { type Statement, StatementAct, StatementForm } from '../../src/domain/statement.ts';
 import { publishRecords } from '../../src/seed/seed.ts';
 import { Dataset } from '../../src/store/dataset.ts';
@@ -147,6 +148,40 @@ describe('random questions', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('relevance', () => {
+  /** BM25 as the textbook has it, from the passages. */
+  function rankNaively(stems: readonly string[]): number[] {
+    const documents = statements.map(({ citations }) =>
+      citations.flatMap(({ exact }) => listSearchWords(exact)).map(stemFrench),
+    );
+    const average = documents.reduce((sum, { length }) => sum + length, 0) / documents.length;
+    const counts = stems.map((stem) => documents.filter((words) => words.includes(stem)).length);
+    const scored = documents.map((document, index) => {
+      const scores = stems.map((stem, at) => {
+        const count = counts[at] as number;
+        const times = document.filter((other) => other === stem).length;
+        const rarity = Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
+        const damping = 1.2 * (0.25 + (0.75 * document.length) / average);
+        return { times, score: (rarity * times * 2.2) / (times + damping) };
+      });
+      const total = scores.reduce((sum, { score }) => sum + score, 0);
+      return { number: index + 1, total, found: scores.every(({ times }) => times > 0) };
+    });
+    const found = scored.filter((entry) => entry.found);
+    return found.sort((a, b) => b.total - a.total || b.number - a.number).map((e) => e.number);
+  }
+
+  test('is that of a naive recomputation, repeated words and lengths included', () => {
+    const query = parseSearchQuery('négociations avec');
+    if (!query) throw new Error('no query');
+    const find: Find = { resource: 'statements', filters: {}, search: { query, scope: 'passage' } };
+    const wanted = rankNaively([stemFrench('negociations'), stemFrench('avec')]);
+    expect(wanted.length).toBeGreaterThan(100);
+    const page = { order: 'relevance', after: undefined, limit: wanted.length } as const;
+    expect(dataset.listNumbers({ ...find, ...page }).numbers).toEqual(wanted);
   });
 });
 

@@ -5,9 +5,9 @@ import {
   countNumbers,
   everyNumber,
   filterNumbers,
-  forEachNumber,
   hasNumber,
   intersect,
+  listNumbers,
   type NumberSet,
   numberSet,
   sizeOf,
@@ -43,11 +43,7 @@ const either = numbers.chain((list) =>
   fc.constantFrom(build(list), dense(list)).map((set) => ({ list, set })),
 );
 
-const listAll = (set: NumberSet) => {
-  const found: number[] = [];
-  forEachNumber(set, (number) => found.push(number));
-  return found;
-};
+const listAll = (set: NumberSet) => [...listNumbers(set)];
 
 const holds = (set: NumberSet, expected: readonly number[]) => {
   expect(listAll(set)).toEqual(expected);
