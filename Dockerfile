@@ -25,4 +25,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=20s CMD [ "node", "-e", \
   "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))" ]
 ENTRYPOINT [ "node", "--max-semi-space-size=4" ]
-CMD [ "dist/bin/serve.js" ]
+CMD [ "dist/main/serve.js" ]

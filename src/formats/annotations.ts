@@ -1,7 +1,7 @@
 // Web Annotation (w3.org/TR/annotation-model): the citations of one statement, each as an
 // annotation of the stored text that it was found in.
-import type { Citation } from '../domain/citation.ts';
-import type { Statement } from '../domain/statement.ts';
+import type { Citation } from '../records/citation.ts';
+import type { Statement } from '../records/statement.ts';
 import type { About, Format } from './format.ts';
 
 export const annotations: Format = {

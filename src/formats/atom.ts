@@ -1,6 +1,6 @@
 // Atom (RFC 4287): a list of statements as a feed. The feed's author is On Record, which words
 // the entries; the speaker is a category, as indirect speech is not the speaker's own writing.
-import type { Statement } from '../domain/statement.ts';
+import type { Statement } from '../records/statement.ts';
 import { findPrintedDays, formatInstant, unknownDay } from './days.ts';
 import type { About, Format } from './format.ts';
 import { escapeMarkup } from './markup.ts';

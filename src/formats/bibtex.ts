@@ -1,5 +1,5 @@
 // BibTeX, with biblatex's `date` beside `year`: references for LaTeX and reference managers.
-import type { Statement } from '../domain/statement.ts';
+import type { Statement } from '../records/statement.ts';
 import { lastDay } from './days.ts';
 import type { Format } from './format.ts';
 import { listReferences, type Reference } from './reference.ts';

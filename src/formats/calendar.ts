@@ -1,6 +1,6 @@
 // iCalendar (RFC 5545): events as whole days, as no source gives an hour that could be relied on.
 // An event whose first or last day is not known cannot stand in a calendar and is left out.
-import type { Event } from '../domain/event.ts';
+import type { Event } from '../records/event.ts';
 import { findReportedDay, nextDay } from './days.ts';
 import type { About, Format } from './format.ts';
 

@@ -1,6 +1,6 @@
 // CSL-JSON (citationstyles.org, csl-data): references for citation processors such as Zotero's.
-import type { UncertainDate } from '../domain/dates.ts';
-import type { Statement } from '../domain/statement.ts';
+import type { UncertainDate } from '../records/dates.ts';
+import type { Statement } from '../records/statement.ts';
 import { isCertain } from './days.ts';
 import type { Format } from './format.ts';
 import { listReferences, type Reference } from './reference.ts';

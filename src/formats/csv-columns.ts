@@ -1,13 +1,13 @@
 // The columns of every CSV table, in order. A column that is published keeps its name and meaning;
 // new ones go to the end.
-import type { Actor } from '../domain/actor.ts';
-import type { Caveat } from '../domain/caveat.ts';
-import type { Citation } from '../domain/citation.ts';
-import type { UncertainDate } from '../domain/dates.ts';
-import type { Event } from '../domain/event.ts';
-import type { Source } from '../domain/source.ts';
-import type { Relation, Statement } from '../domain/statement.ts';
-import type { Topic } from '../domain/topic.ts';
+import type { Actor } from '../records/actor.ts';
+import type { Caveat } from '../records/caveat.ts';
+import type { Citation } from '../records/citation.ts';
+import type { UncertainDate } from '../records/dates.ts';
+import type { Event } from '../records/event.ts';
+import type { Source } from '../records/source.ts';
+import type { Relation, Statement } from '../records/statement.ts';
+import type { Topic } from '../records/topic.ts';
 
 /** A list is joined with "; ", null is an empty cell. */
 export type Cell = string | number | boolean | null | readonly string[];

@@ -1,8 +1,8 @@
 // Days where a format wants an instant. The dataset has no clock, so that the same seeds always
 // give the same bytes: what a feed calls "updated" is the day on which the words were printed.
-import type { UncertainDate } from '../domain/dates.ts';
-import type { Event } from '../domain/event.ts';
-import type { Statement } from '../domain/statement.ts';
+import type { UncertainDate } from '../records/dates.ts';
+import type { Event } from '../records/event.ts';
+import type { Statement } from '../records/statement.ts';
 
 /** Stands where a format demands an instant and the dataset knows no day at all. */
 export const unknownDay = '1970-01-01';

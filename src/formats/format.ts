@@ -1,11 +1,11 @@
 // What a format is: how records become text, and under which suffix that can be asked for.
 // Encoders are pure: they read no clock, and know about the service only what `About` says.
-import type { Actor } from '../domain/actor.ts';
-import type { Caveat } from '../domain/caveat.ts';
-import type { Event } from '../domain/event.ts';
-import type { Source } from '../domain/source.ts';
-import type { Statement } from '../domain/statement.ts';
-import type { Topic } from '../domain/topic.ts';
+import type { Actor } from '../records/actor.ts';
+import type { Caveat } from '../records/caveat.ts';
+import type { Event } from '../records/event.ts';
+import type { Source } from '../records/source.ts';
+import type { Statement } from '../records/statement.ts';
+import type { Topic } from '../records/topic.ts';
 
 /** What each resource is a list of. */
 export interface RecordTypes {

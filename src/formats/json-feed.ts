@@ -1,5 +1,5 @@
 // JSON Feed 1.1 (jsonfeed.org/version/1.1): the same feed as Atom's, for readers that take JSON.
-import type { Statement } from '../domain/statement.ts';
+import type { Statement } from '../records/statement.ts';
 import { findPrintedDays, formatInstant } from './days.ts';
 import type { About, Format } from './format.ts';
 import { headline, listNotes } from './wording.ts';

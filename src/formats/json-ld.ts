@@ -10,10 +10,10 @@ import type {
   Person,
   Quotation,
 } from 'schema-dts';
-import type { Citation, SourceReference } from '../domain/citation.ts';
-import type { UncertainDate } from '../domain/dates.ts';
-import type { ActorReference, LocalizedText } from '../domain/reference.ts';
-import type { Relation, RelationType, Statement } from '../domain/statement.ts';
+import type { Citation, SourceReference } from '../records/citation.ts';
+import type { UncertainDate } from '../records/dates.ts';
+import type { ActorReference, LocalizedText } from '../records/reference.ts';
+import type { Relation, RelationType, Statement } from '../records/statement.ts';
 import { isCertain } from './days.ts';
 import type { About, Format } from './format.ts';
 

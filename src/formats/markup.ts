@@ -1,5 +1,5 @@
 // Text inside XML and HTML. Characters that XML 1.0 §2.2 cannot hold become U+FFFD.
-import { escapeHtml } from '../domain/html.ts';
+import { escapeHtml } from '../records/html.ts';
 
 /** Fit for the content of an element and for a quoted attribute. */
 export function escapeMarkup(text: string): string {

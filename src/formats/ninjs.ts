@@ -1,8 +1,8 @@
 // ninjs 1.3 (iptc.org/std/ninjs): a statement as a news item for a content management system.
 // Superdesk reads dates only without fractions of a second and one item a file, so that a list is
 // a composite item with the statements as its associations.
-import type { ActorReference } from '../domain/reference.ts';
-import type { Statement } from '../domain/statement.ts';
+import type { ActorReference } from '../records/reference.ts';
+import type { Statement } from '../records/statement.ts';
 import { findPrintedDays, formatInstant, unknownDay } from './days.ts';
 import type { About, Format } from './format.ts';
 import { escapeMarkup } from './markup.ts';

@@ -1,9 +1,9 @@
 // One citation as a bibliographic reference: the speaker's words as a part of the document that
 // carries them, as a chapter is part of a book. An article's author the speaker is not. BibTeX,
 // RIS and CSL-JSON are three spellings of it.
-import type { Citation } from '../domain/citation.ts';
-import type { UncertainDate } from '../domain/dates.ts';
-import type { Statement } from '../domain/statement.ts';
+import type { Citation } from '../records/citation.ts';
+import type { UncertainDate } from '../records/dates.ts';
+import type { Statement } from '../records/statement.ts';
 import { listNotes, nameSource, shorten } from './wording.ts';
 
 export interface Reference {

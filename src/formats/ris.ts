@@ -1,6 +1,6 @@
 // RIS: references for EndNote, Zotero and library systems. Each tag on a line of its own.
-import type { UncertainDate } from '../domain/dates.ts';
-import type { Statement } from '../domain/statement.ts';
+import type { UncertainDate } from '../records/dates.ts';
+import type { Statement } from '../records/statement.ts';
 import { isCertain, lastDay } from './days.ts';
 import type { Format } from './format.ts';
 import { listReferences, type Reference } from './reference.ts';

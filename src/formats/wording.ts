@@ -1,6 +1,6 @@
 // What several formats say about a statement in words. Editorial: never inside quotation marks.
-import type { SourceReference } from '../domain/citation.ts';
-import type { Statement } from '../domain/statement.ts';
+import type { SourceReference } from '../records/citation.ts';
+import type { Statement } from '../records/statement.ts';
 
 const forms: Record<Statement['form'], string> = {
   direct: 'Direct quotation',

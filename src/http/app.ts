@@ -2,17 +2,23 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import type { Dataset } from '../store/dataset.ts';
-import { answerRoute } from './answer.ts';
-import { addDocs, buildDescription } from './docs.ts';
-import { addErrors, allowedMethods, rewriteTarget } from './errors.ts';
-import { addLimits, defaultLimits, headersBytesMax, type Limits, serverOptions } from './limits.ts';
-import { addMetrics, type FollowStatus } from './metrics.ts';
-import { addOembed } from './oembed.ts';
-import { addPages } from './pages.ts';
-import type { Route } from './route.ts';
+import type { Dataset } from '../store/sqlite/dataset.ts';
+import { defaultCacheBytesMax, sendAnew, sendCached } from './exchange/send.ts';
+import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
+import { addPages } from './pages/pages.ts';
+import { answerRoute } from './routes/answer.ts';
 import { routes } from './routes/index.ts';
-import { defaultCacheBytesMax, sendAnew, sendCached } from './send.ts';
+import { addOembed } from './routes/oembed.ts';
+import type { Route } from './routes/route.ts';
+import { addErrors, allowedMethods, rewriteTarget } from './server/errors.ts';
+import {
+  addLimits,
+  defaultLimits,
+  headersBytesMax,
+  type Limits,
+  serverOptions,
+} from './server/limits.ts';
+import { addMetrics, type FollowStatus } from './server/metrics.ts';
 
 export interface AppOptions {
   /** The dataset to serve now; undefined while there is none. */

@@ -2,11 +2,11 @@
 // Refusal; none changes anything.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Statement } from '../domain/statement.ts';
-import { Dataset } from '../store/dataset.ts';
-import { applicationId, hashFile, schemaVersion } from '../store/file.ts';
-import { fileName, Manifest } from '../store/manifest.ts';
-import { resources } from '../store/tables.ts';
+import { fileName, Manifest } from '../publication/manifest.ts';
+import { Statement } from '../records/statement.ts';
+import { Dataset } from '../store/sqlite/dataset.ts';
+import { applicationId, hashFile, schemaVersion } from '../store/sqlite/file.ts';
+import { resources } from '../store/sqlite/tables.ts';
 import { Refusal } from './refusal.ts';
 
 /**

@@ -2,7 +2,7 @@
 // a folder. Reads the manifest and opens files; judges nothing.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Manifest, manifestName } from '../store/manifest.ts';
+import { type Manifest, manifestName } from '../publication/manifest.ts';
 
 /** Manifests have about 200 bytes; whatever is longer is something else. */
 const manifestBytesMax = 4096;

@@ -1,5 +1,5 @@
 // Starts the worker thread that gets and checks one publication, and waits for its verdict.
-import type { Manifest } from '../store/manifest.ts';
+import type { Manifest } from '../publication/manifest.ts';
 import { startModule } from '../store/module-worker.ts';
 import type { RefusalReason } from './refusal.ts';
 

@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileName, type Manifest, manifestName } from '../store/manifest.ts';
+import { fileName, type Manifest, manifestName } from '../publication/manifest.ts';
 import { checkHash, checkSize } from './check.ts';
 import { readFileFrom } from './origin.ts';
 

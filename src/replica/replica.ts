@@ -1,8 +1,8 @@
 // Follows the publications of an origin: what is good is swapped in between two requests, what is
 // not is refused, and the previous dataset goes on being served.
 import { mkdirSync } from 'node:fs';
-import { Dataset } from '../store/dataset.ts';
-import { type Manifest, readManifest } from '../store/manifest.ts';
+import { type Manifest, readManifest } from '../publication/manifest.ts';
+import { Dataset } from '../store/sqlite/dataset.ts';
 import { checkFile, checkManifest } from './check.ts';
 import { FolderOrigin, type Origin, UrlOrigin } from './origin.ts';
 import { prepareFile } from './prepare.ts';

@@ -1,10 +1,5 @@
 // Everything that a seed file copies from a text must stand in that text, to the character.
-import {
-  findNearestPassage,
-  findOccurrences,
-  type Passage,
-  passageAt,
-} from '../domain/passages.ts';
+import { findNearestPassage, findOccurrences, type Passage, passageAt } from '../text/passages.ts';
 import type { Entry, Path, Report } from './entry.ts';
 import type { Quote } from './files.ts';
 import type { Seeds } from './seeds.ts';

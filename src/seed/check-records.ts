@@ -1,6 +1,6 @@
 // What each record must hold besides its shape: dates, spellings, summaries, texts.
-import { parseEdtf } from '../domain/dates.ts';
-import { foldName } from '../domain/names.ts';
+import { parseEdtf } from '../records/dates.ts';
+import { foldName } from '../text/names.ts';
 import type { Entry, Path, Report } from './entry.ts';
 import type { SeedDate, SeedStatement } from './files.ts';
 import type { Seeds, SourceSeed } from './seeds.ts';

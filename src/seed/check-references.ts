@@ -1,5 +1,5 @@
 // References lead somewhere, name something once, and are not circular.
-import { nearestNames } from '../domain/names.ts';
+import { nearestNames } from '../text/names.ts';
 import type { Entry, Report } from './entry.ts';
 import { listReferences, type Reference } from './references.ts';
 import type { Kind, Seeds } from './seeds.ts';

@@ -1,6 +1,6 @@
 // What the seed job prints, for people and with --json for machines, and its exit code.
-import { FolderLocked } from '../store/lock.ts';
-import type { Manifest } from '../store/manifest.ts';
+import { FolderLocked } from '../publication/lock.ts';
+import type { Manifest } from '../publication/manifest.ts';
 import type { CompiledRecords } from './compile.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { publishCopy, rollBack } from './republish.ts';

@@ -1,5 +1,5 @@
 // Caveats with their passages, and what they touch.
-import type { Caveat, CaveatReference } from '../domain/caveat.ts';
+import type { Caveat, CaveatReference } from '../records/caveat.ts';
 import { compare } from './problem.ts';
 import type { References } from './reference-builder.ts';
 import type { Seeds } from './seeds.ts';

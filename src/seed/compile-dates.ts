@@ -1,5 +1,5 @@
 // A seed's date with the days it spans, and its place in a list.
-import { parseEdtf, type UncertainDate } from '../domain/dates.ts';
+import { parseEdtf, type UncertainDate } from '../records/dates.ts';
 import type { SeedDate } from './files.ts';
 
 /** Null where there is no date. */

@@ -1,13 +1,13 @@
 // Statements: citations from all sources, mentions, and the attribution status that follows from
 // the relations.
-import type { Citation } from '../domain/citation.ts';
-import { buildMentionFinder, type MentionFinder } from '../domain/mentions.ts';
+import type { Citation } from '../records/citation.ts';
 import {
   type AttributionStatus,
   type Statement,
   statusByRelation,
   statusPrecedence,
-} from '../domain/statement.ts';
+} from '../records/statement.ts';
+import { buildMentionFinder, type MentionFinder } from '../text/mentions.ts';
 import type { Caveats } from './compile-caveats.ts';
 import { dateKey, resolveDate } from './compile-dates.ts';
 import type { SeedStatement } from './files.ts';

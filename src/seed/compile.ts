@@ -1,13 +1,13 @@
 // Checked seeds → the public records, complete and in list order. Pure: the same seeds give the
 // same records.
 import { createHash } from 'node:crypto';
-import type { Actor } from '../domain/actor.ts';
-import type { Event } from '../domain/event.ts';
-import { scriptOf } from '../domain/names.ts';
-import type { Source } from '../domain/source.ts';
-import type { Statement } from '../domain/statement.ts';
-import type { Topic } from '../domain/topic.ts';
-import type { Records } from '../store/records.ts';
+import type { Actor } from '../records/actor.ts';
+import type { Event } from '../records/event.ts';
+import type { Source } from '../records/source.ts';
+import type { Statement } from '../records/statement.ts';
+import type { Topic } from '../records/topic.ts';
+import type { Records } from '../store/sqlite/records.ts';
+import { scriptOf } from '../text/names.ts';
 import type { Passages } from './check-passages.ts';
 import { type Caveats, compileCaveats } from './compile-caveats.ts';
 import { dateKey, resolveDate } from './compile-dates.ts';

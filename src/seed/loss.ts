@@ -1,9 +1,9 @@
 // Holds back a publication that lost many records: seeds that were moved away or half checked
 // out compile without an error.
 import { join } from 'node:path';
-import { openFile } from '../store/file.ts';
-import { fileName, readManifest } from '../store/manifest.ts';
-import { resources } from '../store/tables.ts';
+import { fileName, readManifest } from '../publication/manifest.ts';
+import { openFile } from '../store/sqlite/file.ts';
+import { resources } from '../store/sqlite/tables.ts';
 
 /** More than a tenth. */
 const keptShareMin = 0.9;

@@ -15,8 +15,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { hashFile, schemaVersion } from '../store/file.ts';
-import { fileName, type Manifest, manifestName, readManifest } from '../store/manifest.ts';
+import { fileName, type Manifest, manifestName, readManifest } from '../publication/manifest.ts';
+import { hashFile, schemaVersion } from '../store/sqlite/file.ts';
 import { checkLoss } from './loss.ts';
 
 const keptFiles = 5;

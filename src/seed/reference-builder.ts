@@ -1,8 +1,8 @@
 // How one record shows up inside another. Built once, used by every compile step.
 import type { z } from 'zod';
-import type { Citation, SourceReference } from '../domain/citation.ts';
-import type { ActorReference, TopicReference } from '../domain/reference.ts';
-import type { StatementEvent } from '../domain/statement.ts';
+import type { Citation, SourceReference } from '../records/citation.ts';
+import type { ActorReference, TopicReference } from '../records/reference.ts';
+import type { StatementEvent } from '../records/statement.ts';
 import type { Passages } from './check-passages.ts';
 import { resolveDate } from './compile-dates.ts';
 import type { Quote } from './files.ts';

@@ -1,5 +1,5 @@
 // Relations are written once, on the statement that does something; here they get both ends.
-import { type Relation, RelationType } from '../domain/statement.ts';
+import { type Relation, RelationType } from '../records/statement.ts';
 import { compare } from './problem.ts';
 import type { References } from './reference-builder.ts';
 import type { Seeds } from './seeds.ts';

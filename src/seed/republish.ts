@@ -1,9 +1,9 @@
 // Publishes a file that exists already: in another folder, or once more in its own.
 import { constants, copyFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashFile, openFile } from '../store/file.ts';
-import { withLock } from '../store/lock.ts';
-import { fileName, type Manifest } from '../store/manifest.ts';
+import { withLock } from '../publication/lock.ts';
+import { fileName, type Manifest } from '../publication/manifest.ts';
+import { hashFile, openFile } from '../store/sqlite/file.ts';
 import { nameFile, partPath, publishFile, removeParts } from './publish.ts';
 
 /**

@@ -1,10 +1,10 @@
 // The seed job as one function: read → check → build → publish.
 import { join } from 'node:path';
-import { buildFile, openFile, schemaVersion } from '../store/file.ts';
-import { withLock } from '../store/lock.ts';
-import { fileName, type Manifest, readManifest } from '../store/manifest.ts';
-import type { Records } from '../store/records.ts';
-import { writeRecords } from '../store/write.ts';
+import { withLock } from '../publication/lock.ts';
+import { fileName, type Manifest, readManifest } from '../publication/manifest.ts';
+import { buildFile, openFile, schemaVersion } from '../store/sqlite/file.ts';
+import type { Records } from '../store/sqlite/records.ts';
+import { writeRecords } from '../store/sqlite/write.ts';
 import { checkSeeds } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
 import { type Problem, sortProblems } from './problem.ts';

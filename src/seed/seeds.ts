@@ -1,6 +1,6 @@
 // The parsed seeds: every record as a typed entry, and which ids the files claim.
 import type { z } from 'zod';
-import { Id } from '../domain/reference.ts';
+import { Id } from '../records/reference.ts';
 import { type Entry, entryAt, listItems, type Path, parseEntry, parseItems } from './entry.ts';
 import {
   ActorFile,

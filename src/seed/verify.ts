@@ -1,12 +1,12 @@
 // Reads a built file back as a stranger would and compares it with what went in.
 import { createHash } from 'node:crypto';
-import { foldName } from '../domain/names.ts';
-import { hashPair, listWords, type Word } from '../domain/words.ts';
-import { type Client, openFile, openUnpublished, searchTable } from '../store/file.ts';
-import { pairRowsMax } from '../store/pair-builder.ts';
-import { PassageIndex } from '../store/passage-index.ts';
-import type { Records } from '../store/records.ts';
-import { resources } from '../store/tables.ts';
+import { PassageIndex } from '../search/quotes/reader.ts';
+import { pairRowsMax } from '../search/quotes/shingle-writer.ts';
+import { type Client, openFile, openUnpublished, searchTable } from '../store/sqlite/file.ts';
+import type { Records } from '../store/sqlite/records.ts';
+import { resources } from '../store/sqlite/tables.ts';
+import { foldName } from '../text/names.ts';
+import { hashPair, listWords, type Word } from '../text/words.ts';
 
 /**
  * Checks structure, references, search index, row counts, documents, texts and every citation.

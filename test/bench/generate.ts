@@ -2,20 +2,20 @@
 // topics. Every record is a function of its number, so nothing is held in memory and the same
 // size always gives the same bytes.
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../src/domain/actor.ts';
-import type { Citation, SourceReference } from '../../src/domain/citation.ts';
-import type { UncertainDate } from '../../src/domain/dates.ts';
-import type { Event } from '../../src/domain/event.ts';
-import type { ActorReference } from '../../src/domain/reference.ts';
-import type { Source } from '../../src/domain/source.ts';
+import type { Actor } from '../../src/records/actor.ts';
+import type { Citation, SourceReference } from '../../src/records/citation.ts';
+import type { UncertainDate } from '../../src/records/dates.ts';
+import type { Event } from '../../src/records/event.ts';
+import type { ActorReference } from '../../src/records/reference.ts';
+import type { Source } from '../../src/records/source.ts';
 import {
   type Statement,
   StatementAct,
   type StatementEvent,
   StatementForm,
-} from '../../src/domain/statement.ts';
-import type { Topic } from '../../src/domain/topic.ts';
-import type { Records } from '../../src/store/records.ts';
+} from '../../src/records/statement.ts';
+import type { Topic } from '../../src/records/topic.ts';
+import type { Records } from '../../src/store/sqlite/records.ts';
 
 const statementsPerSource = 10;
 const topicCount = 40;

@@ -134,7 +134,7 @@ function build(size: number): { folder: string } & BuildFacts {
 async function measureStart(folder: string): Promise<{ startMs: number; rssBytes: number }> {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const started = performance.now();
-  const child = spawn(process.execPath, [youngHeap, join(root, 'dist/bin/serve.js')], {
+  const child = spawn(process.execPath, [youngHeap, join(root, 'dist/main/serve.js')], {
     env: { ...process.env, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' },
     stdio: 'ignore',
   });

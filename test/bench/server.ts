@@ -1,8 +1,8 @@
 // The service as a process of its own for the benchmark, with the ceiling beside it: routes of
 // the same app, behind the same hooks, that send given bytes from a ready buffer.
 import { buildApp } from '../../src/http/app.ts';
-import { Dataset } from '../../src/store/dataset.ts';
-import { type Manifest, readManifest } from '../../src/store/manifest.ts';
+import { type Manifest, readManifest } from '../../src/publication/manifest.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
 
 const [folder = '', cacheBytes = ''] = process.argv.slice(2);
 const address = 'http://127.0.0.1';

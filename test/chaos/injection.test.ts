@@ -1,10 +1,10 @@
 // Hostile words, in requests and in the data itself: nothing is executed and nothing broken.
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
+import { fileName, type Manifest } from '../../src/publication/manifest.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
 import { compileFolder, publishRecords } from '../../src/seed/seed.ts';
-import { hashFile } from '../../src/store/file.ts';
-import { fileName, type Manifest } from '../../src/store/manifest.ts';
+import { hashFile } from '../../src/store/sqlite/file.ts';
 import { type ApiDocument, type OpenApi, parseDocument } from '../support/document.ts';
 import { publishEdition } from '../support/publications.ts';
 import * as seeds from '../support/seeds.ts';

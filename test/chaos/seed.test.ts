@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { hashFile } from '../../src/store/file.ts';
-import { fileName, type Manifest, readManifest } from '../../src/store/manifest.ts';
+import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
+import { hashFile } from '../../src/store/sqlite/file.ts';
 import { onEnd } from './support/cleanup.ts';
 import { report } from './support/report.ts';
 import { root, temporaryFolder, waitFor } from './support/server.ts';
@@ -32,7 +32,7 @@ interface Job {
 
 /** Runs the installed command, perhaps through a shell that limits it. */
 function startSeed(out: string, seeds: string, { node = [] as string[], shell = '' } = {}): Job {
-  const job = [...node, join(root, 'dist/bin/seed.js'), '--out', out, '--seeds', seeds];
+  const job = [...node, join(root, 'dist/main/seed.js'), '--out', out, '--seeds', seeds];
   const command = shell === '' ? process.execPath : 'bash';
   const list = shell === '' ? job : ['-c', `${shell}; exec "$@"`, 'bash', process.execPath, ...job];
   const child = spawn(command, list, { stdio: ['ignore', 'ignore', 'pipe'], cwd: root });

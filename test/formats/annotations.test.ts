@@ -1,7 +1,7 @@
 // Web Annotations: the rules of the data model, and selectors that find their words.
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../src/domain/statement.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { openCurated } from '../support/curated.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import { buildCitation, buildSource, buildStatement, hostileText } from '../support/records.ts';

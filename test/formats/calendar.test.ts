@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../src/domain/event.ts';
 import { escapeText, foldLine } from '../../src/formats/calendar.ts';
 import { formats } from '../../src/formats/index.ts';
+import type { Event } from '../../src/records/event.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import { buildDate, buildEvent, hostileText } from '../support/records.ts';
 

@@ -1,7 +1,7 @@
 // JSON Feed 1.1: the rules of its specification, each fed an offender.
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../src/domain/statement.ts';
 import type { About } from '../../src/formats/format.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import { buildCitation, buildSource, buildStatement, hostileText } from '../support/records.ts';
 

@@ -1,8 +1,8 @@
 // JSON-LD: expanded by an independent processor into the statements that it means.
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import type { Relation, Statement } from '../../src/domain/statement.ts';
-import { RelationType } from '../../src/domain/statement.ts';
+import type { Relation, Statement } from '../../src/records/statement.ts';
+import { RelationType } from '../../src/records/statement.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import {
   buildCitation,

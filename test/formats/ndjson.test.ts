@@ -1,11 +1,11 @@
 // NDJSON: a line a record, each as the schema of its resource says.
 import { describe, expect, it } from 'vitest';
-import { Actor } from '../../src/domain/actor.ts';
-import { Caveat } from '../../src/domain/caveat.ts';
-import { Event } from '../../src/domain/event.ts';
-import { Source } from '../../src/domain/source.ts';
-import { Statement } from '../../src/domain/statement.ts';
-import { Topic } from '../../src/domain/topic.ts';
+import { Actor } from '../../src/records/actor.ts';
+import { Caveat } from '../../src/records/caveat.ts';
+import { Event } from '../../src/records/event.ts';
+import { Source } from '../../src/records/source.ts';
+import { Statement } from '../../src/records/statement.ts';
+import { Topic } from '../../src/records/topic.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import { buildCitation, buildStatement, hostileText } from '../support/records.ts';
 

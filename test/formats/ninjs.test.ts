@@ -1,7 +1,7 @@
 // ninjs 1.3: keys and values of the standard, each rule fed an offender.
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../src/domain/statement.ts';
 import type { About } from '../../src/formats/format.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import { buildCitation, buildStatement, hostileText } from '../support/records.ts';
 

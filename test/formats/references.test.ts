@@ -4,7 +4,7 @@ import '@citation-js/plugin-ris';
 import { Cite } from '@citation-js/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../src/domain/statement.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import {
   buildCitation,

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
-import { SearchThread } from '../../src/http/search-thread.ts';
-import { Dataset } from '../../src/store/dataset.ts';
-import { Pending } from '../../src/store/pending.ts';
+import { Pending } from '../../src/search/pending.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { SearchThread } from '../../src/store/sqlite/search-thread.ts';
 import { publishCurated } from '../support/curated.ts';
 
 const { folder, manifest } = publishCurated();

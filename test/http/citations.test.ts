@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Caveat } from '../../src/domain/caveat.ts';
-import type { Citation } from '../../src/domain/citation.ts';
-import type { Event } from '../../src/domain/event.ts';
-import type { Source } from '../../src/domain/source.ts';
-import type { Statement } from '../../src/domain/statement.ts';
+import type { Caveat } from '../../src/records/caveat.ts';
+import type { Citation } from '../../src/records/citation.ts';
+import type { Event } from '../../src/records/event.ts';
+import type { Source } from '../../src/records/source.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { seedsFolder, testAddress } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { allowsRange, parseRange } from '../../src/http/conditions.ts';
+import { allowsRange, parseRange } from '../../src/http/exchange/conditions.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
 

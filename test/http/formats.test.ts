@@ -1,10 +1,10 @@
 // Every format over HTTP: the records that the JSON path finds, whatever is asked, and its errors.
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Event } from '../../src/domain/event.ts';
-import type { Statement } from '../../src/domain/statement.ts';
 import type { FormatResource } from '../../src/formats/format.ts';
 import { formats, listResources } from '../../src/formats/index.ts';
+import type { Event } from '../../src/records/event.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { type ApiDocument, readDocument } from '../support/document.ts';
 import { type List, type Refusal, type Service, startService } from '../support/service.ts';

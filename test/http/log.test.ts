@@ -1,7 +1,7 @@
 // The log: one line a request, with what an operator needs and nothing of what was asked.
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
-import { Dataset } from '../../src/store/dataset.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LookupAnswer } from '../../src/domain/lookup.ts';
+import { LookupAnswer } from '../../src/records/lookup.ts';
 import { buildTestApp } from '../support/curated.ts';
 import {
   articles,

@@ -1,7 +1,7 @@
 // Whose words are these? Sentences from elsewhere, whole, distorted, glued and invented, over HTTP.
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LookupMatch } from '../../src/domain/lookup.ts';
+import type { LookupMatch } from '../../src/records/lookup.ts';
 import { buildTestApp, publishCurated } from '../support/curated.ts';
 import { askLookup, carriersOf, checkMatch, citations, neighbours } from '../support/lookup.ts';
 

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Dataset } from '../../src/store/dataset.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import {
   type ApiDocument,

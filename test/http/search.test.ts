@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { foldName } from '../../src/domain/names.ts';
-import type { Statement } from '../../src/domain/statement.ts';
+import type { Statement } from '../../src/records/statement.ts';
+import { foldName } from '../../src/text/names.ts';
 import { buildTestApp, publishCurated } from '../support/curated.ts';
 
 let app: FastifyInstance;

@@ -1,6 +1,6 @@
 // GET /statements: every filter against a naive recomputation over the compiled records.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Statement } from '../../src/domain/statement.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { publishCurated } from '../support/curated.ts';
 import { type List, type Service, startService } from '../support/service.ts';
 

@@ -1,7 +1,7 @@
 // A dataset that is replaced while an answer is being made: the answer is whole and of one
 // version, and the file is closed afterwards.
 import { afterEach, expect, test } from 'vitest';
-import type { Dataset } from '../../src/store/dataset.ts';
+import type { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { openCurated } from '../support/curated.ts';
 import { openService, type Service } from '../support/listening.ts';
 

@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
 import { checkFile, checkManifest } from '../../src/replica/check.ts';
 import { Refusal } from '../../src/replica/refusal.ts';
-import { applicationId, hashFile, schemaVersion } from '../../src/store/file.ts';
-import { fileName, type Manifest, readManifest } from '../../src/store/manifest.ts';
+import { applicationId, hashFile, schemaVersion } from '../../src/store/sqlite/file.ts';
 import { announceDamaged, cutShort, flipBit, publishEdition } from '../support/publications.ts';
 
 let folder: string;

@@ -144,7 +144,7 @@ describe('exit codes', () => {
   test('75 at once while another job holds the lock, which does not outlive its holder', async () => {
     const out = temporaryFolder();
     const holder = await startModule(`
-      import { withLock } from ${JSON.stringify(join(buildProgram(), 'store/lock.js'))};
+      import { withLock } from ${JSON.stringify(join(buildProgram(), 'publication/lock.js'))};
       withLock(${JSON.stringify(out)}, () => {
         process.stdout.write('held');
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);

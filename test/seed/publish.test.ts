@@ -4,6 +4,7 @@ import { chmodSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } f
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { fileName, type Manifest } from '../../src/publication/manifest.ts';
 import { runSeedCommand } from '../../src/seed/command.ts';
 import {
   compileFolder,
@@ -11,8 +12,7 @@ import {
   findPublished,
   publishRecords,
 } from '../../src/seed/seed.ts';
-import { hashFile } from '../../src/store/file.ts';
-import { fileName, type Manifest } from '../../src/store/manifest.ts';
+import { hashFile } from '../../src/store/sqlite/file.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
 import {
   actor,

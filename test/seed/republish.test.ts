@@ -3,11 +3,11 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
 import { publishCopy, rollBack } from '../../src/seed/republish.ts';
 import { publishRecords } from '../../src/seed/seed.ts';
-import { hashFile } from '../../src/store/file.ts';
-import { fileName, type Manifest, readManifest } from '../../src/store/manifest.ts';
-import type { Records } from '../../src/store/records.ts';
+import { hashFile } from '../../src/store/sqlite/file.ts';
+import type { Records } from '../../src/store/sqlite/records.ts';
 import { publishCurated } from '../support/curated.ts';
 
 let folder: string;

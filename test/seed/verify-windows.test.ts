@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
+import { fileName } from '../../src/publication/manifest.ts';
 import { verifyFile } from '../../src/seed/verify.ts';
-import { fileName } from '../../src/store/manifest.ts';
 import { publishCurated } from '../support/curated.ts';
 
 const { folder, manifest, records } = publishCurated();

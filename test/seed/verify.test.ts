@@ -5,8 +5,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { compileFolder } from '../../src/seed/seed.ts';
 import { verifyFile } from '../../src/seed/verify.ts';
-import { buildFile } from '../../src/store/file.ts';
-import { writeRecords } from '../../src/store/write.ts';
+import { buildFile } from '../../src/store/sqlite/file.ts';
+import { writeRecords } from '../../src/store/sqlite/write.ts';
 import { temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
 const { records } = compileFolder(writeSeeds());

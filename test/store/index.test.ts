@@ -1,13 +1,13 @@
 // What finds the curated records, compared with a naive look at their documents.
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Event } from '../../src/domain/event.ts';
-import { foldName } from '../../src/domain/names.ts';
-import type { Statement } from '../../src/domain/statement.ts';
-import { openFile } from '../../src/store/file.ts';
-import { fileName } from '../../src/store/manifest.ts';
-import type { Records } from '../../src/store/records.ts';
-import { type Resource, resources } from '../../src/store/tables.ts';
+import { fileName } from '../../src/publication/manifest.ts';
+import type { Event } from '../../src/records/event.ts';
+import type { Statement } from '../../src/records/statement.ts';
+import { openFile } from '../../src/store/sqlite/file.ts';
+import type { Records } from '../../src/store/sqlite/records.ts';
+import { type Resource, resources } from '../../src/store/sqlite/tables.ts';
+import { foldName } from '../../src/text/names.ts';
 import { publishCurated } from '../support/curated.ts';
 
 const { folder, manifest, records } = publishCurated();

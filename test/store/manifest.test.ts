@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fileName, readManifest } from '../../src/store/manifest.ts';
+import { fileName, readManifest } from '../../src/publication/manifest.ts';
 import { temporaryFolder } from '../support/seeds.ts';
 
 const sha256 = 'a1'.repeat(32);

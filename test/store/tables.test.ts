@@ -6,11 +6,11 @@ import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { compileFolder } from '../../src/seed/seed.ts';
-import { buildFile, openFile } from '../../src/store/file.ts';
-import * as indexes from '../../src/store/index-tables.ts';
-import * as links from '../../src/store/link-tables.ts';
-import * as records from '../../src/store/tables.ts';
-import { writeRecords } from '../../src/store/write.ts';
+import { buildFile, openFile } from '../../src/store/sqlite/file.ts';
+import * as indexes from '../../src/store/sqlite/index-tables.ts';
+import * as links from '../../src/store/sqlite/link-tables.ts';
+import * as records from '../../src/store/sqlite/tables.ts';
+import { writeRecords } from '../../src/store/sqlite/write.ts';
 import { temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
 const migrations = join(import.meta.dirname, '../../migrations/meta');

@@ -3,7 +3,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildApp } from '../../src/http/app.ts';
-import { Dataset } from '../../src/store/dataset.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { publishCurated } from './curated.ts';
 import { version } from './service.ts';
 

@@ -77,5 +77,5 @@ export function waitForExit(child: ChildProcess): Promise<number | null> {
 }
 
 function pathOf(name: string): string {
-  return join(buildProgram(), 'bin', `${name}.js`);
+  return join(buildProgram(), 'main', `${name}.js`);
 }

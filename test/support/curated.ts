@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/http/app.ts';
+import type { Manifest } from '../../src/publication/manifest.ts';
 import type { CompiledRecords } from '../../src/seed/compile.ts';
 import { compileFolder, publishRecords } from '../../src/seed/seed.ts';
-import { Dataset } from '../../src/store/dataset.ts';
-import type { Manifest } from '../../src/store/manifest.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
 
 export const seedsFolder = join(import.meta.dirname, '../../seeds');
 

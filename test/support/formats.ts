@@ -2,7 +2,7 @@
 
 import type { About, FormatResource, RecordTypes } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
-import type { Resource } from '../../src/store/tables.ts';
+import type { Resource } from '../../src/store/sqlite/tables.ts';
 import { openCurated } from './curated.ts';
 import { buildAbout } from './records.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { type AppOptions, buildApp } from '../../src/http/app.ts';
-import { defaultLimits, type Limits } from '../../src/http/limits.ts';
+import { defaultLimits, type Limits } from '../../src/http/server/limits.ts';
 import { openCurated, testAddress } from './curated.ts';
 
 export interface Service {

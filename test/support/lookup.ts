@@ -3,8 +3,8 @@
 import type { FastifyInstance } from 'fastify';
 import request from 'supertest';
 import { expect } from 'vitest';
-import { LookupAnswer, type LookupMatch } from '../../src/domain/lookup.ts';
-import type { Statement } from '../../src/domain/statement.ts';
+import { LookupAnswer, type LookupMatch } from '../../src/records/lookup.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { publishCurated } from './curated.ts';
 
 const { statements, sources, texts } = publishCurated().records;

@@ -12,8 +12,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  fileName,
+  type Manifest,
+  manifestName,
+  readManifest,
+} from '../../src/publication/manifest.ts';
 import { publishRecords } from '../../src/seed/seed.ts';
-import { fileName, type Manifest, manifestName, readManifest } from '../../src/store/manifest.ts';
 import { publishCurated } from './curated.ts';
 
 const built = new Map<number, { folder: string; manifest: Manifest }>();

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { hashFile, openFile } from '../../src/store/file.ts';
-import { fileName, type Manifest, readManifest } from '../../src/store/manifest.ts';
+import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
+import { hashFile, openFile } from '../../src/store/sqlite/file.ts';
 
 /** Holds that the manifest names a whole and sound file, if there is one; returns it. */
 export function checkPublished(folder: string): Manifest | undefined {

@@ -1,10 +1,11 @@
 // Valid records with one thing overridden, and what an encoder is told about a request.
-import type { Citation, SourceReference } from '../../src/domain/citation.ts';
-import type { UncertainDate } from '../../src/domain/dates.ts';
-import { parseEdtf } from '../../src/domain/dates.ts';
-import type { Event } from '../../src/domain/event.ts';
-import type { Statement } from '../../src/domain/statement.ts';
+
 import type { About } from '../../src/formats/format.ts';
+import type { Citation, SourceReference } from '../../src/records/citation.ts';
+import type { UncertainDate } from '../../src/records/dates.ts';
+import { parseEdtf } from '../../src/records/dates.ts';
+import type { Event } from '../../src/records/event.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { testAddress } from './curated.ts';
 
 /** What every format must carry unharmed: markup, formulas, LaTeX, separators, breaks, scripts. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import supertest from 'supertest';
 import { buildApp } from '../../src/http/app.ts';
-import type { Dataset } from '../../src/store/dataset.ts';
+import type { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { openCurated, testAddress } from './curated.ts';
 
 export interface List<T> {

@@ -1,6 +1,6 @@
 // A view as pages get it, with parts overridden.
-import { type Language, messagesIn } from '../../src/reader/messages.ts';
-import type { View } from '../../src/reader/view.ts';
+import { type Language, messagesIn } from '../../src/web/messages/messages.ts';
+import type { View } from '../../src/web/view.ts';
 import { testAddress } from './curated.ts';
 
 export function buildView(language: Language = 'en', parts: Partial<View> = {}): View {

@@ -1,7 +1,7 @@
 // What actors are called in the language of a page, read from their records.
-import type { Actor } from '../../domain/actor.ts';
-import type { Language } from '../../reader/messages.ts';
-import type { Dataset } from '../../store/dataset.ts';
+import type { Actor } from '../../records/actor.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Language } from '../../web/messages/messages.ts';
 
 /** Per dataset, by language and id. An actor has few names, and a page few actors. */
 const known = new WeakMap<Dataset, Map<string, string | undefined>>();

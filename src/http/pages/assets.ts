@@ -2,9 +2,9 @@
 // allow that and nothing else.
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { embedScript, embedStyle } from '../../reader/embed.ts';
-import { icon, readerScript } from '../../reader/script.ts';
-import { stylesheet } from '../../reader/stylesheet.ts';
+import { embedScript, embedStyle } from '../../web/embed.ts';
+import { icon, readerScript } from '../../web/script.ts';
+import { stylesheet } from '../../web/stylesheet.ts';
 
 const assets = {
   stylesheet: { path: '/assets/reader.css', type: 'text/css', body: stylesheet },

@@ -1,7 +1,7 @@
 // The page that tells whose words a sentence is.
-import type { LookupAnswer } from '../../domain/lookup.ts';
-import { renderLookupPage } from '../../reader/lookup-page.ts';
-import { pathWith } from '../../reader/view.ts';
+import type { LookupAnswer } from '../../records/lookup.ts';
+import { renderLookupPage } from '../../web/pages/lookup-page.ts';
+import { pathWith } from '../../web/view.ts';
 import type { PageRoute } from './page-route.ts';
 import { readLanguages } from './records.ts';
 

@@ -1,8 +1,9 @@
 // What a page for people is: a path, and what the API answers made into markup. Pages ask the
 // routes of the API, so that both always agree.
-import type { GivenQuery } from '../../reader/statements-page.ts';
-import type { View } from '../../reader/view.ts';
-import type { Dataset } from '../../store/dataset.ts';
+
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { GivenQuery } from '../../web/pages/statements-page.ts';
+import type { View } from '../../web/view.ts';
 import type { Ask } from './request.ts';
 
 export interface PageContext {

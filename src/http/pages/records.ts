@@ -1,21 +1,21 @@
 // The pages of actors, events, sources and caveats, the timeline and the front page.
-import type { Actor } from '../../domain/actor.ts';
-import type { Caveat } from '../../domain/caveat.ts';
-import type { Event } from '../../domain/event.ts';
-import type { Resolved } from '../../domain/list.ts';
-import type { Source } from '../../domain/source.ts';
-import type { Statement } from '../../domain/statement.ts';
-import type { Topic } from '../../domain/topic.ts';
-import { deniedStatuses, renderActorPage, renderActorsPage } from '../../reader/actor-page.ts';
-import { renderCaveatPage, renderCaveatsPage } from '../../reader/caveats-page.ts';
-import { renderEventPage } from '../../reader/event-page.ts';
-import { renderEventsPage } from '../../reader/events-page.ts';
-import { type Home, renderHomePage } from '../../reader/home-page.ts';
-import { renderSourcePage } from '../../reader/source-page.ts';
-import { renderSourcesPage } from '../../reader/sources-page.ts';
-import { renderTimelinePage, type TimelineEntry } from '../../reader/timeline-page.ts';
-import { renderTopicPage, renderTopicsPage } from '../../reader/topics-page.ts';
-import { pathWith } from '../../reader/view.ts';
+import type { Actor } from '../../records/actor.ts';
+import type { Caveat } from '../../records/caveat.ts';
+import type { Event } from '../../records/event.ts';
+import type { Resolved } from '../../records/list.ts';
+import type { Source } from '../../records/source.ts';
+import type { Statement } from '../../records/statement.ts';
+import type { Topic } from '../../records/topic.ts';
+import { deniedStatuses, renderActorPage, renderActorsPage } from '../../web/pages/actor-page.ts';
+import { renderCaveatPage, renderCaveatsPage } from '../../web/pages/caveats-page.ts';
+import { renderEventPage } from '../../web/pages/event-page.ts';
+import { renderEventsPage } from '../../web/pages/events-page.ts';
+import { type Home, renderHomePage } from '../../web/pages/home-page.ts';
+import { renderSourcePage } from '../../web/pages/source-page.ts';
+import { renderSourcesPage } from '../../web/pages/sources-page.ts';
+import { renderTimelinePage, type TimelineEntry } from '../../web/pages/timeline-page.ts';
+import { renderTopicPage, renderTopicsPage } from '../../web/pages/topics-page.ts';
+import { pathWith } from '../../web/view.ts';
 import { findCursor, type Listed, type PageContext, type PageRoute, partOf } from './page-route.ts';
 import { readRelated } from './statements.ts';
 

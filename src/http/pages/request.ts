@@ -1,14 +1,14 @@
 // What a request for a page asks for: the query without the language, the language, and from
 // these the view and a way to ask the API.
 import type { FastifyRequest } from 'fastify';
-import { languages } from '../../domain/reference.ts';
 import { formats } from '../../formats/index.ts';
-import { type Language, messagesIn } from '../../reader/messages.ts';
-import type { GivenQuery } from '../../reader/statements-page.ts';
-import type { View } from '../../reader/view.ts';
-import type { Dataset } from '../../store/dataset.ts';
-import { askRoutes } from '../answer.ts';
-import { ApiError, badParameters, notReadyDetail } from '../problem.ts';
+import { languages } from '../../records/reference.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { type Language, messagesIn } from '../../web/messages/messages.ts';
+import type { GivenQuery } from '../../web/pages/statements-page.ts';
+import type { View } from '../../web/view.ts';
+import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
+import { askRoutes } from '../routes/answer.ts';
 import { routes } from '../routes/index.ts';
 import { findActorName } from './actor-names.ts';
 import { linkAssets } from './assets.ts';

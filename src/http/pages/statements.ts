@@ -1,12 +1,12 @@
 // The pages of statements: the list with its form, a single one, and their cards.
-import type { Resolved } from '../../domain/list.ts';
-import type { Statement } from '../../domain/statement.ts';
-import { renderEmbed, renderEmbedList } from '../../reader/embed.ts';
-import { type FacetName, type FacetValue, shownFacets } from '../../reader/filters.ts';
-import { renderStatementPage } from '../../reader/statement-page.ts';
-import { type GivenQuery, renderStatementsPage } from '../../reader/statements-page.ts';
-import { pathWith } from '../../reader/view.ts';
-import type { Dataset } from '../../store/dataset.ts';
+import type { Resolved } from '../../records/list.ts';
+import type { Statement } from '../../records/statement.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { renderEmbed, renderEmbedList } from '../../web/embed.ts';
+import { renderStatementPage } from '../../web/pages/statement-page.ts';
+import { type GivenQuery, renderStatementsPage } from '../../web/pages/statements-page.ts';
+import { type FacetName, type FacetValue, shownFacets } from '../../web/parts/filters.ts';
+import { pathWith } from '../../web/view.ts';
 import { findCursor, type Listed, type PageContext, type PageRoute } from './page-route.ts';
 
 interface FoundStatements extends Listed<Statement> {

@@ -1,12 +1,12 @@
 // /actors: persons, organizations, governments and unnamed officials.
 import { z } from 'zod';
-import { Actor } from '../../domain/actor.ts';
-import { listOf } from '../../domain/list.ts';
-import { ActorKind, Id } from '../../domain/reference.ts';
-import { answerList, oneOf, paging } from '../list.ts';
-import { listing } from '../listing.ts';
-import { linkHeader, notFound, record } from '../record.ts';
-import { route } from '../route.ts';
+import { Actor } from '../../records/actor.ts';
+import { listOf } from '../../records/list.ts';
+import { ActorKind, Id } from '../../records/reference.ts';
+import { answerList, oneOf, paging } from '../query/list.ts';
+import { listing } from '../query/listing.ts';
+import { linkHeader, notFound, record } from './record.ts';
+import { route } from './route.ts';
 
 export const actorListing = listing({
   resource: 'actors',

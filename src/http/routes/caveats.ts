@@ -1,13 +1,13 @@
 // /caveats: what is doubtful about the sources.
 import { z } from 'zod';
-import { Caveat, CaveatKind, CaveatSeverity } from '../../domain/caveat.ts';
-import { listOf } from '../../domain/list.ts';
-import { Id } from '../../domain/reference.ts';
-import { answerList, oneOf, paging } from '../list.ts';
-import { listing } from '../listing.ts';
-import { nameParameter, resolveNames } from '../names.ts';
-import { linkHeader, notFound, record } from '../record.ts';
-import { route } from '../route.ts';
+import { Caveat, CaveatKind, CaveatSeverity } from '../../records/caveat.ts';
+import { listOf } from '../../records/list.ts';
+import { Id } from '../../records/reference.ts';
+import { answerList, oneOf, paging } from '../query/list.ts';
+import { listing } from '../query/listing.ts';
+import { nameParameter, resolveNames } from '../query/names.ts';
+import { linkHeader, notFound, record } from './record.ts';
+import { route } from './route.ts';
 
 export const caveatListing = listing({
   resource: 'caveats',

@@ -4,12 +4,12 @@ import { csv } from '../../formats/csv.ts';
 import { type Digest, encodePackage } from '../../formats/data-package.ts';
 import type { FormatResource } from '../../formats/format.ts';
 import { datasetFormats, listResources } from '../../formats/index.ts';
-import type { Dataset } from '../../store/dataset.ts';
-import { licence } from '../dataset-description.ts';
-import { digestText, exportFile } from '../export.ts';
-import { ApiError, notReadyDetail } from '../problem.ts';
-import { route } from '../route.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { digestText, exportFile } from '../exchange/export.ts';
+import { ApiError, notReadyDetail } from '../exchange/problem.ts';
+import { licence } from './dataset-description.ts';
 import { encodeAll } from './formats.ts';
+import { route } from './route.ts';
 
 const { sqlite, dataPackage } = datasetFormats;
 

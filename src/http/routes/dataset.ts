@@ -1,7 +1,7 @@
 // /dataset: what the database covers and which version is being served.
 import { z } from 'zod';
-import { DatasetDescription, describeDataset } from '../dataset-description.ts';
-import { json, route } from '../route.ts';
+import { DatasetDescription, describeDataset } from './dataset-description.ts';
+import { json, route } from './route.ts';
 
 export const findDataset = route({
   path: '/dataset',

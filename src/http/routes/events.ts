@@ -1,14 +1,14 @@
 // /events: what happened, is planned, is alleged or is denied.
 import { z } from 'zod';
-import { Event, EventKind, EventStatus } from '../../domain/event.ts';
-import { listOf } from '../../domain/list.ts';
-import { Id } from '../../domain/reference.ts';
-import { dateParameters, readDayRange } from '../dates.ts';
-import { answerList, oneOf, paging } from '../list.ts';
-import { listing } from '../listing.ts';
-import { nameParameter, resolveNames } from '../names.ts';
-import { linkHeader, notFound, record } from '../record.ts';
-import { route } from '../route.ts';
+import { Event, EventKind, EventStatus } from '../../records/event.ts';
+import { listOf } from '../../records/list.ts';
+import { Id } from '../../records/reference.ts';
+import { dateParameters, readDayRange } from '../query/dates.ts';
+import { answerList, oneOf, paging } from '../query/list.ts';
+import { listing } from '../query/listing.ts';
+import { nameParameter, resolveNames } from '../query/names.ts';
+import { linkHeader, notFound, record } from './record.ts';
+import { route } from './route.ts';
 
 export const eventListing = listing({
   resource: 'events',

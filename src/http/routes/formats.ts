@@ -1,18 +1,18 @@
 // The routes of all formats, made from their table: lists with the filters of the JSON path, and
 // single records.
 import { z } from 'zod';
-import { Id } from '../../domain/reference.ts';
 import type { Format, FormatResource } from '../../formats/format.ts';
 import { formats, listResources } from '../../formats/index.ts';
-import type { Dataset } from '../../store/dataset.ts';
-import { answerAll, answerPage, answerRecord, encodeListed } from '../formats.ts';
-import { pageSizeMax, pagingBy } from '../list.ts';
-import type { Listing } from '../listing.ts';
-import { linkHeader } from '../record.ts';
-import { type Route, route } from '../route.ts';
+import { Id } from '../../records/reference.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { answerAll, answerPage, answerRecord, encodeListed } from '../exchange/formats.ts';
+import { pageSizeMax, pagingBy } from '../query/list.ts';
+import type { Listing } from '../query/listing.ts';
 import { actorListing } from './actors.ts';
 import { caveatListing } from './caveats.ts';
 import { eventListing } from './events.ts';
+import { linkHeader } from './record.ts';
+import { type Route, route } from './route.ts';
 import { sourceListing } from './sources.ts';
 import { statementListing } from './statements.ts';
 import { topicListing } from './topics.ts';

@@ -1,5 +1,5 @@
 // Every route of the API in the order of the documentation.
-import type { Route } from '../route.ts';
+
 import { findActor, listActors } from './actors.ts';
 import { findCaveat, listCaveats } from './caveats.ts';
 import { findDataset } from './dataset.ts';
@@ -8,6 +8,7 @@ import { findEvent, listEvents } from './events.ts';
 import { formatRoutes } from './formats.ts';
 import { findPassages } from './lookup.ts';
 import { findRelations } from './relations.ts';
+import type { Route } from './route.ts';
 import { findLiveness, findReadiness } from './service.ts';
 import { findSource, findSourceText, listSources } from './sources.ts';
 import { findStatement, listStatements } from './statements.ts';

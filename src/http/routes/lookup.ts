@@ -1,14 +1,14 @@
 // /lookup: whose words are these?
 import { z } from 'zod';
-import type { Caveat, CaveatReference } from '../../domain/caveat.ts';
-import type { SourceReference } from '../../domain/citation.ts';
-import { LookupAnswer, type LookupMatch } from '../../domain/lookup.ts';
-import type { Source } from '../../domain/source.ts';
-import type { Statement } from '../../domain/statement.ts';
-import type { Dataset } from '../../store/dataset.ts';
-import type { FoundPassage, Lookup } from '../../store/passage-finder.ts';
-import type { Resource } from '../../store/tables.ts';
-import { json, route } from '../route.ts';
+import type { Caveat, CaveatReference } from '../../records/caveat.ts';
+import type { SourceReference } from '../../records/citation.ts';
+import { LookupAnswer, type LookupMatch } from '../../records/lookup.ts';
+import type { Source } from '../../records/source.ts';
+import type { Statement } from '../../records/statement.ts';
+import type { FoundPassage, Lookup } from '../../search/quotes/finder.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Resource } from '../../store/sqlite/tables.ts';
+import { json, route } from './route.ts';
 
 const textLengthMax = 2000;
 

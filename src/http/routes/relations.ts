@@ -1,11 +1,11 @@
 // /statements/{id}/relations: what surrounds a statement, step by step.
 import { z } from 'zod';
-import { Id } from '../../domain/reference.ts';
-import { type GraphEdge, type GraphNode, RelationGraph } from '../../domain/relation-graph.ts';
-import type { Relation, Statement } from '../../domain/statement.ts';
-import type { Dataset } from '../../store/dataset.ts';
-import { notFound } from '../record.ts';
-import { json, route } from '../route.ts';
+import { Id } from '../../records/reference.ts';
+import { type GraphEdge, type GraphNode, RelationGraph } from '../../records/relation-graph.ts';
+import type { Relation, Statement } from '../../records/statement.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { notFound } from './record.ts';
+import { json, route } from './route.ts';
 
 const nodesMax = 200;
 const depthMax = 5;

@@ -1,6 +1,6 @@
 // /livez and /readyz: for those who run the service.
 import { z } from 'zod';
-import { json, route } from '../route.ts';
+import { json, route } from './route.ts';
 
 export const findLiveness = route({
   path: '/livez',

@@ -1,14 +1,14 @@
 // /sources: the documents that carry statements, and the stored texts.
 import { z } from 'zod';
-import { SourceKind } from '../../domain/citation.ts';
-import { listOf } from '../../domain/list.ts';
-import { Id } from '../../domain/reference.ts';
-import { Source } from '../../domain/source.ts';
-import { answerList, oneOf, paging } from '../list.ts';
-import { listing } from '../listing.ts';
-import { ApiError } from '../problem.ts';
-import { linkHeader, notFound, record } from '../record.ts';
-import { route } from '../route.ts';
+import { SourceKind } from '../../records/citation.ts';
+import { listOf } from '../../records/list.ts';
+import { Id } from '../../records/reference.ts';
+import { Source } from '../../records/source.ts';
+import { ApiError } from '../exchange/problem.ts';
+import { answerList, oneOf, paging } from '../query/list.ts';
+import { listing } from '../query/listing.ts';
+import { linkHeader, notFound, record } from './record.ts';
+import { route } from './route.ts';
 
 export const sourceListing = listing({
   resource: 'sources',

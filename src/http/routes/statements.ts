@@ -1,19 +1,19 @@
 // /statements: who said what, when, about which event, and where it was printed.
 import { z } from 'zod';
-import { listOf } from '../../domain/list.ts';
-import { Id } from '../../domain/reference.ts';
-import { Statement } from '../../domain/statement.ts';
-import { Facets, facetsParameter } from '../facets.ts';
-import { answerList, fieldsParameter, paging } from '../list.ts';
-import { listing } from '../listing.ts';
-import { linkHeader, notFound, record } from '../record.ts';
-import { route } from '../route.ts';
+import { listOf } from '../../records/list.ts';
+import { Id } from '../../records/reference.ts';
+import { Statement } from '../../records/statement.ts';
+import { Facets, facetsParameter } from '../query/facets.ts';
+import { answerList, fieldsParameter, paging } from '../query/list.ts';
+import { listing } from '../query/listing.ts';
 import {
   readOrder,
   readStatementFilters,
   statementFilters,
   statementOrder,
-} from '../statement-query.ts';
+} from '../query/statement-query.ts';
+import { linkHeader, notFound, record } from './record.ts';
+import { route } from './route.ts';
 
 const FoundStatement = Statement.extend({
   highlights: z

@@ -1,16 +1,16 @@
 // /timeline: what happened and what was said, in one order by date.
 import { z } from 'zod';
-import { isoDate } from '../../domain/dates.ts';
-import { listOf } from '../../domain/list.ts';
-import { TimelineEntry } from '../../domain/timeline.ts';
-import type { Dataset } from '../../store/dataset.ts';
-import { openEndDay, openStartDay, undatedDay } from '../../store/days.ts';
-import type { Find } from '../../store/number-index.ts';
-import type { Resource } from '../../store/tables.ts';
-import { envelope, openCursor, paging } from '../list.ts';
-import { linkHeader } from '../record.ts';
-import { route } from '../route.ts';
-import { readStatementFilters, statementFilters } from '../statement-query.ts';
+import { isoDate } from '../../records/dates.ts';
+import { listOf } from '../../records/list.ts';
+import { TimelineEntry } from '../../records/timeline.ts';
+import type { Find } from '../../search/searcher.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { openEndDay, openStartDay, undatedDay } from '../../store/sqlite/days.ts';
+import type { Resource } from '../../store/sqlite/tables.ts';
+import { envelope, openCursor, paging } from '../query/list.ts';
+import { readStatementFilters, statementFilters } from '../query/statement-query.ts';
+import { linkHeader } from './record.ts';
+import { route } from './route.ts';
 
 export const listTimeline = route({
   path: '/timeline',

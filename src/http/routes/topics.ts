@@ -1,12 +1,12 @@
 // /topics: the closed list of what statements are about.
 import { z } from 'zod';
-import { listOf } from '../../domain/list.ts';
-import { Id } from '../../domain/reference.ts';
-import { Topic } from '../../domain/topic.ts';
-import { answerList, paging } from '../list.ts';
-import { listing } from '../listing.ts';
-import { linkHeader, notFound, record } from '../record.ts';
-import { route } from '../route.ts';
+import { listOf } from '../../records/list.ts';
+import { Id } from '../../records/reference.ts';
+import { Topic } from '../../records/topic.ts';
+import { answerList, paging } from '../query/list.ts';
+import { listing } from '../query/listing.ts';
+import { linkHeader, notFound, record } from './record.ts';
+import { route } from './route.ts';
 
 export const topicListing = listing({
   resource: 'topics',

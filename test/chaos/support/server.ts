@@ -30,7 +30,7 @@ export async function startServer(
 ): Promise<Server> {
   const port = Number(environment.PORT ?? (await findFreePort()));
   const set = { LOG_LEVEL: 'warn', POLL_INTERVAL_MS: 500, ...environment, PORT: port };
-  const child = spawn(process.execPath, [join(root, 'dist/bin/serve.js')], {
+  const child = spawn(process.execPath, [join(root, 'dist/main/serve.js')], {
     cwd: root,
     env: { PATH: process.env.PATH, ...stringify(set) },
     stdio: ['ignore', 'pipe', 'pipe'],

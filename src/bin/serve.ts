@@ -1,5 +1,0 @@
-// Serves what is published and compiles nothing: for production, where seeds may be absent.
-import { loadConfig } from '../config.ts';
-import { exitOnConfigError, serve } from './serving.ts';
-
-await serve(exitOnConfigError(loadConfig));

@@ -1,0 +1,119 @@
+// Long answers: sent part by part, with flat memory, from the dataset that they began with.
+// Every use of a dataset that outlasts one tick goes through here, where it is held.
+import { createHash } from 'node:crypto';
+import { createReadStream, openSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Digest } from '../../formats/data-package.ts';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { LongBody } from '../routes/route.ts';
+import { allowsRange, matchesTag, parseRange } from './conditions.ts';
+import { ApiError } from './problem.ts';
+
+/** Characters made at a time. */
+const chunkLength = 64 * 1024;
+
+/** What is not longer is held, cached and sent at once. */
+const heldLengthMax = 256 * 1024;
+
+/**
+ * Text that is made in parts: held when it turns out short, else a body that goes on where the
+ * first part ended. As that is made before anything is sent, what fails there fails as an error.
+ * @param identity with the first part, what makes two texts the same
+ */
+export function exportText(parts: Iterable<string>, identity: readonly string[]) {
+  const chunks = chunked(parts, heldLengthMax, chunkLength);
+  const first = chunks.next();
+  if (first.done) return '';
+  const second = chunks.next();
+  if (second.done) return first.value;
+  const hash = createHash('sha1').update(JSON.stringify(identity)).update(first.value);
+  const etag = `"${hash.digest('base64url')}"`;
+  const open = () => Readable.from(join([first.value, second.value], chunks), readableOptions);
+  return { etag, open } satisfies LongBody;
+}
+
+const readableOptions = { objectMode: false, highWaterMark: chunkLength };
+
+/** A file. It is opened at once, so that it can be deleted while it is being sent. */
+export function exportFile(path: string, { bytes, sha256 }: Digest): LongBody {
+  return {
+    etag: `"${sha256}"`,
+    bytes,
+    open: (range) =>
+      createReadStream('', { fd: openSync(path, 'r'), ...range, start: range?.start ?? 0 }),
+  };
+}
+
+/** Size and hash of a text that is made in parts, without keeping others waiting. */
+export async function digestText(dataset: Dataset, parts: Iterable<string>): Promise<Digest> {
+  const release = dataset.hold();
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for (const chunk of chunked(parts, chunkLength, chunkLength)) {
+      hash.update(chunk);
+      bytes += Buffer.byteLength(chunk);
+      await setImmediate();
+    }
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    release();
+  }
+}
+
+/**
+ * Answers GET, HEAD, conditions and ranges. The dataset is held until the last byte is sent.
+ * @throws ApiError range_not_satisfiable
+ */
+export function sendLong(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  dataset: Dataset,
+  body: LongBody,
+  headers: Readonly<Record<string, string>>,
+): FastifyReply {
+  const { etag, bytes } = body;
+  const { range: asked, 'if-none-match': known, 'if-range': ifRange } = request.headers;
+  const isHead = request.method === 'HEAD';
+  const isKnown = matchesTag(known, etag);
+  // Range is for GET alone (RFC 9110 §14.2), and counts only where If-None-Match does not.
+  const isRanged = bytes !== undefined && !isHead && !isKnown && allowsRange(ifRange, etag);
+  const range = isRanged ? parseRange(asked, bytes) : undefined;
+  if (bytes !== undefined) reply.header('accept-ranges', 'bytes');
+  if (range === 'unsatisfiable') {
+    reply.header('content-range', `bytes */${bytes}`);
+    throw new ApiError('range_not_satisfiable', `Range: there are only ${bytes} bytes.`);
+  }
+  reply.headers({ ...headers, etag });
+  if (isKnown) return reply.code(304).send();
+  if (bytes !== undefined) {
+    reply.header('content-length', range ? range.end - range.start + 1 : bytes);
+  }
+  // No bytes, of which Fastify does not say that they are none.
+  if (isHead) return reply.send(Readable.from([]));
+  if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${bytes}`);
+  const stream = body.open(range);
+  stream.once('close', dataset.hold());
+  return reply.send(stream);
+}
+
+/** Parts joined into chunks of at least the given lengths, the first and the others. */
+function* chunked(parts: Iterable<string>, first: number, others: number): Generator<string> {
+  let chunk = '';
+  let length = first;
+  for (const part of parts) {
+    chunk += part;
+    if (chunk.length < length) continue;
+    yield chunk;
+    chunk = '';
+    length = others;
+  }
+  if (chunk !== '') yield chunk;
+}
+
+function* join(begun: readonly string[], rest: Iterable<string>): Generator<string> {
+  yield* begun;
+  yield* rest;
+}

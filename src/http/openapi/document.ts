@@ -1,0 +1,168 @@
+// The OpenAPI 3.1 document: made from the routes, with real answers as examples.
+import { z } from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
+import { ApiError, notReadyDetail, Problem } from '../exchange/problem.ts';
+import type { Answer, Route } from '../routes/route.ts';
+import { type Example, type Examples, failureExample, listExamples } from './examples.ts';
+
+export interface DocumentOptions {
+  version: string;
+  address: string;
+  /** Answers a path as the service would; undefined while there is no dataset. */
+  ask: ((url: string) => Answer) | undefined;
+}
+
+const tags = [
+  { name: 'statements', description: 'Who said what, when, and where it was printed.' },
+  { name: 'actors', description: 'Who speaks and who is spoken of.' },
+  { name: 'events', description: 'What happened, is planned, is alleged or is denied.' },
+  { name: 'sources', description: 'The documents, and their texts as stored.' },
+  { name: 'topics', description: 'What statements are about.' },
+  { name: 'timeline', description: 'Events and statements in one order.' },
+  { name: 'caveats', description: 'What is doubtful about the sources.' },
+  { name: 'lookup', description: 'Whose words are these?' },
+  { name: 'dataset', description: 'Coverage and version.' },
+  { name: 'formats', description: 'The same lists and records for other tools.' },
+  { name: 'service', description: 'For those who run it.' },
+];
+
+const description = `A curated database of public statements. Every statement is tied to the verbatim passage of a
+source that carries it: \`exact\` equals the code points \`start\` to \`end\` of the text at
+\`/sources/{id}/text\`. Whether a claim is true is never rated. No key is needed.
+
+- **Names**: a parameter that takes a name takes an id or any spelling in any script; the answer
+  says in \`resolved\` what it was understood as. An unknown or ambiguous name is a 400 with
+  suggestions, never an empty list.
+- **Several values**: repeat a parameter or join values with commas for "or"; different
+  parameters mean "and".
+- **Pages**: follow \`page.next\` (also \`Link: rel="next"\`) until it is null; \`page.total\` is exact.
+- **Caching**: answers carry a strong \`ETag\`; send it as \`If-None-Match\` to get a 304.
+- **Errors** are RFC 9457 problem details; \`errors\` names each bad parameter and what may have been
+  meant. Every path also answers HEAD and OPTIONS; other methods are a 405.
+- **Browsers** of any origin may ask (CORS).`;
+
+const successHeaders = z.object({
+  ETag: z.string().meta({
+    header: { id: 'ETag' },
+    description: 'Send it back as If-None-Match to get a 304.',
+  }),
+  'Cache-Control': z.string().meta({
+    header: { id: 'CacheControl' },
+    description: 'How long the answer may be reused.',
+  }),
+});
+
+const retryHeaders = z.object({
+  'Retry-After': z.string().meta({
+    header: { id: 'RetryAfter' },
+    description: 'Seconds to wait before asking again.',
+  }),
+});
+
+export function buildDocument(routes: readonly Route[], options: DocumentOptions) {
+  const paths: Record<string, { get: ZodOpenApiOperationObject }> = {};
+  for (const route of routes) paths[route.path] = { get: describeOperation(route, options) };
+  const document = createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'On Record',
+      version: options.version,
+      description,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    // Relative to this document, so that trying it out works under whatever name it is reached.
+    servers: [{ url: new URL(options.address).pathname, description: 'This service.' }],
+    security: [],
+    tags: tags.filter(({ name }) => routes.some(({ tag }) => tag === name)),
+    paths,
+  });
+  for (const { get } of Object.values(document.paths ?? {})) {
+    for (const parameter of get?.parameters ?? []) tidyParameter(parameter as Parameter);
+  }
+  return document;
+}
+
+function describeOperation(route: Route, options: DocumentOptions): ZodOpenApiOperationObject {
+  const { operationId, summary, description, tag, params, query } = route;
+  const hasParams = Object.keys(params.shape).length > 0;
+  return {
+    operationId,
+    summary,
+    description,
+    tags: [tag],
+    requestParams: { ...(hasParams && { path: params }), query },
+    responses: describeResponses(route, options.ask && listExamples(route, options.ask)),
+  };
+}
+
+function describeResponses(route: Route, examples: Examples | undefined) {
+  const { params, success } = route;
+  const headers = success.cached === false ? anewHeaders : successHeaders;
+  const shown = examples?.get(200);
+  const internal = failureExample(route, new ApiError('internal', 'Internal error.'));
+  const notReady = failureExample(route, new ApiError('not_ready', notReadyDetail));
+  const responses: Record<string, ZodOpenApiResponseObject> = {
+    200: {
+      description: success.description,
+      headers: z.object({ ...headers.shape, ...success.headers?.shape }),
+      content: {
+        [success.type]: { schema: success.schema, ...(shown && { examples: shown }) },
+      },
+    },
+    ...(success.cached !== false && { 304: notModified }),
+    400: problem('A parameter is unknown or has a bad value.', examples?.get(400)),
+    ...('id' in params.shape && { 404: problem('There is no such record.', examples?.get(404)) }),
+    ...(!route.withoutDataset && {
+      503: { ...problem('There is no dataset yet.', notReady), headers: retryHeaders },
+    }),
+    default: problem('Any other failure.', internal),
+  };
+  return responses;
+}
+
+const anewHeaders = successHeaders.pick({ 'Cache-Control': true });
+
+const notModified: ZodOpenApiResponseObject = {
+  id: 'NotModified',
+  description: 'What the client has is still good.',
+  headers: successHeaders,
+};
+
+function problem(
+  description: string,
+  examples: Readonly<Record<string, Example>> | undefined,
+): ZodOpenApiResponseObject {
+  const content = { schema: Problem, ...(examples && { examples }) };
+  return { description, content: { 'application/problem+json': content } };
+}
+
+interface Parameter {
+  in: string;
+  required?: boolean;
+  description?: string;
+  example?: unknown;
+  schema: { type?: string; description?: string; example?: unknown; examples?: unknown[] };
+}
+
+/**
+ * Swagger UI fills every `example` into its form, and all filters at once find nothing: those of
+ * filters move to `examples`, which it leaves alone, and into the description, which it shows.
+ */
+function tidyParameter(parameter: Parameter): void {
+  const { schema } = parameter;
+  const { example } = schema;
+  delete schema.example;
+  if (schema.description === parameter.description) delete schema.description;
+  if (parameter.in === 'path') parameter.description ??= 'The id of the record; lists show it.';
+  if (example === undefined) return;
+  if (parameter.required) {
+    parameter.example = example;
+    return;
+  }
+  schema.examples = [schema.type === 'integer' ? Number(example) : example];
+  parameter.description += ` Example: \`${example}\`.`;
+}

@@ -1,0 +1,81 @@
+// Examples in the document: requests with the real answers of the dataset being served, refusals
+// included. Nothing here is written by hand.
+import type { z } from 'zod';
+import { ApiError, type Problem } from '../exchange/problem.ts';
+import { type Answer, isLong, type Route } from '../routes/route.ts';
+
+export interface Example {
+  /** The request, such as `GET /statements?actor=peskov`. */
+  summary: string;
+  value: unknown;
+}
+
+/** By status, then by name. */
+export type Examples = ReadonlyMap<number, Readonly<Record<string, Example>>>;
+
+/** What a route answers to its examples, and to the same requests with a slip in them. */
+export function listExamples(route: Route, ask: (url: string) => Answer): Examples {
+  const found = new Map<number, Record<string, Example>>();
+  const add = (name: string, url: string, isWanted: (status: number) => boolean): boolean => {
+    const { status, value } = answer(url, ask);
+    if (!isWanted(status) || value === undefined) return false;
+    const example = { summary: `GET ${decodeURI(url)}`, value };
+    found.set(status, { ...found.get(status), [name.replaceAll(' ', '-')]: example });
+    return true;
+  };
+  // A dataset need not hold the curated records: an example that is refused is left out.
+  for (const [name, url] of Object.entries(route.examples)) add(name, url, (code) => code === 200);
+  for (const [name, urls] of Object.entries(listSlips(route))) {
+    urls.find((url) => add(name, url, (code) => code !== 200));
+  }
+  return found;
+}
+
+/** A failure that no request brings about on purpose. */
+export function failureExample(route: Route, failure: ApiError): Record<string, Example> {
+  const [url = route.path] = Object.values(route.examples);
+  return { [failure.code]: { summary: `GET ${decodeURI(url)}`, value: problemOf(url, failure) } };
+}
+
+function answer(url: string, ask: (url: string) => Answer): { status: number; value: unknown } {
+  try {
+    const { body, type } = ask(url);
+    if (isLong(body)) return { status: 200, value: undefined };
+    const text = body.toString();
+    const isJson = /^application\/([\w.-]+\+)?json\b/.test(type);
+    return { status: 200, value: isJson ? JSON.parse(text) : text };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { status: error.status, value: problemOf(url, error) };
+  }
+}
+
+function problemOf(url: string, failure: ApiError): Problem {
+  const [path = '/'] = url.split('?');
+  return failure.toProblem(path);
+}
+
+/** An id, a value and the name of a parameter that each lack their last letter. */
+function listSlips({ path, params, query, examples }: Route): Record<string, string[]> {
+  const [first = path] = Object.values(examples);
+  const [bare = path] = first.split('?');
+  const known = Object.keys(query.shape).find((name) => name.length > 2) ?? 'verbose_';
+  return {
+    'unknown id': listExampleValues(params).map(([name, id]) =>
+      path.replace(`{${name}}`, id.slice(0, -1)),
+    ),
+    'unknown value': listExampleValues(query).map(
+      ([name, value]) => `${bare}?${name}=${encodeURIComponent(value.slice(0, -1))}`,
+    ),
+    'unknown parameter': [`${bare}?${known.slice(0, -1)}=1`],
+  };
+}
+
+/** Parameters with an example of what they take, in order. */
+function listExampleValues(parameters: z.ZodObject): [string, string][] {
+  return Object.entries(parameters.shape).flatMap(([name, schema]) => {
+    const { example } = (schema as z.ZodType).meta() ?? {};
+    const [value] = [example].flat();
+    return typeof value === 'string' ? [[name, value] satisfies [string, string]] : [];
+  });
+}

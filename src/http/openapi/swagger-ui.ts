@@ -1,0 +1,120 @@
+// The OpenAPI document of the dataset being served, and Swagger UI over it.
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { askRoutes } from '../routes/answer.ts';
+import { json, type Route, route } from '../routes/route.ts';
+import { buildDocument } from './document.ts';
+
+export interface DocsOptions {
+  current: () => Dataset | undefined;
+  address: string;
+  version: string;
+}
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" ' +
+  'fill="#1b3a57"/><path d="M7 22V15q0-5 5-6v3q-2 .6-2 3h3v7zm10 0V15q0-5 5-6v3q-2 .6-2 3h3v7z" ' +
+  'fill="#fff"/></svg>';
+
+/** One server and no links: what would only say so is left out. */
+const style = `
+.swagger-ui .scheme-container, .swagger-ui .response-col_links { display: none }
+.swagger-ui .info { margin: 2rem 0 1rem }
+.swagger-ui .wrapper { max-width: 75rem }
+.swagger-ui .parameters-col_name { width: 11rem }
+.swagger-ui .parameters-col_description input, .swagger-ui .parameters-col_description select {
+  margin-top: .25rem
+}
+`;
+
+type Document = ReturnType<typeof buildDocument>;
+
+/** Swagger UI needs nothing from elsewhere and frames nowhere; its styles hold data: images. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The route of the document, and the document: it describes the given routes and its own. */
+export function buildDescription(routes: readonly Route[], options: DocsOptions) {
+  const { current, address, version } = options;
+  const documents = new WeakMap<object, Document>();
+  const none = {};
+  const describe = (): Document => {
+    const dataset = current();
+    const known = documents.get(dataset ?? none);
+    if (known) return known;
+    const ask = dataset && askRoutes(all, dataset, address);
+    const document = buildDocument(all, { version, address, ask });
+    documents.set(dataset ?? none, document);
+    return document;
+  };
+  const own = route({
+    path: '/openapi.json',
+    operationId: 'findDescription',
+    tag: 'service',
+    summary: 'This description',
+    description: 'OpenAPI 3.1. The examples are real answers of the dataset being served.',
+    params: z.strictObject({}),
+    query: z.strictObject({}),
+    success: {
+      description: 'The description of every operation.',
+      type: 'application/json',
+      schema: z
+        .looseObject({ openapi: z.string(), paths: z.looseObject({}) })
+        .meta({ id: 'Description' }),
+    },
+    withoutDataset: true,
+    examples: {},
+    answer: () => json(describe()),
+  });
+  const all = [...routes, own];
+  return { describe, route: own };
+}
+
+export async function addDocs(
+  app: FastifyInstance,
+  { address }: Pick<DocsOptions, 'address'>,
+  describe: () => Document,
+): Promise<void> {
+  // Swagger UI asks this plugin for the document; the transformation gives it the current one.
+  await app.register(swagger, { mode: 'static', specification: { document: {} as never } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    indexPrefix: new URL(address).pathname,
+    transformSpecification: describe,
+    transformSpecificationClone: false,
+    staticCSP: contentSecurityPolicy,
+    theme: {
+      title: 'On Record: API',
+      css: [{ filename: 'docs.css', content: style }],
+      favicon: [
+        { filename: 'icon.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: icon },
+      ],
+    },
+    uiHooks: {
+      onRequest: (_request, reply, done) => {
+        reply.header('cache-control', 'public, max-age=60');
+        done();
+      },
+    },
+    uiConfig: {
+      layout: 'BaseLayout',
+      docExpansion: 'list',
+      defaultModelsExpandDepth: 0,
+      defaultModelExpandDepth: 2,
+      displayRequestDuration: true,
+      tryItOutEnabled: true,
+      validatorUrl: null,
+    },
+  });
+}

@@ -1,0 +1,113 @@
+// Pages for people over HTTP, and errors as pages.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { renderEmbedError } from '../../web/embed.ts';
+import type { Language } from '../../web/messages/messages.ts';
+import { renderErrorPage } from '../../web/pages/error-page.ts';
+import { renderBadQueryPage } from '../../web/pages/statements-page.ts';
+import { ApiError } from '../exchange/problem.ts';
+import { defaultCacheBytesMax, sendCached } from '../exchange/send.ts';
+import { addAssets, framedPolicy, pagePolicy } from './assets.ts';
+import { pages } from './index.ts';
+import type { PageRoute } from './page-route.ts';
+import {
+  basePath,
+  buildView,
+  openDataset,
+  openView,
+  type PageOptions,
+  readRequest,
+} from './request.ts';
+
+const pageType = 'text/html; charset=utf-8';
+
+export function addPages(app: FastifyInstance, options: PageOptions): void {
+  for (const page of pages) {
+    app.get(page.path.replace(/\{(\w+)\}/g, ':$1'), (request, reply) =>
+      sendPage(request, reply, page, options),
+    );
+  }
+  addAssets(app);
+}
+
+/** Whether it is a person who will see the answer. */
+export function isForReading(request: FastifyRequest): boolean {
+  const [path = '/'] = request.originalUrl.split('?', 1);
+  const isPage = path === '/' || path.endsWith('.html') || isFramed(path);
+  return isPage && ['GET', 'HEAD'].includes(request.method);
+}
+
+/** An error as a page: for a query that is wrong, with the form to correct it in. */
+export function sendErrorPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { current, address }: PageOptions,
+  error: ApiError,
+): FastifyReply {
+  const { path, query } = readRequest(request);
+  const view = buildView(request, address, current());
+  const [place = '/'] = path.split('?', 1);
+  const framed = isFramed(place);
+  if (framed) allowFrame(reply);
+  const render = () => {
+    if (framed) return renderEmbedError(view, error.message);
+    if (error.status === 400 && place === '/statements.html') {
+      return renderBadQueryPage(view, query, error.errors);
+    }
+    return renderErrorPage(view, error.status, error.message);
+  };
+  return reply.headers(listHeaders(view.language, framed)).type(pageType).send(render());
+}
+
+function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: PageRoute,
+  options: PageOptions,
+): FastifyReply | Promise<FastifyReply> {
+  const { address, cacheBytesMax = defaultCacheBytesMax } = options;
+  const dataset = openDataset(options);
+  const { query, filled } = readRequest(request);
+  // A form sends its empty fields too; the address that is shared should not have them.
+  if (filled !== undefined) return reply.redirect(`${basePath(address)}${filled}`, 302);
+  const asked = openView(request, options, dataset);
+  const { view } = asked;
+  const params = readParams(request);
+  const { framed = false } = page;
+  if (framed) allowFrame(reply);
+  const make = () => ({
+    body: page.render({ ...asked, params, query, dataset }),
+    type: pageType,
+    headers: listHeaders(view.language, framed),
+  });
+  return sendCached(request, reply, dataset, cacheBytesMax, make, view.language);
+}
+
+/** @throws ApiError not_found for what cannot be an id */
+function readParams({ params }: FastifyRequest): Record<string, string> {
+  const values = params as Record<string, string>;
+  for (const [name, value] of Object.entries(values)) {
+    if (!/^[\w-]+$/.test(value)) {
+      const detail = `There is nothing with the ${name} "${value.slice(0, 120)}".`;
+      throw new ApiError('not_found', detail);
+    }
+  }
+  return values;
+}
+
+/** In a sandbox there is no origin that an agent cluster could be keyed by. */
+function allowFrame(reply: FastifyReply): void {
+  reply.removeHeader('x-frame-options');
+  reply.removeHeader('origin-agent-cluster');
+}
+
+function isFramed(path: string): boolean {
+  return path.startsWith('/statements/') && path.endsWith('/embed');
+}
+
+function listHeaders(language: Language, framed: boolean): Record<string, string> {
+  return {
+    'content-language': language,
+    'content-security-policy': framed ? framedPolicy : pagePolicy,
+    vary: 'Accept-Language',
+  };
+}

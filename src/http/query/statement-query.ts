@@ -1,0 +1,141 @@
+// What can be asked about statements: the parameters that every representation of a list of
+// statements shares, and what they mean to the store.
+import { z } from 'zod';
+import type { Resolved } from '../../records/list.ts';
+import {
+  AttributionStatus,
+  RelationType,
+  StatementAct,
+  StatementForm,
+} from '../../records/statement.ts';
+import type { Find, Search } from '../../search/searcher.ts';
+import type { Dataset, Order } from '../../store/sqlite/dataset.ts';
+import { parseSearchQuery } from '../../text/search-query.ts';
+import { badParameters } from '../exchange/problem.ts';
+import { dateParameters, readDayRange } from './dates.ts';
+import { oneOf } from './list.ts';
+import { nameParameter, resolveNames } from './names.ts';
+
+const searchParameters = {
+  q: z.string().max(200, 'must be at most 200 characters').optional().meta({
+    description:
+      'Words to find; accents, case and inflection do not matter. `"exact phrase"`, `-without`, `begin*`.',
+    example: 'négociations',
+  }),
+  q_in: z.enum(['passage', 'summary']).default('passage').meta({
+    description: 'Search the verbatim passages, or our summaries in English and French.',
+  }),
+};
+
+/** Every filter of `/statements`, without order and paging. */
+export const statementFilters = {
+  actor: nameParameter('Who speaks.', 'peskov'),
+  on_behalf_of: nameParameter('For whom they speak.', 'kremlin'),
+  mentions: nameParameter('Who is named in the passage, apart from the speaker.', 'trump'),
+  audience: nameParameter('To whom it is said.', 'putin'),
+  event: nameParameter('What it is about or part of.', '2025-12-02-moscow-talks'),
+  source: nameParameter('A document that carries it.', 'moscow-talks-2025-12-03'),
+  via: nameParameter('The document that the source got it from.', 'bloomberg-2025-11-25'),
+  topic: nameParameter('What it is about.', 'energy'),
+  form: oneOf(StatementForm, 'How it is quoted.', 'direct'),
+  act: oneOf(StatementAct, 'What the speaker does by speaking.', 'denial'),
+  status: oneOf(AttributionStatus, 'Did they say it?', 'disputed'),
+  relation: oneOf(RelationType, 'What it does to another statement, event or source.', 'denies'),
+  related_to: z
+    .array(z.string())
+    .optional()
+    .meta({
+      description: 'A statement, event or source, by id, at the other end of a relation.',
+      example: ['2024-11-putin-trump-call'],
+    }),
+  min_sources: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1')
+    .optional()
+    .meta({
+      description: 'How many sources held here report it, at least.',
+      override: { type: 'integer', minimum: 1 },
+      example: '2',
+    }),
+  has_caveat: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'Whether something is doubtful about it.' }),
+  ...searchParameters,
+  ...dateParameters,
+};
+
+const Filters = z.object(statementFilters);
+type Filters = z.output<typeof Filters>;
+
+export const statementOrder = {
+  sort: z
+    .enum(['said', '-said', 'relevance'])
+    .optional()
+    .meta({
+      description:
+        'By date, oldest (`said`) or newest (`-said`) first, undated statements counting as ' +
+        'oldest; or by `relevance`, which needs `q` and is the default with it.',
+    }),
+};
+
+export interface StatementQuery {
+  find: Find & { resource: 'statements' };
+  resolved: Record<string, Resolved[]>;
+}
+
+/** @throws ApiError bad_request */
+export function readStatementFilters(dataset: Dataset, query: Filters): StatementQuery {
+  const { form, act, status, relation, related_to, min_sources, has_caveat } = query;
+  const { ids, resolved } = resolveNames(dataset, {
+    actor: { resource: 'actors', inputs: query.actor },
+    on_behalf_of: { resource: 'actors', inputs: query.on_behalf_of },
+    mentions: { resource: 'actors', inputs: query.mentions },
+    audience: { resource: 'actors', inputs: query.audience },
+    event: { resource: 'events', inputs: query.event },
+    source: { resource: 'sources', inputs: query.source },
+    via: { resource: 'sources', inputs: query.via },
+    topic: { resource: 'topics', inputs: query.topic },
+  });
+  checkRelated(dataset, related_to);
+  const filters = {
+    ...ids,
+    form,
+    act,
+    status,
+    relation,
+    related_to,
+    min_sources: min_sources === undefined ? undefined : [min_sources],
+    has_caveat: has_caveat === undefined ? undefined : [has_caveat],
+  };
+  const days = readDayRange(query);
+  return { find: { resource: 'statements', filters, days, search: readSearch(query) }, resolved };
+}
+
+/** @throws ApiError bad_request when relevance is asked for without words */
+export function readOrder(sort: string | undefined, search: Search | undefined): Order {
+  if (sort === 'said') return 'ascending';
+  if (sort === '-said') return 'descending';
+  if (search) return 'relevance';
+  if (sort === undefined) return 'descending';
+  const detail = 'sort: relevance needs words to be relevant to; give q, or sort by said.';
+  throw badParameters([{ parameter: 'sort', detail, suggestions: ['-said', 'said'] }]);
+}
+
+function readSearch({ q, q_in: scope }: Filters): Search | undefined {
+  if (q === undefined) return undefined;
+  const query = parseSearchQuery(q);
+  if (query) return { query, scope };
+  const detail = `q: "${q}" holds no word to search for; give at least one letter or digit.`;
+  throw badParameters([{ parameter: 'q', detail, suggestions: [] }]);
+}
+
+function checkRelated(dataset: Dataset, ids: readonly string[] | undefined): void {
+  const kinds = ['statements', 'events', 'sources'] as const;
+  for (const id of ids ?? []) {
+    if (kinds.some((kind) => dataset.hasId(kind, id))) continue;
+    const suggestions = kinds.flatMap((kind) => dataset.suggestNames(kind, id)).slice(0, 3);
+    const detail = `related_to: there is no statement, event or source "${id}".`;
+    throw badParameters([{ parameter: 'related_to', detail, suggestions }]);
+  }
+}

@@ -1,0 +1,72 @@
+// `/oembed`: discovery of cards by other sites (oembed.com). It serves consumers that send what
+// their own specification says, so parameters that it does not know are no errors here.
+import type { FastifyInstance } from 'fastify';
+import type { Statement } from '../../records/statement.ts';
+import {
+  type Bounds,
+  buildListOembed,
+  buildOembed,
+  encodeOembedXml,
+  type Oembed,
+} from '../../web/oembed.ts';
+import type { View } from '../../web/view.ts';
+import { ApiError, badParameters } from '../exchange/problem.ts';
+import { defaultCacheBytesMax, sendCached } from '../exchange/send.ts';
+import { type Ask, openDataset, openView, type PageOptions } from '../pages/request.ts';
+
+export function addOembed(app: FastifyInstance, options: PageOptions): void {
+  app.get('/oembed', (request, reply) => {
+    const dataset = openDataset(options);
+    const { view, ask } = openView(request, options, dataset);
+    const { cacheBytesMax = defaultCacheBytesMax } = options;
+    const make = () => answerOembed(new URL(request.raw.url ?? '/', 'http://unused'), view, ask);
+    return sendCached(request, reply, dataset, cacheBytesMax, make, view.language);
+  });
+}
+
+/** @throws ApiError */
+function answerOembed({ searchParams }: URL, view: View, ask: Ask) {
+  const format = searchParams.get('format') ?? 'json';
+  if (format !== 'json' && format !== 'xml') {
+    throw new ApiError('not_implemented', 'format: only json and xml are there.');
+  }
+  const url = searchParams.get('url');
+  if (url === null) throw refuse('url', 'give the address of a statement.');
+  const answer = findEmbeddable(url, view, ask, {
+    maxWidth: readPixels(searchParams, 'maxwidth'),
+    maxHeight: readPixels(searchParams, 'maxheight'),
+  });
+  const headers = { vary: 'Accept-Language' };
+  return format === 'json'
+    ? { body: JSON.stringify(answer), type: 'application/json; charset=utf-8', headers }
+    : { body: encodeOembedXml(answer), type: 'text/xml; charset=utf-8', headers };
+}
+
+/** The card of a statement, or of a list of them; a 404 for anything else. */
+function findEmbeddable(url: string, view: View, ask: Ask, bounds: Bounds): Oembed {
+  const { address } = view;
+  const path = url.startsWith(`${address}/`) ? url.slice(address.length) : '';
+  const found = /^\/statements\/([a-z0-9-]+)(?:\.html|\/embed)?(?:[?#].*)?$/.exec(path);
+  if (found && found[1] !== 'embed') {
+    return buildOembed(view, ask<Statement>(`/statements/${found[1]}`), bounds);
+  }
+  const list = /^\/statements(?:\.html|\/embed)?(\?[^#]*)?(?:#.*)?$/.exec(path);
+  if (!list) throw new ApiError('not_found', `url: there is no statement at ${url.slice(0, 200)}.`);
+  const query = new URLSearchParams(list[1]);
+  query.delete('lang');
+  const text = query.size > 0 ? `?${query}` : '';
+  // A query that is wrong has no card either.
+  ask(`/statements${text}`);
+  return buildListOembed(view, `/statements/embed${text}`, bounds);
+}
+
+function readPixels(parameters: URLSearchParams, name: string): number | undefined {
+  const text = parameters.get(name);
+  if (text === null || text === '') return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw refuse(name, 'must be a whole number of pixels.');
+  return Number(text);
+}
+
+function refuse(parameter: string, what: string): ApiError {
+  return badParameters([{ parameter, detail: `${parameter}: ${what}`, suggestions: [] }]);
+}

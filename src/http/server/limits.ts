@@ -1,0 +1,175 @@
+// What one client may take from the others: time, connections, bytes, requests. Everything here
+// has a bound; what is beyond it is answered with a problem, or closed.
+import type { Server } from 'node:http';
+import { Server as NetServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify';
+import { ApiError, problemType } from '../exchange/problem.ts';
+
+export interface Limits {
+  /** From the opening of a connection, or its previous answer, to the end of the headers. */
+  headersTimeoutMs: number;
+  /** To the end of the request. */
+  requestTimeoutMs: number;
+  /** How long an idle connection is kept for a next request. */
+  keepAliveTimeoutMs: number;
+  connectionsMax: number;
+  /** Above this mean delay requests are turned away; 0 turns nobody away. */
+  eventLoopDelayMaxMs: number;
+  /** For each client; 0 is no limit. */
+  requestsPerMinute: number;
+  /** Proxies, as CIDR, whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[];
+  /** How long a closing service still takes new connections, for balancers that do not know yet. */
+  drainMs: number;
+}
+
+export const defaultLimits: Limits = {
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 15_000,
+  keepAliveTimeoutMs: 72_000,
+  connectionsMax: 10_000,
+  eventLoopDelayMaxMs: 0,
+  requestsPerMinute: 0,
+  trustedProxies: [],
+  drainMs: 0,
+};
+
+/** 2,000 characters of `/lookup` take up to 24,000 bytes when they are percent-encoded. */
+const urlLengthMax = 25 * 1024;
+
+/** Longer than a URL may be, so that a long URL gets its own answer. */
+export const headersBytesMax = 32 * 1024;
+
+/** Nothing here reads a body. */
+const bodyBytesMax = 1024;
+
+/** Options of the server itself. Timeouts are looked at once a second. */
+export function serverOptions(limits: Limits) {
+  const { headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs, trustedProxies } = limits;
+  return {
+    http: {
+      headersTimeout: Math.min(headersTimeoutMs, requestTimeoutMs),
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: 1000,
+      maxHeaderSize: headersBytesMax,
+    },
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // A client that does not read its answer is not waited for longer than an idle one.
+    connectionTimeout: keepAliveTimeoutMs,
+    bodyLimit: bodyBytesMax,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    // What is in flight is answered with Connection: close, which Fastify adds while closing.
+    return503OnClosing: false,
+    clientErrorHandler: answerBadConnection,
+  } satisfies FastifyHttpOptions<Server>;
+}
+
+/** Call before any route is added, so that each of them is limited. */
+export async function addLimits(app: FastifyInstance, limits: Limits): Promise<void> {
+  app.server.maxConnections = limits.connectionsMax;
+  addDrain(app, limits.drainMs);
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.originalUrl.length <= urlLengthMax) return done();
+    done(new ApiError('uri_too_long', `The address is longer than ${urlLengthMax} characters.`));
+  });
+  if (limits.requestsPerMinute > 0) await addRateLimit(app, limits.requestsPerMinute);
+  if (limits.eventLoopDelayMaxMs > 0) await addLoadShedding(app, limits.eventLoopDelayMaxMs);
+}
+
+/** What the operator asks must be answered when nothing else is. */
+function isForOperator({ routeOptions: { url } }: FastifyRequest): boolean {
+  return url === '/livez' || url === '/readyz' || url === '/metrics';
+}
+
+async function addRateLimit(app: FastifyInstance, max: number): Promise<void> {
+  await app.register(rateLimit, {
+    max,
+    timeWindow: 60_000,
+    cache: 50_000,
+    allowList: isForOperator,
+    errorResponseBuilder: (_request, { after }) =>
+      new ApiError('too_many_requests', `More than ${max} requests in a minute; wait ${after}.`),
+  });
+}
+
+/** Better a quick "later" to some than a slow answer to everybody. */
+async function addLoadShedding(app: FastifyInstance, maxEventLoopDelay: number): Promise<void> {
+  await app.register(underPressure, {
+    maxEventLoopDelay,
+    pressureHandler: (request) => {
+      if (isForOperator(request)) return;
+      throw new ApiError('overloaded', 'Too much to do at the moment; try again shortly.');
+    },
+  });
+}
+
+/** Time for requests that are on their way over connections that exist. */
+const arrivalMs = 1000;
+
+/** What still runs this long after the last connection was taken is cut off. */
+const farewellMs = 5000;
+
+/**
+ * Closing in three steps, where Node's own `close` would do all at once and break connections
+ * whose request has not been read yet. First it only is not ready, because balancers do not know
+ * yet; then it takes no more connections and says Connection: close on those that it has; then
+ * those that are idle are closed.
+ */
+function addDrain(app: FastifyInstance, drainMs: number): void {
+  const { server } = app;
+  const isEmpty = async () => (await countConnections(app)) === 0;
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+    if (!server.listening) return;
+    await waitUntil(isEmpty, drainMs);
+    NetServer.prototype.close.call(server);
+    await waitUntil(isEmpty, arrivalMs);
+    await waitUntil(() => {
+      server.closeIdleConnections();
+      return isEmpty();
+    }, farewellMs);
+    server.closeAllConnections();
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!closing) return done();
+    // Fastify says Connection: close from the beginning, which would only bring new ones.
+    if (server.listening) reply.raw.removeHeader('connection');
+    if (request.routeOptions.url !== '/readyz') return done();
+    done(new ApiError('not_ready', 'The service is shutting down.'));
+  });
+}
+
+async function waitUntil(holds: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (Date.now() < end && !(await holds())) await setTimeout(20);
+}
+
+function countConnections(app: FastifyInstance): Promise<number> {
+  return new Promise((resolve) => app.server.getConnections((_error, count) => resolve(count)));
+}
+
+const connectionErrors: Readonly<Record<string, readonly [number, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+};
+
+/** What is not even HTTP gets a problem too, written by hand, and its connection is closed. */
+function answerBadConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, title] = connectionErrors[error.code ?? ''] ?? [400, 'Bad Request'];
+  const detail = 'The request could not be read.';
+  const problem = { type: 'about:blank', title, status, detail, instance: '/', errors: [] };
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nContent-Type: ${problemType}\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

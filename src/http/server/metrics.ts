@@ -1,0 +1,181 @@
+// /metrics for Prometheus: requests by route pattern, the dataset, the process. No address, no
+// query and nothing else that says who asked for what.
+import { readdirSync } from 'node:fs';
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyInstance } from 'fastify';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Dataset } from '../../store/sqlite/dataset.ts';
+
+/** What follows the publications tells about itself. Instants are milliseconds since 1970. */
+export interface FollowStatus {
+  refused: Readonly<Record<string, number>>;
+  failures: number;
+  reachedAt: number | undefined;
+  loadedAt: number | undefined;
+}
+
+const lagResolutionMs = 10;
+
+const bucketsSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+
+export function addMetrics(
+  app: FastifyInstance,
+  current: () => Dataset | undefined,
+  status?: () => FollowStatus,
+): void {
+  const registry = new Registry();
+  addRequests(app, registry);
+  addDataset(registry, current);
+  if (status) addFollowing(registry, status);
+  addProcess(app, registry);
+  app.get('/metrics', async (_request, reply) =>
+    reply
+      .header('content-type', registry.contentType)
+      .header('cache-control', 'no-store')
+      .send(await registry.metrics()),
+  );
+}
+
+function addRequests(app: FastifyInstance, registry: Registry): void {
+  const histogram = new Histogram({
+    name: 'onrecord_http_request_duration_seconds',
+    help: 'From the headers of a request to the end of its answer, by route pattern.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: bucketsSeconds,
+    registers: [registry],
+  });
+  const series = new Map<string, ReturnType<typeof histogram.labels>>();
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method } = request;
+    const route = request.routeOptions.url ?? 'none';
+    const key = `${method} ${route} ${reply.statusCode}`;
+    let found = series.get(key);
+    if (!found) {
+      found = histogram.labels(method, route, String(reply.statusCode));
+      series.set(key, found);
+    }
+    found.observe(reply.elapsedTime / 1000);
+    done();
+  });
+}
+
+function addDataset(registry: Registry, current: () => Dataset | undefined): void {
+  new Gauge({
+    name: 'onrecord_dataset_info',
+    help: 'The dataset that is served; no series while there is none.',
+    labelNames: ['version', 'schema'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      const dataset = current();
+      if (dataset) this.labels(dataset.version, String(dataset.manifest.schema)).set(1);
+    },
+  });
+  new Gauge({
+    name: 'onrecord_dataset_seq',
+    help: 'Number of the publication that is served; 0 while there is none.',
+    registers: [registry],
+    collect() {
+      this.set(current()?.manifest.seq ?? 0);
+    },
+  });
+}
+
+function addFollowing(registry: Registry, status: () => FollowStatus): void {
+  const since = (instant: number | undefined) =>
+    instant === undefined ? Number.NaN : (Date.now() - instant) / 1000;
+  new Gauge({
+    name: 'onrecord_dataset_age_seconds',
+    help: 'Since the dataset that is served was swapped in; NaN while there is none.',
+    registers: [registry],
+    collect() {
+      this.set(since(status().loadedAt));
+    },
+  });
+  new Gauge({
+    name: 'onrecord_origin_silence_seconds',
+    help: 'Since the origin last gave a manifest; NaN when it never did.',
+    registers: [registry],
+    collect() {
+      this.set(since(status().reachedAt));
+    },
+  });
+  new Counter({
+    name: 'onrecord_origin_failures_total',
+    help: 'How often the origin could not be read.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(status().failures);
+    },
+  });
+  new Counter({
+    name: 'onrecord_datasets_refused_total',
+    help: 'Publications that failed a check, by the check.',
+    labelNames: ['reason'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [reason, count] of Object.entries(status().refused)) {
+        this.labels(reason).inc(count);
+      }
+    },
+  });
+}
+
+function addProcess(app: FastifyInstance, registry: Registry): void {
+  const lag = monitorEventLoopDelay({ resolution: lagResolutionMs });
+  lag.enable();
+  app.addHook('onClose', () => {
+    lag.disable();
+    registry.clear();
+  });
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge('process_resident_memory_bytes', 'Memory of the process.', process.memoryUsage.rss);
+  gauge('nodejs_heap_size_used_bytes', 'Heap in use.', () => process.memoryUsage().heapUsed);
+  gauge('process_open_fds', 'Open file descriptors; NaN where they cannot be counted.', countFiles);
+  new Counter({
+    name: 'process_cpu_seconds_total',
+    help: 'User and system time.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      const { user, system } = process.cpuUsage();
+      this.inc((user + system) / 1e6);
+    },
+  });
+  addLag(registry, lag);
+}
+
+/** The histogram holds the time between two ticks of its timer, in nanoseconds. */
+function addLag(registry: Registry, lag: IntervalHistogram): void {
+  const delay = (nanoseconds: number) => Math.max(0, nanoseconds / 1e9 - lagResolutionMs / 1000);
+  new Gauge({
+    name: 'nodejs_eventloop_lag_seconds',
+    help: 'Delay of the event loop since the previous scrape.',
+    labelNames: ['quantile'],
+    registers: [registry],
+    collect() {
+      this.labels('0.5').set(delay(lag.percentile(50)));
+      this.labels('0.99').set(delay(lag.percentile(99)));
+      this.labels('1').set(delay(lag.max));
+      lag.reset();
+    },
+  });
+}
+
+function countFiles(): number {
+  try {
+    return readdirSync('/proc/self/fd').length;
+  } catch {
+    return Number.NaN;
+  }
+}

@@ -1,0 +1,88 @@
+// What both serving commands do: follow the publications, listen, say where to look, stop politely.
+
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import closeWithGrace from 'close-with-grace';
+import { pino } from 'pino';
+import { buildApp } from '../http/app.ts';
+import type { Limits } from '../http/server/limits.ts';
+import { Replica } from '../replica/replica.ts';
+import { type Config, ConfigError } from './config.ts';
+
+/** Connections that the system keeps until they are taken; more than it allows is cut down. */
+const backlog = 4096;
+
+/** Prints every bad variable and exits 2. */
+export function exitOnConfigError(load: () => Config): Config {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
+
+export async function serve(config: Config): Promise<void> {
+  const { HOST, LOG_LEVEL } = config;
+  const port = config.PORT === 0 ? await findFreePort(HOST) : config.PORT;
+  const logger = buildLogger(LOG_LEVEL);
+  const address = config.PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`;
+  const replica = Replica.open({
+    folder: config.DATA_DIR,
+    origin: config.ORIGIN_URL,
+    address,
+    pollIntervalMs: config.POLL_INTERVAL_MS,
+    bytesMax: config.DATASET_BYTES_MAX,
+    log: logger,
+  });
+  const { current, status } = replica;
+  const limits = listLimits(config);
+  const version = readVersion();
+  const app = await buildApp({ current, status, address, version, logger, limits });
+  await app.listen({ host: HOST, port, backlog });
+  closeWithGrace({ delay: 10_000, logger }, async () => {
+    await app.close();
+    await replica.close();
+  });
+  process.stdout.write(
+    `\nOn Record is serving ${current()?.version ?? 'no dataset yet'}\n` +
+      `  Read it     ${address}/\n  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
+  );
+}
+
+/** Answers hold the address of the service, so the port must be known before it is opened. */
+async function findFreePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+function listLimits(config: Config): Limits {
+  return {
+    headersTimeoutMs: config.HEADERS_TIMEOUT_MS,
+    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+    keepAliveTimeoutMs: config.KEEP_ALIVE_TIMEOUT_MS,
+    connectionsMax: config.CONNECTIONS_MAX,
+    eventLoopDelayMaxMs: config.EVENT_LOOP_DELAY_MAX_MS,
+    requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
+    trustedProxies: config.TRUST_PROXY ?? [],
+    drainMs: config.DRAIN_MS,
+  };
+}
+
+/** Readable on a terminal, JSON lines otherwise. */
+function buildLogger(level: string) {
+  const pretty = { target: 'pino-pretty', options: { ignore: 'pid,hostname' } };
+  return pino({ level, base: null, ...(process.stdout.isTTY && { transport: pretty }) });
+}
+
+function readVersion(): string {
+  const path = join(import.meta.dirname, '../../package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}

@@ -1,0 +1,107 @@
+// A dataset file on disk: how one is created and how one is opened to be read.
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+
+/** Raised whenever a file of the previous form could no longer be served. */
+export const schemaVersion = 3;
+
+/** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
+export const applicationId = 0x4f6e5265;
+
+/** A small file is mapped whole; of a large one no more than this counts as resident memory. */
+const mappedBytesMax = 128 * 1024 * 1024;
+
+const migrationsFolder = join(import.meta.dirname, '../../../migrations');
+
+/** The FTS5 table of a file. */
+export const searchTable = 'statement_search';
+
+/** Words that FTS5 holds before it writes them, in bytes: fewer parts to merge in the end. */
+const searchBufferBytes = 32 * 1024 * 1024;
+
+export type Client = Database.Database;
+
+/**
+ * Builds a new file with all tables, filled by `fill`, and its header that of a file which needs
+ * no recovery. It needs no journal: until it is published nobody sees it. Indexes come last, when
+ * each is sorted once instead of grown row by row.
+ */
+export function buildFile(path: string, fill: (client: Client) => void): void {
+  const client = new Database(path);
+  try {
+    // Most rows are about 2 kB: larger pages waste less at their end.
+    client.pragma('page_size = 16384');
+    client.pragma('journal_mode = OFF');
+    client.pragma('synchronous = OFF');
+    client.pragma('locking_mode = EXCLUSIVE');
+    client.pragma('foreign_keys = OFF');
+    const statements = readMigrationFiles({ migrationsFolder }).flatMap(({ sql }) => sql);
+    for (const statement of statements) if (!isIndex(statement)) client.exec(statement);
+    client.exec(`INSERT INTO ${searchTable} (${searchTable}, rank) VALUES ('automerge', 0)`);
+    client.exec(
+      `INSERT INTO ${searchTable} (${searchTable}, rank) VALUES ('hashsize', ${searchBufferBytes})`,
+    );
+    client.pragma(`application_id = ${applicationId}`);
+    client.pragma(`user_version = ${schemaVersion}`);
+    fill(client);
+    // What this leaves unused the indexes take.
+    client.exec(`INSERT INTO ${searchTable} (${searchTable}) VALUES ('optimize')`);
+    for (const statement of statements) if (isIndex(statement)) client.exec(statement);
+    client.pragma('analysis_limit = 1000');
+    client.exec('ANALYZE');
+    client.pragma('journal_mode = DELETE');
+  } finally {
+    client.close();
+  }
+}
+
+function isIndex(statement: string): boolean {
+  return /^\s*CREATE (UNIQUE )?INDEX\b/.test(statement);
+}
+
+/** Opens a file that is not published yet, for checks that SQLite counts as writing. */
+export function openUnpublished(path: string): Client {
+  return new Database(path, { fileMustExist: true });
+}
+
+/**
+ * Opens a published file. It can be read and nothing else, whatever its content.
+ * @throws Error when it is not a dataset of this schema
+ */
+export function openFile(path: string): Client {
+  const client = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    client.pragma('trusted_schema = OFF');
+    client.pragma('query_only = ON');
+    client.pragma('locking_mode = EXCLUSIVE');
+    client.pragma(`mmap_size = ${mappedBytesMax}`);
+    const id = client.pragma('application_id', { simple: true });
+    const version = client.pragma('user_version', { simple: true });
+    if (id !== applicationId) throw new Error('it is not an On Record dataset');
+    if (version !== schemaVersion) {
+      throw new Error(`it has schema ${version}; this program reads schema ${schemaVersion}`);
+    }
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** The SHA-256 of a file, in hex. */
+export function hashFile(path: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(1 << 20);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      hash.update(buffer.subarray(0, read));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,173 @@
+// The tables of a dataset file that join its records: names, roles, participants, citations …
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { RelationType } from '../../records/statement.ts';
+import { actors, caveats, events, oneOf, sources, statements, topics } from './tables.ts';
+
+export const actorNames = sqliteTable(
+  'actor_names',
+  {
+    actorId: text()
+      .notNull()
+      .references(() => actors.id),
+    position: integer().notNull(),
+    name: text().notNull(),
+    lang: text().notNull(),
+    script: text().notNull(),
+    kind: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.actorId, table.position] })],
+);
+
+export const actorRoles = sqliteTable(
+  'actor_roles',
+  {
+    actorId: text()
+      .notNull()
+      .references(() => actors.id),
+    position: integer().notNull(),
+    title: text().notNull(),
+    organizationId: text().references(() => actors.id),
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
+  },
+  (table) => [primaryKey({ columns: [table.actorId, table.position] })],
+);
+
+export const eventParticipants = sqliteTable(
+  'event_participants',
+  {
+    eventId: text()
+      .notNull()
+      .references(() => events.id),
+    actorId: text()
+      .notNull()
+      .references(() => actors.id),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.actorId] })],
+);
+
+const ofStatement = () => ({
+  statementNumber: integer()
+    .notNull()
+    .references(() => statements.number),
+});
+
+export const statementAudience = sqliteTable(
+  'statement_audience',
+  {
+    ...ofStatement(),
+    actorId: text()
+      .notNull()
+      .references(() => actors.id),
+  },
+  (table) => [primaryKey({ columns: [table.statementNumber, table.actorId] })],
+);
+
+export const statementEvents = sqliteTable(
+  'statement_events',
+  {
+    ...ofStatement(),
+    eventId: text()
+      .notNull()
+      .references(() => events.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.eventId] }),
+    index('statement_events_by_event').on(table.eventId),
+  ],
+);
+
+export const statementTopics = sqliteTable(
+  'statement_topics',
+  {
+    ...ofStatement(),
+    topicId: text()
+      .notNull()
+      .references(() => topics.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.topicId] }),
+    index('statement_topics_by_topic').on(table.topicId),
+  ],
+);
+
+export const statementMentions = sqliteTable(
+  'statement_mentions',
+  {
+    ...ofStatement(),
+    actorId: text()
+      .notNull()
+      .references(() => actors.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.actorId] }),
+    index('statement_mentions_by_actor').on(table.actorId),
+  ],
+);
+
+export const caveatTargets = sqliteTable(
+  'caveat_targets',
+  {
+    id: integer().primaryKey(),
+    caveatId: text()
+      .notNull()
+      .references(() => caveats.id),
+    statementId: text().references(() => statements.id),
+    eventId: text().references(() => events.id),
+  },
+  () => [check('one_target', sql`(statement_id IS NULL) + (event_id IS NULL) = 1`)],
+);
+
+/** A passage and the one record that it supports. */
+export const citations = sqliteTable(
+  'citations',
+  {
+    id: integer().primaryKey(),
+    statementId: text().references(() => statements.id),
+    eventId: text().references(() => events.id),
+    caveatId: text().references(() => caveats.id),
+    position: integer().notNull(),
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
+    viaId: text().references(() => sources.id),
+    exact: text().notNull(),
+    prefix: text().notNull(),
+    suffix: text().notNull(),
+    start: integer().notNull(),
+    end: integer().notNull(),
+    paragraph: integer().notNull(),
+  },
+  (table) => [
+    index('citations_by_statement').on(table.statementId),
+    index('citations_by_source').on(table.sourceId, table.start),
+    check('one_owner', sql`(statement_id IS NULL) + (event_id IS NULL) + (caveat_id IS NULL) = 2`),
+    check('within_text', sql`start >= 0 AND "end" = start + length(exact) AND length(exact) > 0`),
+  ],
+);
+
+/** Outgoing relations only; the other end is found through the index. */
+export const relations = sqliteTable(
+  'relations',
+  {
+    id: integer().primaryKey(),
+    statementId: text()
+      .notNull()
+      .references(() => statements.id),
+    type: text().notNull(),
+    targetStatementId: text().references(() => statements.id),
+    targetEventId: text().references(() => events.id),
+    targetSourceId: text().references(() => sources.id),
+  },
+  (table) => [
+    index('relations_by_statement').on(table.statementId),
+    index('relations_by_target').on(table.targetStatementId),
+    oneOf('type', RelationType.options),
+    check(
+      'one_target',
+      sql`(target_statement_id IS NULL) + (target_event_id IS NULL) + (target_source_id IS NULL) = 2`,
+    ),
+  ],
+);

@@ -1,0 +1,21 @@
+// What a dataset file is built from: the public records, each list in its final order.
+import type { Actor } from '../../records/actor.ts';
+import type { Caveat } from '../../records/caveat.ts';
+import type { Event } from '../../records/event.ts';
+import type { Source } from '../../records/source.ts';
+import type { Statement } from '../../records/statement.ts';
+import type { Topic } from '../../records/topic.ts';
+
+/** Records in order; a large set need not be in memory at once. */
+type Sequence<T> = Iterable<T> & { readonly length: number };
+
+export interface Records {
+  statements: Sequence<Statement>;
+  actors: Actor[];
+  events: Event[];
+  sources: Sequence<Source>;
+  topics: Topic[];
+  caveats: Caveat[];
+  /** The stored text of each held source, by id. */
+  texts: { get: (sourceId: string) => string | undefined };
+}

@@ -1,0 +1,56 @@
+// Markup as a value: everything put into a template is escaped unless it is markup itself.
+// The only file that may turn a text into markup.
+import { escapeHtml } from '../records/html.ts';
+
+class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** Markup that is safe to send. Only this file can make it. */
+export type Html = Markup;
+
+export type Value = string | number | Html | readonly Value[] | null | undefined | false;
+
+/**
+ * A template whose values are escaped, for text and for attributes in quotation marks. A list is
+ * joined; null, undefined and false leave nothing behind.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  let text = strings[0] as string;
+  for (const [index, value] of values.entries()) {
+    text += encodeValue(value) + (strings[index + 1] as string);
+  }
+  return new Markup(text);
+}
+
+/** A data block that no browser runs (HTML, 4.12.1). `</script>` cannot occur in it. */
+export function renderData(type: 'application/ld+json', value: unknown): Html {
+  const json = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return new Markup(`<script type="${type}">${json}</script>`);
+}
+
+/** A constant of the program as the whole content of an element that it may be written into. */
+export function renderInline(element: 'style' | 'script', constant: string): Html {
+  if (/<\/|<!--/.test(constant)) throw new Error(`a ${element} must not hold an end tag`);
+  return new Markup(`<${element}>${constant}</${element}>`);
+}
+
+/** The address when it is one of the web, else undefined: never `javascript:` or the like. */
+export function findWebAddress(url: string | null): string | undefined {
+  return url !== null && /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+function encodeValue(value: Value): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (value instanceof Markup) return value.text;
+  if (Array.isArray(value)) return value.map(encodeValue).join('');
+  return escapeHtml(String(value));
+}

@@ -1,0 +1,29 @@
+// The closed lists of values that have names in every language.
+import type { z } from 'zod';
+import type { NameKind } from '../../records/actor.ts';
+import type { CaveatKind, CaveatSeverity } from '../../records/caveat.ts';
+import type { SourceKind } from '../../records/citation.ts';
+import type { EventKind, EventStatus } from '../../records/event.ts';
+import type { ActorKind } from '../../records/reference.ts';
+import type {
+  AttributionStatus,
+  RelationType,
+  StatementAct,
+  StatementForm,
+} from '../../records/statement.ts';
+
+/** By list, then by value. `outgoing` and `incoming` are the two ends of a relation. */
+export interface Labels {
+  act: Record<z.infer<typeof StatementAct>, string>;
+  form: Record<z.infer<typeof StatementForm>, string>;
+  status: Record<AttributionStatus, string>;
+  outgoing: Record<RelationType, string>;
+  incoming: Record<RelationType, string>;
+  source: Record<z.infer<typeof SourceKind>, string>;
+  actor: Record<z.infer<typeof ActorKind>, string>;
+  event: Record<z.infer<typeof EventKind>, string>;
+  eventStatus: Record<z.infer<typeof EventStatus>, string>;
+  caveat: Record<z.infer<typeof CaveatKind>, string>;
+  severity: Record<z.infer<typeof CaveatSeverity>, string>;
+  nameKind: Record<z.infer<typeof NameKind>, string>;
+}

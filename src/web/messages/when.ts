@@ -1,0 +1,82 @@
+// Dates in words, with their uncertainty: "on or before 3 December 2025". EDTF in, prose out.
+import type { UncertainDate } from '../../records/dates.ts';
+import { type Language, messagesIn } from './messages.ts';
+
+/** A calendar date as precise as it is known. */
+export interface CalendarDate {
+  year: number;
+  month?: number;
+  day?: number;
+}
+
+/** The date in words; for null that it is not known. */
+export function describeWhen(date: UncertainDate | null, language: Language): string {
+  const words = messagesIn(language).when;
+  if (date === null) return words.unknown;
+  const [first = '', last] = date.edtf.split('/');
+  if (last === undefined) {
+    const single = parseEnd(first);
+    return single ? qualify(single, language) : describeBounds(date, language);
+  }
+  const start = parseEnd(first);
+  const end = parseEnd(last);
+  const vague = [start, end].some((one) => one?.uncertain || one?.approximate);
+  const say = (text: string) => (vague ? words.uncertain(text) : text);
+  if (start && end) return say(words.between(start.date, end.date));
+  if (start && last === '..') return say(words.notBefore(start.date));
+  if (end && first === '..') return say(words.notAfter(end.date));
+  return describeBounds(date, language);
+}
+
+/** How the date is known, in words. */
+export function describeBasis(date: UncertainDate, language: Language): string {
+  return messagesIn(language).when.basis(date.basis, date.printed);
+}
+
+/** The value of a `datetime` attribute; undefined when the date is not that simple. */
+export function encodeDatetime(date: UncertainDate | null): string | undefined {
+  return date && /^\d{4}(-\d\d){0,2}$/.test(date.edtf) ? date.edtf : undefined;
+}
+
+/** A month `YYYY-MM` in words. */
+export function describeMonth(month: string, language: Language): string {
+  const end = parseEnd(month);
+  return end ? messagesIn(language).when.on(end.date) : month;
+}
+
+interface End {
+  date: CalendarDate;
+  uncertain: boolean;
+  approximate: boolean;
+}
+
+/** A year, month or day with one qualifier at its end; other EDTF is described by its bounds. */
+function parseEnd(text: string): End | undefined {
+  const match = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?([?~%]?)$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, qualifier] = match;
+  return {
+    date: {
+      year: Number(year),
+      ...(month !== undefined && { month: Number(month) }),
+      ...(day !== undefined && { day: Number(day) }),
+    },
+    uncertain: qualifier === '?' || qualifier === '%',
+    approximate: qualifier === '~' || qualifier === '%',
+  };
+}
+
+function qualify({ date, uncertain, approximate }: End, language: Language): string {
+  const words = messagesIn(language).when;
+  const text = approximate ? words.about(date) : words.on(date);
+  return uncertain ? words.uncertain(text) : text;
+}
+
+function describeBounds({ earliest, latest }: UncertainDate, language: Language): string {
+  const words = messagesIn(language).when;
+  const start = earliest === null ? undefined : parseEnd(earliest);
+  const end = latest === null ? undefined : parseEnd(latest);
+  if (start && end) return words.between(start.date, end.date);
+  if (start) return words.notBefore(start.date);
+  return end ? words.notAfter(end.date) : words.unknown;
+}

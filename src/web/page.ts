@@ -1,0 +1,103 @@
+// The frame of every page: head, masthead, navigation, footer.
+import { type Html, html } from './html.ts';
+import { type Language, messagesIn } from './messages/messages.ts';
+import { renderLink } from './parts/links.ts';
+import { linkTo, linkToData, type View, withLanguage } from './view.ts';
+
+export interface Page {
+  title: string;
+  description: string;
+  /** Where it stands in the navigation. */
+  section?: Section;
+  /** More for the head: feeds, cards, data. */
+  head?: Html;
+  main: Html;
+  /** False for pages that are not to be found by search engines. */
+  indexed?: boolean;
+}
+
+const sections = {
+  statements: '/statements.html',
+  timeline: '/timeline.html',
+  actors: '/actors.html',
+  sources: '/sources.html',
+  caveats: '/caveats.html',
+  lookup: '/lookup.html',
+} as const;
+type Section = keyof typeof sections;
+
+const otherLanguage: Record<Language, Language> = { en: 'fr', fr: 'en' };
+
+export function renderPage(view: View, page: Page): string {
+  const { messages, language, assets } = view;
+  return html`<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${page.title === '' ? messages.name : `${page.title} · ${messages.name}`}</title>
+<meta name="description" content="${page.description}">
+${page.indexed === false ? html`<meta name="robots" content="noindex">` : renderAlternates(view)}
+<link rel="icon" href="${assets.icon}" type="image/svg+xml">
+<link rel="stylesheet" href="${assets.stylesheet}">
+<script src="${assets.script}" defer></script>
+${page.head}
+</head>
+<body>
+<a class="skip" href="#main">${messages.nav.skip}</a>
+${renderMasthead(view, page.section)}
+<main id="main">
+${page.main}
+</main>
+${renderFooter(view)}
+</body>
+</html>
+`.toString();
+}
+
+/** One address for all languages, and one for each. */
+function renderAlternates({ address, path }: View): Html {
+  const url = `${address}${path}`;
+  return html`<link rel="canonical" href="${url}">
+<link rel="alternate" hreflang="x-default" href="${url}">
+${(['en', 'fr'] as const).map(
+  (language) =>
+    html`<link rel="alternate" hreflang="${language}" href="${withLanguage(url, language)}">
+`,
+)}`;
+}
+
+function renderMasthead(view: View, current: Section | undefined): Html {
+  const { messages, path } = view;
+  const other = otherLanguage[view.language];
+  const items = Object.entries(sections).map(
+    ([section, sectionPath]) => html`<li><a href="${linkTo(view, sectionPath)}"${
+      section === current && html` aria-current="${path === sectionPath ? 'page' : 'true'}"`
+    }>${messages.nav[section as Section]}</a></li>
+`,
+  );
+  const switched = linkToData(view, withLanguage(path, other));
+  return html`<header class="masthead">
+<p class="title">${renderLink(view, '/', messages.name)}</p>
+<p class="motto">${messages.motto}</p>
+<nav aria-label="${messages.nav.pages}"><ul>
+${items}<li><a href="${linkToData(view, '/docs')}">API</a></li>
+<li class="language"><a href="${switched}" hreflang="${other}" lang="${other}">${
+    messagesIn(other).languageName
+  }</a></li>
+</ul></nav>
+</header>`;
+}
+
+function renderFooter(view: View): Html {
+  const { messages, version } = view;
+  return html`<footer>
+<p>${messages.footer.neutrality}</p>
+<p>${
+    version !== undefined &&
+    html`<a href="${linkToData(view, '/dataset')}">${messages.footer.dataset} ${version}</a> · `
+  }<a href="${linkToData(view, '/docs')}">${messages.footer.docs}</a> ·
+<a href="${linkToData(view, '/openapi.json')}">OpenAPI</a></p>
+</footer>`;
+}

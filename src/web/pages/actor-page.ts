@@ -1,0 +1,133 @@
+// `/actors/{id}.html` and `/actors.html`: names, roles as stated, what was said and denied.
+import type { Actor } from '../../records/actor.ts';
+import type { Event } from '../../records/event.ts';
+import type { Statement } from '../../records/statement.ts';
+import { type Html, html } from '../html.ts';
+import { renderPage } from '../page.ts';
+import { renderCards } from '../parts/card.ts';
+import { renderLink } from '../parts/links.ts';
+import { nameActor, renderActor } from '../parts/names.ts';
+import { renderPaging } from '../parts/paging.ts';
+import { actorPath, pathWith, type Query, sourcePath, type View } from '../view.ts';
+import { renderEventList } from './event-page.ts';
+
+/** Some records of a list, and how many there are. */
+export interface Part<T> {
+  records: readonly T[];
+  total: number;
+}
+
+export interface ActorDetail {
+  actor: Actor;
+  /** The languages of the sources that state its roles, by id. */
+  languages: ReadonlyMap<string, string>;
+  /** What the actor said, newest first. */
+  said: Part<Statement>;
+  /** What the actor is reported to have said and somebody denies or disputes. */
+  denied: Part<Statement>;
+  /** In which others name the actor. */
+  mentioned: Part<Statement>;
+  events: Part<Event>;
+}
+
+export function renderActorPage(view: View, detail: ActorDetail): string {
+  const { actor, said, denied, mentioned, events } = detail;
+  const { messages } = view;
+  const name = nameActor(view, actor);
+  const onTimeline = pathWith('/timeline.html', { actor: [actor.id] });
+  const objected = { actor: [actor.id], status: deniedStatuses };
+  const query = (parameters: Record<string, string[]>) => pathWith('/statements.html', parameters);
+  const main = html`<p class="kicker">${messages.labels.actor[actor.kind]}</p>
+<h1>${name}</h1>
+${renderNames(view, actor)}
+${renderRoles(view, detail)}
+<p class="more">${renderLink(view, onTimeline, messages.actor.timeline)}</p>
+${renderPart(view, messages.actor.denied, denied, query(objected))}
+${renderPart(view, messages.actor.said, said, query({ actor: [actor.id] }))}
+${
+  events.total > 0 &&
+  html`<section><h2>${messages.actor.events}</h2>${renderEventList(view, events.records)}</section>`
+}
+${renderPart(view, messages.actor.mentioned, mentioned, query({ mentions: [actor.id] }))}`;
+  const description = messages.actor.description(name, said.total);
+  return renderPage(view, { title: name, description, section: 'actors', main });
+}
+
+/** The statuses in which somebody objects to an attribution. */
+export const deniedStatuses = ['denied', 'disputed', 'misattributed', 'retracted'];
+
+export interface ActorList {
+  query: Query;
+  actors: Part<Actor>;
+  /** The cursor of the next page; null on the last. */
+  next: string | null;
+}
+
+export function renderActorsPage(view: View, { query, actors, next }: ActorList): string {
+  const { messages, language } = view;
+  const named = actors.records.map((actor) => ({ ...actor, name: nameActor(view, actor) }));
+  const sorted = named.sort((a, b) => a.name.localeCompare(b.name, language));
+  const items = sorted.map(
+    ({ id, name, kind, statements }) => html`<li>${renderLink(view, actorPath(id), name)}
+<span class="note">${messages.labels.actor[kind]}${
+      statements.count > 0 && html` · ${messages.count.statements(statements.count)}`
+    }</span></li>
+`,
+  );
+  const main = html`<h1>${messages.nav.actors}</h1>
+<ul class="index">
+${items}</ul>
+${renderPaging(view, '/actors.html', query, next)}`;
+  const description = messages.actor.listed(actors.total);
+  return renderPage(view, { title: messages.nav.actors, description, section: 'actors', main });
+}
+
+function renderPart(view: View, title: string, part: Part<Statement>, path: string): Html | false {
+  if (part.total === 0) return false;
+  return html`<section>
+<h2>${title} <span class="number">${part.total}</span></h2>
+${renderCards(view, part.records, 3)}
+${
+  part.total > part.records.length &&
+  html`<p class="more">${renderLink(view, path, view.messages.home.all(part.total))}</p>`
+}
+</section>`;
+}
+
+function renderNames(view: View, actor: Actor): Html | false {
+  const { messages } = view;
+  const others = actor.names.filter(({ name }) => name !== nameActor(view, actor));
+  if (others.length === 0) return false;
+  return html`<p class="names">${messages.actor.names} ${others.map(
+    ({ name: other, lang, kind }, index) => {
+      const title = messages.labels.nameKind[kind];
+      return html`${index > 0 && ', '}<span lang="${lang}" title="${title}">${other}</span>`;
+    },
+  )}</p>`;
+}
+
+/** Each role once, with the sources that state it. */
+function renderRoles(view: View, { actor, languages }: ActorDetail): Html {
+  const { messages } = view;
+  const { roles, member_of } = actor;
+  const sources = new Map<string, string[]>();
+  for (const { title, source } of roles) {
+    sources.set(title, [...(sources.get(title) ?? []), source]);
+  }
+  const items = [...sources].map(([title, ids]) => {
+    const language = languages.get(ids[0] ?? '') ?? 'und';
+    const links = ids.map(
+      (id, index) => html`${index > 0 && ', '}${renderLink(view, sourcePath(id), id)}`,
+    );
+    return html`<li><span lang="${language}">${title}</span> <span class="note">${links}</span></li>
+`;
+  });
+  return html`${
+    member_of && html`<p>${messages.actor.memberOf} ${renderActor(view, member_of)}</p>`
+  }${
+    items.length > 0 &&
+    html`<section><h2>${messages.actor.roles}</h2>
+<ul class="plain">
+${items}</ul></section>`
+  }`;
+}

@@ -1,0 +1,103 @@
+// `/events/{id}.html`: what happened or is said to have, who says so, and what is said about it.
+import type { Event } from '../../records/event.ts';
+import type { Statement } from '../../records/statement.ts';
+import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { describeBasis } from '../messages/when.ts';
+import { renderPage } from '../page.ts';
+import { renderCards, renderPassageLink } from '../parts/card.ts';
+import { renderCaveats } from '../parts/caveats.ts';
+import { type Fact, renderFactList } from '../parts/facts.ts';
+import { renderLink } from '../parts/links.ts';
+import { renderActors, renderEventStatus, renderWhen } from '../parts/names.ts';
+import { renderRelation } from '../parts/relations.ts';
+import { eventPath, linkTo, pathWith, type View } from '../view.ts';
+import type { Part } from './actor-page.ts';
+
+export interface EventDetail {
+  event: Event;
+  /** Oldest first. */
+  statements: Part<Statement>;
+  /** The statements that deny or confirm it, by id. */
+  related: ReadonlyMap<string, Statement>;
+  /** The languages of the sources, by id. */
+  languages: ReadonlyMap<string, string>;
+}
+
+export function renderEventPage(view: View, detail: EventDetail): string {
+  const { event, statements, related } = detail;
+  const { messages, language } = view;
+  const name = localize(event.name, language);
+  const all = linkTo(view, pathWith('/statements.html', { event: event.id, sort: 'said' }));
+  const main = html`<p class="kicker">${messages.labels.event[event.kind]}</p>
+<h1>${name}</h1>
+<p class="byline">${renderEventStatus(view, event.status)}<span class="when">${renderWhen(
+    view,
+    event.when,
+  )}</span></p>
+${renderFacts(view, event)}
+${
+  event.relations.length > 0 &&
+  html`<section><h2>${messages.statement.relations}</h2>
+<ul class="relations">
+${event.relations.map((relation) => renderRelation(view, relation, related.get(relation.id)))}
+</ul></section>`
+}
+${renderCaveats(view, event.caveats)}
+${renderPassages(view, detail)}
+${
+  statements.total > 0 &&
+  html`<section>
+<h2>${messages.event.statements} <span class="number">${statements.total}</span></h2>
+${renderCards(view, statements.records, 3)}
+${
+  statements.total > statements.records.length &&
+  html`<p class="more"><a href="${all}">${messages.home.all(statements.total)}</a></p>`
+}</section>`
+}`;
+  const description = messages.event.description(name, statements.total);
+  return renderPage(view, { title: name, description, section: 'timeline', main });
+}
+
+/** Events in one line each. */
+export function renderEventList(view: View, events: readonly Event[]): Html {
+  return html`<ul class="plain events">
+${events.map(
+  ({ id, name, when, status }) => html`<li>${renderLink(
+    view,
+    eventPath(id),
+    localize(name, view.language),
+  )} <span class="note">${renderWhen(view, when)}</span> ${
+    status !== 'occurred' && renderEventStatus(view, status)
+  }</li>
+`,
+)}</ul>`;
+}
+
+function renderFacts(view: View, { when, place, participants, parent }: Event): Html {
+  const { messages, language } = view;
+  const rows: readonly Fact[] = [
+    [messages.event.date, when && describeBasis(when, language)],
+    [messages.event.place, place && localize(place, language)],
+    [
+      messages.event.participants,
+      participants.length > 0 && html`${renderActors(view, participants)}`,
+    ],
+    [
+      messages.event.parent,
+      parent && renderLink(view, eventPath(parent.id), localize(parent.name, language)),
+    ],
+  ];
+  return renderFactList(rows);
+}
+
+function renderPassages(view: View, { event, languages }: EventDetail): Html | false {
+  if (event.citations.length === 0) return false;
+  return html`<section><h2>${view.messages.event.passages}</h2>
+${event.citations.map((citation) => {
+  const language = languages.get(citation.source.id) ?? 'und';
+  return html`<figure class="report"><blockquote lang="${language}">${citation.exact}</blockquote>
+<figcaption>${renderPassageLink(view, citation, language)}</figcaption></figure>
+`;
+})}</section>`;
+}

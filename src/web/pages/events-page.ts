@@ -1,0 +1,39 @@
+// `/events.html`: events in the order of their dates.
+
+import type { Event } from '../../records/event.ts';
+import type { Resolved } from '../../records/list.ts';
+import { html } from '../html.ts';
+import { renderPage } from '../page.ts';
+import { renderChosen } from '../parts/chosen.ts';
+import { listChosen } from '../parts/filters.ts';
+import { renderPaging } from '../parts/paging.ts';
+import type { View } from '../view.ts';
+import type { Part } from './actor-page.ts';
+import { renderEventList } from './event-page.ts';
+
+export interface EventList {
+  query: Readonly<Record<string, readonly string[]>>;
+  events: Part<Event>;
+  resolved: Readonly<Record<string, readonly Resolved[]>>;
+  /** The cursor of the next page; null on the last. */
+  next: string | null;
+}
+
+export function renderEventsPage(view: View, { query, events, resolved, next }: EventList): string {
+  const { messages } = view;
+  const chosen = listChosen(view, { query, resolved, facets: {} }, '/events.html');
+  const description = messages.event.listed(events.total);
+  const main = html`<h1>${messages.event.title}</h1>
+<p class="lead">${description}</p>
+${renderChosen(view, chosen, '/events.html')}
+${renderEventList(view, events.records)}
+${renderPaging(view, '/events.html', query, next)}`;
+  const indexed = query.cursor === undefined;
+  return renderPage(view, {
+    title: messages.event.title,
+    description,
+    section: 'timeline',
+    main,
+    indexed,
+  });
+}

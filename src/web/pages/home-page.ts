@@ -1,0 +1,90 @@
+// `/`: a search box, the newest statements, what the dataset covers, how to use the API.
+import type { Source } from '../../records/source.ts';
+import type { Statement } from '../../records/statement.ts';
+import type { Topic } from '../../records/topic.ts';
+import { type Html, html } from '../html.ts';
+import { describeMonth } from '../messages/when.ts';
+import { renderPage } from '../page.ts';
+import { renderCards } from '../parts/card.ts';
+import { renderCopy } from '../parts/copy.ts';
+import { renderLink } from '../parts/links.ts';
+import { nameSource, renderWhen } from '../parts/names.ts';
+import { linkTo, linkToData, sourcePath, type View } from '../view.ts';
+import { renderTopics } from './topics-page.ts';
+
+export interface Home {
+  newest: readonly Statement[];
+  topics: readonly Topic[];
+  /** The held sources, at most a page of them. */
+  sources: readonly Source[];
+  counts: Readonly<Record<'statements' | 'actors' | 'events' | 'sources' | 'caveats', number>>;
+  period: { earliest: string | null; latest: string | null };
+}
+
+export function renderHomePage(view: View, home: Home): string {
+  const { messages } = view;
+  const main = html`<h1 class="hidden">${messages.name}</h1>
+${renderSearch(view)}
+<div class="columns">
+<section class="wide" aria-labelledby="newest">
+<h2 id="newest">${messages.home.newest}</h2>
+${renderCards(view, home.newest, 3)}
+<p class="more">${renderLink(
+    view,
+    '/statements.html',
+    messages.home.all(home.counts.statements),
+  )}</p>
+</section>
+<div class="side">
+${renderCoverage(view, home)}
+<section aria-labelledby="topics">
+<h2 id="topics">${renderLink(view, '/topics.html', messages.home.topics)}</h2>
+${renderTopics(view, home.topics)}
+</section>
+${renderUse(view)}
+</div>
+</div>`;
+  return renderPage(view, { title: '', description: messages.home.description, main });
+}
+
+function renderSearch(view: View): Html {
+  const { messages } = view;
+  const action = linkTo({ ...view, chosen: false }, '/statements.html');
+  return html`<form class="search" action="${action}" role="search">
+<label for="q">${messages.search.label}</label>
+<div class="row"><input type="search" id="q" name="q" maxlength="200">${
+    view.chosen && html`<input type="hidden" name="lang" value="${view.language}">`
+  }<button type="submit">${messages.search.button}</button></div>
+<p class="hint">${messages.search.hint}</p>
+<p class="hint">${renderLink(view, '/lookup.html', messages.lookup.invitation)}</p>
+</form>`;
+}
+
+function renderCoverage(view: View, { counts, period, sources }: Home): Html {
+  const { messages, language } = view;
+  const { earliest, latest } = period;
+  const from = earliest === null ? undefined : describeMonth(earliest.slice(0, 7), language);
+  const to = latest === null ? undefined : describeMonth(latest.slice(0, 7), language);
+  return html`<section aria-labelledby="coverage">
+<h2 id="coverage">${messages.home.coverage}</h2>
+<p>${messages.home.counts(counts)}${from && to && ` ${messages.home.period(from, to)}`}</p>
+<ul class="plain">
+${sources.map(
+  (source) => html`<li><a href="${linkTo(view, sourcePath(source.id))}"${
+    source.title !== null && html` lang="${source.language ?? 'und'}"`
+  }>${nameSource(view, source)}</a>${
+    source.published && html` <span class="note">${renderWhen(view, source.published)}</span>`
+  }</li>
+`,
+)}</ul>
+</section>`;
+}
+
+function renderUse(view: View): Html {
+  const { messages, address } = view;
+  return html`<section aria-labelledby="use">
+<h2 id="use">${messages.home.use}</h2>
+<p>${messages.home.noKey} <a href="${linkToData(view, '/docs')}">${messages.footer.docs}</a>.</p>
+${renderCopy(view, 'curl', `curl '${address}/statements?actor=peskov'`)}
+</section>`;
+}

@@ -1,0 +1,122 @@
+// `/lookup.html`: whose words are these? A sentence from elsewhere, beside what is printed.
+import type { LookupAnswer, LookupMatch } from '../../records/lookup.ts';
+import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { renderPage } from '../page.ts';
+import { caveatPath, nameCaveat } from '../parts/caveats.ts';
+import { renderLink } from '../parts/links.ts';
+import { renderActor, renderSource, renderWhen } from '../parts/names.ts';
+import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
+
+export interface LookupDetail {
+  /** What was asked; empty before anything is. */
+  text: string;
+  /** Undefined before anything is asked. */
+  answer: LookupAnswer | undefined;
+  /** The languages of the sources, by id. */
+  languages: ReadonlyMap<string, string>;
+}
+
+/** As long as a sentence may be. */
+const textLengthMax = 2000;
+
+export function renderLookupPage(view: View, detail: LookupDetail): string {
+  const { messages } = view;
+  const { answer } = detail;
+  const main = html`<h1>${messages.lookup.title}</h1>
+<p class="lead">${messages.lookup.lead}</p>
+${renderLookupForm(view, detail.text)}
+${answer && renderAnswer(view, answer, detail)}`;
+  return renderPage(view, {
+    title: messages.lookup.title,
+    description: messages.lookup.lead,
+    section: 'lookup',
+    main,
+    indexed: answer === undefined,
+  });
+}
+
+function renderLookupForm(view: View, text: string): Html {
+  const { messages } = view;
+  return html`<form class="ask" action="${linkTo({ ...view, chosen: false }, '/lookup.html')}">
+<label for="text">${messages.lookup.label}</label>
+<textarea id="text" name="text" rows="4" maxlength="${textLengthMax}" required>
+${text}</textarea>
+${view.chosen && html`<input type="hidden" name="lang" value="${view.language}">`}
+<button type="submit">${messages.lookup.button}</button>
+</form>`;
+}
+
+function renderAnswer(
+  view: View,
+  { data, detail }: LookupAnswer,
+  { languages }: LookupDetail,
+): Html {
+  const { messages } = view;
+  return html`<section aria-labelledby="matches">
+<h2 id="matches">${messages.lookup.found(data.length)}</h2>
+${data.length === 0 && html`<p>${messages.lookup.none}</p>`}
+${detail !== null && html`<p class="note" lang="en">${detail}</p>`}
+<ol class="cards">
+${data.map(
+  (match) => html`<li>${renderMatch(view, match, languages)}</li>
+`,
+)}</ol>
+</section>`;
+}
+
+function renderMatch(view: View, match: LookupMatch, languages: LookupDetail['languages']): Html {
+  const { messages } = view;
+  const { passage, statements, similarity, caveats } = match;
+  const language = languages.get(passage.source.id) ?? 'und';
+  // The page of the source marks what statements cite.
+  const cited = statements.find(({ citation }) => citation.source.id === passage.source.id);
+  const fragment = cited && passageFragment(cited.citation);
+  const doubts = new Map(
+    [...caveats, ...statements.flatMap((one) => one.caveats)].map((one) => [one.id, one]),
+  );
+  return html`<article class="card">
+<p class="kicker">${messages.lookup.match[match.match]} · ${Math.floor(similarity * 100)} %</p>
+<blockquote lang="${language}" class="compared">${renderWords(match)}</blockquote>
+<p class="facts">${renderSource(view, passage.source, language, fragment)} · ${messages.statement.paragraph(
+    passage.paragraph,
+  )}</p>
+${
+  statements.length === 0
+    ? html`<p>${messages.lookup.noStatement}</p>`
+    : statements.map((statement) => renderCarrier(view, statement, language))
+}${
+  doubts.size > 0 &&
+  html`<p class="facts">${messages.lookup.doubts} ${[...doubts.values()].map(
+    (caveat, index) =>
+      html`${index > 0 && ', '}<a class="doubt" href="${linkTo(
+        view,
+        caveatPath(caveat.id),
+      )}">${nameCaveat(view, caveat)}</a>`,
+  )}</p>`
+}
+</article>`;
+}
+
+/** What is printed, with what was asked instead: removed words struck out, others underlined. */
+function renderWords({ words }: LookupMatch): Html[] {
+  return words.map(({ asked, passage }, index) => {
+    const gap = index > 0 && ' ';
+    if (asked !== null && passage !== null && asked === passage) return html`${gap}${passage}`;
+    return html`${gap}${asked !== null && html`<del>${asked}</del>`}${
+      asked !== null && passage !== null && ' '
+    }${passage !== null && html`<ins>${passage}</ins>`}`;
+  });
+}
+
+function renderCarrier(
+  view: View,
+  { id, actor, said, summary }: LookupMatch['statements'][number],
+  language: string,
+): Html {
+  return html`<p class="byline"><span class="who">${renderActor(view, actor)}</span>${
+    actor.role !== null && html`, <span lang="${language}">${actor.role}</span>`
+  }<span class="when">${renderWhen(view, said)}</span></p>
+<p>${renderLink(view, statementPath(id), localize(summary, view.language))}</p>
+`;
+}

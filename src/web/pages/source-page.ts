@@ -1,0 +1,115 @@
+// `/sources/{id}.html`: the stored text with every citation marked, and beside it what cites it.
+import type { Caveat } from '../../records/caveat.ts';
+import type { Citation } from '../../records/citation.ts';
+import type { Event } from '../../records/event.ts';
+import type { Source } from '../../records/source.ts';
+import type { Statement } from '../../records/statement.ts';
+import { findWebAddress, type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { describeBasis } from '../messages/when.ts';
+import { renderPage } from '../page.ts';
+import { renderAnnotatedText } from '../parts/annotated-text.ts';
+import { renderCards } from '../parts/card.ts';
+import { renderCaveats } from '../parts/caveats.ts';
+import { type Fact, renderFactList } from '../parts/facts.ts';
+import { nameSource, renderWhen } from '../parts/names.ts';
+import { renderRelations } from '../parts/relations.ts';
+import { linkTo, linkToData, pathWith, type View } from '../view.ts';
+
+export interface SourceDetail {
+  source: Source;
+  /** The stored text; null when only cited. */
+  text: string | null;
+  statements: readonly Statement[];
+  /** How many statements there are, of which these are the first. */
+  total: number;
+  /** The statements that it is related to, by id. */
+  related: ReadonlyMap<string, Statement>;
+  events: readonly Event[];
+  caveats: readonly Caveat[];
+}
+
+export function renderSourcePage(view: View, detail: SourceDetail): string {
+  const { source, text, statements, caveats } = detail;
+  const { messages } = view;
+  const name = nameSource(view, source);
+  const main = html`<p class="kicker">${messages.labels.source[source.kind]}</p>
+<h1${source.title !== null && html` lang="${source.language ?? 'und'}"`}>${name}</h1>
+${renderFacts(view, source)}
+${renderRelations(view, source.relations, detail.related)}
+${
+  text === null
+    ? html`<p class="note">${messages.source.notHeld}</p>
+${renderCaveats(view, source.caveats)}
+<section aria-labelledby="statements"><h2 id="statements">${messages.source.reported}</h2>
+${renderCards(view, statements, 3)}</section>`
+    : html`${renderLegend(view, detail)}
+${renderAnnotatedText(view, { ...detail, text })}
+${renderCaveats(view, withoutPassage(caveats, source.id))}`
+}
+${renderMore(view, detail)}`;
+  const description = messages.source.description(detail.total, caveats.length);
+  return renderPage(view, { title: name, description, section: 'sources', main });
+}
+
+/** Whether a citation is a passage of this source. */
+function isIn(sourceId: string): (citation: Citation) => boolean {
+  return ({ source }) => source.id === sourceId;
+}
+
+/** What no passage of the text can show. */
+function withoutPassage(caveats: readonly Caveat[], sourceId: string): Caveat[] {
+  return caveats.filter(({ citations }) => !citations.some(isIn(sourceId)));
+}
+
+function renderFacts(view: View, source: Source): Html {
+  const { messages, language } = view;
+  const { published, publisher, original_url, words, sha256, text_url } = source;
+  const original = findWebAddress(original_url);
+  const rows: readonly Fact[] = [
+    [
+      messages.source.published,
+      published &&
+        html`${renderWhen(view, published)} — ${describeBasis(published, language)}${
+          published.note && html`. ${localize(published.note, language)}`
+        }`,
+    ],
+    [messages.source.publisher, publisher ?? html`<em>${messages.source.notStated}</em>`],
+    [
+      messages.source.original,
+      original === undefined
+        ? html`<em>${messages.source.notStated}</em>`
+        : html`<a href="${original}" rel="noopener">${original}</a>`,
+    ],
+    [messages.source.length, words === null ? null : messages.source.words(words)],
+    [
+      messages.source.stored,
+      text_url &&
+        html`<a href="${linkToData(view, `/sources/${source.id}/text`)}">${
+          messages.statement.plainText
+        }</a>, SHA-256 <code class="hash">${sha256}</code>`,
+    ],
+  ];
+  return renderFactList(rows);
+}
+
+function renderLegend(
+  { messages }: View,
+  { source, statements, events, caveats }: SourceDetail,
+): Html {
+  const own = caveats.filter(({ citations }) => citations.some(isIn(source.id)));
+  return html`<p class="legend"><mark class="said">${messages.count.statements(
+    statements.length,
+  )}</mark> <mark class="event">${messages.count.events(
+    events.length,
+  )}</mark> <mark class="doubt">${messages.count.caveats(own.length)}</mark></p>`;
+}
+
+function renderMore(view: View, { source, total, statements }: SourceDetail): Html | false {
+  if (total === 0) return false;
+  const parameter = source.held ? 'source' : 'via';
+  const href = linkTo(view, pathWith('/statements.html', { [parameter]: source.id }));
+  return html`<p class="more"><a href="${href}">${view.messages.home.all(total)}</a>${
+    total > statements.length && ` ${view.messages.source.firstMarked(statements.length)}`
+  }</p>`;
+}

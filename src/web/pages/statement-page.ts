@@ -1,0 +1,186 @@
+// `/statements/{id}.html`: the permanent page of a statement, to read, verify, cite and share.
+import type { Citation } from '../../records/citation.ts';
+import type { Statement } from '../../records/statement.ts';
+import { type Html, html, renderData } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { describeBasis } from '../messages/when.ts';
+import { renderPage } from '../page.ts';
+import { renderByline, renderPassageLink } from '../parts/card.ts';
+import { renderCaveats } from '../parts/caveats.ts';
+import { encodeReference } from '../parts/cite.ts';
+import { renderCopy } from '../parts/copy.ts';
+import { renderDownloads } from '../parts/downloads.ts';
+import { embedPath, encodeEmbed } from '../parts/embed-code.ts';
+import { type Fact, renderFactList } from '../parts/facts.ts';
+import { renderLink } from '../parts/links.ts';
+import { nameActor, renderActor, renderActors, renderBadge } from '../parts/names.ts';
+import { type Context, findContext } from '../parts/passages.ts';
+import { renderRelations } from '../parts/relations.ts';
+import {
+  eventPath,
+  linkTo,
+  linkToData,
+  passageFragment,
+  pathWith,
+  statementPath,
+  topicPath,
+  type View,
+} from '../view.ts';
+
+export interface StatementDetail {
+  statement: Statement;
+  /** The stored texts of the sources that carry it, by id. */
+  texts: ReadonlyMap<string, string>;
+  /** The statements that it is related to, by id. */
+  related: ReadonlyMap<string, Statement>;
+  /** The statement as other programs cite it. */
+  formats: { jsonLd?: unknown; bibtex?: string; ris?: string };
+}
+
+export function renderStatementPage(view: View, detail: StatementDetail): string {
+  const { statement } = detail;
+  const { messages, language } = view;
+  const summary = localize(statement.summary, language);
+  const main = html`<article class="statement">
+<div class="lede">
+<p class="kicker">${messages.labels.act[statement.act]}</p>
+<h1>${summary}</h1>
+${renderByline(view, statement)}
+${renderBadge(view, statement)}
+<blockquote class="passage" lang="${statement.language}">${statement.text}</blockquote>
+<p class="note">${messages.statement.editorial} ${messages.statement.form(
+    messages.labels.form[statement.form],
+  )}</p>
+</div>
+${renderFacts(view, statement)}
+<div class="body">
+${renderReports(view, detail)}
+${renderRelations(view, statement.relations, detail.related)}
+${renderCaveats(view, statement.caveats)}
+${renderTaking(view, detail)}
+</div>
+</article>`;
+  return renderPage(view, {
+    title: titleOf(view, statement),
+    description: statement.text,
+    section: 'statements',
+    head: renderHead(view, detail),
+    main,
+  });
+}
+
+/** Who said what, in the language of the page. */
+export function titleOf(view: View, { actor, summary }: Statement): string {
+  return view.messages.statement.title(nameActor(view, actor), localize(summary, view.language));
+}
+
+/** Cards of other sites, discovery of ours, and the record for machines. */
+function renderHead(view: View, { statement, formats }: StatementDetail): Html {
+  const { address, messages } = view;
+  const url = `${address}${statementPath(statement.id)}`;
+  const title = titleOf(view, statement);
+  const oembed = (format: string) => `${address}${pathWith('/oembed', { url, format })}`;
+  const data = linkToData(view, `/statements/${statement.id}`);
+  return html`<meta property="og:type" content="article">
+<meta property="og:site_name" content="${messages.name}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${statement.text}">
+<meta property="og:url" content="${url}">
+<meta property="og:locale" content="${messages.locale}">
+<meta name="twitter:card" content="summary">
+<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${title}">
+<link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${title}">
+<link rel="alternate" type="application/json" href="${data}">
+${formats.jsonLd !== undefined && renderData('application/ld+json', formats.jsonLd)}`;
+}
+
+function renderFacts(view: View, statement: Statement): Html {
+  const { messages, language } = view;
+  const { said, on_behalf_of, audience, mentions, events, topics } = statement;
+  const rows: readonly Fact[] = [
+    [messages.statement.said, said && describeBasis(said, language)],
+    [messages.statement.onBehalfOf, on_behalf_of && renderActor(view, on_behalf_of)],
+    [messages.statement.audience, audience.length > 0 && html`${renderActors(view, audience)}`],
+    [messages.statement.mentions, mentions.length > 0 && html`${renderActors(view, mentions)}`],
+    [
+      messages.statement.events,
+      events.length > 0 &&
+        html`${events.map(
+          ({ id, name }, index) =>
+            html`${index > 0 && html`<br>`}${renderLink(
+              view,
+              eventPath(id),
+              localize(name, language),
+            )}`,
+        )}`,
+    ],
+    [
+      messages.statement.topics,
+      topics.length > 0 &&
+        html`${topics.map(({ id, name }, index) => {
+          const href = linkTo(view, topicPath(id));
+          return html`${index > 0 && ', '}<a href="${href}">${localize(name, language)}</a>`;
+        })}`,
+    ],
+  ];
+  return renderFactList(rows);
+}
+
+function renderReports(view: View, { statement, texts }: StatementDetail): Html {
+  const { messages } = view;
+  const { citations, language } = statement;
+  return html`<section aria-labelledby="reports">
+<h2 id="reports">${messages.statement.reports(citations.length)}</h2>
+${citations.map((citation) => {
+  const text = texts.get(citation.source.id);
+  return renderReport(view, citation, language, text);
+})}
+</section>`;
+}
+
+function renderReport(
+  view: View,
+  citation: Citation,
+  language: string,
+  text: string | undefined,
+): Html {
+  const { exact, prefix, suffix, paragraph } = citation;
+  const context: Context =
+    text === undefined ? { before: prefix, exact, after: suffix } : findContext(text, citation);
+  const passage = html`${context.before}<mark>${context.exact}</mark>${context.after}`;
+  const { messages } = view;
+  const place = `/sources/${citation.source.id}/text#${passageFragment(citation)}`;
+  return html`<figure class="report">
+<blockquote lang="${language}">${passage}</blockquote>
+<figcaption>${renderPassageLink(view, citation, language)} ·
+${messages.statement.paragraph(paragraph)} ·
+<a href="${linkToData(view, place)}">${messages.statement.plainText}</a></figcaption>
+</figure>
+`;
+}
+
+/** Everything that can be taken along: references, the embedded card, other formats. */
+function renderTaking(view: View, { statement, formats }: StatementDetail): Html {
+  const { messages, address } = view;
+  const { id } = statement;
+  const references = [
+    ['BibTeX', formats.bibtex],
+    ['RIS', formats.ris],
+  ] as const;
+  return html`<section aria-labelledby="cite">
+<h2 id="cite">${messages.statement.cite}</h2>
+${renderCopy(view, messages.statement.link, `${address}${statementPath(id)}`)}
+${renderCopy(view, 'APA, English', encodeReference(view, statement, 'en'))}
+${renderCopy(view, 'APA, français', encodeReference(view, statement, 'fr'))}
+${references.map(
+  ([name, text]) =>
+    text !== undefined &&
+    html`<details><summary>${name}</summary>${renderCopy(view, name, text)}</details>`,
+)}
+<details><summary>${messages.use.embed}</summary>
+${renderCopy(view, messages.use.embed, encodeEmbed(view, statement))}
+<p>${renderLink(view, embedPath(id), messages.statement.preview)}</p>
+</details>
+${renderDownloads(view, `/statements/${id}`, view.formats.record)}
+</section>`;
+}

@@ -1,0 +1,105 @@
+// `/statements.html`: a form of filters, what they find, and the query to take along.
+import type { Resolved } from '../../records/list.ts';
+import { type Html, html } from '../html.ts';
+import { renderPage } from '../page.ts';
+import { type FoundStatement, renderCards } from '../parts/card.ts';
+import { renderChosen } from '../parts/chosen.ts';
+import { type Facets, listChosen, renderFilters } from '../parts/filters.ts';
+import { renderLink } from '../parts/links.ts';
+import { type MonthCount, renderMonths } from '../parts/months.ts';
+import { renderPaging } from '../parts/paging.ts';
+import { type ParameterProblem, renderProblems } from '../parts/problems.ts';
+import { renderQueryPanel } from '../parts/query-panel.ts';
+import { linkToData, pathWith, type View } from '../view.ts';
+
+/** The values of each parameter, as they were given. */
+export type GivenQuery = Readonly<Record<string, readonly string[]>>;
+
+export interface StatementList {
+  query: GivenQuery;
+  statements: readonly FoundStatement[];
+  total: number;
+  /** The cursor of the next page; null on the last. */
+  next: string | null;
+  resolved: Readonly<Record<string, readonly Resolved[]>>;
+  facets: Facets;
+  months: readonly MonthCount[];
+  /** Matches without a date that a date filter hides. */
+  undated: number;
+}
+
+export function renderStatementsPage(view: View, list: StatementList): string {
+  const { messages } = view;
+  const chosen = listChosen(view, list);
+  const title = [messages.nav.statements, ...chosen.map(({ label }) => label)].join(' · ');
+  const main = html`<h1>${messages.nav.statements}</h1>
+<div class="columns finder">
+${renderFilters(view, list)}
+<div class="wide">
+${renderSummary(view, list)}
+${renderChosen(view, chosen, '/statements.html')}
+${renderQueryPanel(view, list.query)}
+${renderMonths(view, list)}
+${
+  list.statements.length > 0
+    ? renderCards(view, list.statements, 2)
+    : html`<p class="empty">${messages.list.empty}
+${renderLink(view, '/statements.html', messages.list.clear)}</p>`
+}
+${renderPaging(view, '/statements.html', list.query, list.next)}
+</div>
+</div>`;
+  const description = messages.list.description(list.total);
+  const head = html`${renderFeeds(view, list.query)}`;
+  const indexed = list.query.cursor === undefined;
+  return renderPage(view, { title, description, section: 'statements', head, main, indexed });
+}
+
+/** The same page when the query itself is wrong: what to change, and the form to change it in. */
+export function renderBadQueryPage(
+  view: View,
+  query: GivenQuery,
+  problems: readonly ParameterProblem[],
+): string {
+  const { messages } = view;
+  const list = { query, resolved: {}, facets: {} };
+  const main = html`<h1>${messages.nav.statements}</h1>
+<div class="columns finder">
+${renderFilters(view, list)}
+<div class="wide">
+${renderProblems(view, '/statements.html', query, problems)}
+</div>
+</div>`;
+  const title = messages.error.titles[400];
+  return renderPage(view, {
+    title,
+    description: title,
+    section: 'statements',
+    main,
+    indexed: false,
+  });
+}
+
+function renderSummary({ messages }: View, { total, undated, query }: StatementList): Html {
+  const order = messages.list.order(query.sort?.[0] ?? (query.q ? 'relevance' : '-said'));
+  return html`<p class="count" role="status"><strong>${messages.count.statements(
+    total,
+  )}</strong>, ${order}.${undated > 0 && ` ${messages.list.leftOut(undated)}`}</p>`;
+}
+
+/** Autodiscovery: any query can be subscribed to. */
+function renderFeeds(view: View, { cursor: _, ...query }: GivenQuery): Html[] {
+  const { name } = view.messages;
+  return view.formats.list
+    .filter(({ suffix }) => Object.hasOwn(feedTypes, suffix))
+    .map(({ suffix }) => {
+      const href = linkToData(view, pathWith(`/statements${suffix}`, query));
+      return html`<link rel="alternate" type="${feedTypes[suffix]}" title="${name}" href="${href}">
+`;
+    });
+}
+
+const feedTypes: Readonly<Record<string, string>> = {
+  '.atom': 'application/atom+xml',
+  '.feed.json': 'application/feed+json',
+};

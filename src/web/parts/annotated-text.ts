@@ -1,0 +1,162 @@
+// The text of a source with what cites it: marks in the text, notes in the margin, linked both
+// ways. Statements are numbered 1, 2, 3; events e1, e2, e3; caveats A, B, C.
+import type { Caveat } from '../../records/caveat.ts';
+import type { Citation } from '../../records/citation.ts';
+import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import type { SourceDetail } from '../pages/source-page.ts';
+import { eventPath, linkTo, passageFragment, statementPath, type View } from '../view.ts';
+import { caveatPath, nameCaveat } from './caveats.ts';
+import { renderLink } from './links.ts';
+import { type Mark, markParagraphs, type Node, type Paragraph, type Range } from './marks.ts';
+import { nameActor } from './names.ts';
+
+type Kind = 'said' | 'event' | 'doubt';
+
+/** Something that cites a passage. A second passage of it has the same sign. */
+interface Note {
+  kind: Kind;
+  sign: string;
+  /** Its entry in the margin, without the sign. */
+  entry: Html;
+}
+
+/** All notes of one passage. */
+type Passage = Range<Note[]>;
+
+export function renderAnnotatedText(view: View, detail: SourceDetail & { text: string }): Html {
+  const paragraphs = markParagraphs(detail.text, listPassages(view, detail));
+  const shown = new Set<string>();
+  return html`<div class="annotated">
+${paragraphs.map((paragraph) => renderParagraph(view, detail, paragraph, shown))}</div>`;
+}
+
+function renderParagraph(
+  view: View,
+  { source }: SourceDetail,
+  { nodes, begun }: Paragraph<Note[]>,
+  shown: Set<string>,
+): Html {
+  return html`<p lang="${source.language ?? 'und'}">${nodes.map((node) => renderNode(node))}</p>
+${begun.length > 0 ? renderMargin(view, begun, shown) : html`<div></div>`}
+`;
+}
+
+/** A continued piece names its passage, so that both light up together. */
+function renderNode(node: Node<Note[]>): Html | string {
+  if (typeof node === 'string') return node;
+  const { range, first, last, children } = node;
+  const fragment = passageFragment(range);
+  const kinds = [...new Set(range.content.map(({ kind }) => kind))].join(' ');
+  const name = first ? html` id="${fragment}"` : html` data-of="${fragment}"`;
+  const inner = children.map((child) => renderNode(child));
+  return html`<mark class="${kinds}"${name}>${inner}${last && renderSigns(node)}</mark>`;
+}
+
+function renderSigns({ range }: Mark<Note[]>): Html {
+  return html`<sup>${range.content.map(
+    ({ kind, sign }, index) =>
+      html`${index > 0 && ' '}<a class="${kind}" href="#${kind}-${sign}">${sign}</a>`,
+  )}</sup>`;
+}
+
+/** Notes stand beside the paragraph in which their first passage begins. */
+function renderMargin({ messages }: View, begun: readonly Passage[], shown: Set<string>): Html {
+  const entries = begun.flatMap((range) =>
+    range.content.map(({ kind, sign, entry }) => {
+      const id = `${kind}-${sign}`;
+      if (shown.has(id)) return undefined;
+      shown.add(id);
+      const back = `#${passageFragment(range)}`;
+      const label = messages.source.back(kind, sign);
+      const link = html`<a class="sign" href="${back}" aria-label="${label}">${sign}</a>`;
+      return html`<li class="${kind}" id="${id}">${link} ${entry}</li>
+`;
+    }),
+  );
+  return html`<ul class="margin">
+${entries}</ul>`;
+}
+
+/** The cited passages of this source with their notes, numbered in the order of the text. */
+function listPassages(view: View, detail: SourceDetail): Passage[] {
+  const { source, statements, events, caveats } = detail;
+  const passages = new Map<string, Passage>();
+  const add = (kind: Kind, sign: (index: number) => string, cited: readonly Cited[]) => {
+    for (const [index, { citations, entry }] of sortByPlace(cited, source.id).entries()) {
+      const note: Note = { kind, sign: sign(index), entry };
+      for (const citation of citations) {
+        const { start, end } = citation;
+        const known = passages.get(passageFragment(citation));
+        if (known) known.content.push(note);
+        else passages.set(passageFragment(citation), { start, end, content: [note] });
+      }
+    }
+  };
+  add(
+    'said',
+    (index) => String(index + 1),
+    statements.map(({ id, citations, actor, summary }) => ({
+      citations,
+      entry: html`<b>${nameActor(view, actor)}</b> ${renderLink(
+        view,
+        statementPath(id),
+        localize(summary, view.language),
+      )}`,
+    })),
+  );
+  add(
+    'event',
+    (index) => `e${index + 1}`,
+    events.map(({ id, citations, name }) => ({
+      citations,
+      entry: renderLink(view, eventPath(id), localize(name, view.language)),
+    })),
+  );
+  add(
+    'doubt',
+    encodeLetters,
+    caveats.map((caveat) => describeCaveat(view, caveat, source.id)),
+  );
+  return [...passages.values()];
+}
+
+interface Cited {
+  citations: readonly Citation[];
+  entry: Html;
+}
+
+/** What is doubtful about another source is explained there. */
+function describeCaveat(view: View, caveat: Caveat, sourceId: string): Cited {
+  const entry = html`<details><summary${
+    caveat.severity === 'major' && html` class="major"`
+  }>${nameCaveat(view, caveat)}</summary>${localize(caveat.explanation, view.language)}</details>`;
+  if (caveat.source !== sourceId) {
+    const href = linkTo(view, caveatPath(caveat.id));
+    const link = html`<a href="${href}">${nameCaveat(view, caveat)}</a>`;
+    return {
+      citations: caveat.citations,
+      entry: html`${link} ${view.messages.source.elsewhere} ${caveat.source}`,
+    };
+  }
+  return { citations: caveat.citations, entry };
+}
+
+/** Only passages of this source, and what has any, by its first one. */
+function sortByPlace(cited: readonly Cited[], sourceId: string): Cited[] {
+  return cited
+    .map(({ citations, entry }) => ({
+      citations: citations
+        .filter(({ source }) => source.id === sourceId)
+        .sort((a, b) => a.start - b.start),
+      entry,
+    }))
+    .filter(({ citations }) => citations.length > 0)
+    .sort((a, b) => (a.citations[0]?.start ?? 0) - (b.citations[0]?.start ?? 0));
+}
+
+/** 0 is A, 25 is Z, 26 is AA. */
+export function encodeLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : `${encodeLetters(Math.floor(index / 26) - 1)}${letter}`;
+}

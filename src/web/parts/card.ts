@@ -1,0 +1,62 @@
+// A statement as a card in a list: who, when, the words, where they are printed, what is doubtful.
+import type { Citation } from '../../records/citation.ts';
+import type { Statement } from '../../records/statement.ts';
+import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
+import { renderLink } from './links.ts';
+import { renderActor, renderBadge, renderSource, renderWhen } from './names.ts';
+import { markRanges } from './passages.ts';
+
+/** A statement that a search found: where its words stand in the text. */
+export type FoundStatement = Statement & { highlights?: readonly (readonly [number, number])[] };
+
+/** A list of cards. `level` is the heading that each card has. */
+export function renderCards(view: View, statements: readonly FoundStatement[], level: 2 | 3): Html {
+  return html`<ol class="cards">
+${statements.map(
+  (statement) => html`<li>${renderCard(view, statement, level)}</li>
+`,
+)}</ol>`;
+}
+
+function renderCard(view: View, statement: FoundStatement, level: 2 | 3): Html {
+  const { messages, language } = view;
+  const { id, text, citations, caveats, summary } = statement;
+  const link = renderLink(view, statementPath(id), localize(summary, language));
+  const words = markRanges(text, statement.highlights ?? []);
+  const more = citations.length - 1;
+  const major = caveats.some(({ severity }) => severity === 'major');
+  return html`<article class="card">
+${renderByline(view, statement)}
+${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
+${renderBadge(view, statement)}
+<blockquote lang="${statement.language}">${words}</blockquote>
+<p class="facts">${messages.labels.act[statement.act]} · ${messages.labels.form[statement.form]} ·
+${renderPassageLink(view, citations[0] as Citation, statement.language)}${
+  more > 0 && html` · ${messages.statement.moreReports(more)}`
+}${
+  caveats.length > 0 &&
+  html` · <a class="doubt${major && ' major'}" href="${linkTo(
+    view,
+    statementPath(id),
+    'caveats',
+  )}">${messages.statement.caveats(caveats.length)}</a>`
+}</p>
+</article>`;
+}
+
+/** Who, in which role, and when. */
+export function renderByline(view: View, { actor, said, language }: Statement): Html {
+  return html`<p class="byline"><span class="who">${renderActor(view, actor)}</span>${
+    actor.role !== null && html`, <span lang="${language}">${actor.role}</span>`
+  }<span class="when">${renderWhen(view, said)}</span></p>`;
+}
+
+/** The source of a citation, opened at the passage. */
+export function renderPassageLink(view: View, citation: Citation, language: string): Html {
+  const { source, via } = citation;
+  return html`${renderSource(view, source, language, passageFragment(citation))}${
+    via && html`, ${view.messages.statement.via} ${renderSource(view, via, language)}`
+  }`;
+}

@@ -1,0 +1,36 @@
+// Caveats as they stand below what they are about.
+import type { CaveatReference } from '../../records/caveat.ts';
+import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { linkTo, type View } from '../view.ts';
+
+export const caveatPath = (id: string) => `/caveats/${id}.html`;
+
+export function renderCaveats(view: View, caveats: readonly CaveatReference[]): Html | false {
+  if (caveats.length === 0) return false;
+  return html`<section aria-labelledby="caveats">
+<h2 id="caveats">${view.messages.caveats.title}</h2>
+<ul class="caveats">
+${sortBySeverity(caveats).map((caveat) => renderCaveat(view, caveat))}</ul>
+</section>`;
+}
+
+function renderCaveat(view: View, caveat: CaveatReference): Html {
+  const { id, severity, explanation } = caveat;
+  return html`<li class="${severity}"><a class="kind" href="${linkTo(
+    view,
+    caveatPath(id),
+  )}">${nameCaveat(view, caveat)}</a> ${localize(explanation, view.language)}</li>
+`;
+}
+
+/** Its severity and kind: "major caveat: date". */
+export function nameCaveat({ messages }: View, { kind, severity }: CaveatReference): string {
+  return messages.caveats.name(messages.labels.severity[severity], messages.labels.caveat[kind]);
+}
+
+/** Major ones first, else in the order given. */
+function sortBySeverity<T extends CaveatReference>(caveats: readonly T[]): T[] {
+  const rank = { major: 0, minor: 1 };
+  return [...caveats].sort((a, b) => rank[a.severity] - rank[b.severity]);
+}

@@ -1,0 +1,18 @@
+// Links to the other formats of what a page shows.
+import { type Html, html } from '../html.ts';
+import { type FormatLink, linkToData, pathWith, type Query, type View } from '../view.ts';
+
+/** @param path of the list or record, to which the suffixes are added */
+export function renderDownloads(
+  view: View,
+  path: string,
+  formats: readonly FormatLink[],
+  query: Query = {},
+): Html {
+  const all: readonly FormatLink[] = [{ name: 'JSON', suffix: '' }, ...formats];
+  const links = all.map(({ name, suffix }, index) => {
+    const href = linkToData(view, pathWith(`${path}${suffix}`, query));
+    return html`${index > 0 && ' · '}<a href="${href}">${name}</a>`;
+  });
+  return html`<p class="downloads">${view.messages.use.download} ${links}</p>`;
+}

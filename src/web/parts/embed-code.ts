@@ -1,0 +1,62 @@
+// What another site puts into its page: the words as a quotation, and the card in a frame.
+import type { Statement } from '../../records/statement.ts';
+import { html } from '../html.ts';
+import { describeWhen } from '../messages/when.ts';
+import { statementPath, type View, withLanguage } from '../view.ts';
+import { nameActor } from './names.ts';
+
+export const embedPath = (id: string) => `/statements/${id}/embed`;
+
+/** The width that cards are made for, and the least and greatest height of a frame, in pixels. */
+export const cardWidth = 600;
+const heightMin = 200;
+const heightMax = 1000;
+
+/**
+ * A quotation for readers without frames, then the frame. The elements and attributes are those
+ * that a CMS leaves in the answer of a provider that it does not know.
+ */
+export function encodeEmbed(
+  view: View,
+  statement: Statement,
+  width: number = cardWidth,
+  height: number = estimateHeight(statement, width),
+): string {
+  const { actor, text, said, id } = statement;
+  const url = `${view.address}${statementPath(id)}`;
+  const name = nameActor(view, actor);
+  const when = describeWhen(said, view.language);
+  const quote = html`<blockquote>${text} — <a href="${url}">${name}, ${when}</a></blockquote>`;
+  return `${quote}${encodeFrame(view, embedPath(id), name, height, width)}`;
+}
+
+/** A frame around a page of this service. */
+export function encodeFrame(
+  view: View,
+  path: string,
+  title: string,
+  height: number,
+  width: number = cardWidth,
+): string {
+  const src = `${view.address}${view.chosen ? withLanguage(path, view.language) : path}`;
+  return html`<iframe src="${src}" width="${width}" height="${height}" title="${
+    view.messages.name
+  }: ${title}" frameborder="0"></iframe>`.toString();
+}
+
+/** The height that a card will need: the card itself tells its exact one to a page that listens. */
+export function estimateHeight(
+  { text, summary, attribution, actor }: Statement,
+  width: number,
+): number {
+  const inner = Math.max(width - 58, 120);
+  const lines = (length: number, pixels: number) => Math.ceil((length * pixels) / inner);
+  const heading = actor.name.length + (actor.role?.length ?? 0);
+  const height =
+    150 +
+    lines(text.length, 9) * 29 +
+    lines(Math.max(summary.en.length, summary.fr.length), 7) * 22 +
+    lines(heading, 8) * 22 +
+    (attribution.by.length > 0 ? 40 : 0);
+  return Math.min(heightMax, Math.max(heightMin, height));
+}

@@ -1,0 +1,188 @@
+// The form of filters: words, dates, and the values that the statements have, with their counts.
+import type { Resolved } from '../../records/list.ts';
+import type { LocalizedText } from '../../records/reference.ts';
+import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import type { GivenQuery, StatementList } from '../pages/statements-page.ts';
+import { linkTo, pathWith, type View } from '../view.ts';
+import { nameActor } from './names.ts';
+
+export interface FacetValue {
+  value: string;
+  label: LocalizedText;
+  count: number;
+  selected: boolean;
+}
+
+/** In the order in which the form shows them. */
+export const shownFacets = ['actor', 'topic', 'event', 'act', 'status', 'form', 'source'] as const;
+export type FacetName = (typeof shownFacets)[number];
+
+/** Undefined for one that was not counted. */
+export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
+
+type Filtered = Pick<StatementList, 'query' | 'resolved' | 'facets'>;
+
+/** How many values of a facet are offered; chosen ones always are. */
+const valuesMax = 7;
+
+/** Facets that name records: any spelling can be written in as well. */
+const named: readonly FacetName[] = ['actor', 'topic', 'event', 'source'];
+
+const typed = ['q', 'from', 'to', 'on', 'date_match', 'sort'];
+const ofPage = ['cursor', 'limit', 'fields', 'facets'];
+
+export function renderFilters(view: View, list: Filtered): Html {
+  const { messages } = view;
+  const action = linkTo({ ...view, chosen: false }, '/statements.html');
+  return html`<form class="side filters" action="${action}" role="search" aria-label="${
+    messages.filters.title
+  }">
+${renderWords(view, list.query)}
+<details class="facets"><summary>${messages.filters.title}</summary>
+${renderDates(view, list.query)}
+${shownFacets.map((name) => renderFacet(view, name, list))}
+${renderOrder(view, list.query)}
+</details>
+${renderKept(view, list.query)}
+<button type="submit">${messages.filters.apply}</button>
+</form>`;
+}
+
+/** One chosen value, and the page without it. */
+export interface Chosen {
+  label: string;
+  without: string;
+}
+
+/** Everything that narrows the list, in the words of the page. */
+export function listChosen(
+  view: View,
+  { query, resolved, facets }: Filtered,
+  path = '/statements.html',
+): Chosen[] {
+  const { messages } = view;
+  const chosen: Chosen[] = [];
+  for (const [name, values] of Object.entries(query)) {
+    if (name === 'sort' || ofPage.includes(name)) continue;
+    for (const value of values) {
+      const known = resolved[name]?.find(({ input }) => input === value);
+      const id = known?.id ?? value;
+      const facet = facets[name as FacetName]?.find((entry) => entry.value === id);
+      const label = facet ? nameValue(view, name, facet) : nameRaw(view, name, value, known);
+      const rest = { ...query, cursor: undefined, [name]: values.filter((one) => one !== value) };
+      const parameter = Object.hasOwn(messages.parameters, name)
+        ? messages.parameters[name as keyof typeof messages.parameters]
+        : name;
+      chosen.push({
+        label: `${parameter} ${label}`,
+        without: pathWith(path, rest),
+      });
+    }
+  }
+  return chosen;
+}
+
+function renderWords({ messages }: View, query: GivenQuery): Html {
+  return html`<label for="q">${messages.search.label}</label>
+<div class="row"><input type="search" id="q" name="q" maxlength="200" value="${
+    query.q?.[0]
+  }"><button type="submit">${messages.search.button}</button></div>`;
+}
+
+function renderDates({ messages }: View, query: GivenQuery): Html {
+  const value = (name: string) => query[name]?.[0] ?? query.on?.[0];
+  const within = query.date_match?.[0] === 'within';
+  return html`<fieldset><legend>${messages.filters.dates}</legend>
+<div class="pair"><div><label for="from">${messages.filters.from}</label>
+<input type="text" id="from" name="from" value="${value('from')}" placeholder="2025-11"
+ aria-describedby="dates"></div>
+<div><label for="to">${messages.filters.to}</label>
+<input type="text" id="to" name="to" value="${value('to')}" placeholder="2025-12-03"
+ aria-describedby="dates"></div></div>
+<p class="hint" id="dates">${messages.filters.datesHint}</p>
+<label class="choice"><input type="checkbox" name="date_match" value="within"${
+    within && html` checked`
+  }> ${messages.filters.within}</label>
+</fieldset>`;
+}
+
+function renderFacet(view: View, name: FacetName, { query, resolved, facets }: Filtered): Html {
+  const { messages } = view;
+  const values = facets[name] ?? [];
+  const shown = values.filter(({ selected }, index) => selected || index < valuesMax);
+  const isNamed = named.includes(name);
+  // What could not be understood goes back into the box for names, to be corrected.
+  const unknown = (query[name] ?? []).filter(
+    (value) => isNamed && !resolved[name]?.some(({ input }) => input === value),
+  );
+  if (shown.length === 0 && !isNamed) return html``;
+  const other = messages.filters.other(messages.filters.facets[name]);
+  return html`<fieldset><legend>${messages.filters.facets[name]}</legend>
+${shown.map((entry) => renderChoice(view, name, entry))}
+${
+  isNamed &&
+  html`<input type="text" class="other" name="${name}" value="${unknown[0]}"
+ aria-label="${other}" placeholder="${messages.filters.otherShort}">`
+}
+</fieldset>`;
+}
+
+function renderChoice(view: View, name: FacetName, entry: FacetValue): Html {
+  return html`<label class="choice"><input type="checkbox" name="${name}" value="${entry.value}"${
+    entry.selected && html` checked`
+  }> <span>${nameValue(view, name, entry)}</span> <span class="number">${entry.count}</span></label>
+`;
+}
+
+function renderOrder({ messages }: View, query: GivenQuery): Html {
+  const orders = ['-said', 'said', ...(query.q ? ['relevance'] : [])];
+  const current = query.sort?.[0];
+  return html`<fieldset><legend>${messages.filters.order}</legend>
+<select name="sort" aria-label="${messages.filters.order}">
+<option value="">${messages.filters.usual}</option>
+${orders.map(
+  (order) =>
+    html`<option value="${order}"${order === current && html` selected`}>${messages.list.order(
+      order,
+    )}</option>
+`,
+)}</select>
+</fieldset>`;
+}
+
+/** Parameters that the form has no control for stay as they are. */
+function renderKept(view: View, query: GivenQuery): Html[] {
+  const controlled = [...typed, ...shownFacets, 'cursor', 'fields', 'facets'] as string[];
+  const kept = Object.entries(query)
+    .filter(([name]) => !controlled.includes(name))
+    .flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  if (view.chosen) kept.push(['lang', view.language]);
+  return kept.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
+`,
+  );
+}
+
+function nameValue(view: View, name: string, { value, label }: FacetValue): string {
+  if (name === 'actor') return nameActor(view, { id: value, name: label.en });
+  return nameInList(view, name, value) ?? localize(label, view.language);
+}
+
+function nameRaw(view: View, name: string, value: string, known?: Resolved): string {
+  const actor = ['actor', 'mentions', 'audience', 'on_behalf_of'].includes(name) && known;
+  if (actor) return nameActor(view, { id: actor.id, name: actor.spelling });
+  return nameInList(view, name, value) ?? value;
+}
+
+/** The name of a value of a closed list. */
+function nameInList({ messages: { labels } }: View, name: string, value: string) {
+  const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    act: labels.act,
+    form: labels.form,
+    status: labels.status,
+    relation: labels.outgoing,
+  };
+  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+  return list && Object.hasOwn(list, value) ? list[value] : undefined;
+}

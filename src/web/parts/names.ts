@@ -1,0 +1,94 @@
+// How actors, sources and dates are written on every page.
+import type { z } from 'zod';
+import type { SourceReference } from '../../records/citation.ts';
+import type { UncertainDate } from '../../records/dates.ts';
+import type { EventStatus } from '../../records/event.ts';
+import type { ActorReference } from '../../records/reference.ts';
+import type { Source } from '../../records/source.ts';
+import { type Statement, statusByRelation } from '../../records/statement.ts';
+import { type Html, html } from '../html.ts';
+import { describeBasis, describeWhen, encodeDatetime } from '../messages/when.ts';
+import { actorPath, linkTo, sourcePath, statementPath, type View } from '../view.ts';
+import { renderLink } from './links.ts';
+
+type NamedActor = Pick<ActorReference, 'id' | 'name'>;
+
+/** What an actor is called in the language of the page. */
+export function nameActor(view: View, { id, name }: NamedActor): string {
+  return view.findActorName(id, view.language) ?? name;
+}
+
+export function renderActor(view: View, actor: NamedActor): Html {
+  return renderLink(view, actorPath(actor.id), nameActor(view, actor));
+}
+
+export function renderActors(view: View, actors: readonly ActorReference[]): Html[] {
+  return actors.map((actor, index) => html`${index > 0 && ', '}${renderActor(view, actor)}`);
+}
+
+/** The date in words, in a `time` element where it is a plain day, month or year. */
+export function renderWhen(view: View, date: UncertainDate | null): Html {
+  const words = describeWhen(date, view.language);
+  const datetime = encodeDatetime(date);
+  const title = date === null ? false : html` title="${describeBasis(date, view.language)}"`;
+  if (datetime === undefined) return html`<span${title}>${words}</span>`;
+  return html`<time datetime="${datetime}"${title}>${words}</time>`;
+}
+
+type NamedSource = Pick<Source | SourceReference, 'kind' | 'title' | 'publisher'>;
+
+/** What a source is called; a document without a title is described. */
+export function nameSource({ messages }: View, { kind, title, publisher }: NamedSource): string {
+  return title ?? messages.source.untitled(messages.labels.source[kind], publisher);
+}
+
+/** The source with its date, as plain text. */
+export function describeSource(view: View, source: SourceReference): string {
+  const name = nameSource(view, source);
+  return source.published ? `${name}, ${describeWhen(source.published, view.language)}` : name;
+}
+
+/**
+ * The source with its date, as a link to its page.
+ * @param language the one of its title
+ * @param fragment where to open the page
+ */
+export function renderSource(
+  view: View,
+  source: SourceReference,
+  language: string,
+  fragment?: string,
+): Html {
+  return html`<a href="${linkTo(view, sourcePath(source.id), fragment)}"${
+    source.title !== null && html` lang="${language}"`
+  }>${nameSource(view, source)}</a>${
+    source.published && html`, ${renderWhen(view, source.published)}`
+  }`;
+}
+
+/** Who says that it was not said, or that it was; nothing when nobody does. */
+export function renderBadge(view: View, statement: Statement): Html | undefined {
+  const { status } = statement.attribution;
+  if (status === 'reported') return undefined;
+  const label = view.messages.labels.status[status];
+  const voices = listVoices(statement).map(
+    ({ statement: id, actor }, index) =>
+      html`${index > 0 && ', '}${renderLink(view, statementPath(id), nameActor(view, actor))}`,
+  );
+  return html`<p class="badge ${status}"><strong>${label}</strong>${
+    voices.length > 0 && html` ${view.messages.statement.by} ${voices}`
+  }</p>`;
+}
+
+/** Those whose words gave an attribution its status, each once. */
+export function listVoices({ attribution }: Statement): Statement['attribution']['by'] {
+  const { status, by } = attribution;
+  const decisive = by.filter(({ type }) => statusByRelation[type] === status);
+  const names = new Set<string>();
+  return decisive.filter(({ actor }) => !names.has(actor.id) && names.add(actor.id));
+}
+
+export function renderEventStatus(view: View, status: z.infer<typeof EventStatus>): Html {
+  const label = view.messages.labels.eventStatus[status];
+  return html`<span class="status ${status}">${label}</span>`;
+}

@@ -1,0 +1,71 @@
+// What is wrong with a query, with a link for each thing that may have been meant.
+import { type Html, html } from '../html.ts';
+import { linkTo, pathWith, type View } from '../view.ts';
+
+export interface ParameterProblem {
+  parameter: string;
+  detail: string;
+  suggestions: readonly string[];
+}
+
+export function renderProblems(
+  view: View,
+  path: string,
+  query: Readonly<Record<string, readonly string[]>>,
+  problems: readonly ParameterProblem[],
+): Html {
+  const { messages } = view;
+  const items = problems.map(({ parameter, detail, suggestions }) => {
+    const links = suggestions.map((suggestion) => {
+      const href = linkTo(view, pathWith(path, corrected(query, parameter, suggestion)));
+      return html` <a href="${href}">${suggestion}</a>`;
+    });
+    return html`<li><span lang="en">${detail}</span>${
+      links.length > 0 && html`<br>${messages.error.meant}${links}`
+    }</li>
+`;
+  });
+  return html`<div class="problems" role="alert">
+<h2>${messages.error.titles[400]}</h2>
+<ul>
+${items}</ul>
+</div>`;
+}
+
+/** A suggestion is another name of the parameter when there is none of this name. */
+function corrected(
+  query: Readonly<Record<string, readonly string[]>>,
+  parameter: string,
+  suggestion: string,
+) {
+  const known = /^[a-z_]+$/.test(suggestion) && !knownParameters.has(parameter);
+  const values = Object.hasOwn(query, parameter) ? query[parameter] : undefined;
+  const { [parameter]: _, cursor: __, ...others } = query;
+  return known ? { ...others, [suggestion]: values } : { ...others, [parameter]: [suggestion] };
+}
+
+const knownParameters = new Set([
+  'actor',
+  'on_behalf_of',
+  'mentions',
+  'audience',
+  'event',
+  'source',
+  'via',
+  'topic',
+  'form',
+  'act',
+  'status',
+  'relation',
+  'related_to',
+  'min_sources',
+  'has_caveat',
+  'q',
+  'q_in',
+  'from',
+  'to',
+  'on',
+  'date_match',
+  'sort',
+  'limit',
+]);

@@ -1,0 +1,29 @@
+// "Use this query": the same question for a program, a spreadsheet, a feed reader and a page.
+
+import { type Html, html } from '../html.ts';
+import type { GivenQuery } from '../pages/statements-page.ts';
+import { pathWith, type View } from '../view.ts';
+import { renderCopy } from './copy.ts';
+import { renderDownloads } from './downloads.ts';
+import { encodeFrame } from './embed-code.ts';
+
+/** The height of a frame with a list of cards, in pixels. */
+export const listHeight = 480;
+
+export function renderQueryPanel(view: View, { cursor: _, ...query }: GivenQuery): Html {
+  const { messages, address } = view;
+  const { list } = view.formats;
+  // A query string holds no quotation mark: they are all percent-encoded.
+  const url = (suffix: string) => `${address}${pathWith(`/statements${suffix}`, query)}`;
+  const has = (wanted: string) => list.some(({ suffix }) => suffix === wanted);
+  const title = messages.nav.statements;
+  const frame = encodeFrame(view, pathWith('/statements/embed', query), title, listHeight);
+  return html`<details class="use"><summary>${messages.use.title}</summary>
+${renderCopy(view, messages.use.api, url(''))}
+${renderCopy(view, 'curl', `curl '${url('')}'`)}
+${has('.csv') && renderCopy(view, messages.use.sheets, `=IMPORTDATA("${url('.csv')}")`)}
+${has('.atom') && renderCopy(view, messages.use.feed, url('.atom'))}
+${renderCopy(view, messages.use.embed, frame)}
+${renderDownloads(view, '/statements', list, query)}
+</details>`;
+}

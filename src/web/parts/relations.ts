@@ -1,0 +1,34 @@
+// Relations as readers see them: what is done to another record, or by another to this one.
+import type { Relation, Statement } from '../../records/statement.ts';
+import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { eventPath, sourcePath, statementPath, type View } from '../view.ts';
+import { renderLink } from './links.ts';
+import { nameActor } from './names.ts';
+
+/** A section with all relations of a record; nothing when there are none. */
+export function renderRelations(
+  view: View,
+  relations: readonly Relation[],
+  related: ReadonlyMap<string, Statement>,
+): Html | false {
+  if (relations.length === 0) return false;
+  return html`<section aria-labelledby="relations">
+<h2 id="relations">${view.messages.statement.relations}</h2>
+<ul class="relations">
+${relations.map((relation) => renderRelation(view, relation, related.get(relation.id)))}</ul>
+</section>`;
+}
+
+/** One relation, with the words of the statement at its other end where they are known. */
+export function renderRelation(view: View, relation: Relation, other?: Statement): Html {
+  const { type, direction, kind, id, label } = relation;
+  const { messages, language } = view;
+  const paths = { statement: statementPath, event: eventPath, source: sourcePath };
+  const link = renderLink(view, paths[kind](id), localize(label, language));
+  return html`<li class="${type}"><strong>${messages.labels[direction][type]}</strong>${
+    other && html` <span class="who">${nameActor(view, other.actor)}</span>`
+  }
+<br>${link}${other && html`<blockquote lang="${other.language}">${other.text}</blockquote>`}</li>
+`;
+}

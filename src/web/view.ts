@@ -1,0 +1,67 @@
+// What every page knows about the request, and the addresses of pages made from it.
+import type { Language, Messages } from './messages/messages.ts';
+
+export interface View {
+  language: Language;
+  messages: Messages;
+  /** Whether the address itself chose the language: its links must then choose it too. */
+  chosen: boolean;
+  /** The address of the service, without a slash at the end. */
+  address: string;
+  /** Path and query that were asked for, without the language. */
+  path: string;
+  assets: { stylesheet: string; script: string; icon: string };
+  /** The other formats of a list and of a single record. */
+  formats: { list: readonly FormatLink[]; record: readonly FormatLink[] };
+  /** What an actor is called in a language; undefined where it is the usual name. */
+  findActorName: (id: string, language: Language) => string | undefined;
+  /** The version of the dataset; undefined where there is none. */
+  version: string | undefined;
+}
+
+/** Another format of the same: what stands behind the path. */
+export interface FormatLink {
+  name: string;
+  suffix: string;
+}
+
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A path with its query. A list gives a parameter for each value; an empty one gives none. */
+export function pathWith(path: string, query: Query): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) {
+      parameters.append(name, one);
+    }
+  }
+  const text = parameters.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The `href` of a page of this service, in the language that the reader chose. */
+export function linkTo(view: View, path: string, fragment?: string): string {
+  const base = new URL(view.address).pathname.replace(/\/$/, '');
+  const chosen = view.chosen ? withLanguage(path, view.language) : path;
+  return `${base}${chosen}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** The `href` of something of this service that has no language. */
+export function linkToData(view: View, path: string): string {
+  return `${new URL(view.address).pathname.replace(/\/$/, '')}${path}`;
+}
+
+export function withLanguage(path: string, language: Language): string {
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+}
+
+export const statementPath = (id: string) => `/statements/${id}.html`;
+export const sourcePath = (id: string) => `/sources/${id}.html`;
+export const actorPath = (id: string) => `/actors/${id}.html`;
+export const topicPath = (id: string) => `/topics/${id}.html`;
+export const eventPath = (id: string) => `/events/${id}.html`;
+
+/** The fragment of a passage in the page of its source; characters as in RFC 5147. */
+export function passageFragment({ start, end }: { start: number; end: number }): string {
+  return `char=${start},${end}`;
+}

@@ -1,0 +1,88 @@
+// The configuration: what each variable may be, and that all bad ones are told at once.
+import { describe, expect, test } from 'vitest';
+import { loadConfig, renderConfigTable } from '../../src/main/config.ts';
+import { runCommand } from '../support/command.ts';
+
+const whole = (min: number, max: number) => `must be a whole number from ${min} to ${max}`;
+const address = 'must be an address that begins with http:// or https://';
+
+describe('the configuration', () => {
+  test('has a value for everything that the service cannot do without', () => {
+    expect(loadConfig({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      DATA_DIR: './data',
+      LOG_LEVEL: 'info',
+    });
+    expect(loadConfig({}).PUBLIC_URL).toBeUndefined();
+  });
+
+  test('takes an empty variable for one that is not set, and leaves others alone', () => {
+    expect(loadConfig({ PORT: '', PUBLIC_URL: '', HOME: '/root' })).toEqual(loadConfig({}));
+  });
+
+  test('reads numbers and addresses as they are meant', () => {
+    const config = loadConfig({ PORT: '08080', PUBLIC_URL: 'https://onrecord.example/api//' });
+    expect(config).toMatchObject({ PORT: 8080, PUBLIC_URL: 'https://onrecord.example/api' });
+    expect(loadConfig({ PORT: '0' }).PORT).toBe(0);
+    const { TRUST_PROXY } = loadConfig({ TRUST_PROXY: '10.0.0.0/8, fd00::/8' });
+    expect(TRUST_PROXY).toEqual(['10.0.0.0/8', 'fd00::/8']);
+  });
+
+  test('cannot be changed', () => {
+    expect(Object.isFrozen(loadConfig({}))).toBe(true);
+  });
+});
+
+describe('a variable is refused', () => {
+  test.each([
+    ['PORT', '65536', whole(0, 65_535)],
+    ['PORT', '-1', whole(0, 65_535)],
+    ['PORT', '3e3', whole(0, 65_535)],
+    ['PORT', '0x10', whole(0, 65_535)],
+    ['PORT', ' 80', whole(0, 65_535)],
+    ['PORT', 'http', whole(0, 65_535)],
+    ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
+    ['PUBLIC_URL', 'onrecord.example', address],
+    ['PUBLIC_URL', 'ftp://onrecord.example', address],
+    ['PUBLIC_URL', 'javascript:alert(1)', address],
+    ['PUBLIC_URL', 'http://onrecord.example/?a=b', 'must have no query and no fragment'],
+    ['PUBLIC_URL', 'http://onrecord.example/#a', 'must have no query and no fragment'],
+    ['TRUST_PROXY', 'true', 'must be networks such as 10.0.0.0/8'],
+    ['TRUST_PROXY', '1', 'must be networks such as 10.0.0.0/8'],
+    ['TRUST_PROXY', '10.0.0.0/8,all', 'must be networks such as 10.0.0.0/8'],
+    ['ORIGIN_URL', 'http://origin.example/?a=b', 'must have no query and no fragment'],
+    ['POLL_INTERVAL_MS', '0', whole(100, 3_600_000)],
+    ['DRAIN_MS', '60000', whole(0, 3000)],
+  ])('%s=%s', (name, value, message) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(`${name}=${value}: ${message}`);
+  });
+});
+
+test.each(['start', 'serve', 'seed'])(
+  '%s tells every bad variable, does nothing and exits 2',
+  (command) => {
+    const bad = {
+      PORT: 'x',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'ftp://x',
+      DATA_DIR: '/nowhere/at/all',
+    };
+    const { code, stdout, stderr } = runCommand(command, [], bad);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.split('\n').slice(0, 3)).toEqual([
+      `PORT=x: ${whole(0, 65_535)}`,
+      'LOG_LEVEL=loud: must be one of fatal, error, warn, info, debug, trace, silent',
+      `PUBLIC_URL=ftp://x: ${address}`,
+    ]);
+  },
+);
+
+test('the table of variables has a row for each, with its default and its meaning', () => {
+  const [head, line, ...rows] = renderConfigTable().split('\n');
+  expect([head, line]).toEqual(['| Variable | Default | Meaning |', '| --- | --- | --- |']);
+  expect(rows).toContain('| `PORT` | `3000` | Port to listen on; 0 takes a free one. |');
+  for (const row of rows) expect(row).toMatch(/^\| `[A-Z_]+` \| (`[^`]+`)? ?\| [A-Z].*\. ?\|$/);
+  expect(rows.length).toBeGreaterThanOrEqual(Object.keys(loadConfig({})).length);
+});
