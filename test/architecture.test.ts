@@ -83,6 +83,29 @@ function checkImports(file: File): string[] {
     .map((target) => `${file.path} imports ${target}`);
 }
 
+/** Circles of imports, each by one way through it; types count as well. */
+function checkCircles(files: readonly File[]): string[] {
+  const imports = new Map(
+    files.map((file) => [
+      file.path,
+      listImports(file)
+        .filter((target) => target.startsWith('.'))
+        .map((target) => posix.join(dirname(file.path), target)),
+    ]),
+  );
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]) => {
+    const start = way.indexOf(path);
+    if (start >= 0) circles.push([...way.slice(start), path].join(' -> '));
+    if (start >= 0 || done.has(path)) return;
+    for (const target of imports.get(path) ?? []) visit(target, [...way, path]);
+    done.add(path);
+  };
+  for (const { path } of files) visit(path, []);
+  return circles;
+}
+
 /** The code without comments and texts. */
 const stripped = (text: string) =>
   withoutTemplates(text)
@@ -198,6 +221,45 @@ describe('the layers', () => {
     ['src/other/x.ts', ''],
   ])('in a file %s that says %j are refused', (path, text) => {
     expect(checkImports(file(path, text))).toHaveLength(1);
+  });
+
+  test('have no circle of imports', () => {
+    expect(checkCircles(source)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'two files',
+      { 'src/web/a.ts': "import type { B } from './b.ts';", 'src/web/b.ts': "import './a.ts';" },
+      ['src/web/a.ts -> src/web/b.ts -> src/web/a.ts'],
+    ],
+    [
+      'three files behind another one',
+      {
+        'src/web/a.ts': "import { b } from './parts/b.ts';",
+        'src/web/parts/b.ts': "export { c } from './c.ts';",
+        'src/web/parts/c.ts': "import type { D } from '../d.ts';",
+        'src/web/d.ts': "import type { B } from './parts/b.ts';",
+      },
+      ['src/web/parts/b.ts -> src/web/parts/c.ts -> src/web/d.ts -> src/web/parts/b.ts'],
+    ],
+    [
+      'a file and itself',
+      { 'src/web/a.ts': "import type { A } from './a.ts';" },
+      ['src/web/a.ts -> src/web/a.ts'],
+    ],
+  ])('in a circle of %s are refused', (_what, texts, circles) => {
+    const files = Object.entries(texts).map(([path, text]) => file(path, text));
+    expect(checkCircles(files)).toEqual(circles);
+  });
+
+  test('of one file by two others are no circle', () => {
+    const files = [
+      file('src/web/a.ts', "import './b.ts';\nimport './c.ts';"),
+      file('src/web/b.ts', "import './c.ts';"),
+      file('src/web/c.ts', ''),
+    ];
+    expect(checkCircles(files)).toEqual([]);
   });
 });
 

@@ -1,10 +1,14 @@
 // oEmbed 1.0 answers (oembed.com): a statement, or a list of them, as rich content.
 import type { Statement } from '../records/statement.ts';
 import { html } from './html.ts';
-import { titleOf } from './pages/statement-page.ts';
-import { cardWidth, encodeEmbed, encodeFrame, estimateHeight } from './parts/embed-code.ts';
-import { nameActor } from './parts/names.ts';
-import { listHeight } from './parts/query-panel.ts';
+import {
+  cardWidth,
+  encodeEmbed,
+  encodeFrame,
+  estimateHeight,
+  listHeight,
+} from './parts/embed-code.ts';
+import { nameActor, titleOf } from './parts/names.ts';
 import { actorPath, type View } from './view.ts';
 
 export interface Bounds {

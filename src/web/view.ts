@@ -1,5 +1,6 @@
 // What every page knows about the request, and the addresses of pages made from it.
-import type { Language, Messages } from './messages/messages.ts';
+import type { Messages } from './messages/en.ts';
+import type { Language } from './messages/messages.ts';
 
 export interface View {
   language: Language;
@@ -25,10 +26,14 @@ export interface FormatLink {
   suffix: string;
 }
 
-export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** The values of each parameter, as they were given. */
+export type Query = Readonly<Record<string, readonly string[]>>;
 
 /** A path with its query. A list gives a parameter for each value; an empty one gives none. */
-export function pathWith(path: string, query: Query): string {
+export function pathWith(
+  path: string,
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const one of typeof value === 'string' ? [value] : (value ?? [])) {

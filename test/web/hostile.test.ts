@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Citation } from '../../src/records/citation.ts';
-import { renderEmbed } from '../../src/web/embed.ts';
 import { encodeOembedXml } from '../../src/web/oembed.ts';
 import { renderActorPage } from '../../src/web/pages/actor-page.ts';
-import { renderCaveatPage } from '../../src/web/pages/caveats-page.ts';
+import { renderCaveatPage } from '../../src/web/pages/caveat-page.ts';
+import { renderEmbed } from '../../src/web/pages/embed-page.ts';
 import { renderErrorPage } from '../../src/web/pages/error-page.ts';
 import { renderEventPage } from '../../src/web/pages/event-page.ts';
 import { renderLookupPage } from '../../src/web/pages/lookup-page.ts';

@@ -2,7 +2,7 @@
 // allow that and nothing else.
 import { hash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { embedScript, embedStyle } from '../../web/embed.ts';
+import { embedScript, embedStyle } from '../../web/pages/embed-page.ts';
 import { icon, readerScript } from '../../web/script.ts';
 import { stylesheet } from '../../web/stylesheet.ts';
 

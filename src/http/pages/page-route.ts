@@ -2,15 +2,14 @@
 // routes of the API, so that both always agree.
 
 import type { Dataset } from '../../store/sqlite/dataset.ts';
-import type { GivenQuery } from '../../web/pages/statements-page.ts';
-import type { View } from '../../web/view.ts';
+import type { Query, View } from '../../web/view.ts';
 import type { Ask } from './request.ts';
 
 export interface PageContext {
   view: View;
   params: Readonly<Record<string, string>>;
   /** The query without the language, each value of a list on its own. */
-  query: GivenQuery;
+  query: Query;
   ask: Ask;
   /** The answer of the API as it is. */
   askText: (url: string) => string;

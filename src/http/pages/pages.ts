@@ -1,7 +1,7 @@
 // Pages for people over HTTP, and errors as pages.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { renderEmbedError } from '../../web/embed.ts';
 import type { Language } from '../../web/messages/messages.ts';
+import { renderEmbedError } from '../../web/pages/embed-page.ts';
 import { renderErrorPage } from '../../web/pages/error-page.ts';
 import { renderBadQueryPage } from '../../web/pages/statements-page.ts';
 import { ApiError } from '../exchange/problem.ts';

@@ -5,8 +5,7 @@ import { formats } from '../../formats/index.ts';
 import { languages } from '../../records/reference.ts';
 import type { Dataset } from '../../store/sqlite/dataset.ts';
 import { type Language, messagesIn } from '../../web/messages/messages.ts';
-import type { GivenQuery } from '../../web/pages/statements-page.ts';
-import type { View } from '../../web/view.ts';
+import type { Query, View } from '../../web/view.ts';
 import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
 import { askRoutes } from '../routes/answer.ts';
 import { routes } from '../routes/index.ts';
@@ -33,7 +32,7 @@ export type Ask = <T>(url: string) => T;
 export interface PageRequest {
   /** Path and query without the language, empty and tracking parameters. */
   path: string;
-  query: GivenQuery;
+  query: Query;
   /** The address without empty and tracking parameters; undefined if it has none of these. */
   filled: string | undefined;
 }
@@ -132,7 +131,7 @@ const single = [
 ];
 
 /** `fields` and `facets` shape the JSON, which a page shapes itself. */
-function groupValues(parameters: readonly [string, string][]): GivenQuery {
+function groupValues(parameters: readonly [string, string][]): Query {
   const query = new Map<string, string[]>();
   for (const [name, value] of parameters) {
     if (name === 'fields' || name === 'facets') continue;

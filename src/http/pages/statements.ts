@@ -2,11 +2,11 @@
 import type { Resolved } from '../../records/list.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Dataset } from '../../store/sqlite/dataset.ts';
-import { renderEmbed, renderEmbedList } from '../../web/embed.ts';
+import { renderEmbed, renderEmbedList } from '../../web/pages/embed-page.ts';
 import { renderStatementPage } from '../../web/pages/statement-page.ts';
-import { type GivenQuery, renderStatementsPage } from '../../web/pages/statements-page.ts';
+import { renderStatementsPage } from '../../web/pages/statements-page.ts';
 import { type FacetName, type FacetValue, shownFacets } from '../../web/parts/filters.ts';
-import { pathWith } from '../../web/view.ts';
+import { pathWith, type Query } from '../../web/view.ts';
 import { findCursor, type Listed, type PageContext, type PageRoute } from './page-route.ts';
 
 interface FoundStatements extends Listed<Statement> {
@@ -73,7 +73,7 @@ export const statementsEmbed: PageRoute = {
   },
 };
 
-function listPath({ limit: _, cursor: __, ...query }: GivenQuery): string {
+function listPath({ limit: _, cursor: __, ...query }: Query): string {
   return pathWith('/statements.html', query);
 }
 

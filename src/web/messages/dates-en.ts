@@ -1,7 +1,7 @@
 // Dates in English. The shape of this dictionary is the shape of all.
 import type { z } from 'zod';
 import type { DateBasis } from '../../records/dates.ts';
-import type { CalendarDate } from './when.ts';
+import type { CalendarDate } from './calendar-date.ts';
 
 const months = [
   'January',

@@ -1,8 +1,8 @@
 // Dates in French. Plain spaces at punctuation are typeset with the whole dictionary.
 import type { z } from 'zod';
 import type { DateBasis } from '../../records/dates.ts';
+import type { CalendarDate } from './calendar-date.ts';
 import type { Dates } from './dates-en.ts';
-import type { CalendarDate } from './when.ts';
 
 const months = [
   'janvier',

@@ -274,3 +274,5 @@ export const en = {
     search: 'Search the statements',
   },
 };
+
+export type Messages = typeof en;

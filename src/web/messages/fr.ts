@@ -1,8 +1,8 @@
 // French. Plain spaces at punctuation are typeset when the dictionary is made.
 
 import { datesFr } from './dates-fr.ts';
+import type { Messages } from './en.ts';
 import { labelsFr } from './labels-fr.ts';
-import type { Messages } from './messages.ts';
 import { typesetDictionary } from './typeset.ts';
 
 const number = (value: number) => value.toLocaleString('fr-FR');

@@ -1,12 +1,10 @@
 // The words of the pages in every language. A key that one language lacks is a type error.
 import type { languages } from '../../records/reference.ts';
-import { en } from './en.ts';
+import { en, type Messages } from './en.ts';
 import { fr } from './fr.ts';
 import { typesetFrench } from './typeset.ts';
 
 export type Language = (typeof languages)[number];
-
-export type Messages = typeof en;
 
 const dictionary: Record<Language, Messages> = { en, fr };
 

@@ -1,13 +1,7 @@
 // Dates in words, with their uncertainty: "on or before 3 December 2025". EDTF in, prose out.
 import type { UncertainDate } from '../../records/dates.ts';
+import type { CalendarDate } from './calendar-date.ts';
 import { type Language, messagesIn } from './messages.ts';
-
-/** A calendar date as precise as it is known. */
-export interface CalendarDate {
-  year: number;
-  month?: number;
-  day?: number;
-}
 
 /** The date in words; for null that it is not known. */
 export function describeWhen(date: UncertainDate | null, language: Language): string {

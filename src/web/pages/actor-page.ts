@@ -1,21 +1,15 @@
-// `/actors/{id}.html` and `/actors.html`: names, roles as stated, what was said and denied.
+// `/actors/{id}.html`: names, roles as stated, what was said and denied.
 import type { Actor } from '../../records/actor.ts';
 import type { Event } from '../../records/event.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
+import type { Part } from '../list.ts';
 import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
+import { renderEventList } from '../parts/event-list.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameActor, renderActor } from '../parts/names.ts';
-import { renderPaging } from '../parts/paging.ts';
-import { actorPath, pathWith, type Query, sourcePath, type View } from '../view.ts';
-import { renderEventList } from './event-page.ts';
-
-/** Some records of a list, and how many there are. */
-export interface Part<T> {
-  records: readonly T[];
-  total: number;
-}
+import { pathWith, sourcePath, type View } from '../view.ts';
 
 export interface ActorDetail {
   actor: Actor;
@@ -55,32 +49,6 @@ ${renderPart(view, messages.actor.mentioned, mentioned, query({ mentions: [actor
 
 /** The statuses in which somebody objects to an attribution. */
 export const deniedStatuses = ['denied', 'disputed', 'misattributed', 'retracted'];
-
-export interface ActorList {
-  query: Query;
-  actors: Part<Actor>;
-  /** The cursor of the next page; null on the last. */
-  next: string | null;
-}
-
-export function renderActorsPage(view: View, { query, actors, next }: ActorList): string {
-  const { messages, language } = view;
-  const named = actors.records.map((actor) => ({ ...actor, name: nameActor(view, actor) }));
-  const sorted = named.sort((a, b) => a.name.localeCompare(b.name, language));
-  const items = sorted.map(
-    ({ id, name, kind, statements }) => html`<li>${renderLink(view, actorPath(id), name)}
-<span class="note">${messages.labels.actor[kind]}${
-      statements.count > 0 && html` · ${messages.count.statements(statements.count)}`
-    }</span></li>
-`,
-  );
-  const main = html`<h1>${messages.nav.actors}</h1>
-<ul class="index">
-${items}</ul>
-${renderPaging(view, '/actors.html', query, next)}`;
-  const description = messages.actor.listed(actors.total);
-  return renderPage(view, { title: messages.nav.actors, description, section: 'actors', main });
-}
 
 function renderPart(view: View, title: string, part: Part<Statement>, path: string): Html | false {
   if (part.total === 0) return false;

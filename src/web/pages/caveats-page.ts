@@ -1,17 +1,13 @@
-// `/caveats.html` and `/caveats/{id}.html`: what is doubtful, the passages that show it, and what
-// it touches.
+// `/caveats.html`: all that is doubtful, the passages that show it, and what it affects.
 import type { Caveat } from '../../records/caveat.ts';
 import { type Html, html } from '../html.ts';
-import { localize } from '../messages/messages.ts';
 import { renderPage } from '../page.ts';
-import { renderPassageLink } from '../parts/card.ts';
-import { caveatPath, nameCaveat } from '../parts/caveats.ts';
-import { renderLink } from '../parts/links.ts';
+import { renderCaveatCard } from '../parts/caveat-card.ts';
 import { renderPaging } from '../parts/paging.ts';
-import { eventPath, linkTo, pathWith, sourcePath, statementPath, type View } from '../view.ts';
+import { linkTo, pathWith, type Query, type View } from '../view.ts';
 
 export interface CaveatList {
-  query: Readonly<Record<string, readonly string[]>>;
+  query: Query;
   caveats: readonly Caveat[];
   total: number;
   /** The cursor of the next page; null on the last. */
@@ -34,7 +30,7 @@ ${renderTab(view, messages.caveats.all, undefined, query)}${severities.map((seve
 <p class="count">${messages.count.caveats(total)}</p>
 <ol class="cards">
 ${caveats.map(
-  (caveat) => html`<li>${renderDetail(view, caveat, languages, 2)}</li>
+  (caveat) => html`<li>${renderCaveatCard(view, caveat, languages, 2)}</li>
 `,
 )}</ol>
 ${renderPaging(view, '/caveats.html', query, next)}`;
@@ -49,17 +45,6 @@ ${renderPaging(view, '/caveats.html', query, next)}`;
   });
 }
 
-export function renderCaveatPage(
-  view: View,
-  caveat: Caveat,
-  languages: ReadonlyMap<string, string>,
-): string {
-  const title = nameCaveat(view, caveat);
-  const description = localize(caveat.explanation, view.language);
-  const main = renderDetail(view, caveat, languages, 1);
-  return renderPage(view, { title, description, section: 'caveats', main });
-}
-
 function renderTab(
   view: View,
   label: string,
@@ -70,35 +55,4 @@ function renderTab(
   const current = query.severity?.[0] === severity && html` aria-current="true"`;
   return html`<li><a href="${href}"${current}>${label}</a></li>
 `;
-}
-
-function renderDetail(
-  view: View,
-  caveat: Caveat,
-  languages: ReadonlyMap<string, string>,
-  level: 1 | 2,
-): Html {
-  const { messages, language } = view;
-  const { id, severity, source, citations, affects, explanation } = caveat;
-  const name = nameCaveat(view, caveat);
-  const heading =
-    level === 1 ? html`<h1>${name}</h1>` : html`<h2>${renderLink(view, caveatPath(id), name)}</h2>`;
-  const paths = { statement: statementPath, event: eventPath };
-  return html`<article class="card caveat ${severity}">
-<p class="byline">${messages.caveats.about} ${renderLink(view, sourcePath(source), source)}</p>
-${heading}
-<p>${localize(explanation, language)}</p>
-${citations.map((citation) => {
-  const lang = languages.get(citation.source.id) ?? 'und';
-  return html`<figure class="report"><blockquote lang="${lang}">${citation.exact}</blockquote>
-<figcaption>${renderPassageLink(view, citation, lang)}</figcaption></figure>
-`;
-})}${
-  affects.length > 0 &&
-  html`<p class="facts">${messages.caveats.affects} ${affects.map(
-    ({ kind, id: target }, index) =>
-      html`${index > 0 && ', '}${renderLink(view, paths[kind](target), target)}`,
-  )}</p>`
-}
-</article>`;
 }

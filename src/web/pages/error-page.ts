@@ -1,6 +1,6 @@
 // An error as a page: what happened, and where to go from there.
 import { html } from '../html.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../messages/en.ts';
 import { renderPage } from '../page.ts';
 import { renderLink } from '../parts/links.ts';
 import type { View } from '../view.ts';

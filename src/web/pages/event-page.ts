@@ -2,6 +2,7 @@
 import type { Event } from '../../records/event.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
+import type { Part } from '../list.ts';
 import { localize } from '../messages/messages.ts';
 import { describeBasis } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
@@ -12,7 +13,6 @@ import { renderLink } from '../parts/links.ts';
 import { renderActors, renderEventStatus, renderWhen } from '../parts/names.ts';
 import { renderRelation } from '../parts/relations.ts';
 import { eventPath, linkTo, pathWith, type View } from '../view.ts';
-import type { Part } from './actor-page.ts';
 
 export interface EventDetail {
   event: Event;
@@ -57,21 +57,6 @@ ${
 }`;
   const description = messages.event.description(name, statements.total);
   return renderPage(view, { title: name, description, section: 'timeline', main });
-}
-
-/** Events in one line each. */
-export function renderEventList(view: View, events: readonly Event[]): Html {
-  return html`<ul class="plain events">
-${events.map(
-  ({ id, name, when, status }) => html`<li>${renderLink(
-    view,
-    eventPath(id),
-    localize(name, view.language),
-  )} <span class="note">${renderWhen(view, when)}</span> ${
-    status !== 'occurred' && renderEventStatus(view, status)
-  }</li>
-`,
-)}</ul>`;
 }
 
 function renderFacts(view: View, { when, place, participants, parent }: Event): Html {

@@ -1,18 +1,17 @@
 // `/events.html`: events in the order of their dates.
-
 import type { Event } from '../../records/event.ts';
 import type { Resolved } from '../../records/list.ts';
 import { html } from '../html.ts';
+import type { Part } from '../list.ts';
 import { renderPage } from '../page.ts';
 import { renderChosen } from '../parts/chosen.ts';
+import { renderEventList } from '../parts/event-list.ts';
 import { listChosen } from '../parts/filters.ts';
 import { renderPaging } from '../parts/paging.ts';
-import type { View } from '../view.ts';
-import type { Part } from './actor-page.ts';
-import { renderEventList } from './event-page.ts';
+import type { Query, View } from '../view.ts';
 
 export interface EventList {
-  query: Readonly<Record<string, readonly string[]>>;
+  query: Query;
   events: Part<Event>;
   resolved: Readonly<Record<string, readonly Resolved[]>>;
   /** The cursor of the next page; null on the last. */

@@ -9,8 +9,8 @@ import { renderCards } from '../parts/card.ts';
 import { renderCopy } from '../parts/copy.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameSource, renderWhen } from '../parts/names.ts';
+import { renderTopics } from '../parts/topic-list.ts';
 import { linkTo, linkToData, sourcePath, type View } from '../view.ts';
-import { renderTopics } from './topics-page.ts';
 
 export interface Home {
   newest: readonly Statement[];

@@ -1,11 +1,11 @@
 // `/sources.html`: the documents, those with their text first.
 import type { Source } from '../../records/source.ts';
 import { type Html, html } from '../html.ts';
+import type { Part } from '../list.ts';
 import { renderPage } from '../page.ts';
 import { nameSource, renderWhen } from '../parts/names.ts';
 import { renderPaging } from '../parts/paging.ts';
 import { linkTo, type Query, sourcePath, type View } from '../view.ts';
-import type { Part } from './actor-page.ts';
 
 export function renderSourcesPage(
   view: View,

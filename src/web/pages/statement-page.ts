@@ -13,7 +13,7 @@ import { renderDownloads } from '../parts/downloads.ts';
 import { embedPath, encodeEmbed } from '../parts/embed-code.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
 import { renderLink } from '../parts/links.ts';
-import { nameActor, renderActor, renderActors, renderBadge } from '../parts/names.ts';
+import { renderActor, renderActors, renderBadge, titleOf } from '../parts/names.ts';
 import { type Context, findContext } from '../parts/passages.ts';
 import { renderRelations } from '../parts/relations.ts';
 import {
@@ -67,11 +67,6 @@ ${renderTaking(view, detail)}
     head: renderHead(view, detail),
     main,
   });
-}
-
-/** Who said what, in the language of the page. */
-export function titleOf(view: View, { actor, summary }: Statement): string {
-  return view.messages.statement.title(nameActor(view, actor), localize(summary, view.language));
 }
 
 /** Cards of other sites, discovery of ours, and the record for machines. */

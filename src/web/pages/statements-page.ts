@@ -1,28 +1,21 @@
 // `/statements.html`: a form of filters, what they find, and the query to take along.
-import type { Resolved } from '../../records/list.ts';
 import { type Html, html } from '../html.ts';
 import { renderPage } from '../page.ts';
 import { type FoundStatement, renderCards } from '../parts/card.ts';
 import { renderChosen } from '../parts/chosen.ts';
-import { type Facets, listChosen, renderFilters } from '../parts/filters.ts';
+import { type Filtered, listChosen, renderFilters } from '../parts/filters.ts';
 import { renderLink } from '../parts/links.ts';
 import { type MonthCount, renderMonths } from '../parts/months.ts';
 import { renderPaging } from '../parts/paging.ts';
 import { type ParameterProblem, renderProblems } from '../parts/problems.ts';
 import { renderQueryPanel } from '../parts/query-panel.ts';
-import { linkToData, pathWith, type View } from '../view.ts';
+import { linkToData, pathWith, type Query, type View } from '../view.ts';
 
-/** The values of each parameter, as they were given. */
-export type GivenQuery = Readonly<Record<string, readonly string[]>>;
-
-export interface StatementList {
-  query: GivenQuery;
+export interface StatementList extends Filtered {
   statements: readonly FoundStatement[];
   total: number;
   /** The cursor of the next page; null on the last. */
   next: string | null;
-  resolved: Readonly<Record<string, readonly Resolved[]>>;
-  facets: Facets;
   months: readonly MonthCount[];
   /** Matches without a date that a date filter hides. */
   undated: number;
@@ -58,7 +51,7 @@ ${renderPaging(view, '/statements.html', list.query, list.next)}
 /** The same page when the query itself is wrong: what to change, and the form to change it in. */
 export function renderBadQueryPage(
   view: View,
-  query: GivenQuery,
+  query: Query,
   problems: readonly ParameterProblem[],
 ): string {
   const { messages } = view;
@@ -88,7 +81,7 @@ function renderSummary({ messages }: View, { total, undated, query }: StatementL
 }
 
 /** Autodiscovery: any query can be subscribed to. */
-function renderFeeds(view: View, { cursor: _, ...query }: GivenQuery): Html[] {
+function renderFeeds(view: View, { cursor: _, ...query }: Query): Html[] {
   const { name } = view.messages;
   return view.formats.list
     .filter(({ suffix }) => Object.hasOwn(feedTypes, suffix))

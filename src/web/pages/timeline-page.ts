@@ -1,8 +1,6 @@
 // `/timeline.html`: events and statements by date, drawn month by month and listed below.
-
-import type { Event } from '../../records/event.ts';
 import type { Resolved } from '../../records/list.ts';
-import type { Statement } from '../../records/statement.ts';
+import type { TimelineEntry } from '../../records/timeline.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { describeMonth } from '../messages/when.ts';
@@ -13,15 +11,10 @@ import { renderLink } from '../parts/links.ts';
 import { renderActor, renderBadge, renderEventStatus, renderWhen } from '../parts/names.ts';
 import { renderPaging } from '../parts/paging.ts';
 import { drawMonth } from '../parts/timeline-drawing.ts';
-import { eventPath, statementPath, type View } from '../view.ts';
-
-/** `day` is where the entry stands; null when it has no date. */
-export type TimelineEntry =
-  | { kind: 'event'; day: string | null; record: Event }
-  | { kind: 'statement'; day: string | null; record: Statement };
+import { eventPath, type Query, statementPath, type View } from '../view.ts';
 
 export interface Timeline {
-  query: Readonly<Record<string, readonly string[]>>;
+  query: Query;
   entries: readonly TimelineEntry[];
   total: number;
   resolved: Readonly<Record<string, readonly Resolved[]>>;

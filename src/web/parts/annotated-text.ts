@@ -2,9 +2,11 @@
 // ways. Statements are numbered 1, 2, 3; events e1, e2, e3; caveats A, B, C.
 import type { Caveat } from '../../records/caveat.ts';
 import type { Citation } from '../../records/citation.ts';
+import type { Event } from '../../records/event.ts';
+import type { Source } from '../../records/source.ts';
+import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import type { SourceDetail } from '../pages/source-page.ts';
 import { eventPath, linkTo, passageFragment, statementPath, type View } from '../view.ts';
 import { caveatPath, nameCaveat } from './caveats.ts';
 import { renderLink } from './links.ts';
@@ -24,7 +26,16 @@ interface Note {
 /** All notes of one passage. */
 type Passage = Range<Note[]>;
 
-export function renderAnnotatedText(view: View, detail: SourceDetail & { text: string }): Html {
+/** A text, and all that cites it. */
+export interface AnnotatedText {
+  source: Source;
+  text: string;
+  statements: readonly Statement[];
+  events: readonly Event[];
+  caveats: readonly Caveat[];
+}
+
+export function renderAnnotatedText(view: View, detail: AnnotatedText): Html {
   const paragraphs = markParagraphs(detail.text, listPassages(view, detail));
   const shown = new Set<string>();
   return html`<div class="annotated">
@@ -33,7 +44,7 @@ ${paragraphs.map((paragraph) => renderParagraph(view, detail, paragraph, shown))
 
 function renderParagraph(
   view: View,
-  { source }: SourceDetail,
+  { source }: AnnotatedText,
   { nodes, begun }: Paragraph<Note[]>,
   shown: Set<string>,
 ): Html {
@@ -79,7 +90,7 @@ ${entries}</ul>`;
 }
 
 /** The cited passages of this source with their notes, numbered in the order of the text. */
-function listPassages(view: View, detail: SourceDetail): Passage[] {
+function listPassages(view: View, detail: AnnotatedText): Passage[] {
   const { source, statements, events, caveats } = detail;
   const passages = new Map<string, Passage>();
   const add = (kind: Kind, sign: (index: number) => string, cited: readonly Cited[]) => {

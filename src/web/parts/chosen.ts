@@ -2,7 +2,12 @@
 
 import { type Html, html } from '../html.ts';
 import { linkTo, type View } from '../view.ts';
-import type { Chosen } from './filters.ts';
+
+/** One chosen value, and the page without it. */
+export interface Chosen {
+  label: string;
+  without: string;
+}
 
 /** @param path the page without any filter */
 export function renderChosen(view: View, chosen: readonly Chosen[], path: string): Html | false {

@@ -12,6 +12,9 @@ export const cardWidth = 600;
 const heightMin = 200;
 const heightMax = 1000;
 
+/** The height of a frame with a list of cards, in pixels. */
+export const listHeight = 480;
+
 /**
  * A quotation for readers without frames, then the frame. The elements and attributes are those
  * that a CMS leaves in the answer of a provider that it does not know.

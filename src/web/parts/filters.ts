@@ -3,8 +3,8 @@ import type { Resolved } from '../../records/list.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import type { GivenQuery, StatementList } from '../pages/statements-page.ts';
-import { linkTo, pathWith, type View } from '../view.ts';
+import { linkTo, pathWith, type Query, type View } from '../view.ts';
+import type { Chosen } from './chosen.ts';
 import { nameActor } from './names.ts';
 
 export interface FacetValue {
@@ -19,9 +19,14 @@ export const shownFacets = ['actor', 'topic', 'event', 'act', 'status', 'form', 
 export type FacetName = (typeof shownFacets)[number];
 
 /** Undefined for one that was not counted. */
-export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
+type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
 
-type Filtered = Pick<StatementList, 'query' | 'resolved' | 'facets'>;
+/** A list as the form of filters needs it. */
+export interface Filtered {
+  query: Query;
+  resolved: Readonly<Record<string, readonly Resolved[]>>;
+  facets: Facets;
+}
 
 /** How many values of a facet are offered; chosen ones always are. */
 const valuesMax = 7;
@@ -47,12 +52,6 @@ ${renderOrder(view, list.query)}
 ${renderKept(view, list.query)}
 <button type="submit">${messages.filters.apply}</button>
 </form>`;
-}
-
-/** One chosen value, and the page without it. */
-export interface Chosen {
-  label: string;
-  without: string;
 }
 
 /** Everything that narrows the list, in the words of the page. */
@@ -83,14 +82,14 @@ export function listChosen(
   return chosen;
 }
 
-function renderWords({ messages }: View, query: GivenQuery): Html {
+function renderWords({ messages }: View, query: Query): Html {
   return html`<label for="q">${messages.search.label}</label>
 <div class="row"><input type="search" id="q" name="q" maxlength="200" value="${
     query.q?.[0]
   }"><button type="submit">${messages.search.button}</button></div>`;
 }
 
-function renderDates({ messages }: View, query: GivenQuery): Html {
+function renderDates({ messages }: View, query: Query): Html {
   const value = (name: string) => query[name]?.[0] ?? query.on?.[0];
   const within = query.date_match?.[0] === 'within';
   return html`<fieldset><legend>${messages.filters.dates}</legend>
@@ -135,7 +134,7 @@ function renderChoice(view: View, name: FacetName, entry: FacetValue): Html {
 `;
 }
 
-function renderOrder({ messages }: View, query: GivenQuery): Html {
+function renderOrder({ messages }: View, query: Query): Html {
   const orders = ['-said', 'said', ...(query.q ? ['relevance'] : [])];
   const current = query.sort?.[0];
   return html`<fieldset><legend>${messages.filters.order}</legend>
@@ -152,7 +151,7 @@ ${orders.map(
 }
 
 /** Parameters that the form has no control for stay as they are. */
-function renderKept(view: View, query: GivenQuery): Html[] {
+function renderKept(view: View, query: Query): Html[] {
   const controlled = [...typed, ...shownFacets, 'cursor', 'fields', 'facets'] as string[];
   const kept = Object.entries(query)
     .filter(([name]) => !controlled.includes(name))

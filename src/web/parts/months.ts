@@ -1,8 +1,7 @@
 // Statements per month, drawn as bars and written as a list.
 import { type Html, html } from '../html.ts';
 import { describeMonth } from '../messages/when.ts';
-import type { StatementList } from '../pages/statements-page.ts';
-import { pathWith, type View } from '../view.ts';
+import { pathWith, type Query, type View } from '../view.ts';
 import { renderLink } from './links.ts';
 
 /** How many statements were certainly made in a month `YYYY-MM`. */
@@ -22,7 +21,7 @@ const labelHeight = 14;
 /** Nothing when there are fewer than two months to compare. */
 export function renderMonths(
   view: View,
-  { months, total, query }: Pick<StatementList, 'months' | 'total' | 'query'>,
+  { months, total, query }: { months: readonly MonthCount[]; total: number; query: Query },
 ): Html | false {
   if (months.length < 2) return false;
   const { messages, language } = view;

@@ -7,6 +7,7 @@ import type { ActorReference } from '../../records/reference.ts';
 import type { Source } from '../../records/source.ts';
 import { type Statement, statusByRelation } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
 import { describeBasis, describeWhen, encodeDatetime } from '../messages/when.ts';
 import { actorPath, linkTo, sourcePath, statementPath, type View } from '../view.ts';
 import { renderLink } from './links.ts';
@@ -33,6 +34,11 @@ export function renderWhen(view: View, date: UncertainDate | null): Html {
   const title = date === null ? false : html` title="${describeBasis(date, view.language)}"`;
   if (datetime === undefined) return html`<span${title}>${words}</span>`;
   return html`<time datetime="${datetime}"${title}>${words}</time>`;
+}
+
+/** Who said what, in the language of the page. */
+export function titleOf(view: View, { actor, summary }: Statement): string {
+  return view.messages.statement.title(nameActor(view, actor), localize(summary, view.language));
 }
 
 type NamedSource = Pick<Source | SourceReference, 'kind' | 'title' | 'publisher'>;

@@ -1,6 +1,6 @@
 // What is wrong with a query, with a link for each thing that may have been meant.
 import { type Html, html } from '../html.ts';
-import { linkTo, pathWith, type View } from '../view.ts';
+import { linkTo, pathWith, type Query, type View } from '../view.ts';
 
 export interface ParameterProblem {
   parameter: string;
@@ -11,7 +11,7 @@ export interface ParameterProblem {
 export function renderProblems(
   view: View,
   path: string,
-  query: Readonly<Record<string, readonly string[]>>,
+  query: Query,
   problems: readonly ParameterProblem[],
 ): Html {
   const { messages } = view;
@@ -33,11 +33,7 @@ ${items}</ul>
 }
 
 /** A suggestion is another name of the parameter when there is none of this name. */
-function corrected(
-  query: Readonly<Record<string, readonly string[]>>,
-  parameter: string,
-  suggestion: string,
-) {
+function corrected(query: Query, parameter: string, suggestion: string) {
   const known = /^[a-z_]+$/.test(suggestion) && !knownParameters.has(parameter);
   const values = Object.hasOwn(query, parameter) ? query[parameter] : undefined;
   const { [parameter]: _, cursor: __, ...others } = query;

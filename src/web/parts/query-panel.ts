@@ -1,16 +1,12 @@
 // "Use this query": the same question for a program, a spreadsheet, a feed reader and a page.
 
 import { type Html, html } from '../html.ts';
-import type { GivenQuery } from '../pages/statements-page.ts';
-import { pathWith, type View } from '../view.ts';
+import { pathWith, type Query, type View } from '../view.ts';
 import { renderCopy } from './copy.ts';
 import { renderDownloads } from './downloads.ts';
-import { encodeFrame } from './embed-code.ts';
+import { encodeFrame, listHeight } from './embed-code.ts';
 
-/** The height of a frame with a list of cards, in pixels. */
-export const listHeight = 480;
-
-export function renderQueryPanel(view: View, { cursor: _, ...query }: GivenQuery): Html {
+export function renderQueryPanel(view: View, { cursor: _, ...query }: Query): Html {
   const { messages, address } = view;
   const { list } = view.formats;
   // A query string holds no quotation mark: they are all percent-encoded.

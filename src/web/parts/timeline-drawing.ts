@@ -1,10 +1,10 @@
 // One month of the timeline as a drawing: a column a day, a dot for what lies on one day, a bar
 // for what may lie on several. What reaches beyond the month runs out at its edge.
 import type { UncertainDate } from '../../records/dates.ts';
+import type { TimelineEntry } from '../../records/timeline.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { describeMonth } from '../messages/when.ts';
-import type { TimelineEntry } from '../pages/timeline-page.ts';
 import type { View } from '../view.ts';
 
 const column = 12;

@@ -1,12 +1,12 @@
 // Cards inside other sites: a page of its own without anything to load. Its style and script are
 // constants, so that a content security policy can name them by their hashes.
-import type { Statement } from '../records/statement.ts';
-import { type Html, html, renderInline } from './html.ts';
-import { localize } from './messages/messages.ts';
-import { describeWhen } from './messages/when.ts';
-import { describeSource, listVoices, nameActor } from './parts/names.ts';
-import { shortenEnd } from './parts/passages.ts';
-import { statementPath, type View, withLanguage } from './view.ts';
+import type { Statement } from '../../records/statement.ts';
+import { type Html, html, renderInline } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { describeWhen } from '../messages/when.ts';
+import { describeSource, listVoices, nameActor } from '../parts/names.ts';
+import { shortenEnd } from '../parts/passages.ts';
+import { statementPath, type View, withLanguage } from '../view.ts';
 
 /** The longest passage of a card, in characters; the page has all of it. */
 const passageMax = 1200;

@@ -1,0 +1,18 @@
+// `/caveats/{id}.html`: one thing that is doubtful.
+import type { Caveat } from '../../records/caveat.ts';
+import { localize } from '../messages/messages.ts';
+import { renderPage } from '../page.ts';
+import { renderCaveatCard } from '../parts/caveat-card.ts';
+import { nameCaveat } from '../parts/caveats.ts';
+import type { View } from '../view.ts';
+
+export function renderCaveatPage(
+  view: View,
+  caveat: Caveat,
+  languages: ReadonlyMap<string, string>,
+): string {
+  const title = nameCaveat(view, caveat);
+  const description = localize(caveat.explanation, view.language);
+  const main = renderCaveatCard(view, caveat, languages, 1);
+  return renderPage(view, { title, description, section: 'caveats', main });
+}

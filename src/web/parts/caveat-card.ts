@@ -1,0 +1,40 @@
+// A caveat in full: what is doubtful, the passages that show it, and what it affects.
+import type { Caveat } from '../../records/caveat.ts';
+import { type Html, html } from '../html.ts';
+import { localize } from '../messages/messages.ts';
+import { eventPath, sourcePath, statementPath, type View } from '../view.ts';
+import { renderPassageLink } from './card.ts';
+import { caveatPath, nameCaveat } from './caveats.ts';
+import { renderLink } from './links.ts';
+
+/** @param languages those of the sources, by id */
+export function renderCaveatCard(
+  view: View,
+  caveat: Caveat,
+  languages: ReadonlyMap<string, string>,
+  level: 1 | 2,
+): Html {
+  const { messages, language } = view;
+  const { id, severity, source, citations, affects, explanation } = caveat;
+  const name = nameCaveat(view, caveat);
+  const heading =
+    level === 1 ? html`<h1>${name}</h1>` : html`<h2>${renderLink(view, caveatPath(id), name)}</h2>`;
+  const paths = { statement: statementPath, event: eventPath };
+  return html`<article class="card caveat ${severity}">
+<p class="byline">${messages.caveats.about} ${renderLink(view, sourcePath(source), source)}</p>
+${heading}
+<p>${localize(explanation, language)}</p>
+${citations.map((citation) => {
+  const lang = languages.get(citation.source.id) ?? 'und';
+  return html`<figure class="report"><blockquote lang="${lang}">${citation.exact}</blockquote>
+<figcaption>${renderPassageLink(view, citation, lang)}</figcaption></figure>
+`;
+})}${
+  affects.length > 0 &&
+  html`<p class="facts">${messages.caveats.affects} ${affects.map(
+    ({ kind, id: target }, index) =>
+      html`${index > 0 && ', '}${renderLink(view, paths[kind](target), target)}`,
+  )}</p>`
+}
+</article>`;
+}
