@@ -201,7 +201,7 @@ describe('the layers', () => {
     expect(rooms.sort()).toEqual([...Object.keys(layers), 'main'].sort());
     const imports = source.flatMap((from) => listImports(from).map((to) => `${from.path} ${to}`));
     expect(imports).toContain('src/store/sqlite/file.ts better-sqlite3');
-    expect(imports).toContain('src/seed/seed.ts ../store/sqlite/file.ts');
+    expect(imports).toContain('src/seed/pipeline.ts ../store/sqlite/file.ts');
     expect(imports.length).toBeGreaterThan(300);
   });
 

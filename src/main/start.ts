@@ -1,7 +1,7 @@
 // `npm start`: compiles the seeds when what is published does not come from them, then serves.
 
 import { runSeedCommand } from '../seed/command.ts';
-import { findPublished } from '../seed/seed.ts';
+import { findPublished } from '../seed/pipeline.ts';
 import { loadConfig } from './config.ts';
 import { exitOnConfigError, serve } from './run-service.ts';
 

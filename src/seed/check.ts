@@ -1,10 +1,10 @@
 // What must hold between the files. Every problem is collected; nothing is thrown.
-import { checkPassages, type Passages } from './check-passages.ts';
-import { checkRecords } from './check-records.ts';
-import { checkReferences, checkUse } from './check-references.ts';
-import { reportTo } from './entry.ts';
+import { checkPassages, type Passages } from './check/passages.ts';
+import { checkRecords } from './check/records.ts';
+import { checkReferences, checkUse } from './check/references.ts';
+import type { Seeds } from './model.ts';
+import { reportTo } from './parse/entry.ts';
 import type { Problem } from './problem.ts';
-import type { Seeds } from './seeds.ts';
 
 /**
  * Adds all problems of the seeds taken together, and returns the place of every quote that was

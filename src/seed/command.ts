@@ -2,9 +2,9 @@
 import { FolderLocked } from '../publication/lock.ts';
 import type { Manifest } from '../publication/manifest.ts';
 import type { CompiledRecords } from './compile.ts';
+import { compileFolder, publishRecords } from './pipeline.ts';
 import { formatProblem, type Problem } from './problem.ts';
 import { publishCopy, rollBack } from './republish.ts';
-import { compileFolder, publishRecords } from './seed.ts';
 
 export interface SeedOptions {
   check: boolean;

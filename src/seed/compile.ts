@@ -8,31 +8,27 @@ import type { Statement } from '../records/statement.ts';
 import type { Topic } from '../records/topic.ts';
 import type { Records } from '../store/sqlite/records.ts';
 import { scriptOf } from '../text/names.ts';
-import type { Passages } from './check-passages.ts';
-import { type Caveats, compileCaveats } from './compile-caveats.ts';
-import { dateKey, resolveDate } from './compile-dates.ts';
-import { compileStatements } from './compile-statements.ts';
+import type { Passages } from './check/passages.ts';
+import { buildContext, type CompileContext } from './compile/context.ts';
+import { dateKey, resolveDate } from './compile/dates.ts';
+import { compileStatements } from './compile/statements.ts';
+import type { Seeds } from './model.ts';
 import { compare } from './problem.ts';
-import { buildReferences, type References } from './reference-builder.ts';
-import { listRelations, type RelationEnds } from './relations.ts';
-import type { Seeds } from './seeds.ts';
 
 /** Records of curated seeds fit in memory. */
 export type CompiledRecords = Records & { statements: Statement[]; sources: Source[] };
 
 /** @throws Error when the seeds have problems that checkSeeds would have reported */
 export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords {
-  const references = buildReferences(seeds, passages);
-  const relations = listRelations(seeds, references);
-  const caveats = compileCaveats(seeds, references);
-  const statements = compileStatements(seeds, references, relations, caveats);
+  const context = buildContext(seeds, passages);
+  const statements = compileStatements(context);
   return {
     statements,
-    actors: compileActors(seeds, references, statements),
-    events: compileEvents(seeds, references, relations, caveats, statements),
-    sources: compileSources(seeds, references, relations, caveats, statements),
-    topics: compileTopics(seeds, statements),
-    caveats: caveats.list,
+    actors: compileActors(context, statements),
+    events: compileEvents(context, statements),
+    sources: compileSources(context, statements),
+    topics: compileTopics(context, statements),
+    caveats: context.caveats.list,
     texts: new Map(
       [...seeds.sources.values()].flatMap(({ id, article }) =>
         article === undefined ? [] : [[id, article]],
@@ -41,7 +37,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
   };
 }
 
-function compileActors(seeds: Seeds, references: References, statements: Statement[]): Actor[] {
+function compileActors({ seeds, references }: CompileContext, statements: Statement[]): Actor[] {
   const counts = countBy(statements, (statement) => [statement.actor.id]);
   return [...seeds.actors].sort(byKey).map(([id, { value }]) => ({
     ...references.actor(id),
@@ -62,13 +58,8 @@ function compileActors(seeds: Seeds, references: References, statements: Stateme
   }));
 }
 
-function compileEvents(
-  seeds: Seeds,
-  references: References,
-  relations: RelationEnds,
-  caveats: Caveats,
-  statements: Statement[],
-): Event[] {
+function compileEvents(context: CompileContext, statements: Statement[]): Event[] {
+  const { seeds, references, relations, caveats } = context;
   const counts = countBy(statements, (statement) => statement.events.map(({ id }) => id));
   const events = [...seeds.events].map(([id, { value }]): Event => {
     const { name, kind, place, status, parent } = value;
@@ -81,7 +72,9 @@ function compileEvents(
       status,
       participants: value.participants.map((actor) => references.actor(actor)),
       parent: parent == null ? null : references.event(parent),
-      citations: value.citations.map((quote) => references.citation(quote, quote.source)),
+      citations: value.citations.map(({ source }, index) =>
+        references.citation(`event ${id} ${index}`, source),
+      ),
       relations: relations.of('event', id),
       caveats: caveats.of('event', id),
       statements: { count: counts.get(id) ?? 0, url: `/statements?event=${id}` },
@@ -90,13 +83,8 @@ function compileEvents(
   return events.sort((a, b) => compare(dateKey(a.when), dateKey(b.when)) || compare(a.id, b.id));
 }
 
-function compileSources(
-  seeds: Seeds,
-  references: References,
-  relations: RelationEnds,
-  caveats: Caveats,
-  statements: Statement[],
-): Source[] {
+function compileSources(context: CompileContext, statements: Statement[]): Source[] {
+  const { seeds, references, relations, caveats } = context;
   const counts = countBy(statements, ({ citations }) => [
     ...new Set(citations.map(({ source }) => source.id)),
   ]);
@@ -122,7 +110,7 @@ function compileSources(
   });
 }
 
-function compileTopics(seeds: Seeds, statements: Statement[]): Topic[] {
+function compileTopics({ seeds }: CompileContext, statements: Statement[]): Topic[] {
   const counts = countBy(statements, (statement) => statement.topics.map(({ id }) => id));
   const topics = seeds.topics.map(({ value: { id, name } }) => ({
     id,

@@ -1,5 +1,5 @@
 // What is wrong with a seed file, and where. Collected, never thrown one at a time.
-import type { Place } from './text.ts';
+import type { Place } from './read/text.ts';
 
 /** `file` is relative to the seeds folder. */
 export interface Problem extends Place {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atStart, compare, type Problem } from './problem.ts';
-import { decodeText, findInvalidUtf8, listForbidden, placeOf } from './text.ts';
+import { decodeText, findInvalidUtf8, listForbidden, placeOf } from './read/text.ts';
 
 export interface SeedFile {
   /** Relative to the seeds folder, with forward slashes. */

@@ -1,6 +1,6 @@
 // Builds a synthetic dataset in a process of its own, so that its memory can be measured.
 import { rmSync } from 'node:fs';
-import { publishRecords } from '../../src/seed/seed.ts';
+import { publishRecords } from '../../src/seed/pipeline.ts';
 import { generateRecords } from './generate.ts';
 
 const [size = '100', folder = ''] = process.argv.slice(2);

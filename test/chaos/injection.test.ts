@@ -2,8 +2,8 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
 import { fileName, type Manifest } from '../../src/publication/manifest.ts';
+import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
-import { compileFolder, publishRecords } from '../../src/seed/seed.ts';
 import { hashFile } from '../../src/store/sqlite/file.ts';
 import { type ApiDocument, type OpenApi, parseDocument } from '../support/document.ts';
 import { publishEdition } from '../support/publications.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askRoutes } from '../../src/http/routes/answer.ts';
 import { routes } from '../../src/http/routes/index.ts';
-import { compileFolder, publishRecords } from '../../src/seed/seed.ts';
+import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 
 const address = 'http://127.0.0.1:3000';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Statement } from '../../src/records/statement.ts';
-import { publishRecords } from '../../src/seed/seed.ts';
+import { publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { generateRecords } from '../bench/generate.ts';
 import { testAddress } from '../support/curated.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Event } from '../../src/records/event.ts';
-import { publishRecords } from '../../src/seed/seed.ts';
+import { publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { type List, type Service, startService } from '../support/service.ts';

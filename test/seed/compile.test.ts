@@ -1,7 +1,7 @@
 // What follows from the seeds without being written in them: mentions, attribution, both ends of
 // a relation, and the order of lists.
 import { describe, expect, test } from 'vitest';
-import { compileFolder } from '../../src/seed/seed.ts';
+import { compileFolder } from '../../src/seed/pipeline.ts';
 import { append, type Changes, statements, swap, writeSeeds } from '../support/seeds.ts';
 
 const compile = (changes: Changes = {}) => {

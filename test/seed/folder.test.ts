@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { compileFolder } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
-import { compileFolder } from '../../src/seed/seed.ts';
 import { actor, article, checkRows, temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
 const expected =

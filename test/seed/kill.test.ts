@@ -1,7 +1,7 @@
 // A seed job that is killed at any moment leaves the published dataset as it was, or as it will be.
 import { watch } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileFolder, publishRecords } from '../../src/seed/seed.ts';
+import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { buildProgram, startCommand, waitForExit } from '../support/command.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
 import { append, temporaryFolder, writeSeeds } from '../support/seeds.ts';

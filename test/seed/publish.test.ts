@@ -11,7 +11,7 @@ import {
   compilerVersion,
   findPublished,
   publishRecords,
-} from '../../src/seed/seed.ts';
+} from '../../src/seed/pipeline.ts';
 import { hashFile } from '../../src/store/sqlite/file.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
 import {

@@ -1,6 +1,6 @@
 // What is copied from a text must stand in it; dates, summaries and texts must be as they should.
 import { describe, expect, test } from 'vitest';
-import { compileFolder } from '../../src/seed/seed.ts';
+import { compileFolder } from '../../src/seed/pipeline.ts';
 import {
   actor,
   append,

@@ -1,6 +1,6 @@
 // What a seed file may be made of, and the form in which its text is stored.
 import { describe, expect, test } from 'vitest';
-import { compileFolder } from '../../src/seed/seed.ts';
+import { compileFolder } from '../../src/seed/pipeline.ts';
 import {
   actor,
   append,

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { compileFolder } from '../../src/seed/seed.ts';
+import { compileFolder } from '../../src/seed/pipeline.ts';
 import { verifyFile } from '../../src/seed/verify.ts';
 import { buildFile } from '../../src/store/sqlite/file.ts';
 import { writeRecords } from '../../src/store/sqlite/write.ts';

@@ -1,6 +1,6 @@
 // What YAML allows and seeds do not, and limits that hold before anything is built.
 import { describe, expect, test } from 'vitest';
-import { parseYaml } from '../../src/seed/yaml.ts';
+import { parseYaml } from '../../src/seed/parse/yaml.ts';
 import { actor, append, checkRows, statements, swap } from '../support/seeds.ts';
 
 const advice = 'check indentation, colons and quotation marks here';

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayNumber } from '../../src/records/dates.ts';
 import { type Statement, StatementAct, StatementForm } from '../../src/records/statement.ts';
 import type { Find } from '../../src/search/searcher.ts';
-import { publishRecords } from '../../src/seed/seed.ts';
+import { publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { foldName } from '../../src/text/names.ts';
 import { parseSearchQuery } from '../../src/text/search-query.ts';

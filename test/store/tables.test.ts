@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { compileFolder } from '../../src/seed/seed.ts';
+import { compileFolder } from '../../src/seed/pipeline.ts';
 import { buildFile, openFile } from '../../src/store/sqlite/file.ts';
 import * as indexes from '../../src/store/sqlite/index-tables.ts';
 import * as links from '../../src/store/sqlite/link-tables.ts';

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/http/app.ts';
 import type { Manifest } from '../../src/publication/manifest.ts';
 import type { CompiledRecords } from '../../src/seed/compile.ts';
-import { compileFolder, publishRecords } from '../../src/seed/seed.ts';
+import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 
 export const seedsFolder = join(import.meta.dirname, '../../seeds');

@@ -18,7 +18,7 @@ import {
   manifestName,
   readManifest,
 } from '../../src/publication/manifest.ts';
-import { publishRecords } from '../../src/seed/seed.ts';
+import { publishRecords } from '../../src/seed/pipeline.ts';
 import { publishCurated } from './curated.ts';
 
 const built = new Map<number, { folder: string; manifest: Manifest }>();

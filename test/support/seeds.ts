@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { compileFolder } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
-import { compileFolder } from '../../src/seed/seed.ts';
 
 /** New content, null for no such file, a symbolic link, or a change of what is there. */
 type Change = string | Buffer | null | { link: string } | ((text: string) => string);

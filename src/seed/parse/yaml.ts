@@ -14,9 +14,9 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import { atStart, type Problem } from '../problem.ts';
+import { listForbidden } from '../read/text.ts';
 import type { Entry, Locate, Path } from './entry.ts';
-import { atStart, type Problem } from './problem.ts';
-import { listForbidden } from './text.ts';
 
 type ReportAt = (offset: number, message: string) => void;
 

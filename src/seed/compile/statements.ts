@@ -1,36 +1,31 @@
 // Statements: citations from all sources, mentions, and the attribution status that follows from
 // the relations.
-import type { Citation } from '../records/citation.ts';
+import type { Citation } from '../../records/citation.ts';
 import {
   type AttributionStatus,
   type Statement,
   statusByRelation,
   statusPrecedence,
-} from '../records/statement.ts';
-import { buildMentionFinder, type MentionFinder } from '../text/mentions.ts';
-import type { Caveats } from './compile-caveats.ts';
-import { dateKey, resolveDate } from './compile-dates.ts';
-import type { SeedStatement } from './files.ts';
-import { compare } from './problem.ts';
-import type { References } from './reference-builder.ts';
-import type { RelationEnds } from './relations.ts';
-import type { Seeds } from './seeds.ts';
+} from '../../records/statement.ts';
+import { buildMentionFinder, type MentionFinder } from '../../text/mentions.ts';
+import type { Seeds } from '../model.ts';
+import type { SeedStatement } from '../parse/schema.ts';
+import { compare } from '../problem.ts';
+import type { CompileContext } from './context.ts';
+import { dateKey, resolveDate } from './dates.ts';
+import type { References } from './embedded-records.ts';
 
 /** In list order: by first possible day, then last, then id; undated ones first. */
-export function compileStatements(
-  seeds: Seeds,
-  references: References,
-  relations: RelationEnds,
-  caveats: Caveats,
-): Statement[] {
+export function compileStatements(context: CompileContext): Statement[] {
+  const { seeds, references, relations, caveats } = context;
   const findMentions = buildMentionFinder(listSpellings(seeds));
   const written = listStatements(seeds);
   const speakers = new Map(written.map(({ statement }) => [statement.id, statement.actor]));
   const reported = groupReports(seeds, references);
   const statements = written.map(({ source, language, statement }): Statement => {
     const { id, actor, on_behalf_of, role, summary, form, act } = statement;
-    const own = [statement, ...statement.also].map((quote) =>
-      references.citation(quote, source, quote.via ?? statement.via),
+    const own = [statement, ...statement.also].map((quote, index) =>
+      references.citation(`statement ${id} ${index}`, source, quote.via ?? statement.via),
     );
     const citations = [...own, ...(reported.get(id) ?? [])];
     return {
@@ -48,7 +43,7 @@ export function compileStatements(
       events: statement.events.map(references.event),
       topics: statement.topics.map(references.topic),
       mentions: listMentions(findMentions, statement, citations).map(references.actor),
-      attribution: attribute(statement, citations, relations, speakers, references),
+      attribution: attribute(id, citations, speakers, context),
       citations,
       relations: relations.of('statement', id),
       caveats: caveats.of('statement', id),
@@ -74,8 +69,8 @@ function groupReports(seeds: Seeds, references: References): Map<string, Citatio
   const reported = new Map<string, Citation[]>();
   const sources = [...seeds.sources.values()].sort((a, b) => compare(a.id, b.id));
   for (const { id, reports } of sources) {
-    for (const { value: report } of reports) {
-      const citation = references.citation(report, id, report.via);
+    for (const [index, { value: report }] of reports.entries()) {
+      const citation = references.citation(`report ${id} ${index}`, id, report.via);
       const known = reported.get(report.statement);
       if (known) known.push(citation);
       else reported.set(report.statement, [citation]);
@@ -112,11 +107,10 @@ function listMentions(
 
 /** A disputed document disputes what is known only through it. */
 function attribute(
-  { id }: SeedStatement,
+  id: string,
   citations: readonly Citation[],
-  relations: RelationEnds,
   speakers: ReadonlyMap<string, string>,
-  references: References,
+  { relations, references }: CompileContext,
 ): Statement['attribution'] {
   const vias = new Set(citations.map(({ via }) => via?.id));
   const [onlyVia] = vias.size === 1 ? vias : [];

@@ -1,6 +1,6 @@
 // A seed's date with the days it spans, and its place in a list.
-import { parseEdtf, type UncertainDate } from '../records/dates.ts';
-import type { SeedDate } from './files.ts';
+import { parseEdtf, type UncertainDate } from '../../records/dates.ts';
+import type { SeedDate } from '../parse/schema.ts';
 
 /** Null where there is no date. */
 export function resolveDate(date: SeedDate | null): UncertainDate | null {

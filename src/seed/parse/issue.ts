@@ -1,6 +1,6 @@
 // A Zod issue in the words of the person who has to mend the file.
 import { z } from 'zod';
-import { nearestNames } from '../text/names.ts';
+import { nearestNames } from '../../text/names.ts';
 
 interface Described {
   path: PropertyKey[];

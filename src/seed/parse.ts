@@ -1,7 +1,15 @@
-// The parsed seeds: every record as a typed entry, and which ids the files claim.
+// The files → every record as a typed entry, and which ids the files claim.
 import type { z } from 'zod';
 import { Id } from '../records/reference.ts';
-import { type Entry, entryAt, listItems, type Path, parseEntry, parseItems } from './entry.ts';
+import type { Kind, Seeds, SourceSeed } from './model.ts';
+import {
+  type Entry,
+  entryAt,
+  listItems,
+  type Path,
+  parseEntry,
+  parseItems,
+} from './parse/entry.ts';
 import {
   ActorFile,
   EventFile,
@@ -12,36 +20,10 @@ import {
   SourceFile,
   StatementsFile,
   TopicsFile,
-} from './files.ts';
+} from './parse/schema.ts';
+import { parseYaml } from './parse/yaml.ts';
 import { atStart, type Problem } from './problem.ts';
 import type { SeedFile } from './read.ts';
-import { parseYaml } from './yaml.ts';
-
-export interface SourceSeed {
-  id: string;
-  /** Which of its files exist: `source`, `article`, `statements`. */
-  files: Set<string>;
-  source: Entry<SourceFile> | undefined;
-  caveats: Entry<SeedCaveat>[];
-  /** The text of a held source as stored. */
-  article: string | undefined;
-  statements: Entry<SeedStatement>[];
-  reports: Entry<SeedReport>[];
-}
-
-export type Kind = 'actor' | 'event' | 'source' | 'topic' | 'statement' | 'caveat';
-
-/** Entries with problems of their own are left out; their ids are claimed all the same. */
-export interface Seeds {
-  actors: Map<string, Entry<ActorFile>>;
-  events: Map<string, Entry<EventFile>>;
-  topics: Entry<SeedTopic>[];
-  sources: Map<string, SourceSeed>;
-  /** By kind, each id with the `file:line` that claims it. */
-  claimed: Record<Kind, Map<string, string>>;
-  /** Kinds of which some ids are not known, because their file cannot be understood. */
-  unclear: Set<Kind>;
-}
 
 /** Parses all files; what is wrong is added to `problems`. */
 export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): Seeds {

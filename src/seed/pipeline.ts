@@ -7,10 +7,10 @@ import type { Records } from '../store/sqlite/records.ts';
 import { writeRecords } from '../store/sqlite/write.ts';
 import { checkSeeds } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
+import { parseSeeds } from './parse.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { partPath, publishFile, removeParts } from './publish.ts';
 import { readSeedFolder } from './read.ts';
-import { parseSeeds } from './seeds.ts';
 import { verifyFile } from './verify.ts';
 
 /** What the seeds compile to. There are records only when no problem is an error. */

@@ -1,8 +1,8 @@
 // References lead somewhere, name something once, and are not circular.
-import { nearestNames } from '../text/names.ts';
-import type { Entry, Report } from './entry.ts';
-import { listReferences, type Reference } from './references.ts';
-import type { Kind, Seeds } from './seeds.ts';
+import { nearestNames } from '../../text/names.ts';
+import type { Kind, Seeds } from '../model.ts';
+import type { Entry, Report } from '../parse/entry.ts';
+import { listReferences, type Reference } from './named-ids.ts';
 
 export function checkReferences(seeds: Seeds, report: Report): void {
   const listed = new Map<Entry<unknown>, Set<string>>();

@@ -1,12 +1,11 @@
 // How one record shows up inside another. Built once, used by every compile step.
 import type { z } from 'zod';
-import type { Citation, SourceReference } from '../records/citation.ts';
-import type { ActorReference, TopicReference } from '../records/reference.ts';
-import type { StatementEvent } from '../records/statement.ts';
-import type { Passages } from './check-passages.ts';
-import { resolveDate } from './compile-dates.ts';
-import type { Quote } from './files.ts';
-import type { Seeds } from './seeds.ts';
+import type { Citation, SourceReference } from '../../records/citation.ts';
+import type { ActorReference, TopicReference } from '../../records/reference.ts';
+import type { StatementEvent } from '../../records/statement.ts';
+import type { Passages } from '../check/passages.ts';
+import type { QuoteId, Seeds } from '../model.ts';
+import { resolveDate } from './dates.ts';
 
 type EventReference = z.infer<typeof StatementEvent>;
 
@@ -15,7 +14,7 @@ export interface References {
   event: (id: string) => EventReference;
   source: (id: string) => SourceReference;
   topic: (id: string) => TopicReference;
-  citation: (quote: Quote, source: string, via?: string | null) => Citation;
+  citation: (quote: QuoteId, source: string, via?: string | null) => Citation;
 }
 
 export function buildReferences(seeds: Seeds, passages: Passages): References {
@@ -48,7 +47,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
     topic: (id) => found(topics.get(id), id),
     source,
     citation: (quote, id, via) => {
-      const passage = found(passages.get(quote), id);
+      const passage = found(passages.get(quote), quote);
       return {
         source: source(id),
         via: via == null ? null : source(via),

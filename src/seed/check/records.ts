@@ -1,9 +1,9 @@
 // What each record must hold besides its shape: dates, spellings, summaries, texts.
-import { parseEdtf } from '../records/dates.ts';
-import { foldName } from '../text/names.ts';
-import type { Entry, Path, Report } from './entry.ts';
-import type { SeedDate, SeedStatement } from './files.ts';
-import type { Seeds, SourceSeed } from './seeds.ts';
+import { parseEdtf } from '../../records/dates.ts';
+import { foldName } from '../../text/names.ts';
+import type { Seeds, SourceSeed } from '../model.ts';
+import type { Entry, Path, Report } from '../parse/entry.ts';
+import type { SeedDate, SeedStatement } from '../parse/schema.ts';
 
 export function checkRecords(seeds: Seeds, report: Report): void {
   checkSpellings(seeds, report);

@@ -1,13 +1,19 @@
 // Everything that a seed file copies from a text must stand in that text, to the character.
-import { findNearestPassage, findOccurrences, type Passage, passageAt } from '../text/passages.ts';
-import type { Entry, Path, Report } from './entry.ts';
-import type { Quote } from './files.ts';
-import type { Seeds } from './seeds.ts';
+import {
+  findNearestPassage,
+  findOccurrences,
+  type Passage,
+  passageAt,
+} from '../../text/passages.ts';
+import type { QuoteId, Seeds } from '../model.ts';
+import type { Entry, Path, Report } from '../parse/entry.ts';
+import type { Quote } from '../parse/schema.ts';
 
 /** Where each quote of the seed files was found. */
-export type Passages = Map<Quote, Passage>;
+export type Passages = ReadonlyMap<QuoteId, Passage>;
 
 interface LocatedQuote {
+  id: QuoteId;
   entry: Entry<unknown>;
   path: Path;
   quote: Quote;
@@ -18,14 +24,14 @@ interface LocatedQuote {
 
 /** Finds every quote in its text and reports those that are not there, or are there twice. */
 export function checkPassages(seeds: Seeds, report: Report): Passages {
-  const passages: Passages = new Map();
+  const passages = new Map<QuoteId, Passage>();
   const cited = new Set<string>();
   for (const located of listQuotes(seeds)) {
-    const { entry, path, quote, source, statement } = located;
+    const { id, entry, path, quote, source, statement } = located;
     const at = findQuote(seeds, located, report);
     if (at === undefined) continue;
     const passage = passageAt(textOf(seeds, source) as string, at, quote.quote.length);
-    passages.set(quote, passage);
+    passages.set(id, passage);
     const key = `${statement} ${source} ${passage.start} ${passage.end}`;
     if (statement !== undefined && cited.has(key)) {
       report(entry, path, `this passage is already cited for "${statement}"; remove one`);
@@ -68,28 +74,33 @@ function findQuote(
 }
 
 function* listQuotes(seeds: Seeds): Generator<LocatedQuote> {
-  for (const entry of seeds.events.values()) {
+  for (const [event, entry] of seeds.events) {
     for (const [index, quote] of entry.value.citations.entries()) {
-      yield { entry, path: ['citations', index, 'quote'], quote, source: quote.source };
+      const path = ['citations', index, 'quote'];
+      yield { id: `event ${event} ${index}`, entry, path, quote, source: quote.source };
     }
   }
   for (const { id: source, caveats, statements, reports } of seeds.sources.values()) {
     for (const entry of caveats) {
       for (const [index, quote] of entry.value.citations.entries()) {
+        const id: QuoteId = `caveat ${entry.value.id} ${index}`;
         const path = ['citations', index, 'quote'];
-        yield { entry, path, quote, source: quote.source ?? source };
+        yield { id, entry, path, quote, source: quote.source ?? source };
       }
     }
     for (const entry of statements) {
       const { id: statement, also } = entry.value;
-      yield { entry, path: ['quote'], quote: entry.value, source, statement };
+      const at = { entry, source, statement };
+      yield { ...at, id: `statement ${statement} 0`, path: ['quote'], quote: entry.value };
       for (const [index, quote] of also.entries()) {
-        yield { entry, path: ['also', index, 'quote'], quote, source, statement };
+        const path = ['also', index, 'quote'];
+        yield { ...at, id: `statement ${statement} ${index + 1}`, path, quote };
       }
     }
-    for (const entry of reports) {
+    for (const [index, entry] of reports.entries()) {
       const { statement } = entry.value;
-      yield { entry, path: ['quote'], quote: entry.value, source, statement };
+      const id: QuoteId = `report ${source} ${index}`;
+      yield { id, entry, path: ['quote'], quote: entry.value, source, statement };
     }
   }
 }

@@ -1,8 +1,8 @@
 // Caveats with their passages, and what they touch.
-import type { Caveat, CaveatReference } from '../records/caveat.ts';
-import { compare } from './problem.ts';
-import type { References } from './reference-builder.ts';
-import type { Seeds } from './seeds.ts';
+import type { Caveat, CaveatReference } from '../../records/caveat.ts';
+import type { Seeds } from '../model.ts';
+import { compare } from '../problem.ts';
+import type { References } from './embedded-records.ts';
 
 type Touched = 'statement' | 'event' | 'source';
 
@@ -38,7 +38,9 @@ function listCaveats(seeds: Seeds, references: References): Caveat[] {
       explanation,
       url: `/caveats/${id}`,
       source,
-      citations: citations.map((quote) => references.citation(quote, quote.source ?? source)),
+      citations: citations.map((quote, index) =>
+        references.citation(`caveat ${id} ${index}`, quote.source ?? source),
+      ),
       affects: [
         ...affects.statements.map((target) => targetOf('statement', target)),
         ...affects.events.map((target) => targetOf('event', target)),

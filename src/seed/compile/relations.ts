@@ -1,8 +1,8 @@
 // Relations are written once, on the statement that does something; here they get both ends.
-import { type Relation, RelationType } from '../records/statement.ts';
-import { compare } from './problem.ts';
-import type { References } from './reference-builder.ts';
-import type { Seeds } from './seeds.ts';
+import { type Relation, RelationType } from '../../records/statement.ts';
+import type { Seeds } from '../model.ts';
+import { compare } from '../problem.ts';
+import type { References } from './embedded-records.ts';
 
 export interface RelationEnds {
   /** The relations of a record from its own point of view, in a stable order. */

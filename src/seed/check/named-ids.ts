@@ -1,7 +1,8 @@
 // Every place where one seed record names another.
-import type { Entry, Path } from './entry.ts';
-import type { SeedStatement } from './files.ts';
-import type { Kind, Seeds } from './seeds.ts';
+
+import type { Kind, Seeds } from '../model.ts';
+import type { Entry, Path } from '../parse/entry.ts';
+import type { SeedStatement } from '../parse/schema.ts';
 
 export interface Reference {
   entry: Entry<unknown>;

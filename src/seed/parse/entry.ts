@@ -1,8 +1,8 @@
 // A value from a seed file that can say where each of its parts stands.
 import type { z } from 'zod';
+import type { Problem } from '../problem.ts';
+import type { Place } from '../read/text.ts';
 import { describeIssue } from './issue.ts';
-import type { Problem } from './problem.ts';
-import type { Place } from './text.ts';
 
 export type Path = readonly PropertyKey[];
 

@@ -1,12 +1,12 @@
 // The shape of each kind of seed file, as a curator writes it. `seeds/README.md` explains it.
 import { z } from 'zod';
-import { Identifier, NameKind } from '../records/actor.ts';
-import { CaveatKind, CaveatSeverity } from '../records/caveat.ts';
-import { SourceKind } from '../records/citation.ts';
-import { DateBasis } from '../records/dates.ts';
-import { EventKind, EventStatus } from '../records/event.ts';
-import { ActorKind, Id, LocalizedText } from '../records/reference.ts';
-import { RelationType, StatementAct, StatementForm } from '../records/statement.ts';
+import { Identifier, NameKind } from '../../records/actor.ts';
+import { CaveatKind, CaveatSeverity } from '../../records/caveat.ts';
+import { SourceKind } from '../../records/citation.ts';
+import { DateBasis } from '../../records/dates.ts';
+import { EventKind, EventStatus } from '../../records/event.ts';
+import { ActorKind, Id, LocalizedText } from '../../records/reference.ts';
+import { RelationType, StatementAct, StatementForm } from '../../records/statement.ts';
 
 const Text = z.string().regex(/\S/, 'must hold words');
 

@@ -1,0 +1,19 @@
+// What every step of compiling needs: the seeds, and what was derived from them before any record.
+import type { Passages } from '../check/passages.ts';
+import type { Seeds } from '../model.ts';
+import { type Caveats, compileCaveats } from './caveats.ts';
+import { buildReferences, type References } from './embedded-records.ts';
+import { listRelations, type RelationEnds } from './relations.ts';
+
+export interface CompileContext {
+  seeds: Seeds;
+  references: References;
+  relations: RelationEnds;
+  caveats: Caveats;
+}
+
+export function buildContext(seeds: Seeds, passages: Passages): CompileContext {
+  const references = buildReferences(seeds, passages);
+  const relations = listRelations(seeds, references);
+  return { seeds, references, relations, caveats: compileCaveats(seeds, references) };
+}

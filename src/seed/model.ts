@@ -1,0 +1,41 @@
+// The parsed seeds, as the later stages see them: every record as a typed entry, and which ids the
+// files claim.
+import type { Entry } from './parse/entry.ts';
+import type {
+  ActorFile,
+  EventFile,
+  SeedCaveat,
+  SeedReport,
+  SeedStatement,
+  SeedTopic,
+  SourceFile,
+} from './parse/schema.ts';
+
+export interface SourceSeed {
+  id: string;
+  /** Which of its files exist: `source`, `article`, `statements`. */
+  files: Set<string>;
+  source: Entry<SourceFile> | undefined;
+  caveats: Entry<SeedCaveat>[];
+  /** The text of a held source as stored. */
+  article: string | undefined;
+  statements: Entry<SeedStatement>[];
+  reports: Entry<SeedReport>[];
+}
+
+export type Kind = 'actor' | 'event' | 'source' | 'topic' | 'statement' | 'caveat';
+
+/** Entries with problems of their own are left out; their ids are claimed all the same. */
+export interface Seeds {
+  actors: Map<string, Entry<ActorFile>>;
+  events: Map<string, Entry<EventFile>>;
+  topics: Entry<SeedTopic>[];
+  sources: Map<string, SourceSeed>;
+  /** By kind, each id with the `file:line` that claims it. */
+  claimed: Record<Kind, Map<string, string>>;
+  /** Kinds of which some ids are not known, because their file cannot be understood. */
+  unclear: Set<Kind>;
+}
+
+/** Names one quote of the seeds: its record, and which of the record's quotes it is, from 0. */
+export type QuoteId = `${'event' | 'caveat' | 'statement' | 'report'} ${string} ${number}`;
