@@ -16,16 +16,7 @@ import { EventKind, EventStatus } from '../../records/event.ts';
 import { ActorKind } from '../../records/reference.ts';
 import { AttributionStatus, StatementAct, StatementForm } from '../../records/statement.ts';
 
-/** Resources that have a list and single records, by table name. */
-export const resources = [
-  'statements',
-  'actors',
-  'events',
-  'sources',
-  'topics',
-  'caveats',
-] as const;
-export type Resource = (typeof resources)[number];
+export { type Resource, resourceNames as resources } from '../../records/resources.ts';
 
 const record = () => ({
   number: integer().primaryKey(),

@@ -82,7 +82,7 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
       const organizationId = organization?.id ?? null;
       insertRole({ actorId: id, position, title, organizationId, sourceId: source });
     }
-    index.addActor(number, actor);
+    index.add('actors', number, actor);
   }
 }
 
@@ -108,7 +108,7 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
       words,
       text,
     });
-    index.addSource(number, source);
+    index.add('sources', number, source);
     windows.addText(id, text ?? '');
   }
 }
@@ -134,7 +134,7 @@ function writeEvents(db: Db, { events }: Records, index: IndexBuilder): void {
     });
     for (const { id: actorId } of event.participants) insertParticipant({ eventId: id, actorId });
     insertCitations({ eventId: id }, event.citations);
-    index.addEvent(position + 1, event);
+    index.add('events', position + 1, event);
   }
 }
 
@@ -143,7 +143,7 @@ function writeTopics(db: Db, { topics }: Records, index: IndexBuilder): void {
   for (const [position, topic] of topics.entries()) {
     const { id, name } = topic;
     insert({ number: position + 1, id, document: encode(topic), nameEn: name.en, nameFr: name.fr });
-    index.addTopic(position + 1, topic);
+    index.add('topics', position + 1, topic);
   }
 }
 
@@ -175,7 +175,8 @@ function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
       });
     }
     insertCitations({ statementId: statement.id }, statement.citations);
-    index.addStatement(number, statement);
+    index.add('statements', number, statement);
+    index.addSearchText(number, statement);
   }
 }
 
@@ -223,7 +224,7 @@ function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
       });
     }
     insertCitations({ caveatId: id }, caveat.citations);
-    index.addCaveat(position + 1, caveat);
+    index.add('caveats', position + 1, caveat);
   }
 }
 

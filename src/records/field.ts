@@ -1,0 +1,31 @@
+// What a field is: how records are found by it, and the parameter called after it.
+import type { z } from 'zod';
+import type { Resource } from './resources.ts';
+
+/** What a parameter takes. A flag and a minimum take one value, the others any of several. */
+export type Filter = { readonly description: string; readonly example?: string } & (
+  | { /** An id or any spelling. */ readonly by: 'name'; readonly of: Resource }
+  | { readonly by: 'id'; readonly of: Resource }
+  | { /** The id of any of these. */ readonly by: 'end'; readonly of: readonly Resource[] }
+  | { /** A closed list of values. */ readonly by: 'choice'; readonly of: z.ZodEnum }
+  | { /** `true` or `false`. */ readonly by: 'flag' }
+  | { /** A whole number from 1: a record has all values up to its own. */ readonly by: 'minimum' }
+);
+
+export interface Field<T> {
+  /** By which values a record is found. */
+  values: (record: T) => readonly (string | null | undefined)[];
+  /** The parameter of this name; absent from a field that only the service itself asks for. */
+  filter?: Filter;
+  /** For what can be counted: its place in the form of filters; null where the form draws it. */
+  facet?: { place: number | null };
+}
+
+export function listIds(records: readonly { id: string }[]): string[] {
+  return records.map(({ id }) => id);
+}
+
+/** As a flag is written in a query. */
+export function toFlag(value: boolean): 'true' | 'false' {
+  return value ? 'true' : 'false';
+}

@@ -1,0 +1,166 @@
+// The registry of fields: everything by which records are found, filtered and counted. Indexes,
+// parameters, facets and the form of filters are driven by it: a new filter is a row here and its
+// name in each language.
+import { CaveatKind, CaveatSeverity } from './caveat.ts';
+import { SourceKind } from './citation.ts';
+import { EventKind, EventStatus } from './event.ts';
+import { type Field, type Filter, listIds, toFlag } from './field.ts';
+import { ActorKind } from './reference.ts';
+import type { RecordOf, Resource } from './resources.ts';
+import { statementFields } from './statement-fields.ts';
+
+export const fields = {
+  statements: statementFields,
+  actors: {
+    id: { values: ({ id }) => [id] },
+    kind: {
+      values: ({ kind }) => [kind],
+      filter: {
+        by: 'choice',
+        of: ActorKind,
+        description: 'What kind of actor.',
+        example: 'person',
+      },
+    },
+  },
+  events: {
+    id: { values: ({ id }) => [id] },
+    actor: {
+      values: ({ participants }) => listIds(participants),
+      filter: { by: 'name', of: 'actors', description: 'Who takes part.', example: 'witkoff' },
+    },
+    source: {
+      values: ({ citations }) => citations.map(({ source }) => source.id),
+      filter: {
+        by: 'name',
+        of: 'sources',
+        description: 'A document that reports it.',
+        example: 'moscow-talks-2025-12-03',
+      },
+    },
+    kind: {
+      values: ({ kind }) => [kind],
+      filter: {
+        by: 'choice',
+        of: EventKind,
+        description: 'What kind of event.',
+        example: 'call',
+      },
+    },
+    status: {
+      values: ({ status }) => [status],
+      filter: {
+        by: 'choice',
+        of: EventStatus,
+        description: 'Whether it happened, as the sources say.',
+        example: 'denied',
+      },
+    },
+    dated: { values: ({ when }) => [toFlag(when !== null)] },
+  },
+  sources: {
+    kind: {
+      values: ({ kind }) => [kind],
+      filter: {
+        by: 'choice',
+        of: SourceKind,
+        description: 'What kind of document.',
+        example: 'article',
+      },
+    },
+    held: {
+      values: ({ held }) => [toFlag(held)],
+      filter: { by: 'flag', description: 'Whether its text is stored here.', example: 'true' },
+    },
+  },
+  topics: {},
+  caveats: {
+    source: {
+      values: ({ source }) => [source],
+      filter: {
+        by: 'name',
+        of: 'sources',
+        description: 'The document that it is about.',
+        example: 'moscow-talks-2025-12-03',
+      },
+    },
+    cites: {
+      values: ({ citations }) => citations.map(({ source }) => source.id),
+      filter: {
+        by: 'name',
+        of: 'sources',
+        description: 'A document with a passage that shows it.',
+        example: 'moscow-talks-2025-12-03',
+      },
+    },
+    statement: {
+      values: ({ affects }) => listIds(affects.filter(({ kind }) => kind === 'statement')),
+      filter: {
+        by: 'id',
+        of: 'statements',
+        description: 'A statement that it touches, by id.',
+        example: 'peskov-2025-12-03-eu-gas',
+      },
+    },
+    event: {
+      values: ({ affects }) => listIds(affects.filter(({ kind }) => kind === 'event')),
+      filter: {
+        by: 'name',
+        of: 'events',
+        description: 'An event that it touches.',
+        example: '2025-12-02-moscow-talks',
+      },
+    },
+    kind: {
+      values: ({ kind }) => [kind],
+      filter: { by: 'choice', of: CaveatKind, description: 'What is doubtful.', example: 'date' },
+    },
+    severity: {
+      values: ({ severity }) => [severity],
+      filter: {
+        by: 'choice',
+        of: CaveatSeverity,
+        description: 'How much it matters.',
+        example: 'major',
+      },
+    },
+  },
+} as const satisfies { [R in Resource]: Readonly<Record<string, Field<RecordOf<R>>>> };
+
+type Fields = typeof fields;
+
+/** The names of the rows that have a key, such as `filter`. */
+type NamesWith<Rows, Key extends string> = {
+  [F in keyof Rows]: Rows[F] extends Record<Key, unknown> ? F : never;
+}[keyof Rows];
+
+export type FieldName<R extends Resource = Resource> = R extends Resource ? keyof Fields[R] : never;
+
+/** A field that a parameter is called after. */
+export type FilterName<R extends Resource = Resource> = R extends Resource
+  ? NamesWith<Fields[R], 'filter'>
+  : never;
+
+/** A field by which statements are counted. */
+export type FacetName = NamesWith<Fields['statements'], 'facet'>;
+
+/** Values of one field are alternatives (none: nothing matches); all fields must match. */
+export type Filters<R extends Resource = Resource> = {
+  readonly [F in FieldName<R>]?: readonly string[] | undefined;
+};
+
+/** The fields of a resource, in order. */
+export function listFields<R extends Resource>(resource: R) {
+  return Object.entries(fields[resource]) as [FieldName<R>, Field<RecordOf<R>>][];
+}
+
+/** The fields that parameters are called after, in order. */
+export function listFilters<R extends Resource>(resource: R): [FilterName<R>, Filter][] {
+  return listFields(resource).flatMap(([name, { filter }]) =>
+    filter ? [[name as FilterName<R>, filter]] : [],
+  );
+}
+
+export const facetNames = listFields('statements')
+  .filter(([, { facet }]) => facet !== undefined)
+  .map(([name]) => name as FacetName);

@@ -1,0 +1,144 @@
+// The fields of statements, in the order of the documentation.
+import type { UncertainDate } from './dates.ts';
+import { type Field, listIds, toFlag } from './field.ts';
+import {
+  AttributionStatus,
+  RelationType,
+  type Statement,
+  StatementAct,
+  StatementForm,
+} from './statement.ts';
+
+export const statementFields = {
+  actor: {
+    values: ({ actor }) => [actor.id],
+    filter: { by: 'name', of: 'actors', description: 'Who speaks.', example: 'peskov' },
+    facet: { place: 1 },
+  },
+  on_behalf_of: {
+    values: ({ on_behalf_of }) => [on_behalf_of?.id],
+    filter: {
+      by: 'name',
+      of: 'actors',
+      description: 'For whom they speak.',
+      example: 'kremlin',
+    },
+  },
+  mentions: {
+    values: ({ mentions }) => listIds(mentions),
+    filter: {
+      by: 'name',
+      of: 'actors',
+      description: 'Who is named in the passage, apart from the speaker.',
+      example: 'trump',
+    },
+  },
+  audience: {
+    values: ({ audience }) => listIds(audience),
+    filter: { by: 'name', of: 'actors', description: 'To whom it is said.', example: 'putin' },
+  },
+  event: {
+    values: ({ events }) => listIds(events),
+    filter: {
+      by: 'name',
+      of: 'events',
+      description: 'What it is about or part of.',
+      example: '2025-12-02-moscow-talks',
+    },
+    facet: { place: 3 },
+  },
+  source: {
+    values: ({ citations }) => citations.map(({ source }) => source.id),
+    filter: {
+      by: 'name',
+      of: 'sources',
+      description: 'A document that carries it.',
+      example: 'moscow-talks-2025-12-03',
+    },
+    facet: { place: 7 },
+  },
+  via: {
+    values: ({ citations }) => citations.map(({ via }) => via?.id),
+    filter: {
+      by: 'name',
+      of: 'sources',
+      description: 'The document that the source got it from.',
+      example: 'bloomberg-2025-11-25',
+    },
+  },
+  topic: {
+    values: ({ topics }) => listIds(topics),
+    filter: { by: 'name', of: 'topics', description: 'What it is about.', example: 'energy' },
+    facet: { place: 2 },
+  },
+  form: {
+    values: ({ form }) => [form],
+    filter: {
+      by: 'choice',
+      of: StatementForm,
+      description: 'How it is quoted.',
+      example: 'direct',
+    },
+    facet: { place: 6 },
+  },
+  act: {
+    values: ({ act }) => [act],
+    filter: {
+      by: 'choice',
+      of: StatementAct,
+      description: 'What the speaker does by speaking.',
+      example: 'denial',
+    },
+    facet: { place: 4 },
+  },
+  status: {
+    values: ({ attribution }) => [attribution.status],
+    filter: {
+      by: 'choice',
+      of: AttributionStatus,
+      description: 'Did they say it?',
+      example: 'disputed',
+    },
+    facet: { place: 5 },
+  },
+  relation: {
+    values: ({ relations }) =>
+      relations.filter(({ direction }) => direction === 'outgoing').map(({ type }) => type),
+    filter: {
+      by: 'choice',
+      of: RelationType,
+      description: 'What it does to another statement, event or source.',
+      example: 'denies',
+    },
+  },
+  related_to: {
+    values: ({ relations }) => listIds(relations),
+    filter: {
+      by: 'end',
+      of: ['statements', 'events', 'sources'],
+      description: 'A statement, event or source, by id, at the other end of a relation.',
+      example: '2024-11-putin-trump-call',
+    },
+  },
+  min_sources: {
+    values: ({ citations }) =>
+      [...new Set(citations.map(({ source }) => source.id))].map((_, index) => `${index + 1}`),
+    filter: {
+      by: 'minimum',
+      description: 'How many sources held here report it, at least.',
+      example: '2',
+    },
+  },
+  has_caveat: {
+    values: ({ caveats }) => [toFlag(caveats.length > 0)],
+    filter: { by: 'flag', description: 'Whether something is doubtful about it.' },
+  },
+  dated: { values: ({ said }) => [toFlag(said !== null)] },
+  month: { values: ({ said }) => [monthOf(said)], facet: { place: null } },
+} as const satisfies Readonly<Record<string, Field<Statement>>>;
+
+/** The month of a date that lies within one month; undefined for a longer or open one. */
+function monthOf(date: UncertainDate | null): string | undefined {
+  const month = date?.earliest?.slice(0, 7);
+  return month !== undefined && month === date?.latest?.slice(0, 7) ? month : undefined;
+}
