@@ -37,10 +37,10 @@ export function renderData(type: 'application/ld+json', value: unknown): Html {
   return new Markup(`<script type="${type}">${json}</script>`);
 }
 
-/** A constant of the program as the whole content of an element that it may be written into. */
-export function renderInline(element: 'style' | 'script', constant: string): Html {
-  if (/<\/|<!--/.test(constant)) throw new Error(`a ${element} must not hold an end tag`);
-  return new Markup(`<${element}>${constant}</${element}>`);
+/** A style or script of the program itself, in its element. */
+export function renderInline(element: 'style' | 'script', code: string): Html {
+  if (/<\/|<!--/.test(code)) throw new Error(`a ${element} must not hold an end tag`);
+  return new Markup(`<${element}>${code}</${element}>`);
 }
 
 /** The address when it is one of the web, else undefined: never `javascript:` or the like. */

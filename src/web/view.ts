@@ -11,7 +11,10 @@ export interface View {
   address: string;
   /** Path and query that were asked for, without the language. */
   path: string;
+  /** The addresses of what every page loads. */
   assets: { stylesheet: string; script: string; icon: string };
+  /** What a card in a frame holds, as it loads nothing. */
+  card: { style: string; script: string };
   /** The other formats of a list and of a single record. */
   formats: { list: readonly FormatLink[]; record: readonly FormatLink[] };
   /** What an actor is called in a language; undefined where it is the usual name. */

@@ -11,6 +11,7 @@ export function buildView(language: Language = 'en', parts: Partial<View> = {}):
     address: testAddress,
     path: '/',
     assets: { stylesheet: '/reader.css', script: '/reader.js', icon: '/icon.svg' },
+    card: { style: '', script: '' },
     formats: { list: [], record: [] },
     findActorName: () => undefined,
     version: '0123456789ab',

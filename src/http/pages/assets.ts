@@ -1,16 +1,37 @@
-// What pages load, each under an address that changes with its content, and the policies that
-// allow that and nothing else.
+// Styles and scripts of pages, read from the folder of `src/web` that holds them (that room does
+// not touch files), each under an address that changes with its content, and the policies that
+// allow these and nothing else.
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { embedScript, embedStyle } from '../../web/pages/embed-page.ts';
-import { icon, readerScript } from '../../web/script.ts';
-import { stylesheet } from '../../web/stylesheet.ts';
+
+/** Beside the compiled code as well: the build copies it. */
+const folder = join(import.meta.dirname, '../../web/assets');
+
+const read = (...names: readonly string[]): string =>
+  names.map((name) => readFileSync(join(folder, name), 'utf8')).join('');
+
+/** Later ones win. */
+const stylesheet = read(
+  'base.css',
+  'layout.css',
+  'forms.css',
+  'cards.css',
+  'records.css',
+  'annotated-text.css',
+  'drawings.css',
+  'print.css',
+);
 
 const assets = {
   stylesheet: { path: '/assets/reader.css', type: 'text/css', body: stylesheet },
-  script: { path: '/assets/reader.js', type: 'text/javascript', body: readerScript },
-  icon: { path: '/assets/icon.svg', type: 'image/svg+xml', body: icon },
+  script: { path: '/assets/reader.js', type: 'text/javascript', body: read('reader.js') },
+  icon: { path: '/assets/icon.svg', type: 'image/svg+xml', body: read('icon.svg') },
 } as const;
+
+/** What a card in a frame holds. */
+export const card = { style: read('card.css'), script: read('card.js') };
 
 const addresses = {
   stylesheet: versionedPath(assets.stylesheet),
@@ -55,5 +76,5 @@ export const pagePolicy =
 
 /** A framed page may be without an origin of its own, so that 'self' would mean nothing. */
 export const framedPolicy =
-  `default-src 'none'; style-src ${sourceOf(embedStyle)}; script-src ${sourceOf(embedScript)}; ` +
+  `default-src 'none'; style-src ${sourceOf(card.style)}; script-src ${sourceOf(card.script)}; ` +
   "form-action 'none'; base-uri 'none'; frame-ancestors *";

@@ -10,7 +10,7 @@ import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts'
 import { askRoutes } from '../routes/answer.ts';
 import { routes } from '../routes/index.ts';
 import { findActorName } from './actor-names.ts';
-import { linkAssets } from './assets.ts';
+import { card, linkAssets } from './assets.ts';
 
 const statementFormats = {
   list: listFormats('list'),
@@ -74,6 +74,7 @@ export function buildView(
     address,
     path: readRequest(request).path,
     assets: linkAssets(basePath(address)),
+    card,
     formats: statementFormats,
     findActorName: (id, wanted) => dataset && findActorName(dataset, id, wanted),
     version: dataset?.version,

@@ -1,5 +1,5 @@
-// Cards inside other sites: a page of its own without anything to load. Its style and script are
-// constants, so that a content security policy can name them by their hashes.
+// `/statements/{id}/embed` and `/statements/embed`: cards inside other sites. They load nothing:
+// style and script are written into the page, and its policy names them by their hashes.
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderInline } from '../html.ts';
 import { localize } from '../messages/messages.ts';
@@ -37,7 +37,11 @@ export function renderEmbedList(
   return renderFrame(view, messages.nav.statements, [...cards, more]);
 }
 
-function renderFrame({ language, messages }: View, title: string, parts: readonly Html[]): string {
+function renderFrame(
+  { language, messages, card }: View,
+  title: string,
+  parts: readonly Html[],
+): string {
   return html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -45,14 +49,14 @@ function renderFrame({ language, messages }: View, title: string, parts: readonl
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} · ${messages.name}</title>
-${renderInline('style', embedStyle)}
+${renderInline('style', card.style)}
 </head>
 <body>
 <main>
 <h1>${title}</h1>
 ${parts}
 </main>
-${renderInline('script', embedScript)}
+${renderInline('script', card.script)}
 </body>
 </html>
 `.toString();
@@ -92,59 +96,3 @@ function renderWayOut({ address, chosen, language }: View, path: string, label: 
   const href = `${address}${chosen ? withLanguage(path, language) : path}`;
   return html`<a href="${href}" target="_blank" rel="noopener">${label}</a>`;
 }
-
-export const embedStyle = `
-:root{color-scheme:light dark;--paper:#fffefb;--ink:#211e1a;--soft:#655f56;--line:#d9d3c7;
---accent:#8c2f1b;--good:#1f6044;--doubt:#7a5200}
-@media(prefers-color-scheme:dark){:root{--paper:#191816;--ink:#ece7de;--soft:#aaa398;
---line:#3d3933;--accent:#ef9d87;--good:#86d0ab;--doubt:#e3b75f}}
-*{box-sizing:border-box}
-body{margin:0;padding:1px;background:var(--paper);color:var(--ink);
-font:15px/1.45 system-ui,sans-serif}
-main{border:1px solid var(--line);border-top:3px double var(--ink);padding:14px 20px 12px}
-article+article{border-top:1px solid var(--line);margin-top:14px;padding-top:14px}
-p{margin:0}
-h1{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%)}
-.who{color:var(--soft)}
-.who strong{color:var(--ink)}
-.when{white-space:nowrap}
-.when:before{content:"· "}
-blockquote{margin:10px 0;font:19px/1.5 "Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;
-overflow-wrap:anywhere}
-.summary{color:var(--soft)}
-.badge{margin-top:10px;font-weight:600;color:var(--accent)}
-.badge.confirmed{color:var(--good)}
-.badge.disputed{color:var(--doubt)}
-.foot{margin-top:10px;font-size:13px;color:var(--soft)}
-a{color:inherit}
-a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-`;
-
-/**
- * Tells the embedding page how high the card is. A page that put a secret behind the address gets
- * it back, and follows links itself, as the frame may not leave its sandbox (the messages are
- * those of WordPress embeds).
- */
-export const embedScript = `
-(function () {
-  if (window.parent === window) return;
-  var found = /secret=([A-Za-z0-9]{10})/.exec(location.hash);
-  var secret = found ? found[1] : undefined;
-  function send(message, value) {
-    window.parent.postMessage({ message: message, value: value, secret: secret }, '*');
-  }
-  function sendHeight() {
-    send('height', Math.ceil(document.documentElement.getBoundingClientRect().height));
-  }
-  if (secret) {
-    document.addEventListener('click', function (event) {
-      var link = event.target.closest('a[href]');
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      send('link', link.href);
-    });
-  }
-  window.addEventListener('load', sendHeight);
-  new ResizeObserver(sendHeight).observe(document.body);
-})();
-`;
