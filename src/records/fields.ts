@@ -161,6 +161,36 @@ export function listFilters<R extends Resource>(resource: R): [FilterName<R>, Fi
   );
 }
 
+/** The parameter of this name, if a list of the resource has one. */
+export function findFilter(resource: Resource, name: string): Filter | undefined {
+  return listFilters(resource).find(([filter]) => filter === name)?.[1];
+}
+
 export const facetNames = listFields('statements')
   .filter(([, { facet }]) => facet !== undefined)
   .map(([name]) => name as FacetName);
+
+/** A facet that the form of filters has a place for. */
+export type FormField = {
+  [F in FacetName]: Fields['statements'][F]['facet'] extends { place: number } ? F : never;
+}[FacetName];
+
+/** A filter of statements with a closed list of values. */
+export type ChoiceName = {
+  [F in FilterName<'statements'>]: Fields['statements'][F]['filter']['by'] extends 'choice'
+    ? F
+    : never;
+}[FilterName<'statements'>];
+
+/** In the order of their places. */
+export const formFields = facetNames
+  .filter((name) => placeOf(name) !== null)
+  .sort((a, b) => Number(placeOf(a)) - Number(placeOf(b))) as readonly FormField[];
+
+function placeOf(name: FacetName): number | null {
+  return statementFields[name].facet.place;
+}
+
+/** The parameters of a list of statements that are called after no field and choose no page. */
+export const otherParameters = ['q', 'q_in', 'from', 'to', 'on', 'date_match'] as const;
+export type OtherParameter = (typeof otherParameters)[number];

@@ -1,24 +1,25 @@
 // The pages of statements: the list with its form, a single one, and their cards.
+import { type FacetName, formFields } from '../../records/fields.ts';
 import type { Resolved } from '../../records/list.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Dataset } from '../../store/sqlite/dataset.ts';
 import { renderEmbed, renderEmbedList } from '../../web/pages/embed-page.ts';
 import { renderStatementPage } from '../../web/pages/statement-page.ts';
 import { renderStatementsPage } from '../../web/pages/statements-page.ts';
-import { type FacetName, type FacetValue, shownFacets } from '../../web/parts/filters.ts';
+import type { FacetValue } from '../../web/parts/filters.ts';
 import { pathWith, type Query } from '../../web/view.ts';
 import { findCursor, type Listed, type PageContext, type PageRoute } from './page-route.ts';
 
 interface FoundStatements extends Listed<Statement> {
   resolved: Record<string, Resolved[]>;
-  facets: Partial<Record<FacetName | 'month', FacetValue[]>>;
+  facets: Partial<Record<FacetName, FacetValue[]>>;
   left_out?: { undated: number };
 }
 
 export const statementsPage: PageRoute = {
   path: '/statements.html',
   render: ({ view, query, ask }) => {
-    const url = pathWith('/statements', { ...query, facets: [...shownFacets, 'month'] });
+    const url = pathWith('/statements', { ...query, facets: [...formFields, 'month'] });
     const { data, page, resolved, facets, left_out } = ask<FoundStatements>(url);
     return renderStatementsPage(view, {
       query,

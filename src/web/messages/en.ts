@@ -1,5 +1,7 @@
 // English. The shape of this dictionary is the shape of all.
+import type { OtherParameter } from '../../records/fields.ts';
 import { datesEn } from './dates-en.ts';
+import type { FieldNames } from './labels.ts';
 import { labelsEn } from './labels-en.ts';
 
 const number = (value: number) => value.toLocaleString('en-GB');
@@ -82,43 +84,36 @@ export const en = {
     to: 'to',
     datesHint: 'A year, a month or a day: 2025, 2025-12, 2025-12-03',
     within: 'only if certainly in this time',
-    facets: {
-      actor: 'Speaker',
-      topic: 'Topic',
-      event: 'Event',
-      act: 'What is done by saying it',
-      status: 'Was it said?',
-      form: 'Words',
-      source: 'Source',
-    },
     other: (facet: string) => `${facet}: another name, in any spelling`,
     otherShort: 'another name',
     order: 'Order',
     usual: 'as usual',
   },
+  fields: {
+    actor: { label: 'speaker:', heading: 'Speaker' },
+    on_behalf_of: { label: 'on behalf of:' },
+    mentions: { label: 'mentions:' },
+    audience: { label: 'said to:' },
+    event: { label: 'event:', heading: 'Event' },
+    source: { label: 'source:', heading: 'Source' },
+    via: { label: 'via:' },
+    topic: { label: 'topic:', heading: 'Topic' },
+    form: { label: 'words:', heading: 'Words' },
+    act: { label: 'act:', heading: 'What is done by saying it' },
+    status: { label: 'status:', heading: 'Was it said?' },
+    relation: { label: 'relation:' },
+    related_to: { label: 'related to:' },
+    min_sources: { label: 'sources, at least:' },
+    has_caveat: { label: 'with caveat:' },
+  } satisfies FieldNames,
   parameters: {
-    actor: 'speaker:',
-    on_behalf_of: 'on behalf of:',
-    mentions: 'mentions:',
-    audience: 'said to:',
-    event: 'event:',
-    source: 'source:',
-    via: 'via:',
-    topic: 'topic:',
-    form: 'words:',
-    act: 'act:',
-    status: 'status:',
-    relation: 'relation:',
-    related_to: 'related to:',
-    min_sources: 'sources, at least:',
-    has_caveat: 'with caveat:',
     q: 'search:',
     q_in: 'search in:',
     from: 'from:',
     to: 'to:',
     on: 'on:',
     date_match: 'dates:',
-  },
+  } satisfies Record<OtherParameter, string>,
   months: {
     label: (from: string, to: string) => `Statements per month, ${from} to ${to}`,
     caption: (dated: number, undated: number) =>

@@ -1,9 +1,10 @@
-// The closed lists of values that have names in every language.
+// The closed lists of values, and the fields, that have names in every language.
 import type { z } from 'zod';
 import type { NameKind } from '../../records/actor.ts';
 import type { CaveatKind, CaveatSeverity } from '../../records/caveat.ts';
 import type { SourceKind } from '../../records/citation.ts';
 import type { EventKind, EventStatus } from '../../records/event.ts';
+import type { FilterName, FormField } from '../../records/fields.ts';
 import type { ActorKind } from '../../records/reference.ts';
 import type {
   AttributionStatus,
@@ -27,3 +28,10 @@ export interface Labels {
   severity: Record<z.infer<typeof CaveatSeverity>, string>;
   nameKind: Record<z.infer<typeof NameKind>, string>;
 }
+
+/** Each filter of statements in front of a chosen value, and above its values in the form. */
+export type FieldNames = {
+  [F in FilterName<'statements'>]: F extends FormField
+    ? { label: string; heading: string }
+    : { label: string };
+};

@@ -13,7 +13,7 @@ export function renderTopicPage(view: View, topic: Topic, statements: Part<State
   const { messages } = view;
   const title = localize(topic.name, view.language);
   const all = linkTo(view, pathWith('/statements.html', { topic: topic.id }));
-  const main = html`<p class="kicker">${messages.filters.facets.topic}</p>
+  const main = html`<p class="kicker">${messages.fields.topic.heading}</p>
 <h1>${title}</h1>
 <p class="more"><a href="${all}">${messages.home.all(statements.total)}</a></p>
 <section><h2>${messages.home.newest}</h2>

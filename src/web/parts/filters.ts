@@ -1,4 +1,11 @@
 // The form of filters: words, dates, and the values that the statements have, with their counts.
+import {
+  type ChoiceName,
+  type FormField,
+  fields,
+  findFilter,
+  formFields,
+} from '../../records/fields.ts';
 import type { Resolved } from '../../records/list.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Html, html } from '../html.ts';
@@ -14,12 +21,8 @@ export interface FacetValue {
   selected: boolean;
 }
 
-/** In the order in which the form shows them. */
-export const shownFacets = ['actor', 'topic', 'event', 'act', 'status', 'form', 'source'] as const;
-export type FacetName = (typeof shownFacets)[number];
-
 /** Undefined for one that was not counted. */
-type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
+type Facets = Readonly<Partial<Record<FormField, readonly FacetValue[]>>>;
 
 /** A list as the form of filters needs it. */
 export interface Filtered {
@@ -30,9 +33,6 @@ export interface Filtered {
 
 /** How many values of a facet are offered; chosen ones always are. */
 const valuesMax = 7;
-
-/** Facets that name records: any spelling can be written in as well. */
-const named: readonly FacetName[] = ['actor', 'topic', 'event', 'source'];
 
 const typed = ['q', 'from', 'to', 'on', 'date_match', 'sort'];
 const ofPage = ['cursor', 'limit', 'fields', 'facets'];
@@ -46,7 +46,7 @@ export function renderFilters(view: View, list: Filtered): Html {
 ${renderWords(view, list.query)}
 <details class="facets"><summary>${messages.filters.title}</summary>
 ${renderDates(view, list.query)}
-${shownFacets.map((name) => renderFacet(view, name, list))}
+${formFields.map((name) => renderFacet(view, name, list))}
 ${renderOrder(view, list.query)}
 </details>
 ${renderKept(view, list.query)}
@@ -60,21 +60,17 @@ export function listChosen(
   { query, resolved, facets }: Filtered,
   path = '/statements.html',
 ): Chosen[] {
-  const { messages } = view;
   const chosen: Chosen[] = [];
   for (const [name, values] of Object.entries(query)) {
     if (name === 'sort' || ofPage.includes(name)) continue;
     for (const value of values) {
       const known = resolved[name]?.find(({ input }) => input === value);
       const id = known?.id ?? value;
-      const facet = facets[name as FacetName]?.find((entry) => entry.value === id);
+      const facet = facets[name as FormField]?.find((entry) => entry.value === id);
       const label = facet ? nameValue(view, name, facet) : nameRaw(view, name, value, known);
       const rest = { ...query, cursor: undefined, [name]: values.filter((one) => one !== value) };
-      const parameter = Object.hasOwn(messages.parameters, name)
-        ? messages.parameters[name as keyof typeof messages.parameters]
-        : name;
       chosen.push({
-        label: `${parameter} ${label}`,
+        label: `${nameParameter(view, name)} ${label}`,
         without: pathWith(path, rest),
       });
     }
@@ -106,18 +102,20 @@ function renderDates({ messages }: View, query: Query): Html {
 </fieldset>`;
 }
 
-function renderFacet(view: View, name: FacetName, { query, resolved, facets }: Filtered): Html {
+function renderFacet(view: View, name: FormField, { query, resolved, facets }: Filtered): Html {
   const { messages } = view;
   const values = facets[name] ?? [];
   const shown = values.filter(({ selected }, index) => selected || index < valuesMax);
-  const isNamed = named.includes(name);
+  // Any spelling can be written in as well.
+  const isNamed = fields.statements[name].filter.by === 'name';
   // What could not be understood goes back into the box for names, to be corrected.
   const unknown = (query[name] ?? []).filter(
     (value) => isNamed && !resolved[name]?.some(({ input }) => input === value),
   );
   if (shown.length === 0 && !isNamed) return html``;
-  const other = messages.filters.other(messages.filters.facets[name]);
-  return html`<fieldset><legend>${messages.filters.facets[name]}</legend>
+  const { heading } = messages.fields[name];
+  const other = messages.filters.other(heading);
+  return html`<fieldset><legend>${heading}</legend>
 ${shown.map((entry) => renderChoice(view, name, entry))}
 ${
   isNamed &&
@@ -127,7 +125,7 @@ ${
 </fieldset>`;
 }
 
-function renderChoice(view: View, name: FacetName, entry: FacetValue): Html {
+function renderChoice(view: View, name: FormField, entry: FacetValue): Html {
   return html`<label class="choice"><input type="checkbox" name="${name}" value="${entry.value}"${
     entry.selected && html` checked`
   }> <span>${nameValue(view, name, entry)}</span> <span class="number">${entry.count}</span></label>
@@ -152,7 +150,7 @@ ${orders.map(
 
 /** Parameters that the form has no control for stay as they are. */
 function renderKept(view: View, query: Query): Html[] {
-  const controlled = [...typed, ...shownFacets, 'cursor', 'fields', 'facets'] as string[];
+  const controlled = [...typed, ...formFields, 'cursor', 'fields', 'facets'] as string[];
   const kept = Object.entries(query)
     .filter(([name]) => !controlled.includes(name))
     .flatMap(([name, values]) => values.map((value) => [name, value] as const));
@@ -169,19 +167,27 @@ function nameValue(view: View, name: string, { value, label }: FacetValue): stri
 }
 
 function nameRaw(view: View, name: string, value: string, known?: Resolved): string {
-  const actor = ['actor', 'mentions', 'audience', 'on_behalf_of'].includes(name) && known;
-  if (actor) return nameActor(view, { id: actor.id, name: actor.spelling });
+  const filter = findFilter('statements', name);
+  const isActor = filter?.by === 'name' && filter.of === 'actors';
+  if (isActor && known) return nameActor(view, { id: known.id, name: known.spelling });
   return nameInList(view, name, value) ?? value;
+}
+
+/** What stands in front of a chosen value. */
+function nameParameter({ messages: { fields, parameters } }: View, name: string): string {
+  const labels: Readonly<Record<string, { label: string }>> = fields;
+  if (Object.hasOwn(labels, name)) return (labels[name] as { label: string }).label;
+  const others: Readonly<Record<string, string>> = parameters;
+  return Object.hasOwn(others, name) ? (others[name] as string) : name;
 }
 
 /** The name of a value of a closed list. */
 function nameInList({ messages: { labels } }: View, name: string, value: string) {
-  const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    act: labels.act,
-    form: labels.form,
-    status: labels.status,
+  if (findFilter('statements', name)?.by !== 'choice') return undefined;
+  const lists: Readonly<Record<ChoiceName, Readonly<Record<string, string>>>> = {
+    ...labels,
     relation: labels.outgoing,
   };
-  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
-  return list && Object.hasOwn(list, value) ? list[value] : undefined;
+  const list = lists[name as ChoiceName];
+  return Object.hasOwn(list, value) ? list[value] : undefined;
 }

@@ -1,4 +1,5 @@
 // What is wrong with a query, with a link for each thing that may have been meant.
+import { listFilters, otherParameters } from '../../records/fields.ts';
 import { type Html, html } from '../html.ts';
 import { linkTo, pathWith, type Query, type View } from '../view.ts';
 
@@ -40,28 +41,9 @@ function corrected(query: Query, parameter: string, suggestion: string) {
   return known ? { ...others, [suggestion]: values } : { ...others, [parameter]: [suggestion] };
 }
 
-const knownParameters = new Set([
-  'actor',
-  'on_behalf_of',
-  'mentions',
-  'audience',
-  'event',
-  'source',
-  'via',
-  'topic',
-  'form',
-  'act',
-  'status',
-  'relation',
-  'related_to',
-  'min_sources',
-  'has_caveat',
-  'q',
-  'q_in',
-  'from',
-  'to',
-  'on',
-  'date_match',
+const knownParameters = new Set<string>([
+  ...listFilters('statements').map(([name]) => name),
+  ...otherParameters,
   'sort',
   'limit',
 ]);
