@@ -37,7 +37,8 @@ const layers: Readonly<Record<string, Layer>> = {
   records: { layers: [], packages: ['zod', 'edtf'], node: false },
   text: { layers: [], packages: ['@orama/stemmers'], node: false },
   search: { layers: ['text'], packages: ['better-sqlite3', 'lru-cache'], node: true },
-  publication: { layers: [], packages: ['zod', 'better-sqlite3'], node: true },
+  /** SQLite only for its lock, which the system releases when its holder is killed. */
+  publication: { layers: [], packages: ['better-sqlite3'], node: true },
   store: {
     layers: ['search', 'text', 'records', 'publication'],
     packages: ['drizzle-orm', 'better-sqlite3', 'zod'],
@@ -48,7 +49,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['zod', 'yaml'],
     node: true,
   },
-  replica: { layers: ['store', 'publication'], packages: ['zod'], node: true },
+  replica: { layers: ['store', 'publication'], packages: [], node: true },
   formats: { layers: ['records'], packages: ['schema-dts'], node: false },
   web: { layers: ['records'], packages: ['zod'], node: false },
   http: { layers: ['store', 'formats', 'web', 'text', 'records'], packages: http, node: true },
@@ -179,7 +180,6 @@ const owed = [
   'src/http/routes/lookup.ts imports ../../search/quotes/finder.ts',
   'src/http/routes/timeline.ts imports ../../search/searcher.ts',
   'src/records/lookup.ts imports ../search/quotes/match.ts',
-  'src/replica/check.ts imports ../records/statement.ts',
   'src/search/doc-values/days.ts imports ../../store/sqlite/days.ts',
   'src/search/quotes/window-writer.ts imports ../../store/sqlite/index-tables.ts',
   'src/search/searcher.ts imports ../store/sqlite/tables.ts',

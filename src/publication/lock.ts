@@ -1,14 +1,16 @@
-// One writer at a time for a folder. The lock is SQLite's own lock on an empty file, which the
-// operating system releases when its holder dies, however it dies.
+// One writer at a time for a folder. Node has no file lock that the operating system releases when
+// its holder is killed; SQLite has, on every platform, so the lock is its lock on an empty file.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-export class FolderLocked extends Error {}
+export class FolderLockedError extends Error {
+  override readonly name = 'FolderLockedError';
+}
 
 /**
  * Runs `work` while nobody else may. Makes the folder when there is none.
- * @throws FolderLocked at once when somebody does
+ * @throws FolderLockedError at once when somebody does
  */
 export function withLock<T>(folder: string, work: () => T): T {
   mkdirSync(folder, { recursive: true });
@@ -26,6 +28,6 @@ function takeLock(lock: Database.Database, folder: string): void {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new FolderLocked(`another seed job is using ${folder}; wait until it has ended`);
+    throw new FolderLockedError(`another seed job is using ${folder}; wait until it has ended`);
   }
 }

@@ -1,28 +1,45 @@
-// The manifest: which dataset file is the current one. The only thing that changes on disk.
+// The manifest: which dataset file of a folder is the current one. It is the only file there whose
+// content changes. This file also says what dataset files are called.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { replaceFile } from './disk.ts';
 
-export const Manifest = z.strictObject({
+export interface Manifest {
   /** Grows by one with each publication, also when an older file is published again. */
-  seq: z.int().positive(),
-  version: z.string().regex(/^[0-9a-f]{12}$/),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.int().positive(),
-  schema: z.int().positive(),
-});
-export type Manifest = z.infer<typeof Manifest>;
+  seq: number;
+  /** The first twelve digits of the hash. */
+  version: string;
+  sha256: string;
+  bytes: number;
+  schema: number;
+}
+
+class ManifestError extends Error {
+  override readonly name = 'ManifestError';
+}
 
 export const manifestName = 'manifest.json';
+
+const datasetPattern = /^([0-9a-f]{64})\.sqlite$/;
 
 /** The name of the file that a manifest points to. */
 export function fileName({ sha256 }: Pick<Manifest, 'sha256'>): string {
   return `${sha256}.sqlite`;
 }
 
+/** The hash in the name of a dataset file; undefined when it is another kind of file. */
+export function hashInName(name: string): string | undefined {
+  return datasetPattern.exec(name)?.[1];
+}
+
+/** The manifest of a file of the schema with this hash. */
+export function describeFile(seq: number, sha256: string, bytes: number, schema: number): Manifest {
+  return { seq, version: sha256.slice(0, 12), sha256, bytes, schema };
+}
+
 /**
  * The manifest in a folder, or undefined when there is none.
- * @throws Error when there is one that cannot be understood
+ * @throws ManifestError when there is one that cannot be understood
  */
 export function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, manifestName);
@@ -34,8 +51,49 @@ export function readManifest(folder: string): Manifest | undefined {
     throw error;
   }
   try {
-    return Manifest.parse(JSON.parse(text));
+    return parseManifest(text);
   } catch {
-    throw new Error(`${path} is damaged; publish again with npm run seed`);
+    throw new ManifestError(`${path} is damaged; publish again with npm run seed`);
   }
+}
+
+/** Replaces the manifest of a folder in one atomic step. */
+export function writeManifest(folder: string, manifest: Manifest): void {
+  replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
+}
+
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) > 0;
+const matches = (pattern: RegExp) => (value: unknown) =>
+  typeof value === 'string' && pattern.test(value);
+
+const keys: Readonly<Record<keyof Manifest, (value: unknown) => boolean>> = {
+  seq: isCount,
+  version: matches(/^[0-9a-f]{12}$/),
+  sha256: matches(/^[0-9a-f]{64}$/),
+  bytes: isCount,
+  schema: isCount,
+};
+
+/**
+ * The manifest in a text. Whatever this program does not know is refused.
+ * @throws ManifestError that names the first key that is wrong
+ */
+export function parseManifest(text: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ManifestError('it is not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ManifestError('it is not a JSON object');
+  }
+  const manifest = value as Record<keyof Manifest, unknown>;
+  for (const [key, isValid] of Object.entries(keys)) {
+    const content = manifest[key as keyof Manifest];
+    if (!isValid(content)) throw new ManifestError(`${key} cannot be ${JSON.stringify(content)}`);
+  }
+  const unknown = Object.keys(value).find((key) => !Object.hasOwn(keys, key));
+  if (unknown !== undefined) throw new ManifestError(`it has an unknown key ${unknown}`);
+  return value as Manifest;
 }

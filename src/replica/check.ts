@@ -1,48 +1,48 @@
 // The checks that stand between a published file and a reader. Each either holds or throws a
-// Refusal; none changes anything.
+// RefusalError; none changes anything.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileName, Manifest } from '../publication/manifest.ts';
-import { Statement } from '../records/statement.ts';
-import { Dataset } from '../store/sqlite/dataset.ts';
-import { applicationId, hashFile, schemaVersion } from '../store/sqlite/file.ts';
-import { resources } from '../store/sqlite/tables.ts';
-import { Refusal } from './refusal.ts';
+import { hashFile } from '../publication/disk.ts';
+import { fileName, type Manifest, parseManifest } from '../publication/manifest.ts';
+import { applicationId, schemaVersion } from '../store/sqlite/file.ts';
+import { checkSample } from '../store/sqlite/sample.ts';
+import { RefusalError } from './refusal.ts';
 
 /**
  * The manifest in a text.
  * @param own the manifest of what is served now; undefined when nothing is
- * @throws Refusal
+ * @throws RefusalError
  */
 export function checkManifest(text: string, own: Manifest | undefined, bytesMax: number): Manifest {
-  const manifest = parseManifest(text);
+  const manifest = readText(text);
   const { seq, schema, bytes, sha256 } = manifest;
   if (own && (seq < own.seq || (seq === own.seq && sha256 !== own.sha256))) {
-    throw new Refusal('seq', `publication ${seq} is not newer than ${own.seq}, which is served`);
+    throw new RefusalError(
+      'seq',
+      `publication ${seq} is not newer than ${own.seq}, which is served`,
+    );
   }
   if (schema !== schemaVersion) {
-    throw new Refusal('schema', `schema ${schema}; this program reads schema ${schemaVersion}`);
+    throw new RefusalError(
+      'schema',
+      `schema ${schema}; this program reads schema ${schemaVersion}`,
+    );
   }
-  if (bytes > bytesMax) throw new Refusal('size', `${bytes} bytes are more than ${bytesMax}`);
+  if (bytes > bytesMax) throw new RefusalError('size', `${bytes} bytes are more than ${bytesMax}`);
   return manifest;
 }
 
-function parseManifest(text: string): Manifest {
-  let value: unknown;
+function readText(text: string): Manifest {
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Refusal('manifest', 'it is not JSON');
+    return parseManifest(text);
+  } catch (error) {
+    throw new RefusalError('manifest', (error as Error).message);
   }
-  const parsed = Manifest.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Refusal('manifest', `${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 /**
  * Size, hash, file header and a canned query, cheapest first.
- * @throws Refusal, or a system error when the file cannot be read
+ * @throws RefusalError, or a system error when the file cannot be read
  */
 export function checkFile(folder: string, manifest: Manifest): void {
   const path = join(folder, fileName(manifest));
@@ -54,13 +54,16 @@ export function checkFile(folder: string, manifest: Manifest): void {
 
 export function checkSize(bytes: number, manifest: Manifest): void {
   if (bytes !== manifest.bytes) {
-    throw new Refusal('size', `the file has ${bytes} bytes, the manifest says ${manifest.bytes}`);
+    throw new RefusalError(
+      'size',
+      `the file has ${bytes} bytes, the manifest says ${manifest.bytes}`,
+    );
   }
 }
 
 export function checkHash(sha256: string, manifest: Manifest): void {
   if (sha256 !== manifest.sha256) {
-    throw new Refusal('sha256', `the file hashes to ${sha256}, not ${manifest.sha256}`);
+    throw new RefusalError('sha256', `the file hashes to ${sha256}, not ${manifest.sha256}`);
   }
 }
 
@@ -74,29 +77,19 @@ function checkHeader(path: string): void {
     closeSync(file);
   }
   if (header.readUInt32BE(68) !== applicationId) {
-    throw new Refusal('application_id', 'it is not an On Record dataset');
+    throw new RefusalError('application_id', 'it is not an On Record dataset');
   }
   const schema = header.readUInt32BE(60);
   if (schema !== schemaVersion) {
-    throw new Refusal('schema', `the file has schema ${schema}, unlike its manifest`);
+    throw new RefusalError('schema', `the file has schema ${schema}, unlike its manifest`);
   }
 }
 
-/** One page of each list, and one statement that is what the API promises. */
+/** A few answers that the API would give. */
 function checkAnswers(folder: string, manifest: Manifest): void {
-  let dataset: Dataset | undefined;
   try {
-    dataset = new Dataset(folder, manifest, '');
-    for (const resource of resources) {
-      const list = { resource, filters: {}, order: 'descending', after: undefined } as const;
-      const { numbers, total } = dataset.listNumbers({ ...list, limit: 1 });
-      const records = dataset.readDocuments(resource, numbers);
-      if (records.length !== Math.min(total, 1)) throw new Error(`${resource}: no record`);
-      if (resource === 'statements' && records.length > 0) Statement.parse(records[0]);
-    }
+    checkSample(folder, manifest);
   } catch (error) {
-    throw new Refusal('query', (error as Error).message);
-  } finally {
-    dataset?.close();
+    throw new RefusalError('query', (error as Error).message);
   }
 }

@@ -14,7 +14,9 @@ const silenceMaxMs = 3000;
 const bytesPerMsMin = 1000;
 
 /** The origin cannot be reached or does not have what it should: worth another try. */
-class OriginError extends Error {}
+class OriginError extends Error {
+  override readonly name = 'OriginError';
+}
 
 export interface Origin {
   /**
@@ -42,7 +44,7 @@ export class FolderOrigin implements Origin {
 
 export class UrlOrigin implements Origin {
   private readonly url: string;
-  private known: { etag: string; text: string } | undefined;
+  private cached: { etag: string; text: string } | undefined;
 
   constructor(base: string) {
     this.url = addressOf(base, manifestName);
@@ -50,19 +52,21 @@ export class UrlOrigin implements Origin {
 
   /** Asks with If-None-Match (RFC 9110 §13.1.2), so that an unchanged manifest costs a 304. */
   async readManifest(signal: AbortSignal): Promise<string> {
-    const headers: Record<string, string> = this.known ? { 'if-none-match': this.known.etag } : {};
-    const patience = new Patience(manifestBytesMax, signal);
-    const response = await request(this.url, headers, patience);
-    if (response.status === 304 && this.known) {
-      patience.end();
-      return this.known.text;
+    const headers: Record<string, string> = this.cached
+      ? { 'if-none-match': this.cached.etag }
+      : {};
+    const transfer = new Transfer(manifestBytesMax, signal);
+    const response = await request(this.url, headers, transfer);
+    if (response.status === 304 && this.cached) {
+      transfer.end();
+      return this.cached.text;
     }
-    this.known = undefined;
+    this.cached = undefined;
     const chunks: Uint8Array[] = [];
-    for await (const chunk of readBody(response, patience)) chunks.push(chunk);
+    for await (const chunk of readBody(response, transfer)) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString('utf8');
     const etag = response.headers.get('etag');
-    if (etag && !isRecent(response.headers)) this.known = { etag, text };
+    if (etag && !isRecent(response.headers)) this.cached = { etag, text };
     return text;
   }
 }
@@ -76,8 +80,8 @@ export async function* readFileFrom(
   name: string,
   { bytes }: Manifest,
 ): AsyncGenerator<Uint8Array> {
-  const patience = new Patience(bytes);
-  yield* readBody(await request(addressOf(base, name), {}, patience), patience);
+  const transfer = new Transfer(bytes);
+  yield* readBody(await request(addressOf(base, name), {}, transfer), transfer);
 }
 
 function addressOf(base: string, name: string): string {
@@ -85,7 +89,7 @@ function addressOf(base: string, name: string): string {
 }
 
 /** Ends a request that is silent for too long, too slow or too large. */
-class Patience {
+class Transfer {
   private readonly aborter = new AbortController();
   private readonly bytesMax: number;
   private readonly deadline: NodeJS.Timeout;
@@ -122,28 +126,28 @@ class Patience {
 async function request(
   url: string,
   headers: Record<string, string>,
-  patience: Patience,
+  transfer: Transfer,
 ): Promise<Response> {
   try {
     const all = { ...headers, 'accept-encoding': 'identity' };
-    return await fetch(url, { headers: all, signal: patience.signal });
+    return await fetch(url, { headers: all, signal: transfer.signal });
   } catch (error) {
-    patience.end();
+    transfer.end();
     throw new OriginError(`${url}: ${messageOf(error)}`);
   }
 }
 
-async function* readBody(response: Response, patience: Patience): AsyncGenerator<Uint8Array> {
+async function* readBody(response: Response, transfer: Transfer): AsyncGenerator<Uint8Array> {
   try {
     if (response.status !== 200 || !response.body) throw new Error(`status ${response.status}`);
     for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-      patience.count(chunk.byteLength);
+      transfer.count(chunk.byteLength);
       yield chunk;
     }
   } catch (error) {
     throw new OriginError(`${response.url}: ${messageOf(error)}`);
   } finally {
-    patience.end();
+    transfer.end();
   }
 }
 

@@ -11,8 +11,9 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** A check that does not hold: the dataset is not served, the previous one goes on. */
-export class Refusal extends Error {
+/** A failed check: the new dataset is rejected and the old one stays in service. */
+export class RefusalError extends Error {
+  override readonly name = 'RefusalError';
   readonly reason: RefusalReason;
 
   constructor(reason: RefusalReason, detail: string) {

@@ -1,13 +1,14 @@
 // Follows the publications of an origin: what is good is swapped in between two requests, what is
 // not is refused, and the previous dataset goes on being served.
 import { mkdirSync } from 'node:fs';
-import { type Manifest, readManifest } from '../publication/manifest.ts';
+import { removeParts } from '../publication/disk.ts';
+import { removeFilesBut } from '../publication/files.ts';
+import { type Manifest, readManifest, writeManifest } from '../publication/manifest.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import { checkFile, checkManifest } from './check.ts';
 import { FolderOrigin, type Origin, UrlOrigin } from './origin.ts';
 import { prepareFile } from './prepare.ts';
-import { keepManifest, removeOtherFiles, removeParts } from './pull.ts';
-import { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
+import { RefusalError, type RefusalReason, refusalReasons } from './refusal.ts';
 
 interface Log {
   info: (facts: object, message: string) => void;
@@ -143,7 +144,7 @@ export class Replica {
       if (manifest.seq !== this.dataset?.manifest.seq) await this.load(manifest, text);
       else this.lastFailure = undefined;
     } catch (error) {
-      if (error instanceof Refusal) this.refuse(text, error.reason, error.message, false);
+      if (error instanceof RefusalError) this.refuse(text, error.reason, error.message, false);
       else this.fail((error as Error).message);
     }
   }
@@ -177,8 +178,9 @@ export class Replica {
     const { seq, version } = manifest;
     log.info({ seq, version, previous: previous?.version ?? null }, 'serving a dataset');
     if (origin === undefined) return;
-    keepManifest(folder, manifest);
-    removeOtherFiles(folder, previous ? [manifest, previous.manifest] : [manifest]);
+    // Names the dataset to start from when the origin is down.
+    writeManifest(folder, manifest);
+    removeFilesBut(folder, previous ? [manifest, previous.manifest] : [manifest]);
   }
 
   /** Counted and logged once for each manifest and reason. */

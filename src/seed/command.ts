@@ -1,10 +1,10 @@
 // What the seed job prints, for people and with --json for machines, and its exit code.
-import { FolderLocked } from '../publication/lock.ts';
+import { FolderLockedError } from '../publication/lock.ts';
 import type { Manifest } from '../publication/manifest.ts';
 import type { CompiledRecords } from './compile.ts';
 import { compileFolder, publishRecords } from './pipeline.ts';
 import { formatProblem, type Problem } from './problem.ts';
-import { publishCopy, rollBack } from './republish.ts';
+import { publishCopy, rollBack } from './publish.ts';
 
 export interface SeedOptions {
   check: boolean;
@@ -90,7 +90,7 @@ function reportFailure(output: Output, work: () => number): number {
     return work();
   } catch (error) {
     output.fail((error as Error).message);
-    return error instanceof FolderLocked ? 75 : 1;
+    return error instanceof FolderLockedError ? 75 : 1;
   }
 }
 

@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import { PassageIndex } from '../search/quotes/reader.ts';
 import { pairRowsMax } from '../search/quotes/shingle-writer.ts';
-import { type Client, openFile, openUnpublished, searchTable } from '../store/sqlite/file.ts';
+import {
+  type Client,
+  openFile,
+  openUnpublished,
+  readFacts,
+  searchTable,
+} from '../store/sqlite/file.ts';
 import type { Records } from '../store/sqlite/records.ts';
 import { resources } from '../store/sqlite/tables.ts';
 import { foldName } from '../text/names.ts';
@@ -16,7 +22,7 @@ export function verifyFile(path: string, records: Records): void {
   const client = openFile(path);
   try {
     verifyStructure(client);
-    verifyRecords(client, records);
+    verifyRecords(client, readFacts(path), records);
     verifyTexts(client);
     verifyCitations(client);
     verifyWindows(client);
@@ -34,8 +40,7 @@ function verifyStructure(client: Client): void {
 }
 
 /** Every record is there under its number, in order, as it went in. */
-function verifyRecords(client: Client, records: Records): void {
-  const counted = client.prepare('SELECT value FROM dataset WHERE key = ?').pluck();
+function verifyRecords(client: Client, facts: ReadonlyMap<string, string>, records: Records): void {
   for (const resource of resources) {
     const row = client.prepare<[number], { id: string; document: Buffer }>(
       `SELECT id, document FROM ${resource} WHERE number = ?`,
@@ -48,7 +53,7 @@ function verifyRecords(client: Client, records: Records): void {
       }
     }
     const stored = client.prepare(`SELECT count(*) FROM ${resource}`).pluck().get();
-    const fact = counted.get(resource);
+    const fact = facts.get(resource);
     if (stored !== count || fact !== String(count)) {
       throw new Error(`${resource}: ${stored} rows, counted as ${fact}, for ${count} records`);
     }

@@ -1,10 +1,10 @@
 // Hostile words, in requests and in the data itself: nothing is executed and nothing broken.
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
+import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest } from '../../src/publication/manifest.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
-import { hashFile } from '../../src/store/sqlite/file.ts';
 import { type ApiDocument, type OpenApi, parseDocument } from '../support/document.ts';
 import { publishEdition } from '../support/publications.ts';
 import * as seeds from '../support/seeds.ts';

@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
-import { hashFile } from '../../src/store/sqlite/file.ts';
 import { onEnd } from './support/cleanup.ts';
 import { report } from './support/report.ts';
 import { root, temporaryFolder, waitFor } from './support/server.ts';

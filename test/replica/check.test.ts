@@ -12,10 +12,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
 import { checkFile, checkManifest } from '../../src/replica/check.ts';
-import { Refusal } from '../../src/replica/refusal.ts';
-import { applicationId, hashFile, schemaVersion } from '../../src/store/sqlite/file.ts';
+import { RefusalError } from '../../src/replica/refusal.ts';
+import { applicationId, schemaVersion } from '../../src/store/sqlite/file.ts';
 import { announceDamaged, cutShort, flipBit, publishEdition } from '../support/publications.ts';
 
 let folder: string;
@@ -33,7 +34,7 @@ function reasonOf(check: () => void): string {
     check();
     return 'good';
   } catch (error) {
-    if (error instanceof Refusal) return error.reason;
+    if (error instanceof RefusalError) return error.reason;
     throw error;
   }
 }

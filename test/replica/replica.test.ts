@@ -14,9 +14,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
 import { Replica, type ReplicaOptions } from '../../src/replica/replica.ts';
-import { hashFile } from '../../src/store/sqlite/file.ts';
 import { type OriginServer, openOrigin } from '../support/origin-server.ts';
 import {
   announceDamaged,

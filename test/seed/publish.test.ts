@@ -4,6 +4,7 @@ import { chmodSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } f
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest } from '../../src/publication/manifest.ts';
 import { runSeedCommand } from '../../src/seed/command.ts';
 import {
@@ -12,7 +13,6 @@ import {
   findPublished,
   publishRecords,
 } from '../../src/seed/pipeline.ts';
-import { hashFile } from '../../src/store/sqlite/file.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
 import {
   actor,

@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
 import { publishRecords } from '../../src/seed/pipeline.ts';
-import { publishCopy, rollBack } from '../../src/seed/republish.ts';
-import { hashFile } from '../../src/store/sqlite/file.ts';
+import { publishCopy, rollBack } from '../../src/seed/publish.ts';
 import type { Records } from '../../src/store/sqlite/records.ts';
 import { publishCurated } from '../support/curated.ts';
 

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
-import { hashFile, openFile } from '../../src/store/sqlite/file.ts';
+import { openFile } from '../../src/store/sqlite/file.ts';
 
 /** Holds that the manifest names a whole and sound file, if there is one; returns it. */
 export function checkPublished(folder: string): Manifest | undefined {

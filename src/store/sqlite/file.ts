@@ -1,6 +1,4 @@
 // A dataset file on disk: how one is created and how one is opened to be read.
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -91,17 +89,16 @@ export function openFile(path: string): Client {
   }
 }
 
-/** The SHA-256 of a file, in hex. */
-export function hashFile(path: string): string {
-  const hash = createHash('sha256');
-  const buffer = Buffer.alloc(1 << 20);
-  const file = openSync(path, 'r');
+/**
+ * What a published file says about itself: counts, period, digest of its seeds, compiler.
+ * @throws Error when it is not a dataset of this schema
+ */
+export function readFacts(path: string): ReadonlyMap<string, string> {
+  const client = openFile(path);
   try {
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      hash.update(buffer.subarray(0, read));
-    }
+    const rows = client.prepare<[], [string, string]>('SELECT key, value FROM dataset').raw();
+    return new Map(rows.all());
   } finally {
-    closeSync(file);
+    client.close();
   }
-  return hash.digest('hex');
 }
