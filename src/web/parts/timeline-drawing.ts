@@ -27,7 +27,8 @@ export function drawMonth(view: View, month: string, entries: readonly TimelineE
   const bars = entries.flatMap((entry) => placeEntry(view, month, days, entry));
   const lanes = arrange(bars);
   const height = top + lanes.length * lane + 16;
-  const width = days * column;
+  // As wide for every month, so that a day is as wide.
+  const width = 31 * column;
   const marks = lanes.flatMap((row, index) => row.map((bar) => drawBar(bar, top + index * lane)));
   const ticks = [1, 5, 10, 15, 20, 25, days].map(
     (day) => html`<text x="${(day - 0.5) * column}" y="${height - 3}">${day}</text>`,
@@ -39,7 +40,7 @@ export function drawMonth(view: View, month: string, entries: readonly TimelineE
   );
   const base = height - 13.5;
   return html`<svg class="drawn" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
-<path class="base" d="M0 ${base}H${width}"/>${marks}${ticks}</svg>`;
+<path class="base" d="M0 ${base}H${days * column}"/>${marks}${ticks}</svg>`;
 }
 
 function placeEntry(view: View, month: string, days: number, entry: TimelineEntry): Bar[] {
