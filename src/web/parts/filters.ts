@@ -48,10 +48,9 @@ ${renderWords(view, list.query)}
 ${renderDates(view, list.query)}
 ${formFields.map((name) => renderFacet(view, name, list))}
 ${renderOrder(view, list.query)}
+<p class="apply"><button type="submit">${messages.filters.apply}</button></p>
 </details>
-${renderKept(view, list.query)}
-<button type="submit">${messages.filters.apply}</button>
-</form>`;
+${renderKept(view, list.query)}</form>`;
 }
 
 /** Everything that narrows the list, in the words of the page. */
@@ -102,10 +101,13 @@ function renderDates({ messages }: View, query: Query): Html {
 </fieldset>`;
 }
 
-function renderFacet(view: View, name: FormField, { query, resolved, facets }: Filtered): Html {
+function renderFacet(view: View, name: FormField, list: Filtered): Html {
   const { messages } = view;
-  const values = facets[name] ?? [];
-  const shown = values.filter(({ selected }, index) => selected || index < valuesMax);
+  const { query, resolved, facets } = list;
+  const counted = (facets[name] ?? [])
+    .filter(({ selected }, index) => selected || index < valuesMax)
+    .map((entry): Choice => ({ ...entry, label: nameValue(view, name, entry) }));
+  const shown = [...counted, ...listUncounted(view, name, list)];
   // Any spelling can be written in as well.
   const isNamed = fields.statements[name].filter.by === 'name';
   // What could not be understood goes back into the box for names, to be corrected.
@@ -116,7 +118,7 @@ function renderFacet(view: View, name: FormField, { query, resolved, facets }: F
   const { heading } = messages.fields[name];
   const other = messages.filters.other(heading);
   return html`<fieldset><legend>${heading}</legend>
-${shown.map((entry) => renderChoice(view, name, entry))}
+${shown.map((choice) => renderChoice(name, choice))}
 ${
   isNamed &&
   html`<input type="text" class="other" name="${name}" value="${unknown[0]}"
@@ -125,10 +127,32 @@ ${
 </fieldset>`;
 }
 
-function renderChoice(view: View, name: FormField, entry: FacetValue): Html {
-  return html`<label class="choice"><input type="checkbox" name="${name}" value="${entry.value}"${
-    entry.selected && html` checked`
-  }> <span>${nameValue(view, name, entry)}</span> <span class="number">${entry.count}</span></label>
+/** One value of a facet in the form. */
+interface Choice {
+  value: string;
+  label: string;
+  count: number;
+  selected: boolean;
+}
+
+/** Values that are chosen and that no statement has: without a place the form would lose them. */
+function listUncounted(view: View, name: FormField, list: Filtered): Choice[] {
+  const { query, resolved, facets } = list;
+  const choices = new Map<string, Choice>();
+  for (const input of query[name] ?? []) {
+    const known = resolved[name]?.find((one) => one.input === input);
+    const value = known?.id ?? (nameInList(view, name, input) && input);
+    if (value === undefined || facets[name]?.some((entry) => entry.value === value)) continue;
+    const label = nameRaw(view, name, input, known);
+    choices.set(value, { value, label, count: 0, selected: true });
+  }
+  return [...choices.values()];
+}
+
+function renderChoice(name: FormField, { value, label, count, selected }: Choice): Html {
+  return html`<label class="choice"><input type="checkbox" name="${name}" value="${value}"${
+    selected && html` checked`
+  }> <span>${label}</span> <span class="number">${count}</span></label>
 `;
 }
 
