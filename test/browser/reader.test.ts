@@ -23,7 +23,7 @@ describe('a reader', () => {
     expect(await read(page.locator('.card mark').first())).toMatch(/Poutine/i);
 
     await page.getByRole('checkbox', { name: /Donald Trump \d/ }).check();
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Apply filters' }).click();
     await page.waitForURL('**/statements.html?q=Poutine&actor=trump');
     expect(await count()).toBeLessThan(all);
     expect(await read(page.locator('.chosen'))).toContain('speaker: Donald Trump');
@@ -102,7 +102,7 @@ describe('a reader', () => {
     expect(await choice.isVisible()).toBe(false);
     await page.getByText('Filters', { exact: true }).click();
     await choice.check();
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Apply filters' }).click();
     expect(await read(page.locator('.chosen'))).toContain('speaker: Dmitry Peskov');
     await leave(opened);
   });

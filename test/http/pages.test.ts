@@ -232,7 +232,7 @@ describe('a link that others have added to', () => {
 describe('an error on a page', () => {
   test('is a page with its status', async () => {
     const missing = await service.get('/statements/nobody.html').expect(404);
-    expect(missing.text).toContain('There is nothing here');
+    expect(missing.text).toContain('Page not found');
     expect(checkMarkup(missing.text)).toEqual([]);
     const path = await service.get('/nowhere.html').expect(404).expect('content-type', /html/);
     expect(path.text).toContain('There is nothing at /nowhere.html');

@@ -40,7 +40,7 @@ describe('months', () => {
     expect(drawn).toContain('November 2024: 4');
   });
   test('tell how many statements are in none', () => {
-    expect(drawn).toContain('5 can be put in one month, 2 cannot');
+    expect(drawn).toContain('5 fall within a single month; 2 do not');
   });
   test('link to exactly the statements that are counted', () => {
     const linked = renderMonths(buildView(), { months, total: 5, query })?.toString() ?? '';
@@ -79,7 +79,7 @@ describe('a list', () => {
     );
   });
   test('of nothing says so and offers to begin anew', () => {
-    expect(renderStatementsPage(buildView(), list)).toContain('Nothing matches all of these');
+    expect(renderStatementsPage(buildView(), list)).toContain('No statement matches all of these');
   });
   test('has a way to the next page that keeps the query', () => {
     const paged = renderStatementsPage(buildView(), { ...list, next: 'abc' });
@@ -99,8 +99,8 @@ describe('a reference', () => {
         'http://127.0.0.1:3000/statements/trump-2024-11-avoid-escalation.html',
     );
     expect(encodeReference(buildView(), statement, 'fr')).toBe(
-      '[Article sans titre]. (11 novembre 2024 [incertain]). [éditeur non indiqué]. Propos de ' +
-        'Donald Trump, entre le 5 et le 10 novembre 2024. Dans On Record (jeu de données ' +
+      '[Article sans titre]. (11 novembre 2024 [date incertaine]). [éditeur non précisé]. ' +
+        'Déclaration de Donald Trump, entre le 5 et le 10 novembre 2024. Dans On Record (jeu de données ' +
         '0123456789ab), trump-2024-11-avoid-escalation. ' +
         'http://127.0.0.1:3000/statements/trump-2024-11-avoid-escalation.html',
     );

@@ -13,10 +13,10 @@ test.each([
   ['2025-12-01', '1 December 2025', '1er décembre 2025'],
   ['2025-12', 'December 2025', 'décembre 2025'],
   ['2025', '2025', '2025'],
-  ['2025-12-18?', '18 December 2025 (uncertain)', '18 décembre 2025 (incertain)'],
-  ['2025-12~', 'about December 2025', 'vers décembre 2025'],
-  ['2025-12-03~', 'about 3 December 2025', 'vers le 3 décembre 2025'],
-  ['2025%', 'about 2025 (uncertain)', 'vers 2025 (incertain)'],
+  ['2025-12-18?', '18 December 2025 (uncertain)', '18 décembre 2025 (date incertaine)'],
+  ['2025-12~', 'around December 2025', 'vers décembre 2025'],
+  ['2025-12-03~', 'around 3 December 2025', 'vers le 3 décembre 2025'],
+  ['2025%', 'around 2025 (uncertain)', 'vers 2025 (date incertaine)'],
   ['2024-11-05/2024-11-10', 'between 5 and 10 November 2024', 'entre le 5 et le 10 novembre 2024'],
   [
     '2024-11-28/2024-12-01',
@@ -34,15 +34,15 @@ test.each([
     'entre novembre et le 2 décembre 2025',
   ],
   ['2025/2025-12-03', 'between 2025 and 3 December 2025', 'entre 2025 et le 3 décembre 2025'],
-  ['../2025-12-03', 'on or before 3 December 2025', 'le 3 décembre 2025 au plus tard'],
-  ['../2025-11', 'in or before November 2025', 'en novembre 2025 au plus tard'],
-  ['2025-11-25/..', 'on or after 25 November 2025', 'à partir du 25 novembre 2025'],
-  ['2025-10/..', 'in or after October 2025', 'à partir d’octobre 2025'],
-  ['2025-11/..', 'in or after November 2025', 'à partir de novembre 2025'],
+  ['../2025-12-03', 'on or before 3 December 2025', 'au plus tard le 3 décembre 2025'],
+  ['../2025-11', 'in or before November 2025', 'au plus tard en novembre 2025'],
+  ['2025-11-25/..', 'on or after 25 November 2025', 'au plus tôt le 25 novembre 2025'],
+  ['2025-10/..', 'in or after October 2025', 'au plus tôt en octobre 2025'],
+  ['2025-11/..', 'in or after November 2025', 'au plus tôt en novembre 2025'],
   [
     '2025-11-05?/2025-11-10',
     'between 5 and 10 November 2025 (uncertain)',
-    'entre le 5 et le 10 novembre 2025 (incertain)',
+    'entre le 5 et le 10 novembre 2025 (date incertaine)',
   ],
   ['2025-12-XX', 'between 1 and 31 December 2025', 'entre le 1er et le 31 décembre 2025'],
 ])('%s is in words: %s; %s', (edtf, english, french) => {
@@ -72,13 +72,11 @@ test('every date of the dataset is in words, without a trace of EDTF', () => {
 
 test('how a date is known is told with what the source prints', () => {
   const relative = dateOf('2024-11-11', { basis: 'relative', printed: 'lundi' });
-  expect(describeBasis(relative, 'en')).toBe(
-    'worked out from the source; the source prints “lundi”',
-  );
+  expect(describeBasis(relative, 'en')).toBe('worked out from the source; the source says “lundi”');
   expect(describeBasis(relative, 'fr')).toBe(
-    'calculée d’après la source\u202f; la source imprime «\u00a0lundi\u00a0»',
+    'calculée d’après la source\u202f; la source écrit «\u00a0lundi\u00a0»',
   );
-  expect(describeBasis(dateOf('2024'), 'en')).toBe('the source prints the date');
+  expect(describeBasis(dateOf('2024'), 'en')).toBe('the source gives the date');
 });
 
 test('only a plain date is one for machines', () => {

@@ -32,21 +32,21 @@ function start(from: CalendarDate, to: CalendarDate): string {
 }
 
 const basisWords: Record<z.infer<typeof DateBasis>, string> = {
-  explicit: 'the source prints the date',
+  explicit: 'the source gives the date',
   relative: 'worked out from the source',
-  inferred: 'inferred',
+  inferred: 'inferred from context',
 };
 
 export const datesEn = {
   unknown: 'date not known',
   on: date,
-  about: (on: CalendarDate) => `about ${date(on)}`,
+  about: (on: CalendarDate) => `around ${date(on)}`,
   uncertain: (text: string) => `${text} (uncertain)`,
   between: (from: CalendarDate, to: CalendarDate) => `between ${start(from, to)} and ${date(to)}`,
   notAfter: (on: CalendarDate) => `${on.day === undefined ? 'in' : 'on'} or before ${date(on)}`,
   notBefore: (on: CalendarDate) => `${on.day === undefined ? 'in' : 'on'} or after ${date(on)}`,
   basis: (basis: z.infer<typeof DateBasis>, printed: string | null) =>
-    `${basisWords[basis]}${printed === null ? '' : `; the source prints “${printed}”`}`,
+    `${basisWords[basis]}${printed === null ? '' : `; the source says “${printed}”`}`,
 };
 
 export type Dates = typeof datesEn;

@@ -32,12 +32,6 @@ const theDate = (on: CalendarDate) => (on.day === undefined ? date(on) : `le ${d
 /** "le 3 décembre", "en décembre". */
 const onDate = (on: CalendarDate) => (on.day === undefined ? `en ${date(on)}` : `le ${date(on)}`);
 
-/** "du 3 décembre", "de décembre", "d’octobre". */
-function ofDate(on: CalendarDate): string {
-  if (on.day !== undefined) return `du ${date(on)}`;
-  return /^[ao]/.test(date(on)) ? `d’${date(on)}` : `de ${date(on)}`;
-}
-
 /** Leaves out what both ends share: "le 5 et le 10 novembre 2024". */
 function start(from: CalendarDate, to: CalendarDate): string {
   if (from.year !== to.year) return theDate(from);
@@ -48,19 +42,19 @@ function start(from: CalendarDate, to: CalendarDate): string {
 }
 
 const basisWords: Record<z.infer<typeof DateBasis>, string> = {
-  explicit: 'la source imprime la date',
+  explicit: 'date donnée par la source',
   relative: 'calculée d’après la source',
-  inferred: 'déduite',
+  inferred: 'déduite du contexte',
 };
 
 export const datesFr: Dates = {
   unknown: 'date inconnue',
   on: date,
   about: (on) => `vers ${theDate(on)}`,
-  uncertain: (text) => `${text} (incertain)`,
+  uncertain: (text) => `${text} (date incertaine)`,
   between: (from, to) => `entre ${start(from, to)} et ${theDate(to)}`,
-  notAfter: (on) => `${onDate(on)} au plus tard`,
-  notBefore: (on) => `à partir ${ofDate(on)}`,
+  notAfter: (on) => `au plus tard ${onDate(on)}`,
+  notBefore: (on) => `au plus tôt ${onDate(on)}`,
   basis: (basis, printed) =>
-    `${basisWords[basis]}${printed === null ? '' : ` ; la source imprime « ${printed} »`}`,
+    `${basisWords[basis]}${printed === null ? '' : ` ; la source écrit « ${printed} »`}`,
 };

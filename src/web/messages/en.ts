@@ -16,8 +16,8 @@ export const en = {
   locale: 'en_GB',
   labels: labelsEn,
   nav: {
-    skip: 'Skip to the content',
-    pages: 'Pages',
+    skip: 'Skip to content',
+    pages: 'Main menu',
     statements: 'Statements',
     timeline: 'Timeline',
     actors: 'Actors',
@@ -27,38 +27,37 @@ export const en = {
   },
   footer: {
     neutrality:
-      'Every statement is tied to the passage that carries it. ' +
-      'Whether a claim is true is never rated here.',
+      'Every statement is linked to the passage it comes from. ' +
+      'This site never rates whether a claim is true.',
     dataset: 'Dataset',
     docs: 'API documentation',
   },
   when: datesEn,
   count: {
     statements: (count: number) => many(count, 'statement', 'statements'),
+    actors: (count: number) => many(count, 'actor', 'actors'),
     events: (count: number) => many(count, 'event', 'events'),
+    sources: (count: number) => many(count, 'source', 'sources'),
     caveats: (count: number) => many(count, 'caveat', 'caveats'),
   },
   search: {
-    label: 'Search the words of the sources',
+    label: 'Search the text of the sources',
     button: 'Search',
     hint:
-      'In the language of the sources, French: négociations, "cessez-le-feu", ' +
+      'In the language of the sources, for example: négociations, "cessez-le-feu", ' +
       '-Bloomberg, énerg*',
   },
   home: {
-    description: 'A curated database of public statements, each with the passage that carries it.',
-    newest: 'Newest statements',
+    description:
+      'A curated database of public statements, each with the exact passage it comes from.',
+    newest: 'Latest statements',
     all: (count: number) =>
       count === 1 ? 'See the statement' : `See all ${number(count)} statements`,
-    coverage: 'What is covered',
-    counts: (counts: Record<'statements' | 'actors' | 'events' | 'sources' | 'caveats', number>) =>
-      `${number(counts.statements)} statements by ${number(counts.actors)} actors about ` +
-      `${number(counts.events)} events, from ${number(counts.sources)} sources, with ` +
-      `${number(counts.caveats)} caveats.`,
-    period: (from: string, to: string) => `Said between ${from} and ${to}.`,
+    coverage: 'In this database',
+    period: (from: string, to: string) => `Statements made between ${from} and ${to}.`,
     topics: 'Topics',
     use: 'Use the data',
-    noKey: 'Everything here comes from an open API, without a key. Try it:',
+    noKey: 'Everything here is available through an open API, without a key:',
   },
   list: {
     description: (count: number) =>
@@ -68,64 +67,64 @@ export const en = {
       sort,
     leftOut: (count: number) =>
       `${many(count, 'match has', 'matches have')} no date and are not shown.`,
-    chosen: 'Chosen filters',
+    chosen: 'Active filters',
     remove: 'Remove',
     clear: 'Clear all filters',
-    empty: 'Nothing matches all of these filters.',
-    paging: 'Pages of the list',
+    empty: 'No statement matches all of these filters.',
+    paging: 'Pages',
     next: 'Next page',
     first: 'First page',
   },
   filters: {
     title: 'Filters',
-    apply: 'Show',
-    dates: 'Said',
-    from: 'from',
-    to: 'to',
-    datesHint: 'A year, a month or a day: 2025, 2025-12, 2025-12-03',
-    within: 'only if certainly in this time',
-    other: (facet: string) => `${facet}: another name, in any spelling`,
-    otherShort: 'another name',
+    apply: 'Apply filters',
+    dates: 'Date',
+    from: 'From',
+    to: 'To',
+    datesHint: 'A year, a month or a day: 2025, 2025-12 or 2025-12-03',
+    within: 'Only if definitely in this period',
+    other: (facet: string) => `${facet}: type a name, in any spelling`,
+    otherShort: 'Type a name',
     order: 'Order',
-    usual: 'as usual',
+    usual: 'Default order',
   },
   fields: {
     actor: { label: 'speaker:', heading: 'Speaker' },
     on_behalf_of: { label: 'on behalf of:' },
     mentions: { label: 'mentions:' },
-    audience: { label: 'said to:' },
+    audience: { label: 'addressed to:' },
     event: { label: 'event:', heading: 'Event' },
     source: { label: 'source:', heading: 'Source' },
     via: { label: 'via:' },
     topic: { label: 'topic:', heading: 'Topic' },
-    form: { label: 'words:', heading: 'Words' },
-    act: { label: 'act:', heading: 'What is done by saying it' },
-    status: { label: 'status:', heading: 'Was it said?' },
+    form: { label: 'form:', heading: 'Quote or paraphrase' },
+    act: { label: 'type:', heading: 'Type of statement' },
+    status: { label: 'attribution:', heading: 'Attribution' },
     relation: { label: 'relation:' },
     related_to: { label: 'related to:' },
-    min_sources: { label: 'sources, at least:' },
+    min_sources: { label: 'sources (minimum):' },
     has_caveat: { label: 'with caveat:' },
   } satisfies FieldNames,
   parameters: {
     q: 'search:',
     q_in: 'search in:',
     from: 'from:',
-    to: 'to:',
-    on: 'on:',
-    date_match: 'dates:',
+    to: 'until:',
+    on: 'date:',
+    date_match: 'date match:',
   } satisfies Record<OtherParameter, string>,
   months: {
     label: (from: string, to: string) => `Statements per month, ${from} to ${to}`,
     caption: (dated: number, undated: number) =>
-      `Statements per month: ${number(dated)} can be put in one month` +
-      `${undated > 0 ? `, ${number(undated)} cannot` : ''}.`,
-    list: 'As a list',
+      `Statements per month: ${many(dated, 'falls', 'fall')} within a single month` +
+      `${undated > 0 ? `; ${many(undated, 'does', 'do')} not` : ''}.`,
+    list: 'Show as a list',
   },
   use: {
     title: 'Use this query',
-    api: 'API address',
+    api: 'API URL',
     sheets: 'Spreadsheet formula',
-    feed: 'Feed',
+    feed: 'Feed (Atom)',
     embed: 'Embed',
     download: 'Download:',
   },
@@ -137,21 +136,21 @@ export const en = {
     moreReports: (count: number) => many(count, 'more passage', 'more passages'),
     caveats: (count: number) => many(count, 'caveat', 'caveats'),
     editorial: 'The heading is our summary; the passage is verbatim.',
-    form: (form: string) => `It is told ${form}.`,
+    form: (form: string) => `Form: ${form}.`,
     said: 'Date',
     onBehalfOf: 'On behalf of',
-    audience: 'Said to',
+    audience: 'Addressed to',
     mentions: 'Mentions',
     events: 'About',
     topics: 'Topics',
     reports: (count: number) =>
-      count === 1 ? 'Where it is printed' : `Where it is printed, ${number(count)} passages`,
+      count === 1 ? 'Where it was printed' : `Where it was printed (${number(count)} passages)`,
     paragraph: (paragraph: number) => `paragraph ${paragraph}`,
     plainText: 'plain text',
-    relations: 'What it answers, and what answers it',
+    relations: 'Related statements and events',
     cite: 'Cite and share',
     link: 'Permanent link',
-    preview: 'See the card',
+    preview: 'Preview the card',
   },
   source: {
     untitled: (kind: string, publisher: string | null) =>
@@ -165,41 +164,42 @@ export const en = {
     length: 'Length',
     words: (count: number) => many(count, 'word', 'words'),
     stored: 'Stored text',
-    elsewhere: 'about',
-    notHeld: 'This document is only cited here; its text is not stored.',
-    reported: 'What is reported from it',
-    held: 'With their text',
-    cited: 'Only cited',
-    listed: (count: number) => `${many(count, 'document', 'documents')} that carry the statements.`,
-    firstMarked: (count: number) => `(the first ${number(count)} are marked in the text)`,
+    elsewhere: 'in',
+    notHeld: 'This document is only cited here. Its text is not stored.',
+    reported: 'Statements reported from it',
+    held: 'Full text stored',
+    cited: 'Cited only',
+    listed: (count: number) =>
+      `${many(count, 'document', 'documents')} from which the statements are taken.`,
+    firstMarked: (count: number) => `(only the first ${number(count)} are marked in the text)`,
     description: (statements: number, caveats: number) =>
-      `The text with ${many(statements, 'statement', 'statements')} marked in it, and ` +
+      `The full text, with ${many(statements, 'statement', 'statements')} marked in it and ` +
       `${many(caveats, 'caveat', 'caveats')}.`,
     back: (kind: 'said' | 'event' | 'doubt', sign: string) =>
-      `${{ said: 'Statement', event: 'Event', doubt: 'Caveat' }[kind]} ${sign}, in the text`,
+      `Back to the text: ${{ said: 'statement', event: 'event', doubt: 'caveat' }[kind]} ${sign}`,
   },
   actor: {
-    names: 'Also written',
-    timeline: 'On the timeline',
-    roles: 'Roles, as the sources state them',
-    memberOf: 'Part of',
-    said: 'What they said',
-    denied: 'Attributed to them, and denied or disputed',
-    mentioned: 'What others said of them',
+    names: 'Also written:',
+    timeline: 'See on the timeline',
+    roles: 'Roles, as stated by the sources',
+    memberOf: 'Member of',
+    said: 'Statements',
+    denied: 'Attributed to them, but denied or disputed',
+    mentioned: 'What others said about them',
     events: 'Events they took part in',
     description: (name: string, count: number) =>
-      `What ${name} is on record with: ${many(count, 'statement', 'statements')}.`,
-    listed: (count: number) => `${many(count, 'actor', 'actors')} who speak or are spoken of.`,
+      `${name}: ${many(count, 'statement', 'statements')} on record.`,
+    listed: (count: number) => `${many(count, 'actor', 'actors')} quoted or mentioned.`,
   },
   event: {
     title: 'Events',
     listed: (count: number) =>
-      `${many(count, 'event', 'events')} that happened, are planned, alleged or denied.`,
+      `${many(count, 'event', 'events')}: past, planned, alleged or denied.`,
     date: 'Date',
     place: 'Place',
     participants: 'Participants',
     parent: 'Part of',
-    passages: 'Where it is printed',
+    passages: 'Where it was printed',
     statements: 'What was said about it',
     description: (name: string, count: number) =>
       `${name}: ${many(count, 'statement', 'statements')}.`,
@@ -207,41 +207,43 @@ export const en = {
   timeline: {
     lead: (count: number) =>
       `${many(count, 'event or statement', 'events and statements')}, ` +
-      'in the order of the first possible day.',
+      'in order of their earliest possible date.',
     statement: 'statement',
     event: 'event',
-    span: 'some day within this time',
-    undated: 'Without a date',
+    span: 'some day in this period',
+    undated: 'No date',
     drawing: (month: string, events: number, statements: number) =>
       `${month}: ${many(events, 'event', 'events')}, ` +
       `${many(statements, 'statement', 'statements')}`,
   },
   caveats: {
     title: 'Caveats',
-    lead: 'Where a source is inconsistent, contradicts another one or a known fact.',
-    all: 'all',
-    only: { major: 'major', minor: 'minor' },
+    lead: 'Where a source is inconsistent, or contradicts another source or a known fact.',
+    all: 'All',
+    only: { major: 'Major', minor: 'Minor' },
     name: (severity: string, kind: string) => `${severity}: ${kind}`,
     about: 'In',
-    affects: 'Touches',
+    affects: 'Affects',
   },
   lookup: {
     title: 'Whose words are these?',
     lead:
-      'Paste a sentence as you found it: here is where it is printed, who said it, ' +
+      'Paste a sentence as you found it. You will see where it was printed, who said it, ' +
       'and which words differ.',
-    label: 'The sentence, in the language of the sources',
+    label: 'Sentence, in the language of the source',
     button: 'Look it up',
-    invitation: 'Or paste a quote to check whose words they are',
+    invitation: 'Or paste a quote to find out who said it',
     found: (count: number) => (count === 0 ? 'Not found' : many(count, 'passage', 'passages')),
     none:
-      'These words are in none of the texts held here. ' +
+      'These words are not in any of the texts stored here. ' +
       'That does not mean that nobody said them.',
+    tooLittle: 'This is too short or too common to be recognised. Paste more of the sentence.',
+    more: (count: number) => `There are more matches; these are the best ${number(count)}.`,
     doubts: 'Caveats:',
-    noStatement: 'The text prints them, but in no statement of anybody.',
-    match: { exact: 'word for word', near: 'with other words', partial: 'in part' },
+    noStatement: 'These words are in the text but not attributed to anyone.',
+    match: { exact: 'word for word', near: 'with different words', partial: 'in part' },
   },
-  embed: { read: 'Read it in its context on On Record' },
+  embed: { read: 'Read in context on On Record' },
   cite: {
     reference: (parts: {
       title: string;
@@ -259,11 +261,12 @@ export const en = {
   },
   error: {
     titles: {
-      400: 'The query needs a change',
-      404: 'There is nothing here',
-      405: 'Only reading is possible',
-      500: 'Something went wrong here',
-      503: 'There is no data yet',
+      400: 'Please check your query',
+      404: 'Page not found',
+      405: 'This service is read-only',
+      429: 'Too many requests',
+      500: 'Something went wrong',
+      503: 'Temporarily unavailable',
     },
     meant: 'Did you mean:',
     search: 'Search the statements',

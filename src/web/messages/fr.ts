@@ -11,18 +11,18 @@ const number = (value: number) => value.toLocaleString('fr-FR');
 const many = (value: number, one: string, more: string) =>
   `${number(value)} ${value < 2 ? one : more}`;
 
-const noted = { said: 'Propos', event: 'Événement', doubt: 'Réserve' };
+const noted = { said: 'déclaration', event: 'événement', doubt: 'réserve' };
 
 const words: Messages = {
   name: 'On Record',
-  motto: 'Qui a dit quoi, quand, et où exactement cela fut imprimé.',
+  motto: 'Qui a dit quoi, quand, et où exactement cela a été publié.',
   languageName: 'Français',
   locale: 'fr_FR',
   labels: labelsFr,
   nav: {
     skip: 'Aller au contenu',
-    pages: 'Pages',
-    statements: 'Propos',
+    pages: 'Menu principal',
+    statements: 'Déclarations',
     timeline: 'Chronologie',
     actors: 'Acteurs',
     sources: 'Sources',
@@ -31,104 +31,111 @@ const words: Messages = {
   },
   footer: {
     neutrality:
-      'Chaque propos est lié au passage qui le porte. ' +
-      'Ici, on ne juge jamais si ce qui est dit est vrai.',
+      'Chaque déclaration renvoie au passage dont elle est tirée. ' +
+      'Ce site ne se prononce jamais sur la véracité des propos.',
     dataset: 'Jeu de données',
     docs: 'Documentation de l’API',
   },
   when: datesFr,
   count: {
-    statements: (count) => many(count, 'propos', 'propos'),
+    statements: (count) => many(count, 'déclaration', 'déclarations'),
+    actors: (count) => many(count, 'acteur', 'acteurs'),
     events: (count) => many(count, 'événement', 'événements'),
+    sources: (count) => many(count, 'source', 'sources'),
     caveats: (count) => many(count, 'réserve', 'réserves'),
   },
   search: {
-    label: 'Chercher dans les mots des sources',
-    button: 'Chercher',
-    hint: 'Par exemple : négociations, "cessez-le-feu", -Bloomberg, énerg*',
+    label: 'Rechercher dans le texte des sources',
+    button: 'Rechercher',
+    hint:
+      'Dans la langue des sources, par exemple : négociations, "cessez-le-feu", ' +
+      '-Bloomberg, énerg*',
   },
   home: {
-    description: 'Une base de propos publics, chacun avec le passage qui le porte.',
-    newest: 'Les propos les plus récents',
-    all: (count) => (count === 1 ? 'Voir le propos' : `Voir les ${number(count)} propos`),
-    coverage: 'Ce qui est couvert',
-    counts: (counts) =>
-      `${number(counts.statements)} propos de ${number(counts.actors)} acteurs sur ` +
-      `${number(counts.events)} événements, tirés de ${number(counts.sources)} sources, avec ` +
-      `${number(counts.caveats)} réserves.`,
-    period: (from, to) => `Tenus entre ${from} et ${to}.`,
+    description:
+      'Une base de déclarations publiques, chacune avec le passage exact dont elle est tirée.',
+    newest: 'Dernières déclarations',
+    all: (count) =>
+      count === 1 ? 'Voir la déclaration' : `Voir les ${number(count)} déclarations`,
+    coverage: 'Contenu de la base',
+    period: (from, to) => `Déclarations faites entre ${from} et ${to}.`,
     topics: 'Thèmes',
     use: 'Utiliser les données',
-    noKey: 'Tout vient d’une API ouverte, sans clé. Essayez :',
+    noKey: 'Tout est accessible par une API ouverte, sans clé :',
   },
   list: {
-    description: (count) => `${many(count, 'propos', 'propos')}, chacun avec sa source.`,
+    description: (count) =>
+      `${many(count, 'déclaration', 'déclarations')}, chacune avec sa source.`,
     order: (sort) =>
       ({
-        said: 'du plus ancien au plus récent',
-        '-said': 'du plus récent au plus ancien',
+        said: 'de la plus ancienne à la plus récente',
+        '-said': 'de la plus récente à la plus ancienne',
         relevance: 'par pertinence',
       })[sort] ?? sort,
     leftOut: (count) =>
-      many(count, 'propos sans date n’est pas montré.', 'propos sans date ne sont pas montrés.'),
-    chosen: 'Filtres choisis',
+      many(
+        count,
+        'déclaration sans date n’est pas affichée.',
+        'déclarations sans date ne sont pas affichées.',
+      ),
+    chosen: 'Filtres actifs',
     remove: 'Retirer',
     clear: 'Effacer tous les filtres',
-    empty: 'Rien ne correspond à tous ces filtres.',
-    paging: 'Pages de la liste',
+    empty: 'Aucune déclaration ne correspond à tous ces filtres.',
+    paging: 'Pagination',
     next: 'Page suivante',
     first: 'Première page',
   },
   filters: {
     title: 'Filtres',
-    apply: 'Afficher',
-    dates: 'Tenus',
-    from: 'du',
-    to: 'au',
-    datesHint: 'Une année, un mois ou un jour : 2025, 2025-12, 2025-12-03',
-    within: 'seulement si c’est certain',
-    other: (facet) => `${facet} : un autre nom, dans toute graphie`,
-    otherShort: 'un autre nom',
+    apply: 'Appliquer les filtres',
+    dates: 'Date',
+    from: 'Du',
+    to: 'Au',
+    datesHint: 'Une année, un mois ou un jour : 2025, 2025-12 ou 2025-12-03',
+    within: 'Seulement si la date y tombe à coup sûr',
+    other: (facet) => `${facet} : saisir un nom, quelle que soit la graphie`,
+    otherShort: 'Saisir un nom',
     order: 'Ordre',
-    usual: 'habituel',
+    usual: 'Ordre par défaut',
   },
   fields: {
     actor: { label: 'auteur :', heading: 'Auteur' },
     on_behalf_of: { label: 'au nom de :' },
     mentions: { label: 'mentionne :' },
-    audience: { label: 'adressé à :' },
+    audience: { label: 'adressée à :' },
     event: { label: 'événement :', heading: 'Événement' },
     source: { label: 'source :', heading: 'Source' },
-    via: { label: 'par :' },
+    via: { label: 'd’après :' },
     topic: { label: 'thème :', heading: 'Thème' },
-    form: { label: 'mots :', heading: 'Mots' },
-    act: { label: 'acte :', heading: 'Ce que fait le propos' },
-    status: { label: 'statut :', heading: 'A-t-il été tenu ?' },
+    form: { label: 'forme :', heading: 'Citation ou paraphrase' },
+    act: { label: 'type :', heading: 'Type de déclaration' },
+    status: { label: 'attribution :', heading: 'Attribution' },
     relation: { label: 'relation :' },
-    related_to: { label: 'lié à :' },
-    min_sources: { label: 'sources, au moins :' },
+    related_to: { label: 'liée à :' },
+    min_sources: { label: 'sources (minimum) :' },
     has_caveat: { label: 'avec réserve :' },
   },
   parameters: {
     q: 'recherche :',
-    q_in: 'chercher dans :',
-    from: 'du :',
-    to: 'au :',
-    on: 'le :',
-    date_match: 'dates :',
+    q_in: 'rechercher dans :',
+    from: 'depuis :',
+    to: 'jusqu’à :',
+    on: 'date :',
+    date_match: 'critère de date :',
   },
   months: {
-    label: (from, to) => `Propos par mois, de ${from} à ${to}`,
+    label: (from, to) => `Déclarations par mois, entre ${from} et ${to}`,
     caption: (dated, undated) =>
-      `Propos par mois : ${number(dated)} se rattachent à un seul mois` +
+      `Déclarations par mois : ${many(dated, 'tombe', 'tombent')} dans un mois précis` +
       `${undated > 0 ? `, ${number(undated)} non` : ''}.`,
-    list: 'En liste',
+    list: 'Afficher en liste',
   },
   use: {
     title: 'Utiliser cette requête',
-    api: 'Adresse de l’API',
+    api: 'URL de l’API',
     sheets: 'Formule de tableur',
-    feed: 'Flux',
+    feed: 'Flux (Atom)',
     embed: 'Intégrer',
     download: 'Télécharger :',
   },
@@ -139,22 +146,21 @@ const words: Messages = {
     via: 'd’après',
     moreReports: (count) => many(count, 'autre passage', 'autres passages'),
     caveats: (count) => many(count, 'réserve', 'réserves'),
-    editorial: 'Le titre est notre résumé ; le passage est textuel.',
+    editorial: 'Le titre est notre résumé ; le passage est cité mot pour mot.',
     form: (form) => `Forme : ${form}.`,
     said: 'Date',
     onBehalfOf: 'Au nom de',
-    audience: 'Adressé à',
+    audience: 'Adressée à',
     mentions: 'Mentionne',
     events: 'Au sujet de',
     topics: 'Thèmes',
-    reports: (count) =>
-      count < 2 ? 'Où c’est imprimé' : `Où c’est imprimé, ${number(count)} passages`,
+    reports: (count) => (count < 2 ? 'Passage d’origine' : `Passages d’origine (${number(count)})`),
     paragraph: (paragraph) => `paragraphe ${paragraph}`,
     plainText: 'texte brut',
-    relations: 'Ce à quoi il répond, et ce qui y répond',
+    relations: 'Déclarations et événements liés',
     cite: 'Citer et partager',
     link: 'Lien permanent',
-    preview: 'Voir la carte',
+    preview: 'Aperçu de la carte',
   },
   source: {
     untitled: (kind, publisher) =>
@@ -163,101 +169,104 @@ const words: Messages = {
       }`,
     published: 'Publication',
     publisher: 'Éditeur',
-    original: 'Original',
-    notStated: 'non indiqué dans le document',
+    original: 'Document d’origine',
+    notStated: 'non précisé dans le document',
     length: 'Longueur',
     words: (count) => many(count, 'mot', 'mots'),
     stored: 'Texte conservé',
-    elsewhere: 'sur',
-    notHeld: 'Ce document est seulement cité ici ; son texte n’est pas conservé.',
-    reported: 'Ce qui en est rapporté',
-    held: 'Avec leur texte',
-    cited: 'Seulement cités',
-    listed: (count) => `${many(count, 'document', 'documents')} où les propos sont imprimés.`,
-    firstMarked: (count) => `(les ${number(count)} premiers sont marqués dans le texte)`,
+    elsewhere: 'dans',
+    notHeld: 'Ce document est seulement cité ici. Son texte n’est pas conservé.',
+    reported: 'Déclarations qui en sont tirées',
+    held: 'Texte intégral conservé',
+    cited: 'Seulement citées',
+    listed: (count) => `${many(count, 'document', 'documents')} d’où sont tirées les déclarations.`,
+    firstMarked: (count) => `(seules les ${number(count)} premières sont marquées dans le texte)`,
     description: (statements, caveats) =>
-      `Le texte, où sont marqués ${many(statements, 'propos', 'propos')}, et ` +
+      `Le texte intégral, avec ${many(statements, 'déclaration', 'déclarations')} et ` +
       `${many(caveats, 'réserve', 'réserves')}.`,
-    back: (kind, sign) => `${noted[kind]} ${sign}, dans le texte`,
+    back: (kind, sign) => `Retour au texte : ${noted[kind]} ${sign}`,
   },
   actor: {
     names: 'Autres graphies :',
-    timeline: 'Dans la chronologie',
-    roles: 'Fonctions, telles que les sources les donnent',
-    memberOf: 'Fait partie de',
-    said: 'Ses propos',
-    denied: 'Attribués, puis démentis ou contestés',
+    timeline: 'Voir dans la chronologie',
+    roles: 'Fonctions, selon les sources',
+    memberOf: 'Membre de',
+    said: 'Déclarations',
+    denied: 'Déclarations attribuées, mais démenties ou contestées',
     mentioned: 'Ce que d’autres en ont dit',
-    events: 'Événements auxquels il a pris part',
-    description: (name, count) => `Les propos de ${name} : ${number(count)}.`,
-    listed: (count) => `${many(count, 'acteur', 'acteurs')} qui parlent ou dont on parle.`,
+    events: 'A pris part à',
+    description: (name, count) => `${name} : ${many(count, 'déclaration', 'déclarations')}.`,
+    listed: (count) => many(count, 'acteur cité ou mentionné.', 'acteurs cités ou mentionnés.'),
   },
   event: {
     title: 'Événements',
     listed: (count) =>
-      `${many(count, 'événement', 'événements')} : passés, prévus, allégués ou démentis.`,
+      `${many(count, 'événement', 'événements')} : passés, prévus, supposés ou démentis.`,
     date: 'Date',
     place: 'Lieu',
     participants: 'Participants',
     parent: 'Fait partie de',
-    passages: 'Où c’est imprimé',
+    passages: 'Passages d’origine',
     statements: 'Ce qui en a été dit',
-    description: (name, count) => `${name} : ${many(count, 'propos', 'propos')}.`,
+    description: (name, count) => `${name} : ${many(count, 'déclaration', 'déclarations')}.`,
   },
   timeline: {
     lead: (count) =>
-      `${many(count, 'événement ou propos', 'événements et propos')}, ` +
-      'rangés selon le premier jour possible.',
-    statement: 'propos',
+      `${many(count, 'événement ou déclaration', 'événements et déclarations')}, ` +
+      'par ordre de première date possible.',
+    statement: 'déclaration',
     event: 'événement',
-    span: 'un jour parmi ceux-ci',
+    span: 'un jour de cette période',
     undated: 'Sans date',
     drawing: (month, events, statements) =>
       `${month} : ${many(events, 'événement', 'événements')}, ` +
-      many(statements, 'propos', 'propos'),
+      many(statements, 'déclaration', 'déclarations'),
   },
   caveats: {
     title: 'Réserves',
-    lead: 'Où une source se contredit, en contredit une autre ou contredit un fait connu.',
-    all: 'toutes',
-    only: { major: 'majeures', minor: 'mineures' },
+    lead: 'Là où une source se contredit, ou contredit une autre source ou un fait établi.',
+    all: 'Toutes',
+    only: { major: 'Majeures', minor: 'Mineures' },
     name: (severity, kind) => `${severity} : ${kind}`,
     about: 'Dans',
-    affects: 'Touche',
+    affects: 'Concerne',
   },
   lookup: {
     title: 'De qui sont ces mots ?',
     lead:
-      'Collez une phrase telle que vous l’avez trouvée : voici où elle est imprimée, ' +
-      'qui l’a dite et quels mots diffèrent.',
-    label: 'La phrase, dans la langue des sources',
-    button: 'Chercher',
-    invitation: 'Ou collez une citation pour vérifier de qui elle est',
-    found: (count) => (count === 0 ? 'Introuvable' : many(count, 'passage', 'passages')),
+      'Collez une phrase telle que vous l’avez trouvée : vous verrez où elle a été publiée, ' +
+      'qui l’a prononcée et quels mots diffèrent.',
+    label: 'Phrase, dans la langue de la source',
+    button: 'Vérifier',
+    invitation: 'Ou collez une citation pour savoir de qui elle est',
+    found: (count) => (count === 0 ? 'Aucun résultat' : many(count, 'passage', 'passages')),
     none:
-      'Ces mots ne sont dans aucun des textes conservés ici. ' +
-      'Cela ne veut pas dire que personne ne les a dits.',
+      'Ces mots ne figurent dans aucun des textes conservés ici. ' +
+      'Cela ne veut pas dire que personne ne les a prononcés.',
+    tooLittle: 'C’est trop court ou trop courant pour être reconnu. Collez un plus long extrait.',
+    more: (count) => `Il y a d’autres résultats ; voici les ${number(count)} meilleurs.`,
     doubts: 'Réserves :',
-    noStatement: 'Le texte les imprime, mais dans les propos de personne.',
-    match: { exact: 'mot pour mot', near: 'avec d’autres mots', partial: 'en partie' },
+    noStatement: 'Ces mots figurent dans le texte, mais ne sont attribués à personne.',
+    match: { exact: 'mot pour mot', near: 'en d’autres mots', partial: 'en partie' },
   },
-  embed: { read: 'Lire le contexte sur On Record' },
+  embed: { read: 'Lire dans son contexte sur On Record' },
   cite: {
     reference: (parts) =>
-      `${parts.title}. (${parts.published}). ${parts.publisher ?? '[éditeur non indiqué]'}. ` +
-      `Propos de ${parts.speaker}${parts.said === null ? '' : `, ${parts.said}`}. ` +
+      `${parts.title}. (${parts.published}). ${parts.publisher ?? '[éditeur non précisé]'}. ` +
+      `Déclaration de ${parts.speaker}${parts.said === null ? '' : `, ${parts.said}`}. ` +
       `Dans On Record (jeu de données ${parts.version}), ${parts.id}. ${parts.url}`,
   },
   error: {
     titles: {
-      400: 'La requête est à corriger',
-      404: 'Il n’y a rien ici',
-      405: 'On peut seulement lire',
-      500: 'Une erreur s’est produite ici',
-      503: 'Il n’y a pas encore de données',
+      400: 'Vérifiez votre requête',
+      404: 'Page introuvable',
+      405: 'Ce service est en lecture seule',
+      429: 'Trop de requêtes',
+      500: 'Une erreur s’est produite',
+      503: 'Momentanément indisponible',
     },
     meant: 'Vouliez-vous dire :',
-    search: 'Chercher dans les propos',
+    search: 'Rechercher dans les déclarations',
   },
 };
 

@@ -26,9 +26,9 @@ export const labelsEn: Labels = {
     no_comment: 'no comment',
   },
   form: {
-    direct: 'in the speaker’s words',
-    mixed: 'partly in the speaker’s words',
-    indirect: 'in the words of the source',
+    direct: 'direct quote',
+    mixed: 'partial quote',
+    indirect: 'paraphrase',
   },
   status: {
     reported: 'reported',
@@ -110,6 +110,6 @@ export const labelsEn: Labels = {
     family: 'family name',
     alias: 'also called',
     abbreviation: 'abbreviation',
-    metonym: 'stands for it',
+    metonym: 'used to refer to it',
   },
 };

@@ -4,13 +4,12 @@ import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
 import { localize } from '../messages/messages.ts';
-import { describeBasis } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderCards, renderPassageLink } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
 import { renderLink } from '../parts/links.ts';
-import { renderActors, renderEventStatus, renderWhen } from '../parts/names.ts';
+import { renderActors, renderDate, renderEventStatus, renderWhen } from '../parts/names.ts';
 import { renderRelation } from '../parts/relations.ts';
 import { eventPath, linkTo, pathWith, type View } from '../view.ts';
 
@@ -62,7 +61,7 @@ ${
 function renderFacts(view: View, { when, place, participants, parent }: Event): Html {
   const { messages, language } = view;
   const rows: readonly Fact[] = [
-    [messages.event.date, when && describeBasis(when, language)],
+    [messages.event.date, when && renderDate(view, when)],
     [messages.event.place, place && localize(place, language)],
     [
       messages.event.participants,

@@ -67,7 +67,12 @@ function renderCoverage(view: View, { counts, period, sources }: Home): Html {
   const to = latest === null ? undefined : describeMonth(latest.slice(0, 7), language);
   return html`<section aria-labelledby="coverage">
 <h2 id="coverage">${messages.home.coverage}</h2>
-<p>${messages.home.counts(counts)}${from && to && ` ${messages.home.period(from, to)}`}</p>
+<ul class="tags">
+${(['statements', 'actors', 'events', 'sources', 'caveats'] as const).map(
+  (name) => html`<li>${renderLink(view, `/${name}.html`, messages.count[name](counts[name]))}</li>
+`,
+)}</ul>
+${from && to && html`<p class="note">${messages.home.period(from, to)}</p>`}
 <ul class="plain">
 ${sources.map(
   (source) => html`<li><a href="${linkTo(view, sourcePath(source.id))}"${

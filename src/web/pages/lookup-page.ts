@@ -49,14 +49,15 @@ ${view.chosen && html`<input type="hidden" name="lang" value="${view.language}">
 
 function renderAnswer(
   view: View,
-  { data, detail }: LookupAnswer,
+  { data, detail, asked }: LookupAnswer,
   { languages }: LookupDetail,
 ): Html {
   const { messages } = view;
+  const tooLittle = asked.information < asked.minimum;
   return html`<section aria-labelledby="matches">
 <h2 id="matches">${messages.lookup.found(data.length)}</h2>
-${data.length === 0 && html`<p>${messages.lookup.none}</p>`}
-${detail !== null && html`<p class="note" lang="en">${detail}</p>`}
+${data.length === 0 && html`<p>${tooLittle ? messages.lookup.tooLittle : messages.lookup.none}</p>`}
+${data.length > 0 && detail !== null && html`<p class="note">${messages.lookup.more(data.length)}</p>`}
 <ol class="cards">
 ${data.map(
   (match) => html`<li>${renderMatch(view, match, languages)}</li>

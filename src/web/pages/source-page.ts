@@ -6,13 +6,12 @@ import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import { findWebAddress, type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { describeBasis } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderAnnotatedText } from '../parts/annotated-text.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
-import { nameSource, renderWhen } from '../parts/names.ts';
+import { nameSource, renderDate } from '../parts/names.ts';
 import { renderRelations } from '../parts/relations.ts';
 import { linkTo, linkToData, pathWith, type View } from '../view.ts';
 
@@ -70,7 +69,7 @@ function renderFacts(view: View, source: Source): Html {
     [
       messages.source.published,
       published &&
-        html`${renderWhen(view, published)} — ${describeBasis(published, language)}${
+        html`${renderDate(view, published)}${
           published.note && html`. ${localize(published.note, language)}`
         }`,
     ],

@@ -3,7 +3,6 @@ import type { Citation } from '../../records/citation.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderData } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { describeBasis } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderByline, renderPassageLink } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
@@ -13,7 +12,7 @@ import { renderDownloads } from '../parts/downloads.ts';
 import { embedPath, encodeEmbed } from '../parts/embed-code.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
 import { renderLink } from '../parts/links.ts';
-import { renderActor, renderActors, renderBadge, titleOf } from '../parts/names.ts';
+import { renderActor, renderActors, renderBadge, renderDate, titleOf } from '../parts/names.ts';
 import { type Context, findContext } from '../parts/passages.ts';
 import { renderRelations } from '../parts/relations.ts';
 import {
@@ -93,7 +92,7 @@ function renderFacts(view: View, statement: Statement): Html {
   const { messages, language } = view;
   const { said, on_behalf_of, audience, mentions, events, topics } = statement;
   const rows: readonly Fact[] = [
-    [messages.statement.said, said && describeBasis(said, language)],
+    [messages.statement.said, said && renderDate(view, said)],
     [messages.statement.onBehalfOf, on_behalf_of && renderActor(view, on_behalf_of)],
     [messages.statement.audience, audience.length > 0 && html`${renderActors(view, audience)}`],
     [messages.statement.mentions, mentions.length > 0 && html`${renderActors(view, mentions)}`],

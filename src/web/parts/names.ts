@@ -41,6 +41,11 @@ export function titleOf(view: View, { actor, summary }: Statement): string {
   return view.messages.statement.title(nameActor(view, actor), localize(summary, view.language));
 }
 
+/** The date in words, and how it is known. */
+export function renderDate(view: View, date: UncertainDate): Html {
+  return html`${renderWhen(view, date)} — ${describeBasis(date, view.language)}`;
+}
+
 type NamedSource = Pick<Source | SourceReference, 'kind' | 'title' | 'publisher'>;
 
 /** What a source is called; a document without a title is described. */
