@@ -251,7 +251,7 @@ describe('an error on a page', () => {
   test('without a dataset is a page too', async () => {
     const empty = await startService({ dataset: undefined });
     const { text, headers } = await empty.get('/').expect(503);
-    expect(text).toContain('There is no data yet');
+    expect(text).toContain('Temporarily unavailable');
     expect(headers['retry-after']).toBeDefined();
     await empty.close();
   });
