@@ -241,6 +241,7 @@ export const en = {
     more: (count: number) => `There are more matches; these are the best ${number(count)}.`,
     doubts: 'Caveats:',
     noStatement: 'These words are in the text but not attributed to anyone.',
+    similarity: (percent: number) => `${percent}%`,
     match: { exact: 'word for word', near: 'with different words', partial: 'in part' },
   },
   embed: { read: 'Read in context on On Record' },

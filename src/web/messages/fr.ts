@@ -247,6 +247,7 @@ const words: Messages = {
     more: (count) => `Il y a d’autres résultats ; voici les ${number(count)} meilleurs.`,
     doubts: 'Réserves :',
     noStatement: 'Ces mots figurent dans le texte, mais ne sont attribués à personne.',
+    similarity: (percent) => `${percent}\u202f%`,
     match: { exact: 'mot pour mot', near: 'en d’autres mots', partial: 'en partie' },
   },
   embed: { read: 'Lire dans son contexte sur On Record' },

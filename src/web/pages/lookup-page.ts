@@ -77,7 +77,9 @@ function renderMatch(view: View, match: LookupMatch, languages: LookupDetail['la
     [...caveats, ...statements.flatMap((one) => one.caveats)].map((one) => [one.id, one]),
   );
   return html`<article class="card">
-<p class="kicker">${messages.lookup.match[match.match]} · ${Math.floor(similarity * 100)} %</p>
+<p class="kicker">${messages.lookup.match[match.match]} · ${messages.lookup.similarity(
+    Math.floor(similarity * 100),
+  )}</p>
 <blockquote lang="${language}" class="compared">${renderWords(match)}</blockquote>
 <p class="facts">${renderSource(view, passage.source, language, fragment)} · ${messages.statement.paragraph(
     passage.paragraph,
