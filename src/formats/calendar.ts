@@ -45,9 +45,9 @@ function* encodeCalendar(events: Iterable<Event>, about: About): Generator<strin
   ]);
   let count = 0;
   for (const event of events) {
-    if (!hasDays(event)) continue;
-    yield encodeEvent(event);
-    count++;
+    const isDated = hasDays(event);
+    if (isDated) count++;
+    yield isDated ? encodeEvent(event) : '';
   }
   // A calendar must hold at least one component (RFC 5545 §3.6).
   yield lines([...(count === 0 ? timezone : []), 'END:VCALENDAR']);

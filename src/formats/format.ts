@@ -43,7 +43,11 @@ export interface About {
   raw: boolean;
 }
 
-/** Text in parts of any size; records are taken one by one, as the parts are asked for. */
+/**
+ * Text in parts of any size; records are taken one by one, as the parts are asked for. An encoder
+ * that is not for a page alone gives a part, even an empty one, before it takes the next record:
+ * whoever has the records may still be waiting for that one.
+ */
 export type Encode<R> = (records: Iterable<R>, about: About) => Iterable<string>;
 
 export interface Format {

@@ -2,8 +2,8 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import type { Dataset } from '../store/sqlite/dataset.ts';
-import { defaultCacheBytesMax, sendAnew, sendCached } from './exchange/send.ts';
+import type { Store } from '../store/store.ts';
+import { AnswerCache, sendAnew, sendCached, signalOf } from './exchange/send.ts';
 import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
 import { addPages } from './pages/pages.ts';
 import { answerRoute } from './routes/answer.ts';
@@ -21,19 +21,21 @@ import {
 import { addMetrics, type FollowStatus } from './server/metrics.ts';
 
 export interface AppOptions {
-  /** The dataset to serve now; undefined while there is none. */
-  current: () => Dataset | undefined;
+  store: Store;
   /** The address of the service as clients see it, without a slash at the end. */
   address: string;
   /** The version of the program. */
   version: string;
   logger: FastifyBaseLogger | false;
-  /** Bytes of answers to keep for each dataset; 0 keeps none. */
+  /** Bytes of answers to keep for each publication; 0 keeps none. */
   cacheBytesMax?: number;
   limits?: Limits;
   /** How following the publications goes; without it the metrics say nothing of it. */
   status?: () => FollowStatus;
 }
+
+/** What everything that answers shares. */
+type Service = Pick<AppOptions, 'store' | 'address'> & { answers: AnswerCache };
 
 /** What a page of another origin may read besides what every browser shows it. */
 const exposedHeaders = [
@@ -47,7 +49,7 @@ const exposedHeaders = [
 ];
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { current, logger, limits = defaultLimits } = options;
+  const { store, logger, limits = defaultLimits } = options;
   const app = fastify({
     ...serverOptions(limits),
     ...(logger ? { loggerInstance: logger } : { logger: false }),
@@ -73,35 +75,29 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: false,
   });
-  addErrors(app, options);
-  const description = buildDescription(routes, options);
+  const service = { ...options, answers: new AnswerCache(options.cacheBytesMax) };
+  addErrors(app, service);
+  const description = buildDescription(routes, service);
   // Once before anybody waits for it; a new dataset builds it anew when it is asked for.
-  description.describe();
+  await description.describe();
   // After that, which would look like overload.
   await addLimits(app, limits);
-  await addDocs(app, options, description.describe);
-  for (const route of [...routes, description.route]) addRoute(app, route, options);
-  addMetrics(app, current, options.status);
-  addPages(app, options);
-  addOembed(app, options);
+  await addDocs(app, service, description.describe);
+  for (const route of [...routes, description.route]) addRoute(app, route, service);
+  addMetrics(app, store, options.status);
+  addPages(app, service);
+  addOembed(app, service);
   return app;
 }
 
-function addRoute(
-  app: FastifyInstance,
-  route: Route,
-  { current, address, cacheBytesMax = defaultCacheBytesMax }: AppOptions,
-): void {
+function addRoute(app: FastifyInstance, route: Route, { store, address, answers }: Service): void {
   app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), (request, reply) => {
-    const dataset = current();
+    const snapshot = store.current(() => signalOf(reply));
     const params = request.params as Record<string, string>;
-    const make = () => answerRoute(route, dataset, address, request.raw.url as string, params);
-    const send = () =>
-      route.success.cached === false
-        ? sendAnew(reply, make())
-        : sendCached(request, reply, dataset, cacheBytesMax, make);
-    if (!route.prepare || !dataset) return send();
-    return route.prepare(dataset, address).then(send).finally(dataset.hold());
+    const make = () => answerRoute(route, snapshot, address, request.raw.url as string, params);
+    return route.success.cached === false
+      ? sendAnew(reply, make())
+      : sendCached(request, reply, snapshot, answers, make);
   });
 }
 

@@ -33,22 +33,21 @@ export async function serve(config: Config): Promise<void> {
   const replica = Replica.open({
     folder: config.DATA_DIR,
     origin: config.ORIGIN_URL,
-    address,
     pollIntervalMs: config.POLL_INTERVAL_MS,
     bytesMax: config.DATASET_BYTES_MAX,
     log: logger,
   });
-  const { current, status } = replica;
+  const { status } = replica;
   const limits = listLimits(config);
   const version = readVersion();
-  const app = await buildApp({ current, status, address, version, logger, limits });
+  const app = await buildApp({ store: replica, status, address, version, logger, limits });
   await app.listen({ host: HOST, port, backlog });
   closeWithGrace({ delay: 10_000, logger }, async () => {
     await app.close();
     await replica.close();
   });
   process.stdout.write(
-    `\nOn Record is serving ${current()?.version ?? 'no dataset yet'}\n` +
+    `\nOn Record is serving ${replica.current()?.version ?? 'no dataset yet'}\n` +
       `  Read it     ${address}/\n  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
   );
 }

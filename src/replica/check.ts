@@ -49,7 +49,7 @@ export function checkFile(folder: string, manifest: Manifest): void {
   checkSize(statSync(path).size, manifest);
   checkHash(hashFile(path), manifest);
   checkHeader(path);
-  checkAnswers(folder, manifest);
+  checkAnswers(path);
 }
 
 export function checkSize(bytes: number, manifest: Manifest): void {
@@ -86,9 +86,9 @@ function checkHeader(path: string): void {
 }
 
 /** A few answers that the API would give. */
-function checkAnswers(folder: string, manifest: Manifest): void {
+function checkAnswers(path: string): void {
   try {
-    checkSample(folder, manifest);
+    checkSample(path);
   } catch (error) {
     throw new RefusalError('query', (error as Error).message);
   }

@@ -5,6 +5,7 @@ import { removeParts } from '../publication/disk.ts';
 import { removeFilesBut } from '../publication/files.ts';
 import { type Manifest, readManifest, writeManifest } from '../publication/manifest.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
+import type { Snapshot, Store } from '../store/store.ts';
 import { checkFile, checkManifest } from './check.ts';
 import { FolderOrigin, type Origin, UrlOrigin } from './origin.ts';
 import { prepareFile } from './prepare.ts';
@@ -20,8 +21,6 @@ export interface ReplicaOptions {
   folder: string;
   /** Address to pull from; undefined to follow the folder's own manifest. */
   origin: string | undefined;
-  /** The address of the service, for the addresses in records. */
-  address: string;
   pollIntervalMs: number;
   bytesMax: number;
   log: Log;
@@ -48,7 +47,7 @@ interface Refused {
 
 const pollsToWaitMax = 8;
 
-export class Replica {
+export class Replica implements Store {
   private readonly options: ReplicaOptions;
   private readonly origin: Origin;
   private readonly refusals = Object.fromEntries(
@@ -81,8 +80,9 @@ export class Replica {
     return replica;
   }
 
-  /** The dataset to answer from; undefined while there is none. */
-  readonly current = (): Dataset | undefined => this.dataset;
+  current(signal?: () => AbortSignal): Snapshot | undefined {
+    return this.dataset?.current(signal);
+  }
 
   readonly status = (): ReplicaStatus => {
     const { refusals, failures, reachedAt, loadedAt } = this;
@@ -168,9 +168,9 @@ export class Replica {
 
   /** Between two requests: each takes the current dataset once. */
   private swap(manifest: Manifest): void {
-    const { folder, origin, address, log } = this.options;
+    const { folder, origin, log } = this.options;
     const previous = this.dataset;
-    this.dataset = new Dataset(folder, manifest, address);
+    this.dataset = new Dataset(folder, manifest);
     this.loadedAt = Date.now();
     this.refused = undefined;
     this.lastFailure = undefined;

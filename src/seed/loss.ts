@@ -2,8 +2,8 @@
 // out compile without an error.
 import { join } from 'node:path';
 import { fileName, readManifest } from '../publication/manifest.ts';
+import { resourceNames } from '../records/resources.ts';
 import { readFacts } from '../store/sqlite/file.ts';
-import { resources } from '../store/sqlite/tables.ts';
 
 /** More than a tenth. */
 const shareMin = 0.9;
@@ -21,7 +21,7 @@ export function checkLoss(folder: string, path: string): void {
   const published = countPublished(folder);
   if (!published) return;
   const counts = countRecords(path);
-  const lost = resources.filter((name) => counts[name] < published[name] * shareMin);
+  const lost = resourceNames.filter((name) => counts[name] < published[name] * shareMin);
   if (lost.length === 0) return;
   const list = lost.map((name) => `${name} ${published[name]} → ${counts[name]}`).join(', ');
   throw new RecordLossError(`more than a tenth would be gone (${list}); --force publishes anyway`);
@@ -36,8 +36,8 @@ function countPublished(folder: string) {
   }
 }
 
-function countRecords(path: string): Record<(typeof resources)[number], number> {
+function countRecords(path: string): Record<(typeof resourceNames)[number], number> {
   const facts = readFacts(path);
-  const counts = resources.map((name) => [name, Number(facts.get(name))]);
+  const counts = resourceNames.map((name) => [name, Number(facts.get(name))]);
   return Object.fromEntries(counts);
 }

@@ -1,5 +1,6 @@
 // Reads a built file back as a stranger would and compares it with what went in.
 import { createHash } from 'node:crypto';
+import { resourceNames } from '../records/resources.ts';
 import { PassageIndex } from '../search/quotes/reader.ts';
 import { pairRowsMax } from '../search/quotes/shingle-writer.ts';
 import {
@@ -10,7 +11,6 @@ import {
   searchTable,
 } from '../store/sqlite/file.ts';
 import type { Records } from '../store/sqlite/records.ts';
-import { resources } from '../store/sqlite/tables.ts';
 import { foldName } from '../text/names.ts';
 import { hashPair, listWords, type Word } from '../text/words.ts';
 
@@ -41,7 +41,7 @@ function verifyStructure(client: Client): void {
 
 /** Every record is there under its number, in order, as it went in. */
 function verifyRecords(client: Client, facts: ReadonlyMap<string, string>, records: Records): void {
-  for (const resource of resources) {
+  for (const resource of resourceNames) {
     const row = client.prepare<[number], { id: string; document: Buffer }>(
       `SELECT id, document FROM ${resource} WHERE number = ?`,
     );

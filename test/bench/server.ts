@@ -6,9 +6,9 @@ import { Dataset } from '../../src/store/sqlite/dataset.ts';
 
 const [folder = '', cacheBytes = ''] = process.argv.slice(2);
 const address = 'http://127.0.0.1';
-const dataset = new Dataset(folder, readManifest(folder) as Manifest, address);
+const dataset = new Dataset(folder, readManifest(folder) as Manifest);
 const app = await buildApp({
-  current: () => dataset,
+  store: dataset,
   address,
   version: '0.0.0',
   logger: false,

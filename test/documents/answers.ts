@@ -65,12 +65,13 @@ const records = [
   '/dataset',
 ];
 
-export function renderQuestions(): string {
-  return withAnswers((ask) =>
-    questions
-      .map((question) => {
+export function renderQuestions(): Promise<string> {
+  return withAnswers(async (ask) => {
+    const answers = await Promise.all(questions.map(({ url }) => ask(url)));
+    return questions
+      .map((question, index) => {
         const { text, url, list, shown, lines } = question;
-        const answer = JSON.parse(ask(url)) as unknown;
+        const answer = JSON.parse(answers[index] as string) as unknown;
         const entries = read(answer, list) as unknown[];
         const rows = entries.map((entry) => JSON.stringify(pick(entry, shown)));
         const more =
@@ -78,20 +79,21 @@ export function renderQuestions(): string {
         const command = `curl -s '${address}${url}' | jq -c '${filterOf(list, shown)}'`;
         return `**${text}**\n\n${fence('sh', command)}\n\n${fence('json', [...rows.slice(0, lines), ...more].join('\n'))}`;
       })
-      .join('\n\n'),
-  );
+      .join('\n\n');
+  });
 }
 
-export function renderRecords(): string {
-  return withAnswers((ask) =>
-    records
-      .map((url) => {
-        const json = JSON.stringify(JSON.parse(ask(url)), null, 2);
+export function renderRecords(): Promise<string> {
+  return withAnswers(async (ask) => {
+    const answers = await Promise.all(records.map(ask));
+    return records
+      .map((url, index) => {
+        const json = JSON.stringify(JSON.parse(answers[index] as string), null, 2);
         const title = `<summary><code>curl ${address}${url}</code></summary>`;
         return `<details>\n${title}\n\n${fence('json', json)}\n\n</details>`;
       })
-      .join('\n\n'),
-  );
+      .join('\n\n');
+  });
 }
 
 export function renderEndpoints(): string {
@@ -106,15 +108,17 @@ export function renderEndpoints(): string {
   ].join('\n');
 }
 
-function withAnswers(render: (ask: (url: string) => string) => string): string {
+type Ask = (url: string) => Promise<string>;
+
+async function withAnswers(render: (ask: Ask) => Promise<string>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-docs-'));
   try {
     const { records: compiled, digest } = compileFolder('seeds');
     if (!compiled) throw new Error('the seeds have problems; run npm run seed -- --check');
     const manifest = publishRecords(folder, compiled, digest, () => {});
-    const dataset = new Dataset(folder, manifest, address);
-    const ask = askRoutes(routes, dataset, address);
-    const text = render((url) => ask(url).body.toString());
+    const dataset = new Dataset(folder, manifest);
+    const ask = askRoutes(routes, dataset.current(), address);
+    const text = await render(async (url) => (await ask(url)).body.toString());
     dataset.close();
     return text;
   } finally {

@@ -8,7 +8,7 @@ import { renderEndpoints, renderQuestions, renderRecords } from './answers.ts';
 import { renderBenchmark } from './benchmark.ts';
 
 /** A page that has the marks of a block gets what its function returns. */
-const blocks: Readonly<Record<string, () => string>> = {
+const blocks: Readonly<Record<string, () => string | Promise<string>>> = {
   benchmark: renderBenchmark,
   config: renderConfigTable,
   endpoints: renderEndpoints,
@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
 });
 const [page = 'README.md'] = positionals;
 const old = readFileSync(page, 'utf8');
-const current = renderBlocks(old);
+const current = await renderBlocks(old);
 if (current !== old && values.check) {
   process.stderr.write(`${page} is out of date; run npm run docs\n`);
   process.exitCode = 1;
@@ -31,12 +31,13 @@ if (current !== old && values.check) {
   writeFileSync(page, current);
 }
 
-function renderBlocks(text: string): string {
+async function renderBlocks(text: string): Promise<string> {
   let rendered = text;
   for (const [name, render] of Object.entries(blocks)) {
     const block = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`, 'g');
     if (!block.test(rendered)) continue;
-    rendered = rendered.replace(block, (_, open, close) => `${open}\n\n${render()}\n\n${close}`);
+    const inner = await render();
+    rendered = rendered.replace(block, (_, open, close) => `${open}\n\n${inner}\n\n${close}`);
   }
   return rendered;
 }

@@ -52,7 +52,7 @@ test('it shows the document that /openapi.json is', async () => {
 test('behind a path, the page and the document name that path', async () => {
   const address = 'https://news.example/on-record';
   const dataset = openCurated();
-  const app = await buildApp({ current: () => dataset, address, version, logger: false });
+  const app = await buildApp({ store: dataset, address, version, logger: false });
   const page = await app.inject('/docs');
   for (const url of listAddresses(page.body)) expect(url).toMatch(/^\/on-record\/docs\/static\//);
   const document = (await app.inject('/openapi.json')).json() as { servers: unknown };

@@ -8,7 +8,6 @@ import type { Statement } from '../../src/records/statement.ts';
 import { publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { generateRecords } from '../bench/generate.ts';
-import { testAddress } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
 
 describe('a streamed export', () => {
@@ -19,7 +18,7 @@ describe('a streamed export', () => {
 
   beforeAll(async () => {
     const published = publishRecords(folder, generateRecords(size), 'synthetic', () => {});
-    dataset = new Dataset(folder, published, testAddress);
+    dataset = new Dataset(folder, published);
     large = await startService({ dataset });
   }, 120_000);
   afterAll(async () => {
@@ -103,7 +102,7 @@ describe('a streamed export', () => {
 
   test('keeps the dataset that it began with until it ends, or its reader goes away', async () => {
     const manifestOf = dataset.manifest;
-    const swapped = new Dataset(folder, manifestOf, testAddress);
+    const swapped = new Dataset(folder, manifestOf);
     const other = await startService({ dataset: swapped });
     const begin = () =>
       new Promise<IncomingMessage>((resolve, reject) => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Event } from '../../src/records/event.ts';
 import { publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
-import { publishCurated, testAddress } from '../support/curated.ts';
+import { publishCurated } from '../support/curated.ts';
 import { type List, type Service, startService } from '../support/service.ts';
 
 const { records, manifest } = publishCurated();
@@ -189,7 +189,7 @@ describe('a cursor', () => {
     const folder = mkdtempSync(join(tmpdir(), 'onrecord-other-'));
     const other = publishRecords(folder, records, 'f'.repeat(64), () => {});
     expect(other.version).not.toBe(manifest.version);
-    const old = await startService({ dataset: new Dataset(folder, other, testAddress) });
+    const old = await startService({ dataset: new Dataset(folder, other) });
     const cursor = await cursorOf(old, '/topics?limit=1');
     await old.close();
     rmSync(folder, { recursive: true });

@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
-import { publishCurated, testAddress } from '../support/curated.ts';
+import { publishCurated } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
 
 interface Line {
@@ -93,7 +93,7 @@ test('nothing of a query, an id or a client is written, at any level', async () 
 
 test('a fault of ours is logged with its stack, and the client is told nothing', async () => {
   const { folder, manifest } = publishCurated();
-  const dataset = new Dataset(folder, manifest, testAddress);
+  const dataset = new Dataset(folder, manifest);
   await start({ dataset });
   dataset.close();
   const { body } = await service.get('/statements/x?').expect(500);

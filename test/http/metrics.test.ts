@@ -56,7 +56,7 @@ test('The dataset, its age, refusals and the process are there', async () => {
 });
 
 test('Without a dataset the metrics say so', async () => {
-  const text = await readMetrics(await open({ current: () => undefined }));
+  const text = await readMetrics(await open({ store: { current: () => undefined } }));
   expect(text).toMatch(/^onrecord_dataset_seq 0$/m);
   expect(text).not.toMatch(/^onrecord_dataset_info\{/m);
 });
@@ -99,7 +99,7 @@ test('A failure inside tells the client nothing and the log everything', async (
   const broken = { active: false };
   const service = await open({
     logger: pino({ base: null }, stream),
-    current: () => (broken.active ? current() : undefined),
+    store: { current: () => (broken.active ? current() : undefined) },
   });
   broken.active = true;
   const response = await fetch(`${service.url}/statements`);

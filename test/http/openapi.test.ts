@@ -120,7 +120,7 @@ describe('every documented example is the real answer', () => {
     await empty.close();
   });
   test('of what fails', async () => {
-    const dataset = new Dataset(folder, manifest, testAddress);
+    const dataset = new Dataset(folder, manifest);
     const broken = await startService({ dataset });
     dataset.close();
     for (const { path, operation, requests } of document.operations) {

@@ -20,13 +20,15 @@ async function openSwapping(): Promise<{ url: string; taken: Dataset }> {
   let current = taken;
   let armed = false;
   const service = await openService({
-    current: () => {
-      const dataset = current;
-      if (armed && dataset === taken) {
-        current = next;
-        setImmediate(() => taken.close());
-      }
-      return dataset;
+    store: {
+      current: (signal) => {
+        const dataset = current;
+        if (armed && dataset === taken) {
+          current = next;
+          setImmediate(() => taken.close());
+        }
+        return dataset.current(signal);
+      },
     },
   });
   opened.push(service);
@@ -51,9 +53,9 @@ test.each([
   await expect.poll(() => isOpen(taken)).toBe(false);
 });
 
-function isOpen(dataset: Dataset): boolean {
+function isOpen({ engine }: Dataset): boolean {
   try {
-    dataset.coverage();
+    engine.hasId('topics', 'energy');
     return true;
   } catch {
     return false;

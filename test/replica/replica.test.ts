@@ -51,7 +51,6 @@ async function openReplica(options: Partial<ReplicaOptions> = {}): Promise<Repli
   const replica = Replica.open({
     folder: published,
     origin: undefined,
-    address: '',
     pollIntervalMs: 3_600_000,
     bytesMax: 1 << 30,
     log: { info: log, warn: log },
@@ -204,15 +203,15 @@ test.each(['error', 'cut', 'no-such-file'] as const)(
 test('A held dataset: can be read after the swap, until it is let go', async () => {
   publishEdition(published, 1);
   const replica = await openReplica();
-  const dataset = replica.current();
-  const release = dataset?.hold();
+  const snapshot = replica.current();
+  const release = snapshot?.hold();
   publishEdition(published, 2);
   await replica.poll();
-  expect(dataset?.countAll('statements')).toBeGreaterThan(0);
-  expect(dataset?.coverage().period.earliest).toBeTruthy();
+  expect(await snapshot?.count({ resource: 'statements', filters: {} })).toBeGreaterThan(0);
+  expect((await snapshot?.coverage())?.period.earliest).toBeTruthy();
   release?.();
   release?.();
-  expect(() => dataset?.coverage()).toThrow(/not open/);
+  await expect(snapshot?.hasId('topics', 'energy')).rejects.toThrow(/not open/);
 });
 
 test('Pulling: keeps the served file and the one before it', async () => {

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileName } from '../../src/publication/manifest.ts';
 import { dayNumber } from '../../src/records/dates.ts';
 import { type Statement, StatementAct, StatementForm } from '../../src/records/statement.ts';
-import type { Find } from '../../src/search/searcher.ts';
 import { publishRecords } from '../../src/seed/pipeline.ts';
-import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { SqliteEngine } from '../../src/store/sqlite/engine.ts';
+import type { PageQuery, Query } from '../../src/store/store.ts';
 import { foldName } from '../../src/text/names.ts';
 import { parseSearchQuery } from '../../src/text/search-query.ts';
 import { listSearchWords, stemFrench } from '../../src/text/search-text.ts';
@@ -20,7 +21,7 @@ const size = 10_000;
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
 const statements = [...generateRecords(size).statements];
 const prepared = new Set<string>();
-let dataset: Dataset;
+let engine: SqliteEngine;
 
 beforeAll(() => {
   const manifest = publishRecords(folder, generateRecords(size), 'generated', () => {});
@@ -29,13 +30,13 @@ beforeAll(() => {
     prepared.add(source);
     return prepare.call(this, source);
   } as typeof prepare;
-  dataset = new Dataset(folder, manifest, '');
-  dataset.coverage();
-  dataset.findDays('statements', 1);
+  engine = new SqliteEngine(join(folder, fileName(manifest)));
+  const everything = { resource: 'statements', filters: {} } as const;
+  engine.listTimeline({ lists: [everything], order: 'ascending', after: [], limit: 1 });
   Database.prototype.prepare = prepare;
 });
 afterAll(() => {
-  dataset.close();
+  engine.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -62,7 +63,7 @@ const question = fc.record(
 );
 type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
 
-function toFind({ years, words, ...filters }: Question): Find {
+function toQuery({ years, words, ...filters }: Question): Query {
   const query = words && parseSearchQuery(words.join(' '));
   return {
     resource: 'statements',
@@ -72,8 +73,17 @@ function toFind({ years, words, ...filters }: Question): Find {
       to: dayNumber(`${years[1]}-12-31`),
       match: 'overlaps',
     },
-    search: query && { query, scope: 'passage' },
+    text: query && { query, scope: 'passage' },
   };
+}
+
+const numberOf = new Map(statements.map(({ id }, index) => [id, index + 1]));
+
+/** A page as the numbers of its statements. */
+function listNumbers(query: PageQuery) {
+  const { documents, next } = engine.listDocuments(query);
+  const list = JSON.parse(`[${documents.toString()}]`) as Statement[];
+  return { numbers: list.map(({ id }) => numberOf.get(id) as number), next };
 }
 
 const tokensOf = new Map(
@@ -105,14 +115,14 @@ describe('random questions', () => {
   test('find, count and page as a naive recomputation does', () => {
     fc.assert(
       fc.property(question, fc.integer({ min: 1, max: 60 }), (asked, limit) => {
-        const find = toFind(asked);
+        const query = toQuery(asked);
         const wanted = statements.flatMap((s, index) => (holds(s, asked) ? [index + 1] : []));
         for (const order of ['ascending', 'descending', 'relevance'] as const) {
           const seen: number[] = [];
           let after: number | undefined;
           for (let pages = 0; pages < 4; pages++) {
-            const page = dataset.listNumbers({ ...find, order, after, limit });
-            expect(page.total).toBe(wanted.length);
+            const page = listNumbers({ ...query, order, after, limit });
+            expect(engine.count(query)).toBe(wanted.length);
             seen.push(...page.numbers);
             after = page.next;
             if (after === undefined) break;
@@ -143,8 +153,8 @@ describe('random questions', () => {
           counts.set(value, (counts.get(value) ?? 0) + 1);
         }
         const wanted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-        expect(dataset.countValues(toFind(asked), field)).toEqual(wanted);
-        expect(dataset.countValues(toFind(asked), field, 7)).toEqual(wanted.slice(0, 7));
+        expect(engine.countValues(toQuery(asked), field)).toEqual(wanted);
+        expect(engine.countValues(toQuery(asked), field, 7)).toEqual(wanted.slice(0, 7));
       }),
       { numRuns: 100 },
     );
@@ -177,11 +187,13 @@ describe('relevance', () => {
   test('is that of a naive recomputation, repeated words and lengths included', () => {
     const query = parseSearchQuery('négociations avec');
     if (!query) throw new Error('no query');
-    const find: Find = { resource: 'statements', filters: {}, search: { query, scope: 'passage' } };
+    const text = { query, scope: 'passage' } as const;
     const wanted = rankNaively([stemFrench('negociations'), stemFrench('avec')]);
     expect(wanted.length).toBeGreaterThan(100);
     const page = { order: 'relevance', after: undefined, limit: wanted.length } as const;
-    expect(dataset.listNumbers({ ...find, ...page }).numbers).toEqual(wanted);
+    expect(listNumbers({ resource: 'statements', filters: {}, text, ...page }).numbers).toEqual(
+      wanted,
+    );
   });
 });
 

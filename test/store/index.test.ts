@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fileName } from '../../src/publication/manifest.ts';
 import type { Event } from '../../src/records/event.ts';
+import { type Resource, resourceNames } from '../../src/records/resources.ts';
 import type { Statement } from '../../src/records/statement.ts';
 import { openFile } from '../../src/store/sqlite/file.ts';
 import type { Records } from '../../src/store/sqlite/records.ts';
-import { type Resource, resources } from '../../src/store/sqlite/tables.ts';
 import { foldName } from '../../src/text/names.ts';
 import { publishCurated } from '../support/curated.ts';
 
@@ -69,7 +69,7 @@ const fields: Fields = {
 const int32s = (bytes: Buffer) =>
   Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32LE(4 * index));
 
-describe.each(resources)('%s', (resource) => {
+describe.each(resourceNames)('%s', (resource) => {
   const list = [...records[resource]] as Item<typeof resource>[];
 
   test('are found by each value of each field, and by no other', () => {

@@ -16,9 +16,8 @@ export async function startAddressed(): Promise<Addressed> {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const { folder, manifest } = publishCurated();
-  const dataset = new Dataset(folder, manifest, origin);
-  const current = () => dataset;
-  const app = await buildApp({ current, address: origin, version, logger: false });
+  const dataset = new Dataset(folder, manifest);
+  const app = await buildApp({ store: dataset, address: origin, version, logger: false });
   await app.listen({ host: '127.0.0.1', port });
   return {
     origin,

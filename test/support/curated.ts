@@ -37,14 +37,14 @@ export function publishCurated(): Curated {
 /** The curated dataset, open. */
 export function openCurated(): Dataset {
   const { folder, manifest } = publishCurated();
-  return new Dataset(folder, manifest, testAddress);
+  return new Dataset(folder, manifest);
 }
 
 /** The service over the curated dataset, ready for supertest: `request(app.server)`. */
 export async function buildTestApp(): Promise<FastifyInstance> {
   const dataset = openCurated();
-  const current = () => dataset;
-  const app = await buildApp({ current, address: testAddress, version: '0.0.0', logger: false });
+  const options = { store: dataset, address: testAddress, version: '0.0.0' };
+  const app = await buildApp({ ...options, logger: false });
   app.addHook('onClose', () => dataset.close());
   await app.ready();
   return app;

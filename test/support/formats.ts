@@ -2,21 +2,22 @@
 
 import type { About, FormatResource, RecordTypes } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/index.ts';
-import type { Resource } from '../../src/store/sqlite/tables.ts';
-import { openCurated } from './curated.ts';
+import { parseDocuments } from '../../src/http/exchange/documents.ts';
+import type { Resource } from '../../src/records/resources.ts';
+import { openCurated, testAddress } from './curated.ts';
 import { buildAbout } from './records.ts';
 
 /** All records of a resource in the curated dataset. */
 export function readCurated<R extends Resource & FormatResource>(resource: R): RecordTypes[R][] {
   const dataset = openCurated();
-  const page = dataset.listNumbers({
+  const page = dataset.engine.listDocuments({
     resource,
     filters: {},
     order: 'ascending',
     after: undefined,
     limit: 10_000,
   });
-  const records = dataset.readDocuments<RecordTypes[R]>(resource, page.numbers);
+  const records = parseDocuments<RecordTypes[R]>(page.documents, testAddress);
   dataset.close();
   return records;
 }

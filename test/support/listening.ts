@@ -18,7 +18,7 @@ type Overrides = Partial<Omit<AppOptions, 'limits'>> & { limits?: Partial<Limits
 export async function openService({ limits, ...options }: Overrides = {}): Promise<Service> {
   const dataset = openCurated();
   const app = await buildApp({
-    current: () => dataset,
+    store: dataset,
     address: testAddress,
     version: '0.0.0',
     logger: false,

@@ -67,7 +67,8 @@ export const version = (
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const dataset = 'dataset' in options ? options.dataset : openCurated();
   const { logger = false } = options;
-  const app = await buildApp({ current: () => dataset, address: testAddress, version, logger });
+  const store = dataset ?? { current: () => undefined };
+  const app = await buildApp({ store, address: testAddress, version, logger });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;

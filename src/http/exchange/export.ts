@@ -1,12 +1,12 @@
-// Long answers: sent part by part, with flat memory, from the dataset that they began with.
-// Every use of a dataset that outlasts one tick goes through here, where it is held.
+// Long answers: sent part by part, with flat memory, from the snapshot that they began with, which
+// is held until their end.
 import { createHash } from 'node:crypto';
 import { createReadStream, openSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Digest } from '../../formats/data-package.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Snapshot } from '../../store/store.ts';
 import type { LongBody } from '../routes/route.ts';
 import { allowsRange, matchesTag, parseRange } from './conditions.ts';
 import { ApiError } from './problem.ts';
@@ -18,20 +18,24 @@ const chunkLength = 64 * 1024;
 const heldLengthMax = 256 * 1024;
 
 /**
- * Text that is made in parts: held when it turns out short, else a body that goes on where the
- * first part ended. As that is made before anything is sent, what fails there fails as an error.
+ * Text that is made in batches of parts: held when it turns out short, else a body that goes on
+ * where the first part ended. As that is made before anything is sent, what fails there fails as
+ * an error.
  * @param identity with the first part, what makes two texts the same
  */
-export function exportText(parts: Iterable<string>, identity: readonly string[]) {
-  const chunks = chunked(parts, heldLengthMax, chunkLength);
-  const first = chunks.next();
+export async function exportText(
+  batches: AsyncIterable<Iterable<string>>,
+  identity: readonly string[],
+): Promise<string | LongBody> {
+  const chunks = chunked(batches, heldLengthMax, chunkLength);
+  const first = await chunks.next();
   if (first.done) return '';
-  const second = chunks.next();
+  const second = await chunks.next();
   if (second.done) return first.value;
   const hash = createHash('sha1').update(JSON.stringify(identity)).update(first.value);
   const etag = `"${hash.digest('base64url')}"`;
   const open = () => Readable.from(join([first.value, second.value], chunks), readableOptions);
-  return { etag, open } satisfies LongBody;
+  return { etag, open };
 }
 
 const readableOptions = { objectMode: false, highWaterMark: chunkLength };
@@ -47,12 +51,15 @@ export function exportFile(path: string, { bytes, sha256 }: Digest): LongBody {
 }
 
 /** Size and hash of a text that is made in parts, without keeping others waiting. */
-export async function digestText(dataset: Dataset, parts: Iterable<string>): Promise<Digest> {
-  const release = dataset.hold();
+export async function digestText(
+  snapshot: Snapshot,
+  batches: AsyncIterable<Iterable<string>>,
+): Promise<Digest> {
+  const release = snapshot.hold();
   try {
     const hash = createHash('sha256');
     let bytes = 0;
-    for (const chunk of chunked(parts, chunkLength, chunkLength)) {
+    for await (const chunk of chunked(batches, chunkLength, chunkLength)) {
       hash.update(chunk);
       bytes += Buffer.byteLength(chunk);
       await setImmediate();
@@ -64,13 +71,13 @@ export async function digestText(dataset: Dataset, parts: Iterable<string>): Pro
 }
 
 /**
- * Answers GET, HEAD, conditions and ranges. The dataset is held until the last byte is sent.
+ * Answers GET, HEAD, conditions and ranges. The snapshot is held until the last byte is sent.
  * @throws ApiError range_not_satisfiable
  */
 export function sendLong(
   request: FastifyRequest,
   reply: FastifyReply,
-  dataset: Dataset,
+  snapshot: Snapshot,
   body: LongBody,
   headers: Readonly<Record<string, string>>,
 ): FastifyReply {
@@ -95,25 +102,31 @@ export function sendLong(
   if (isHead) return reply.send(Readable.from([]));
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${bytes}`);
   const stream = body.open(range);
-  stream.once('close', dataset.hold());
+  stream.once('close', snapshot.hold());
   return reply.send(stream);
 }
 
 /** Parts joined into chunks of at least the given lengths, the first and the others. */
-function* chunked(parts: Iterable<string>, first: number, others: number): Generator<string> {
+async function* chunked(
+  batches: AsyncIterable<Iterable<string>>,
+  first: number,
+  others: number,
+): AsyncGenerator<string, undefined> {
   let chunk = '';
   let length = first;
-  for (const part of parts) {
-    chunk += part;
-    if (chunk.length < length) continue;
-    yield chunk;
-    chunk = '';
-    length = others;
+  for await (const parts of batches) {
+    for (const part of parts) {
+      chunk += part;
+      if (chunk.length < length) continue;
+      yield chunk;
+      chunk = '';
+      length = others;
+    }
   }
   if (chunk !== '') yield chunk;
 }
 
-function* join(begun: readonly string[], rest: Iterable<string>): Generator<string> {
+async function* join(begun: readonly string[], rest: AsyncIterable<string>) {
   yield* begun;
   yield* rest;
 }

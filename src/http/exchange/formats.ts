@@ -1,8 +1,11 @@
 // Answers in any format: records found as for JSON, written by an encoder.
 import type { About, Encode, Format, FormatResource, RecordTypes } from '../../formats/format.ts';
+import type { Order, Query } from '../../store/store.ts';
 import { type Listed, openCursor } from '../query/list.ts';
 import { notFound } from '../routes/record.ts';
 import type { Answer, Context } from '../routes/route.ts';
+import { findRecord, parseDocuments } from './documents.ts';
+import { encodeBatches } from './encoding.ts';
 import { exportText } from './export.ts';
 import { ApiError } from './problem.ts';
 
@@ -14,22 +17,23 @@ export interface Subject {
   raw: boolean;
 }
 
-type Asked = Pick<Context<unknown, unknown>, 'dataset' | 'address' | 'url'>;
+type Request = Pick<Context<unknown, unknown>, 'snapshot' | 'address' | 'url'>;
 
 /** A page of records, with `Link: rel="next"` when there is more. */
-export function answerPage(
-  asked: Asked,
+export async function answerPage(
+  request: Request,
   subject: Subject,
   listed: Listed,
   { limit, cursor }: { limit: number; cursor: string | undefined },
-): Answer {
-  const { dataset } = asked;
-  const { resource, order, filters, days, search } = listed;
-  const position = openCursor(asked, cursor, [resource, order, filters, days, search]);
-  const page = dataset.listNumbers({ ...listed, after: position.after?.[0], limit });
+): Promise<Answer> {
+  const { snapshot, address } = request;
+  const { resource, order, filters, days, text } = listed;
+  const position = openCursor(request, cursor, [resource, order, filters, days, text]);
+  const query = { resource, order, filters, days, text, after: position.after?.[0], limit };
+  const page = await snapshot.listDocuments(query);
   const next = position.next(page.next === undefined ? undefined : [page.next]);
-  const records = dataset.readDocuments<never>(resource, page.numbers);
-  const about = describeRequest(asked, subject, { next });
+  const records = parseDocuments<never>(page.documents, address);
+  const about = await describeRequest(request, subject, { next });
   return {
     body: [...encoderOf(subject)(records, about)].join(''),
     type: subject.format.mediaType,
@@ -38,43 +42,62 @@ export function answerPage(
 }
 
 /** All records, or as many as asked for, made while they are sent. */
-export function answerAll(
-  asked: Asked,
+export async function answerAll(
+  request: Request,
   subject: Subject,
   listed: Listed,
   limit: number | undefined,
-): Answer {
-  const { dataset, address, url } = asked;
-  const parts = encodeListed(asked, subject, listed, limit);
+): Promise<Answer> {
+  const { snapshot, address, url } = request;
+  const batches = encodeListed(request, subject, listed, limit);
   return {
-    body: exportText(parts, [dataset.version, address, url]),
+    body: await exportText(batches, [snapshot.version, address, url]),
     type: subject.format.mediaType,
   };
 }
 
-/** The text of a list, made as it is read. */
-export function encodeListed(
-  asked: Asked,
+/** The text of a list in batches of parts, made as it is read. */
+export async function* encodeListed(
+  request: Request,
   subject: Subject,
   listed: Listed,
-  limit?: number,
-): Iterable<string> {
-  const batches = asked.dataset.iterateDocuments<never>(listed, listed.order);
-  return encoderOf(subject)(takeRecords(batches, limit), describeRequest(asked, subject));
+  limit = Infinity,
+): AsyncGenerator<Iterable<string>> {
+  const { resource, order, filters, days, text } = listed;
+  const about = await describeRequest(request, subject);
+  const batches = readBatches(request, { resource, filters, days, text }, order, limit);
+  yield* encodeBatches(encoderOf(subject), batches, about);
 }
 
-export function answerRecord(asked: Asked, subject: Subject, id: string): Answer {
-  const { dataset } = asked;
+async function* readBatches(
+  { snapshot, address }: Request,
+  query: Query,
+  order: Order,
+  limit: number,
+): AsyncGenerator<never[]> {
+  let left = limit;
+  for await (const documents of snapshot.walkDocuments(query, order)) {
+    const records = parseDocuments<never>(documents, address).slice(0, left);
+    yield records;
+    left -= records.length;
+    if (left === 0) return;
+  }
+}
+
+export async function answerRecord(
+  request: Request,
+  subject: Subject,
+  id: string,
+): Promise<Answer> {
   const { resource, format } = subject;
-  const document = dataset.findDocument(resource, id);
-  if (!document) notFound(dataset, resource, id);
-  const record = JSON.parse(document.toString()) as RecordTypes[FormatResource];
+  const record = await findRecord<RecordTypes[FormatResource]>(request, resource, id);
+  if (!record) return notFound(request.snapshot, resource, id);
   const refusal = format.refuse?.(record);
   if (refusal !== undefined) {
     const detail = `There is no ${format.name} of ${id}. ${refusal}`;
     throw new ApiError('not_found', detail, [{ parameter: 'id', detail, suggestions: [] }]);
   }
-  const about = describeRequest(asked, subject, { id });
+  const about = await describeRequest(request, subject, { id });
   return {
     body: [...encoderOf(subject)([record as never], about)].join(''),
     type: format.mediaType,
@@ -86,25 +109,15 @@ function encoderOf({ format, resource }: Subject): Encode<never> {
   return format.encode[resource] as Encode<never>;
 }
 
-function* takeRecords<T>(batches: Iterable<T[]>, limit = Infinity): Generator<T> {
-  let left = limit;
-  for (const batch of batches) {
-    for (const record of batch) {
-      yield record;
-      left--;
-      if (left === 0) return;
-    }
-  }
-}
-
-function describeRequest(
-  { dataset, address, url }: Asked,
+async function describeRequest(
+  { snapshot, address, url }: Request,
   { resource, raw }: Subject,
   { id, next = null }: { id?: string; next?: string | null } = {},
-): About {
+): Promise<About> {
   const [path = ''] = url.split('?');
   const base = id === undefined ? `/${resource}` : `/${resource}/${id}`;
   const filters = keepParameters(url, ['limit', 'cursor', 'raw']);
+  const { period } = await snapshot.coverage();
   return {
     address,
     self: `${address}${url}`,
@@ -113,11 +126,8 @@ function describeRequest(
     page: `${address}${base}.html${filters}`,
     next,
     title: describeQuery(id ?? resource, filters),
-    version: dataset.version,
-    // Looked up only where nothing else is dated.
-    get newestDay() {
-      return dataset.coverage().period.latest;
-    },
+    version: snapshot.version,
+    newestDay: period.latest,
     single: id !== undefined,
     raw,
   };

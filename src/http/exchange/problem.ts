@@ -1,6 +1,7 @@
 // Errors as clients see them: RFC 9457 problem details. Anything that is not an ApiError is an
 // internal error and says nothing more.
 import { z } from 'zod';
+import { StoreOverloadedError } from '../../store/store.ts';
 
 const kinds = {
   bad_request: { status: 400, title: 'Bad Request' },
@@ -14,6 +15,7 @@ const kinds = {
   range_not_satisfiable: { status: 416, title: 'Range Not Satisfiable' },
   too_many_requests: { status: 429, title: 'Too Many Requests' },
   headers_too_large: { status: 431, title: 'Request Header Fields Too Large' },
+  client_left: { status: 499, title: 'Client Closed Request' },
   internal: { status: 500, title: 'Internal Server Error' },
   not_implemented: { status: 501, title: 'Not Implemented' },
   not_ready: { status: 503, title: 'Service Unavailable' },
@@ -70,6 +72,8 @@ export class ApiError extends Error {
   }
 }
 
+const overloadedDetail = 'Too busy; try again shortly.';
+
 export const notReadyDetail = 'There is no dataset yet; try again shortly.';
 
 /** A 400 for one or more parameters. */
@@ -80,8 +84,10 @@ export function badParameters(errors: readonly ParameterError[]): ApiError {
 /** A failure of the framework: a mistake of the client keeps its status, the rest says nothing. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  const { statusCode = 500, message = 'Bad request.' } = error as Partial<FrameworkError>;
-  if (statusCode === 503) return new ApiError('overloaded', 'Too busy; try again shortly.');
+  if (error instanceof StoreOverloadedError) return new ApiError('overloaded', overloadedDetail);
+  const { name, statusCode = 500, message = 'Bad request.' } = error as Partial<FrameworkError>;
+  if (statusCode === 503) return new ApiError('overloaded', overloadedDetail);
+  if (name === 'AbortError') return new ApiError('client_left', 'The client has left.');
   if (statusCode < 400 || statusCode >= 500) return new ApiError('internal', 'Internal error.');
   const codes = Object.keys(kinds) as ErrorCode[];
   const code = codes.find((candidate) => kinds[candidate].status === statusCode);
@@ -89,6 +95,7 @@ export function toApiError(error: unknown): ApiError {
 }
 
 interface FrameworkError {
+  name: string;
   statusCode: number;
   message: string;
 }

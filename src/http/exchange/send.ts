@@ -2,9 +2,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { Pending } from '../../search/pending.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
-import { findAside } from '../../store/sqlite/search-thread.ts';
+import type { Snapshot } from '../../store/store.ts';
 import { type Answer, isLong } from '../routes/route.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
@@ -18,68 +16,99 @@ interface Representation {
 type Short = Answer & { body: Buffer | string };
 
 /** The default of `AppOptions.cacheBytesMax`. */
-export const defaultCacheBytesMax = 32 * 1024 * 1024;
+const defaultCacheBytesMax = 32 * 1024 * 1024;
 
 /** Clients may keep an answer for a minute, and ask again with its ETag afterwards. */
 const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
 
-/** The answers of one dataset by path and query; gone when the dataset is. */
-const caches = new WeakMap<Dataset, LRUCache<string, Representation>>();
+/** The answers of one app by path and query; those of a publication are gone when it is. */
+export class AnswerCache {
+  private readonly bytesMax: number;
+  private readonly caches = new WeakMap<object, LRUCache<string, Representation>>();
+
+  /** @param bytesMax for each publication; 0 keeps nothing */
+  constructor(bytesMax = defaultCacheBytesMax) {
+    this.bytesMax = bytesMax;
+  }
+
+  /** Undefined when nothing is to be kept. */
+  of({ manifest }: Snapshot): LRUCache<string, Representation> | undefined {
+    const existing = this.caches.get(manifest);
+    if (existing || this.bytesMax === 0) return existing;
+    const cache = new LRUCache<string, Representation>({
+      maxSize: this.bytesMax,
+      sizeCalculation: ({ body }, url) => body.byteLength + 2 * url.length + 512,
+    });
+    this.caches.set(manifest, cache);
+    return cache;
+  }
+}
+
+/** Ends when the client has left, or has got its answer. */
+export function signalOf({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  if (raw.destroyed) controller.abort();
+  else raw.once('close', () => controller.abort());
+  return controller.signal;
+}
 
 /** Sends an answer that nobody may keep. */
-export function sendAnew(reply: FastifyReply, { body, type, headers }: Answer): FastifyReply {
+export async function sendAnew(reply: FastifyReply, answer: Promise<Answer>) {
+  const { body, type, headers } = await answer;
   return reply
     .headers({ ...headers, 'content-type': type, 'cache-control': 'no-store' })
     .send(body);
 }
 
 /**
- * Sends what is cached for this address, else what `make` gives, as soon as it is not Pending.
+ * Sends what is cached for this address, else what `make` gives.
  * @param variant tells answers of one address apart, such as by language
  */
 export function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,
-  dataset: Dataset | undefined,
-  cacheBytesMax: number,
-  make: () => Answer,
+  snapshot: Snapshot | undefined,
+  answers: AnswerCache,
+  make: () => Promise<Answer>,
   variant = '',
 ): FastifyReply | Promise<FastifyReply> {
-  const cache = dataset && cacheOf(dataset, cacheBytesMax);
+  const cache = snapshot && answers.of(snapshot);
   const key = `${variant}${request.raw.url}`;
-  let found = cache?.get(key);
-  if (!found) {
-    let answer: Answer;
-    try {
-      answer = make();
-    } catch (error) {
-      if (!(error instanceof Pending) || !dataset) throw error;
-      const again = () => sendCached(request, reply, dataset, cacheBytesMax, make, variant);
-      return findAside(dataset, error).then(again).finally(dataset.hold());
-    }
-    if (dataset && isLong(answer.body)) {
-      const { body, type } = answer;
-      const headers = { ...answer.headers, 'content-type': type, 'cache-control': cacheControl };
-      return sendLong(request, reply, dataset, body, headers);
-    }
-    found = represent(answer as Short);
-    cache?.set(key, found);
-  }
-  reply.headers(found.headers);
-  if (matchesTag(request.headers['if-none-match'], found.etag)) return reply.code(304).send();
-  return reply.send(found.body);
+  const cached = cache?.get(key);
+  if (cached) return send(request, reply, cached);
+  return snapshot
+    ? sendMade(request, reply, snapshot, make, (made) => cache?.set(key, made))
+    : make().then((answer) => send(request, reply, represent(answer as Short)));
 }
 
-/** Undefined when nothing is to be kept. */
-function cacheOf(dataset: Dataset, cacheBytesMax: number) {
-  const known = caches.get(dataset);
-  if (known || cacheBytesMax === 0) return known;
-  const cache = new LRUCache<string, Representation>({
-    maxSize: cacheBytesMax,
-    sizeCalculation: ({ body }, url) => body.byteLength + 2 * url.length + 512,
-  });
-  caches.set(dataset, cache);
-  return cache;
+/** The snapshot is held until the answer is made. */
+async function sendMade(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  snapshot: Snapshot,
+  make: () => Promise<Answer>,
+  keep: (made: Representation) => void,
+): Promise<FastifyReply> {
+  const release = snapshot.hold();
+  try {
+    const answer = await make();
+    const { body, type } = answer;
+    if (isLong(body)) {
+      const headers = { ...answer.headers, 'content-type': type, 'cache-control': cacheControl };
+      return sendLong(request, reply, snapshot, body, headers);
+    }
+    const made = represent(answer as Short);
+    keep(made);
+    return send(request, reply, made);
+  } finally {
+    release();
+  }
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, made: Representation): FastifyReply {
+  reply.headers(made.headers);
+  if (matchesTag(request.headers['if-none-match'], made.etag)) return reply.code(304).send();
+  return reply.send(made.body);
 }
 
 function represent({ body, type, headers }: Short): Representation {

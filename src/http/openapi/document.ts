@@ -13,7 +13,7 @@ export interface DocumentOptions {
   version: string;
   address: string;
   /** Answers a path as the service would; undefined while there is no dataset. */
-  ask: ((url: string) => Answer) | undefined;
+  ask: ((url: string) => Promise<Answer>) | undefined;
 }
 
 const tags = [
@@ -63,9 +63,9 @@ const retryHeaders = z.object({
   }),
 });
 
-export function buildDocument(routes: readonly Route[], options: DocumentOptions) {
+export async function buildDocument(routes: readonly Route[], options: DocumentOptions) {
   const paths: Record<string, { get: ZodOpenApiOperationObject }> = {};
-  for (const route of routes) paths[route.path] = { get: describeOperation(route, options) };
+  for (const route of routes) paths[route.path] = { get: await describeOperation(route, options) };
   const document = createDocument({
     openapi: '3.1.0',
     info: {
@@ -86,7 +86,10 @@ export function buildDocument(routes: readonly Route[], options: DocumentOptions
   return document;
 }
 
-function describeOperation(route: Route, options: DocumentOptions): ZodOpenApiOperationObject {
+async function describeOperation(
+  route: Route,
+  options: DocumentOptions,
+): Promise<ZodOpenApiOperationObject> {
   const { operationId, summary, description, tag, params, query } = route;
   const hasParams = Object.keys(params.shape).length > 0;
   return {
@@ -95,7 +98,7 @@ function describeOperation(route: Route, options: DocumentOptions): ZodOpenApiOp
     description,
     tags: [tag],
     requestParams: { ...(hasParams && { path: params }), query },
-    responses: describeResponses(route, options.ask && listExamples(route, options.ask)),
+    responses: describeResponses(route, options.ask && (await listExamples(route, options.ask))),
   };
 }
 

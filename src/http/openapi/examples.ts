@@ -1,7 +1,7 @@
 // Examples in the document: requests with the real answers of the dataset being served, refusals
 // included. Nothing here is written by hand.
 import type { z } from 'zod';
-import { ApiError, type Problem } from '../exchange/problem.ts';
+import { type ApiError, type Problem, toApiError } from '../exchange/problem.ts';
 import { type Answer, isLong, type Route } from '../routes/route.ts';
 
 export interface Example {
@@ -13,20 +13,26 @@ export interface Example {
 /** By status, then by name. */
 export type Examples = ReadonlyMap<number, Readonly<Record<string, Example>>>;
 
+type Ask = (url: string) => Promise<Answer>;
+
+const isRefusal = (status: number) => status >= 400 && status < 500;
+
 /** What a route answers to its examples, and to the same requests with a slip in them. */
-export function listExamples(route: Route, ask: (url: string) => Answer): Examples {
+export async function listExamples(route: Route, ask: Ask): Promise<Examples> {
   const found = new Map<number, Record<string, Example>>();
-  const add = (name: string, url: string, isWanted: (status: number) => boolean): boolean => {
-    const { status, value } = answer(url, ask);
+  const add = async (name: string, url: string, isWanted: (status: number) => boolean) => {
+    const { status, value } = await answer(url, ask);
     if (!isWanted(status) || value === undefined) return false;
     const example = { summary: `GET ${decodeURI(url)}`, value };
     found.set(status, { ...found.get(status), [name.replaceAll(' ', '-')]: example });
     return true;
   };
   // A dataset need not hold the curated records: an example that is refused is left out.
-  for (const [name, url] of Object.entries(route.examples)) add(name, url, (code) => code === 200);
+  for (const [name, url] of Object.entries(route.examples)) {
+    await add(name, url, (status) => status === 200);
+  }
   for (const [name, urls] of Object.entries(listSlips(route))) {
-    urls.find((url) => add(name, url, (code) => code !== 200));
+    for (const url of urls) if (await add(name, url, isRefusal)) break;
   }
   return found;
 }
@@ -37,16 +43,17 @@ export function failureExample(route: Route, failure: ApiError): Record<string, 
   return { [failure.code]: { summary: `GET ${decodeURI(url)}`, value: problemOf(url, failure) } };
 }
 
-function answer(url: string, ask: (url: string) => Answer): { status: number; value: unknown } {
+async function answer(url: string, ask: Ask): Promise<{ status: number; value: unknown }> {
   try {
-    const { body, type } = ask(url);
+    const { body, type } = await ask(url);
     if (isLong(body)) return { status: 200, value: undefined };
     const text = body.toString();
     const isJson = /^application\/([\w.-]+\+)?json\b/.test(type);
     return { status: 200, value: isJson ? JSON.parse(text) : text };
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return { status: error.status, value: problemOf(url, error) };
+    const failure = toApiError(error);
+    if (failure.code === 'internal') throw error;
+    return { status: failure.status, value: problemOf(url, failure) };
   }
 }
 

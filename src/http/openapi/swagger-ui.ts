@@ -1,15 +1,15 @@
 // The OpenAPI document of the dataset being served, and Swagger UI over it.
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Store } from '../../store/store.ts';
 import { askRoutes } from '../routes/answer.ts';
 import { json, type Route, route } from '../routes/route.ts';
 import { buildDocument } from './document.ts';
 
 export interface DocsOptions {
-  current: () => Dataset | undefined;
+  store: Store;
   address: string;
   version: string;
 }
@@ -30,7 +30,7 @@ const style = `
 }
 `;
 
-type Document = ReturnType<typeof buildDocument>;
+type Document = Awaited<ReturnType<typeof buildDocument>>;
 
 /** Swagger UI needs nothing from elsewhere and frames nowhere; its styles hold data: images. */
 const contentSecurityPolicy = [
@@ -46,16 +46,18 @@ const contentSecurityPolicy = [
 
 /** The route of the document, and the document: it describes the given routes and its own. */
 export function buildDescription(routes: readonly Route[], options: DocsOptions) {
-  const { current, address, version } = options;
-  const documents = new WeakMap<object, Document>();
+  const { store, address, version } = options;
+  const documents = new WeakMap<object, Promise<Document>>();
   const none = {};
-  const describe = (): Document => {
-    const dataset = current();
-    const known = documents.get(dataset ?? none);
-    if (known) return known;
-    const ask = dataset && askRoutes(all, dataset, address);
-    const document = buildDocument(all, { version, address, ask });
-    documents.set(dataset ?? none, document);
+  const describe = (): Promise<Document> => {
+    const snapshot = store.current();
+    const key = snapshot?.manifest ?? none;
+    const existing = documents.get(key);
+    if (existing) return existing;
+    const ask = snapshot && askRoutes(all, snapshot, address);
+    const document = buildDocument(all, { version, address, ask }).finally(snapshot?.hold());
+    documents.set(key, document);
+    document.catch(() => documents.delete(key));
     return document;
   };
   const own = route({
@@ -75,7 +77,7 @@ export function buildDescription(routes: readonly Route[], options: DocsOptions)
     },
     withoutDataset: true,
     examples: {},
-    answer: () => json(describe()),
+    answer: async () => json(await describe()),
   });
   const all = [...routes, own];
   return { describe, route: own };
@@ -84,14 +86,16 @@ export function buildDescription(routes: readonly Route[], options: DocsOptions)
 export async function addDocs(
   app: FastifyInstance,
   { address }: Pick<DocsOptions, 'address'>,
-  describe: () => Document,
+  describe: () => Promise<Document>,
 ): Promise<void> {
-  // Swagger UI asks this plugin for the document; the transformation gives it the current one.
+  // Swagger UI asks this plugin for a document and lets it be transformed, which cannot wait: into
+  // the current one, which the request has got before.
+  const documents = new WeakMap<FastifyRequest, Document>();
   await app.register(swagger, { mode: 'static', specification: { document: {} as never } });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     indexPrefix: new URL(address).pathname,
-    transformSpecification: describe,
+    transformSpecification: (_none, request) => documents.get(request as FastifyRequest) ?? {},
     transformSpecificationClone: false,
     staticCSP: contentSecurityPolicy,
     theme: {
@@ -105,6 +109,9 @@ export async function addDocs(
       onRequest: (_request, reply, done) => {
         reply.header('cache-control', 'public, max-age=60');
         done();
+      },
+      preHandler: async (request) => {
+        documents.set(request, await describe());
       },
     },
     uiConfig: {

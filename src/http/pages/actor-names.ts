@@ -1,32 +1,80 @@
-// What actors are called in the language of a page, read from their records.
+// What actors are called in the languages of the pages, read from their records before a page that
+// names them is made.
 import type { Actor } from '../../records/actor.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { languages } from '../../records/reference.ts';
+import type { Snapshot } from '../../store/store.ts';
 import type { Language } from '../../web/messages/messages.ts';
 
-/** Per dataset, by language and id. An actor has few names, and a page few actors. */
-const known = new WeakMap<Dataset, Map<string, string | undefined>>();
+/** Languages without an entry have no name of their own. */
+type Names = Partial<Record<Language, string>>;
+
+/** By publication and id. An actor has few names, and a page few actors. */
+const caches = new WeakMap<object, Map<string, Names>>();
 
 const namesMax = 10_000;
 
-/** Undefined where the actor has no name of its own in this language. */
-export function findActorName(dataset: Dataset, id: string, language: Language) {
-  if (language === 'en') return undefined;
-  const names = known.get(dataset) ?? new Map<string, string | undefined>();
-  known.set(dataset, names);
-  const key = `${language} ${id}`;
-  if (names.has(key)) return names.get(key);
-  if (names.size >= namesMax) names.clear();
-  const name = readName(dataset, id, language);
-  names.set(key, name);
-  return name;
+/** The names of the actors in the answers that one page is made of. */
+export class ActorNames {
+  private readonly snapshot: Snapshot;
+  private readonly names = new Map<string, Names>();
+
+  constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** @param answer of the API */
+  async readFor(answer: object): Promise<void> {
+    for (const id of listActorIds(answer)) {
+      if (!this.names.has(id)) this.names.set(id, await findNames(this.snapshot, id));
+    }
+  }
+
+  /** Undefined where the actor has no name of its own in this language. */
+  readonly find = (id: string, language: Language): string | undefined =>
+    this.names.get(id)?.[language];
 }
 
-function readName(dataset: Dataset, id: string, language: Language): string | undefined {
-  const document = dataset.findDocument('actors', id);
-  if (!document) return undefined;
-  const { kind, names } = JSON.parse(document.toString()) as Actor;
-  const own = names.filter(({ lang }) => lang === language);
-  // Unnamed people have no name but a description.
-  const wanted = kind === 'unnamed' ? own[0] : own.find((entry) => entry.kind === 'full');
-  return wanted && `${wanted.name.slice(0, 1).toUpperCase()}${wanted.name.slice(1)}`;
+/** Wherever an answer refers to an actor, counts by actors or says what a name was taken for. */
+function listActorIds(answer: object): Set<string> {
+  const ids = new Set<string>();
+  collectIds(answer, ids);
+  const { facets, resolved } = answer as {
+    facets?: { actor?: { value: string }[] };
+    resolved?: Record<string, { id: string }[]>;
+  };
+  for (const { value } of facets?.actor ?? []) ids.add(value);
+  for (const { id } of Object.values(resolved ?? {}).flat()) ids.add(id);
+  return ids;
+}
+
+function collectIds(value: object, ids: Set<string>): void {
+  const { id, url } = value as { id?: unknown; url?: unknown };
+  if (typeof url === 'string' && url.endsWith(`/actors/${id}`)) ids.add(id as string);
+  for (const inner of Object.values(value)) {
+    if (typeof inner === 'object' && inner !== null) collectIds(inner, ids);
+  }
+}
+
+async function findNames(snapshot: Snapshot, id: string): Promise<Names> {
+  const cache = caches.get(snapshot.manifest) ?? new Map<string, Names>();
+  caches.set(snapshot.manifest, cache);
+  const existing = cache.get(id);
+  if (existing) return existing;
+  if (cache.size >= namesMax) cache.clear();
+  const document = await snapshot.findDocument('actors', id);
+  const names = document ? readNames(JSON.parse(document.toString())) : {};
+  cache.set(id, names);
+  return names;
+}
+
+/** Records go by their English names, so only other languages have names of their own. */
+function readNames({ kind, names }: Actor): Names {
+  const read: Names = {};
+  for (const language of languages.filter((each) => each !== 'en')) {
+    const own = names.filter(({ lang }) => lang === language);
+    // Unnamed people have no name but a description.
+    const wanted = kind === 'unnamed' ? own[0] : own.find((entry) => entry.kind === 'full');
+    if (wanted) read[language] = `${wanted.name.slice(0, 1).toUpperCase()}${wanted.name.slice(1)}`;
+  }
+  return read;
 }

@@ -7,7 +7,7 @@ import { readLanguages } from './records.ts';
 
 export const lookupPage: PageRoute = {
   path: '/lookup.html',
-  render: (context) => {
+  render: async (context) => {
     const { view, query, ask } = context;
     const [given] = query.text ?? [];
     if (given === undefined) {
@@ -15,8 +15,9 @@ export const lookupPage: PageRoute = {
     }
     // A text area sends line breaks, which no sentence has.
     const text = given.replace(/\s+/g, ' ').trim();
-    const answer = ask<LookupAnswer>(pathWith('/lookup', { ...query, text }));
+    const answer = await ask<LookupAnswer>(pathWith('/lookup', { ...query, text }));
     const passages = answer.data.map(({ passage }) => passage);
-    return renderLookupPage(view, { text, answer, languages: readLanguages(context, passages) });
+    const languages = await readLanguages(context, passages);
+    return renderLookupPage(view, { text, answer, languages });
   },
 };

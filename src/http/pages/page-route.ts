@@ -1,7 +1,7 @@
 // What a page for people is: a path, and what the API answers made into markup. Pages ask the
 // routes of the API, so that both always agree.
 
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Snapshot } from '../../store/store.ts';
 import type { Query, View } from '../../web/view.ts';
 import type { Ask } from './request.ts';
 
@@ -12,8 +12,8 @@ export interface PageContext {
   query: Query;
   ask: Ask;
   /** The answer of the API as it is. */
-  askText: (url: string) => string;
-  dataset: Dataset;
+  askText: (url: string) => Promise<string>;
+  snapshot: Snapshot;
 }
 
 export interface PageRoute {
@@ -22,7 +22,7 @@ export interface PageRoute {
   /** Whether other sites may show it in a frame. */
   framed?: boolean;
   /** @throws ApiError */
-  render: (context: PageContext) => string;
+  render: (context: PageContext) => Promise<string>;
 }
 
 /** The part of an envelope that pages need. */

@@ -5,14 +5,14 @@ import { renderEmbedError } from '../../web/pages/embed-page.ts';
 import { renderErrorPage } from '../../web/pages/error-page.ts';
 import { renderBadQueryPage } from '../../web/pages/statements-page.ts';
 import { ApiError } from '../exchange/problem.ts';
-import { defaultCacheBytesMax, sendCached } from '../exchange/send.ts';
+import { sendCached } from '../exchange/send.ts';
 import { addAssets, framedPolicy, pagePolicy } from './assets.ts';
 import { pages } from './index.ts';
 import type { PageRoute } from './page-route.ts';
 import {
   basePath,
   buildView,
-  openDataset,
+  openSnapshot,
   openView,
   type PageOptions,
   readRequest,
@@ -40,11 +40,11 @@ export function isForReading(request: FastifyRequest): boolean {
 export function sendErrorPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { current, address }: PageOptions,
+  { store, address }: Pick<PageOptions, 'store' | 'address'>,
   error: ApiError,
 ): FastifyReply {
   const { path, query } = readRequest(request);
-  const view = buildView(request, address, current());
+  const view = buildView(request, address, store.current());
   const [place = '/'] = path.split('?', 1);
   const framed = isFramed(place);
   if (framed) allowFrame(reply);
@@ -64,22 +64,22 @@ function sendPage(
   page: PageRoute,
   options: PageOptions,
 ): FastifyReply | Promise<FastifyReply> {
-  const { address, cacheBytesMax = defaultCacheBytesMax } = options;
-  const dataset = openDataset(options);
+  const { address, answers } = options;
+  const snapshot = openSnapshot(options, reply);
   const { query, filled } = readRequest(request);
   // A form sends its empty fields too; the address that is shared should not have them.
   if (filled !== undefined) return reply.redirect(`${basePath(address)}${filled}`, 302);
-  const asked = openView(request, options, dataset);
-  const { view } = asked;
+  const asking = openView(request, options, snapshot);
+  const { view } = asking;
   const params = readParams(request);
   const { framed = false } = page;
   if (framed) allowFrame(reply);
-  const make = () => ({
-    body: page.render({ ...asked, params, query, dataset }),
+  const make = async () => ({
+    body: await page.render({ ...asking, params, query, snapshot }),
     type: pageType,
     headers: listHeaders(view.language, framed),
   });
-  return sendCached(request, reply, dataset, cacheBytesMax, make, view.language);
+  return sendCached(request, reply, snapshot, answers, make, view.language);
 }
 
 /** @throws ApiError not_found for what cannot be an id */

@@ -29,12 +29,12 @@ interface Resolution {
 
 export const homePage: PageRoute = {
   path: '/',
-  render: ({ view, ask }) => {
-    const { counts, period } = ask<Pick<Home, 'counts' | 'period'>>('/dataset');
+  render: async ({ view, ask }) => {
+    const { counts, period } = await ask<Pick<Home, 'counts' | 'period'>>('/dataset');
     return renderHomePage(view, {
-      newest: ask<Listed<Statement>>('/statements?limit=6').data,
-      topics: ask<Listed<Topic>>('/topics?limit=100').data,
-      sources: ask<Listed<Source>>('/sources?held=true&limit=8').data,
+      newest: (await ask<Listed<Statement>>('/statements?limit=6')).data,
+      topics: (await ask<Listed<Topic>>('/topics?limit=100')).data,
+      sources: (await ask<Listed<Source>>('/sources?held=true&limit=8')).data,
       counts,
       period,
     });
@@ -43,8 +43,8 @@ export const homePage: PageRoute = {
 
 export const actorsPage: PageRoute = {
   path: '/actors.html',
-  render: ({ view, query, ask }) => {
-    const list = ask<Listed<Actor>>(pathWith('/actors', { limit: '100', ...query }));
+  render: async ({ view, query, ask }) => {
+    const list = await ask<Listed<Actor>>(pathWith('/actors', { limit: '100', ...query }));
     return renderActorsPage(view, {
       query,
       actors: partOf(list),
@@ -55,30 +55,32 @@ export const actorsPage: PageRoute = {
 
 export const actorPage: PageRoute = {
   path: '/actors/{id}.html',
-  render: (context) => {
+  render: async (context) => {
     const { view, params, ask } = context;
     const id = params.id as string;
-    const actor = ask<Actor>(`/actors/${id}`);
-    const find = (query: Record<string, string | string[]>) =>
-      partOf(ask<Listed<Statement>>(pathWith('/statements', query)));
+    const actor = await ask<Actor>(`/actors/${id}`);
+    const find = async (query: Record<string, string | string[]>) =>
+      partOf(await ask<Listed<Statement>>(pathWith('/statements', query)));
     return renderActorPage(view, {
       actor,
-      languages: readLanguages(
+      languages: await readLanguages(
         context,
         actor.roles.map(({ source }) => ({ source: { id: source } })),
       ),
-      said: find({ actor: id, limit: '12' }),
-      denied: find({ actor: id, status: deniedStatuses, limit: '6' }),
-      mentioned: find({ mentions: id, limit: '6' }),
-      events: partOf(ask<Listed<Event>>(pathWith('/events', { actor: id, limit: '40' }))),
+      said: await find({ actor: id, limit: '12' }),
+      denied: await find({ actor: id, status: deniedStatuses, limit: '6' }),
+      mentioned: await find({ mentions: id, limit: '6' }),
+      events: partOf(await ask<Listed<Event>>(pathWith('/events', { actor: id, limit: '40' }))),
     });
   },
 };
 
 export const eventsPage: PageRoute = {
   path: '/events.html',
-  render: ({ view, query, ask }) => {
-    const list = ask<Listed<Event> & Resolution>(pathWith('/events', { limit: '100', ...query }));
+  render: async ({ view, query, ask }) => {
+    const list = await ask<Listed<Event> & Resolution>(
+      pathWith('/events', { limit: '100', ...query }),
+    );
     const { resolved, page } = list;
     const next = findCursor(page.next);
     return renderEventsPage(view, { query, events: partOf(list), resolved, next });
@@ -87,59 +89,59 @@ export const eventsPage: PageRoute = {
 
 export const eventPage: PageRoute = {
   path: '/events/{id}.html',
-  render: (context) => {
+  render: async (context) => {
     const { view, params, ask } = context;
-    const event = ask<Event>(`/events/${params.id}`);
+    const event = await ask<Event>(`/events/${params.id}`);
     const query = { event: event.id, sort: 'said', limit: '20' };
     return renderEventPage(view, {
       event,
-      statements: partOf(ask<Listed<Statement>>(pathWith('/statements', query))),
-      related: readRelated(context, event.relations),
-      languages: readLanguages(context, event.citations),
+      statements: partOf(await ask<Listed<Statement>>(pathWith('/statements', query))),
+      related: await readRelated(context, event.relations),
+      languages: await readLanguages(context, event.citations),
     });
   },
 };
 
 export const sourcesPage: PageRoute = {
   path: '/sources.html',
-  render: ({ view, query, ask }) => {
-    const list = ask<Listed<Source>>(pathWith('/sources', { limit: '100', ...query }));
+  render: async ({ view, query, ask }) => {
+    const list = await ask<Listed<Source>>(pathWith('/sources', { limit: '100', ...query }));
     return renderSourcesPage(view, query, partOf(list), findCursor(list.page.next));
   },
 };
 
 export const sourcePage: PageRoute = {
   path: '/sources/{id}.html',
-  render: (context) => {
-    const { view, params, ask, dataset } = context;
+  render: async (context) => {
+    const { view, params, ask, snapshot } = context;
     const id = params.id as string;
-    const source = ask<Source>(`/sources/${id}`);
+    const source = await ask<Source>(`/sources/${id}`);
     const part = source.held ? 'source' : 'via';
     const limit = source.held ? '100' : '20';
-    const statements = ask<Listed<Statement>>(pathWith('/statements', { [part]: id, limit }));
+    const statements = await ask<Listed<Statement>>(pathWith('/statements', { [part]: id, limit }));
     return renderSourcePage(view, {
       source,
-      text: dataset.findText(id) ?? null,
+      text: (await snapshot.findText(id)) ?? null,
       statements: statements.data,
       total: statements.page.total,
-      related: readRelated(context, source.relations),
-      events: ask<Listed<Event>>(pathWith('/events', { source: id, limit: '100' })).data,
-      caveats: ask<Listed<Caveat>>(pathWith('/caveats', { cites: id, limit: '100' })).data,
+      related: await readRelated(context, source.relations),
+      events: (await ask<Listed<Event>>(pathWith('/events', { source: id, limit: '100' }))).data,
+      caveats: (await ask<Listed<Caveat>>(pathWith('/caveats', { cites: id, limit: '100' }))).data,
     });
   },
 };
 
 export const caveatsPage: PageRoute = {
   path: '/caveats.html',
-  render: (context) => {
+  render: async (context) => {
     const { view, query, ask } = context;
-    const list = ask<Listed<Caveat>>(pathWith('/caveats', query));
+    const list = await ask<Listed<Caveat>>(pathWith('/caveats', query));
     return renderCaveatsPage(view, {
       query,
       caveats: list.data,
       total: list.page.total,
       next: findCursor(list.page.next),
-      languages: readLanguages(
+      languages: await readLanguages(
         context,
         list.data.flatMap(({ citations }) => citations),
       ),
@@ -149,17 +151,18 @@ export const caveatsPage: PageRoute = {
 
 export const caveatPage: PageRoute = {
   path: '/caveats/{id}.html',
-  render: (context) => {
-    const caveat = context.ask<Caveat>(`/caveats/${context.params.id}`);
-    return renderCaveatPage(context.view, caveat, readLanguages(context, caveat.citations));
+  render: async (context) => {
+    const caveat = await context.ask<Caveat>(`/caveats/${context.params.id}`);
+    const languages = await readLanguages(context, caveat.citations);
+    return renderCaveatPage(context.view, caveat, languages);
   },
 };
 
 export const timelinePage: PageRoute = {
   path: '/timeline.html',
-  render: ({ view, query, ask }) => {
+  render: async ({ view, query, ask }) => {
     const url = pathWith('/timeline', { limit: '60', ...query });
-    const { data, page, resolved } = ask<Listed<TimelineEntry> & Resolution>(url);
+    const { data, page, resolved } = await ask<Listed<TimelineEntry> & Resolution>(url);
     const next = findCursor(page.next);
     return renderTimelinePage(view, { query, entries: data, total: page.total, resolved, next });
   },
@@ -167,26 +170,30 @@ export const timelinePage: PageRoute = {
 
 export const topicsPage: PageRoute = {
   path: '/topics.html',
-  render: ({ view, query, ask }) => {
-    const list = ask<Listed<Topic>>(pathWith('/topics', { limit: '100', ...query }));
+  render: async ({ view, query, ask }) => {
+    const list = await ask<Listed<Topic>>(pathWith('/topics', { limit: '100', ...query }));
     return renderTopicsPage(view, query, partOf(list), findCursor(list.page.next));
   },
 };
 
 export const topicPage: PageRoute = {
   path: '/topics/{id}.html',
-  render: ({ view, params, ask }) => {
-    const topic = ask<Topic>(`/topics/${params.id}`);
+  render: async ({ view, params, ask }) => {
+    const topic = await ask<Topic>(`/topics/${params.id}`);
     const url = pathWith('/statements', { topic: topic.id, limit: '10' });
-    return renderTopicPage(view, topic, partOf(ask<Listed<Statement>>(url)));
+    return renderTopicPage(view, topic, partOf(await ask<Listed<Statement>>(url)));
   },
 };
 
 /** The languages of the cited sources, by id. */
-export function readLanguages(
+export async function readLanguages(
   { ask }: PageContext,
   citations: readonly { source: { id: string } }[],
-): Map<string, string> {
-  const ids = [...new Set(citations.map(({ source }) => source.id))];
-  return new Map(ids.map((id) => [id, ask<Source>(`/sources/${id}`).language ?? 'und']));
+): Promise<Map<string, string>> {
+  const languages = new Map<string, string>();
+  for (const id of new Set(citations.map(({ source }) => source.id))) {
+    const { language } = await ask<Source>(`/sources/${id}`);
+    languages.set(id, language ?? 'und');
+  }
+  return languages;
 }

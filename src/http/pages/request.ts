@@ -1,15 +1,16 @@
 // What a request for a page asks for: the query without the language, the language, and from
 // these the view and a way to ask the API.
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { formats } from '../../formats/index.ts';
 import { languages } from '../../records/reference.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Snapshot, Store } from '../../store/store.ts';
 import { type Language, messagesIn } from '../../web/messages/messages.ts';
 import type { Query, View } from '../../web/view.ts';
 import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
+import { type AnswerCache, signalOf } from '../exchange/send.ts';
 import { askRoutes } from '../routes/answer.ts';
 import { routes } from '../routes/index.ts';
-import { findActorName } from './actor-names.ts';
+import { ActorNames } from './actor-names.ts';
 import { card, linkAssets } from './assets.ts';
 
 const statementFormats = {
@@ -18,16 +19,16 @@ const statementFormats = {
 };
 
 export interface PageOptions {
-  current: () => Dataset | undefined;
+  store: Store;
   address: string;
-  cacheBytesMax?: number;
+  answers: AnswerCache;
 }
 
 /**
  * The answer of the API as JSON. The type is what that route documents.
  * @throws ApiError
  */
-export type Ask = <T>(url: string) => T;
+export type Ask = <T>(url: string) => Promise<T>;
 
 export interface PageRequest {
   /** Path and query without the language, empty and tracking parameters. */
@@ -38,20 +39,26 @@ export interface PageRequest {
 }
 
 /** @throws ApiError not_ready */
-export function openDataset({ current }: PageOptions): Dataset {
-  const dataset = current();
-  if (!dataset) throw new ApiError('not_ready', notReadyDetail);
-  return dataset;
+export function openSnapshot({ store }: PageOptions, reply: FastifyReply): Snapshot {
+  const snapshot = store.current(() => signalOf(reply));
+  if (!snapshot) throw new ApiError('not_ready', notReadyDetail);
+  return snapshot;
 }
 
 /** @throws ApiError bad_request for a language that does not exist */
-export function openView(request: FastifyRequest, { address }: PageOptions, dataset: Dataset) {
+export function openView(request: FastifyRequest, { address }: PageOptions, snapshot: Snapshot) {
   const { asked } = readLanguage(request);
   if (asked !== undefined && !languages.some((one) => one === asked)) throw unknownLanguage(asked);
-  const answer = askRoutes(routes, dataset, address);
-  const askText = (url: string) => answer(url).body.toString();
-  const ask: Ask = (url) => JSON.parse(askText(url));
-  return { view: buildView(request, address, dataset), ask, askText };
+  const view = buildView(request, address, snapshot);
+  const names = new ActorNames(snapshot);
+  const answer = askRoutes(routes, snapshot, address);
+  const askText = async (url: string) => (await answer(url)).body.toString();
+  const ask: Ask = async (url) => {
+    const value = JSON.parse(await askText(url));
+    await names.readFor(value);
+    return value;
+  };
+  return { view: { ...view, findActorName: names.find }, ask, askText };
 }
 
 /** The formats that statements have, as lists or one by one. */
@@ -59,11 +66,11 @@ function listFormats(path: 'list' | 'record') {
   return formats.filter(({ paths, encode }) => paths.includes(path) && encode.statements);
 }
 
-/** Never throws, so that errors can be shown. */
+/** Never throws, so that errors can be shown. Actors have their usual names. */
 export function buildView(
   request: FastifyRequest,
   address: string,
-  dataset: Dataset | undefined,
+  snapshot: Snapshot | undefined,
 ): View {
   const { chosen, accepted } = readLanguage(request);
   const language = chosen ?? accepted;
@@ -76,8 +83,8 @@ export function buildView(
     assets: linkAssets(basePath(address)),
     card,
     formats: statementFormats,
-    findActorName: (id, wanted) => dataset && findActorName(dataset, id, wanted),
-    version: dataset?.version,
+    findActorName: () => undefined,
+    version: snapshot?.version,
   };
 }
 

@@ -2,7 +2,7 @@
 import { type FacetName, formFields } from '../../records/fields.ts';
 import type { Resolved } from '../../records/list.ts';
 import type { Statement } from '../../records/statement.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Snapshot } from '../../store/store.ts';
 import { renderEmbed, renderEmbedList } from '../../web/pages/embed-page.ts';
 import { renderStatementPage } from '../../web/pages/statement-page.ts';
 import { renderStatementsPage } from '../../web/pages/statements-page.ts';
@@ -18,9 +18,9 @@ interface FoundStatements extends Listed<Statement> {
 
 export const statementsPage: PageRoute = {
   path: '/statements.html',
-  render: ({ view, query, ask }) => {
+  render: async ({ view, query, ask }) => {
     const url = pathWith('/statements', { ...query, facets: [...formFields, 'month'] });
-    const { data, page, resolved, facets, left_out } = ask<FoundStatements>(url);
+    const { data, page, resolved, facets, left_out } = await ask<FoundStatements>(url);
     return renderStatementsPage(view, {
       query,
       statements: data,
@@ -39,17 +39,17 @@ const relatedMax = 20;
 
 export const statementPage: PageRoute = {
   path: '/statements/{id}.html',
-  render: (context) => {
-    const { view, params, ask, askText, dataset } = context;
-    const statement = ask<Statement>(`/statements/${params.id}`);
+  render: async (context) => {
+    const { view, params, ask, askText, snapshot } = context;
+    const statement = await ask<Statement>(`/statements/${params.id}`);
     return renderStatementPage(view, {
       statement,
-      texts: readTexts(dataset, statement),
-      related: readRelated(context, statement.relations),
+      texts: await readTexts(snapshot, statement),
+      related: await readRelated(context, statement.relations),
       formats: {
-        jsonLd: ask(`/statements/${statement.id}.jsonld`),
-        bibtex: askText(`/statements/${statement.id}.bib`).trim(),
-        ris: askText(`/statements/${statement.id}.ris`).trim(),
+        jsonLd: await ask(`/statements/${statement.id}.jsonld`),
+        bibtex: (await askText(`/statements/${statement.id}.bib`)).trim(),
+        ris: (await askText(`/statements/${statement.id}.ris`)).trim(),
       },
     });
   },
@@ -58,7 +58,7 @@ export const statementPage: PageRoute = {
 export const statementEmbed: PageRoute = {
   path: '/statements/{id}/embed',
   framed: true,
-  render: ({ view, params, ask }) => renderEmbed(view, ask(`/statements/${params.id}`)),
+  render: async ({ view, params, ask }) => renderEmbed(view, await ask(`/statements/${params.id}`)),
 };
 
 /** How many cards a frame holds when the query does not say. */
@@ -67,9 +67,9 @@ const embeddedDefault = '5';
 export const statementsEmbed: PageRoute = {
   path: '/statements/embed',
   framed: true,
-  render: ({ view, query, ask }) => {
+  render: async ({ view, query, ask }) => {
     const url = pathWith('/statements', { limit: embeddedDefault, ...query });
-    const { data, page } = ask<Listed<Statement>>(url);
+    const { data, page } = await ask<Listed<Statement>>(url);
     return renderEmbedList(view, data, { path: listPath(query), total: page.total });
   },
 };
@@ -79,19 +79,25 @@ function listPath({ limit: _, cursor: __, ...query }: Query): string {
 }
 
 /** The statements at the other end of some relations, by id. */
-export function readRelated(
+export async function readRelated(
   { ask }: PageContext,
   relations: readonly { kind: string; id: string }[],
-): Map<string, Statement> {
+): Promise<Map<string, Statement>> {
   const ids = relations.filter(({ kind }) => kind === 'statement').map(({ id }) => id);
-  const wanted = [...new Set(ids)].slice(0, relatedMax);
-  return new Map(wanted.map((id) => [id, ask<Statement>(`/statements/${id}`)]));
+  const related = new Map<string, Statement>();
+  for (const id of [...new Set(ids)].slice(0, relatedMax)) {
+    related.set(id, await ask<Statement>(`/statements/${id}`));
+  }
+  return related;
 }
 
-function readTexts(dataset: Dataset, { citations }: Statement): Map<string, string> {
+async function readTexts(
+  snapshot: Snapshot,
+  { citations }: Statement,
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const { source } of citations) {
-    const text = dataset.findText(source.id);
+    const text = await snapshot.findText(source.id);
     if (typeof text === 'string') texts.set(source.id, text);
   }
   return texts;

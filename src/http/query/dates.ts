@@ -1,7 +1,7 @@
 // Date parameters: EDTF in, a range of days out.
 import { z } from 'zod';
 import { dayNumber, parseEdtf } from '../../records/dates.ts';
-import type { DayRange } from '../../search/doc-values/days.ts';
+import type { DayRange } from '../../store/store.ts';
 import { badParameters } from '../exchange/problem.ts';
 
 const day = z

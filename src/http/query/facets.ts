@@ -1,13 +1,9 @@
 // Facets: how many of the found statements have each value, and the address that chooses it.
 import { z } from 'zod';
+import { type FacetName, facetNames } from '../../records/fields.ts';
 import { LocalizedText } from '../../records/reference.ts';
-import { type CountedField, countedFields } from '../../search/doc-values/ordinals.ts';
-import type { Find } from '../../search/searcher.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Labelled, Query } from '../../store/store.ts';
 import type { Context } from '../routes/route.ts';
-
-const facetNames = countedFields;
-export type FacetName = CountedField;
 
 const FacetValue = z
   .strictObject({
@@ -34,42 +30,45 @@ export const facetsParameter = z
 
 const valuesMax = 50;
 
-type FacetContext = Pick<Context<unknown, unknown>, 'dataset' | 'url' | 'address'>;
+type FacetContext = Pick<Context<unknown, unknown>, 'snapshot' | 'url' | 'address'>;
 
-export function countFacets(context: FacetContext, find: Find, names: readonly FacetName[]) {
-  return Object.fromEntries(
-    [...new Set(names)].map((name) => [name, countFacet(context, find, name)]),
-  );
+export async function countFacets(
+  context: FacetContext,
+  query: Query,
+  names: readonly FacetName[],
+): Promise<z.infer<typeof Facets>> {
+  const facets: z.infer<typeof Facets> = {};
+  for (const name of new Set(names)) facets[name] = await countFacet(context, query, name);
+  return facets;
 }
 
-function countFacet({ dataset, url, address }: FacetContext, find: Find, name: FacetName) {
-  const chosen = find.filters[name] ?? [];
-  const others = { ...find, filters: { ...find.filters, [name]: undefined } };
-  const counted = name === 'month' ? without(others) : others;
+async function countFacet(
+  { snapshot, url, address }: FacetContext,
+  query: Query,
+  name: FacetName,
+): Promise<FacetValue[]> {
+  const chosen = query.filters[name] ?? [];
+  const counts = await snapshot.countValues(withoutOwn(query, name), name, valuesMax);
+  const values = counts.map(([value]) => value);
+  const resource = resourceOf[name];
+  const labels = resource ? await snapshot.findLabels(resource, values) : [];
   const toggle = buildToggle(url, name, chosen);
-  return dataset.countValues(counted, name, valuesMax).map(([value, count]): FacetValue => {
+  return counts.map(([value, count], index) => {
     const selected = chosen.includes(value);
-    return {
-      value,
-      label: findLabel(dataset, name, value),
-      count,
-      selected,
-      url: address + toggle(value, selected),
-    };
+    const label = labels[index] ?? { en: value, fr: value };
+    return { value, label, count, selected, url: address + toggle(value, selected) };
   });
 }
 
 /** A month is chosen with a date, so the month facet leaves the dates out. */
-function without(find: Find): Find {
-  return { ...find, days: undefined };
+function withoutOwn(query: Query, name: FacetName): Query {
+  const { resource, filters, text } = query;
+  const days = name === 'month' ? undefined : query.days;
+  if (filters[name] === undefined && days === query.days) return query;
+  return { resource, filters: { ...filters, [name]: undefined }, days, text };
 }
 
-function findLabel(dataset: Dataset, name: FacetName, value: string): LocalizedText {
-  const resource = resourceOf[name];
-  return (resource && dataset.findLabel(resource, value)) ?? { en: value, fr: value };
-}
-
-const resourceOf: Partial<Record<FacetName, 'actors' | 'events' | 'sources' | 'topics'>> = {
+const resourceOf: Partial<Record<FacetName, Labelled>> = {
   actor: 'actors',
   event: 'events',
   source: 'sources',

@@ -1,12 +1,15 @@
 // Lists: a page found, the envelope put around its bytes.
 import { z } from 'zod';
+import type { FacetName } from '../../records/fields.ts';
 import type { Resolved } from '../../records/list.ts';
-import type { Dataset, ListQuery } from '../../store/sqlite/dataset.ts';
+import type { Order, PageQuery, Query, Snapshot } from '../../store/store.ts';
 import { hashText } from '../../text/hash.ts';
+import type { SearchQuery } from '../../text/search-query.ts';
+import { addAddress, parseDocuments, type Reading } from '../exchange/documents.ts';
 import { badParameters } from '../exchange/problem.ts';
 import { type Answer, type Context, jsonType } from '../routes/route.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
-import { countFacets, type FacetName } from './facets.ts';
+import { countFacets } from './facets.ts';
 import { findHighlights, markText } from './highlights.ts';
 
 export const pageSizeMax = 100;
@@ -53,7 +56,8 @@ export function oneOf<T extends z.ZodType>(value: T, description: string, exampl
 }
 
 /** What is in a list and in which order, without a page of it. */
-export interface Listed extends Omit<ListQuery, 'after' | 'limit'> {
+export interface Listed extends Query {
+  order: Order;
   /** What names in the query were understood as. */
   resolved?: Readonly<Record<string, Resolved[]>>;
 }
@@ -65,24 +69,25 @@ interface ListRequest extends Listed {
   facets?: readonly FacetName[] | undefined;
 }
 
-type ListContext = Pick<Context<unknown, unknown>, 'dataset' | 'url' | 'address'>;
+type ListContext = Pick<Context<unknown, unknown>, 'snapshot' | 'url' | 'address'>;
 
 /** A page in its envelope, with `Link: rel="next"` (RFC 8288) when there is more. */
-export function answerList(context: ListContext, request: ListRequest): Answer {
-  const { dataset } = context;
-  const { cursor, resolved = {}, fields, facets, ...query } = request;
-  const { resource, order, filters, days, search, limit } = query;
-  const position = openCursor(context, cursor, [resource, order, filters, days, search]);
-  const page = dataset.listNumbers({ ...query, after: position.after?.[0] });
-  const next = position.next(page.next === undefined ? undefined : [page.next]);
+export async function answerList(context: ListContext, request: ListRequest): Promise<Answer> {
+  const { snapshot } = context;
+  const { cursor, resolved = {}, fields, facets, limit, ...listed } = request;
+  const { resource, order, filters, days, text } = listed;
+  const position = openCursor(context, cursor, [resource, order, filters, days, text]);
+  const query = { resource, filters, days, text, order, after: position.after?.[0], limit };
+  const { records, next: after } = await readRecords(context, query, fields);
+  const next = position.next(after === undefined ? undefined : [after]);
   const tail = {
-    page: { limit, total: page.total, next },
+    page: { limit, total: await snapshot.count(query), next },
     resolved,
-    ...(days && { left_out: { undated: countUndated(dataset, query) } }),
-    ...(facets && { facets: countFacets(context, query, facets) }),
-    dataset: { version: dataset.version },
+    ...(days && { left_out: { undated: await countUndated(snapshot, query) } }),
+    ...(facets && { facets: await countFacets(context, query, facets) }),
+    dataset: { version: snapshot.version },
   };
-  return envelope(renderRecords(dataset, query, page.numbers, fields), tail, next);
+  return envelope(records, tail, next);
 }
 
 /** An answer around records that are JSON already, joined by commas. */
@@ -95,27 +100,38 @@ export function envelope(records: Buffer, tail: object, next: string | null): An
   };
 }
 
-function renderRecords(
-  dataset: Dataset,
-  { resource, search }: Omit<ListQuery, 'after'>,
-  numbers: readonly number[],
+/** A page of records as JSON, joined by commas, and where it ended. */
+async function readRecords(
+  { snapshot, address }: ListContext,
+  query: PageQuery,
   fields: readonly string[] | undefined,
-): Buffer {
-  const marked = search?.scope === 'passage' && search.query.required.length > 0;
-  if (marked) {
-    const found = dataset.listTexts(numbers).map(({ document, text }) => {
-      const highlights = findHighlights(text, search.query);
-      const match = { highlights, snippet: markText(text, highlights) };
-      const chosen = fields
-        ? pickFields(JSON.parse(document.toString()), fields)
-        : document.toString();
-      return addKeys(chosen, JSON.stringify(match));
-    });
-    return Buffer.from(found.join(','));
+): Promise<{ records: Buffer; next: number | undefined }> {
+  const { text } = query;
+  if (text?.scope === 'passage' && text.query.required.length > 0) {
+    return readMarked({ snapshot, address }, query, text.query, fields);
   }
-  if (!fields) return dataset.joinDocuments(resource, numbers);
-  const records = dataset.readDocuments<object>(resource, numbers);
-  return Buffer.from(records.map((record) => pickFields(record, fields)).join(','));
+  const { documents, next } = await snapshot.listDocuments(query);
+  if (!fields) return { records: addAddress(documents, address), next };
+  const records = parseDocuments<object>(documents, address);
+  return { records: Buffer.from(records.map((one) => pickFields(one, fields)).join(',')), next };
+}
+
+/** Each with where the words of the search stand in it. */
+async function readMarked(
+  { snapshot, address }: Reading,
+  query: PageQuery,
+  words: SearchQuery,
+  fields: readonly string[] | undefined,
+): Promise<{ records: Buffer; next: number | undefined }> {
+  const { statements, next } = await snapshot.listTexts(query);
+  const records = statements.map(({ document, text }) => {
+    const highlights = findHighlights(text, words);
+    const match = { highlights, snippet: markText(text, highlights) };
+    const json = addAddress(document, address).toString();
+    const chosen = fields ? pickFields(JSON.parse(json), fields) : json;
+    return addKeys(chosen, JSON.stringify(match));
+  });
+  return { records: Buffer.from(records.join(',')), next };
 }
 
 /** One JSON object from two that share no key; neither is empty. */
@@ -129,9 +145,8 @@ function pickFields(record: object, fields: readonly string[]): string {
 }
 
 /** What a date filter hides without saying so: records that have no date. */
-function countUndated(dataset: Dataset, { resource, filters, search }: Omit<ListQuery, 'after'>) {
-  const undated = { resource, filters: { ...filters, dated: ['false'] }, search };
-  return dataset.countFound(undated);
+function countUndated(snapshot: Snapshot, { resource, filters, text }: Query): Promise<number> {
+  return snapshot.count({ resource, filters: { ...filters, dated: ['false'] }, text });
 }
 
 /**
@@ -140,17 +155,17 @@ function countUndated(dataset: Dataset, { resource, filters, search }: Omit<List
  * @throws ApiError bad_request for a cursor of another query or dataset version
  */
 export function openCursor(
-  { dataset, url, address }: ListContext,
+  { snapshot, url, address }: ListContext,
   text: string | undefined,
   identity: unknown,
 ) {
   const query = (hashText(JSON.stringify(identity)) >>> 0).toString(36);
   return {
-    after: readCursor(text, dataset.version, query),
+    after: readCursor(text, snapshot.version, query),
     next: (after: readonly number[] | undefined): string | null => {
       if (after === undefined) return null;
       const next = new URL(url, 'http://unused');
-      next.searchParams.set('cursor', encodeCursor({ version: dataset.version, query, after }));
+      next.searchParams.set('cursor', encodeCursor({ version: snapshot.version, query, after }));
       return `${address}${next.pathname}${next.search}`;
     },
   };

@@ -1,7 +1,7 @@
 // What a list is, whatever it is written as: its parameters, and what they mean to the store.
 import type { z } from 'zod';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
-import type { Resource } from '../../store/sqlite/tables.ts';
+import type { Resource } from '../../records/resources.ts';
+import type { Snapshot } from '../../store/store.ts';
 import type { Listed } from './list.ts';
 
 export interface Listing<F extends z.ZodRawShape = z.ZodRawShape> {
@@ -12,7 +12,7 @@ export interface Listing<F extends z.ZodRawShape = z.ZodRawShape> {
    * A method, so that lists of different parameters have one type.
    * @throws ApiError bad_request
    */
-  read(dataset: Dataset, query: z.output<z.ZodObject<F>>): Listed;
+  read(snapshot: Snapshot, query: z.output<z.ZodObject<F>>): Promise<Listed>;
 }
 
 /** Checks the types of filters and reading against each other. */

@@ -8,8 +8,7 @@ import {
   StatementAct,
   StatementForm,
 } from '../../records/statement.ts';
-import type { Find, Search } from '../../search/searcher.ts';
-import type { Dataset, Order } from '../../store/sqlite/dataset.ts';
+import type { Order, Query, Snapshot, TextQuery } from '../../store/store.ts';
 import { parseSearchQuery } from '../../text/search-query.ts';
 import { badParameters } from '../exchange/problem.ts';
 import { dateParameters, readDayRange } from './dates.ts';
@@ -80,24 +79,27 @@ export const statementOrder = {
 };
 
 export interface StatementQuery {
-  find: Find & { resource: 'statements' };
+  query: Query & { resource: 'statements' };
   resolved: Record<string, Resolved[]>;
 }
 
 /** @throws ApiError bad_request */
-export function readStatementFilters(dataset: Dataset, query: Filters): StatementQuery {
-  const { form, act, status, relation, related_to, min_sources, has_caveat } = query;
-  const { ids, resolved } = resolveNames(dataset, {
-    actor: { resource: 'actors', inputs: query.actor },
-    on_behalf_of: { resource: 'actors', inputs: query.on_behalf_of },
-    mentions: { resource: 'actors', inputs: query.mentions },
-    audience: { resource: 'actors', inputs: query.audience },
-    event: { resource: 'events', inputs: query.event },
-    source: { resource: 'sources', inputs: query.source },
-    via: { resource: 'sources', inputs: query.via },
-    topic: { resource: 'topics', inputs: query.topic },
+export async function readStatementFilters(
+  snapshot: Snapshot,
+  parameters: Filters,
+): Promise<StatementQuery> {
+  const { form, act, status, relation, related_to, min_sources, has_caveat } = parameters;
+  const { ids, resolved } = await resolveNames(snapshot, {
+    actor: { resource: 'actors', inputs: parameters.actor },
+    on_behalf_of: { resource: 'actors', inputs: parameters.on_behalf_of },
+    mentions: { resource: 'actors', inputs: parameters.mentions },
+    audience: { resource: 'actors', inputs: parameters.audience },
+    event: { resource: 'events', inputs: parameters.event },
+    source: { resource: 'sources', inputs: parameters.source },
+    via: { resource: 'sources', inputs: parameters.via },
+    topic: { resource: 'topics', inputs: parameters.topic },
   });
-  checkRelated(dataset, related_to);
+  await checkRelated(snapshot, related_to);
   const filters = {
     ...ids,
     form,
@@ -108,21 +110,22 @@ export function readStatementFilters(dataset: Dataset, query: Filters): Statemen
     min_sources: min_sources === undefined ? undefined : [min_sources],
     has_caveat: has_caveat === undefined ? undefined : [has_caveat],
   };
-  const days = readDayRange(query);
-  return { find: { resource: 'statements', filters, days, search: readSearch(query) }, resolved };
+  const days = readDayRange(parameters);
+  const text = readText(parameters);
+  return { query: { resource: 'statements', filters, days, text }, resolved };
 }
 
 /** @throws ApiError bad_request when relevance is asked for without words */
-export function readOrder(sort: string | undefined, search: Search | undefined): Order {
+export function readOrder(sort: string | undefined, text: TextQuery | undefined): Order {
   if (sort === 'said') return 'ascending';
   if (sort === '-said') return 'descending';
-  if (search) return 'relevance';
+  if (text) return 'relevance';
   if (sort === undefined) return 'descending';
   const detail = 'sort: relevance needs words to be relevant to; give q, or sort by said.';
   throw badParameters([{ parameter: 'sort', detail, suggestions: ['-said', 'said'] }]);
 }
 
-function readSearch({ q, q_in: scope }: Filters): Search | undefined {
+function readText({ q, q_in: scope }: Filters): TextQuery | undefined {
   if (q === undefined) return undefined;
   const query = parseSearchQuery(q);
   if (query) return { query, scope };
@@ -130,11 +133,13 @@ function readSearch({ q, q_in: scope }: Filters): Search | undefined {
   throw badParameters([{ parameter: 'q', detail, suggestions: [] }]);
 }
 
-function checkRelated(dataset: Dataset, ids: readonly string[] | undefined): void {
+async function checkRelated(snapshot: Snapshot, ids: readonly string[] | undefined): Promise<void> {
   const kinds = ['statements', 'events', 'sources'] as const;
   for (const id of ids ?? []) {
-    if (kinds.some((kind) => dataset.hasId(kind, id))) continue;
-    const suggestions = kinds.flatMap((kind) => dataset.suggestNames(kind, id)).slice(0, 3);
+    const isKnown = await Promise.all(kinds.map((kind) => snapshot.hasId(kind, id)));
+    if (isKnown.includes(true)) continue;
+    const near = await Promise.all(kinds.map((kind) => snapshot.suggestNames(kind, id)));
+    const suggestions = near.flat().slice(0, 3);
     const detail = `related_to: there is no statement, event or source "${id}".`;
     throw badParameters([{ parameter: 'related_to', detail, suggestions }]);
   }

@@ -5,7 +5,7 @@ import { listOf } from '../../records/list.ts';
 import { ActorKind, Id } from '../../records/reference.ts';
 import { answerList, oneOf, paging } from '../query/list.ts';
 import { listing } from '../query/listing.ts';
-import { linkHeader, notFound, record } from './record.ts';
+import { answerRecord, linkHeader } from './record.ts';
 import { route } from './route.ts';
 
 export const actorListing = listing({
@@ -18,8 +18,8 @@ export const actorListing = listing({
       .meta({ description: 'The beginning of any spelling of the name.', example: 'ouch' }),
     kind: oneOf(ActorKind, 'What kind of actor.', 'person'),
   },
-  read(dataset, { q, kind }) {
-    const id = q === undefined ? undefined : dataset.completeName('actors', q);
+  async read(snapshot, { q, kind }) {
+    const id = q === undefined ? undefined : await snapshot.completeName('actors', q);
     return { resource: 'actors', filters: { id, kind }, order: 'ascending' };
   },
 });
@@ -42,10 +42,10 @@ export const listActors = route({
     governments: '/actors?kind=government&limit=1',
     'by the beginning of a name': '/actors?q=ouch',
   },
-  answer: (context) => {
+  answer: async (context) => {
     const { limit, cursor } = context.query;
     return answerList(context, {
-      ...actorListing.read(context.dataset, context.query),
+      ...(await actorListing.read(context.snapshot, context.query)),
       limit,
       cursor,
     });
@@ -62,6 +62,5 @@ export const findActor = route({
   query: z.strictObject({}),
   success: { description: 'The actor.', type: 'application/json', schema: Actor },
   examples: { actor: '/actors/ushakov' },
-  answer: ({ dataset, params }) =>
-    record(dataset.findDocument('actors', params.id)) ?? notFound(dataset, 'actors', params.id),
+  answer: (context) => answerRecord(context, 'actors', context.params.id),
 });

@@ -1,7 +1,7 @@
 // From a route and a request to an answer: parameters checked, then asked of one dataset.
 
-import type { Dataset } from '../../store/sqlite/dataset.ts';
-import { type Resource, resources } from '../../store/sqlite/tables.ts';
+import { type Resource, resourceNames } from '../../records/resources.ts';
+import type { Snapshot } from '../../store/store.ts';
 import { ApiError, notReadyDetail } from '../exchange/problem.ts';
 import { parseParameters, parseQueryString } from '../query/parameters.ts';
 import { notFound } from './record.ts';
@@ -11,15 +11,15 @@ import type { Answer, Route } from './route.ts';
  * @param url path and query as they were asked for
  * @throws ApiError
  */
-export function answerRoute(
+export async function answerRoute(
   route: Route,
-  dataset: Dataset | undefined,
+  snapshot: Snapshot | undefined,
   address: string,
   url: string,
   rawParams: Readonly<Record<string, string>>,
-): Answer {
+): Promise<Answer> {
   const params = route.params.safeParse(rawParams);
-  if (!params.success) refuseParams(route, dataset, rawParams);
+  if (!params.success) return refuseParams(route, snapshot, rawParams);
   const mark = url.indexOf('?');
   const raw = parseQueryString(mark === -1 ? '' : url.slice(mark + 1));
   const query = parseParameters(route.query, raw);
@@ -28,15 +28,15 @@ export function answerRoute(
     query,
     url,
     address,
-    get dataset() {
-      return requireDataset(dataset);
+    get snapshot() {
+      return requireSnapshot(snapshot);
     },
   });
 }
 
 /** Asks the routes directly, as the documentation does for its examples. */
-export function askRoutes(routes: readonly Route[], dataset: Dataset, address: string) {
-  return (url: string): Answer => {
+export function askRoutes(routes: readonly Route[], snapshot: Snapshot, address: string) {
+  return async (url: string): Promise<Answer> => {
     const [path = ''] = url.split('?');
     for (const route of routes) {
       const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
@@ -45,27 +45,27 @@ export function askRoutes(routes: readonly Route[], dataset: Dataset, address: s
       if (!match) continue;
       const values = match.slice(1).map(decodeURIComponent);
       const params = Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
-      return answerRoute(route, dataset, address, url, params);
+      return answerRoute(route, snapshot, address, url, params);
     }
     throw new Error(`no route for ${url}`);
   };
 }
 
-function requireDataset(dataset: Dataset | undefined): Dataset {
-  if (dataset) return dataset;
+function requireSnapshot(snapshot: Snapshot | undefined): Snapshot {
+  if (snapshot) return snapshot;
   throw new ApiError('not_ready', notReadyDetail);
 }
 
 /** A malformed id is an unknown one, and an empty one a path that goes on too long. */
-function refuseParams(
+async function refuseParams(
   route: Route,
-  dataset: Dataset | undefined,
+  snapshot: Snapshot | undefined,
   rawParams: Readonly<Record<string, string>>,
-): never {
+): Promise<never> {
   const [, word] = route.path.split('/');
-  const resource = resources.find((name): name is Resource => name === word);
+  const resource = resourceNames.find((name): name is Resource => name === word);
   const [name, value] = Object.entries(rawParams)[0] ?? ['id', ''];
-  if (resource && value !== '') notFound(requireDataset(dataset), resource, value);
+  if (resource && value !== '') return notFound(requireSnapshot(snapshot), resource, value);
   const path = `/${word}`;
   const detail = `There is nothing at ${path}/ with an empty ${name}; did you mean ${path}?`;
   throw new ApiError('not_found', detail, [{ parameter: name, detail, suggestions: [path] }]);

@@ -6,7 +6,7 @@ import { Id } from '../../records/reference.ts';
 import { answerList, oneOf, paging } from '../query/list.ts';
 import { listing } from '../query/listing.ts';
 import { nameParameter, resolveNames } from '../query/names.ts';
-import { linkHeader, notFound, record } from './record.ts';
+import { answerRecord, linkHeader } from './record.ts';
 import { route } from './route.ts';
 
 export const caveatListing = listing({
@@ -19,8 +19,8 @@ export const caveatListing = listing({
     kind: oneOf(CaveatKind, 'What is doubtful.', 'date'),
     severity: oneOf(CaveatSeverity, 'How much it matters.', 'major'),
   },
-  read(dataset, { source, cites, event, statement, kind, severity }) {
-    const { ids, resolved } = resolveNames(dataset, {
+  async read(snapshot, { source, cites, event, statement, kind, severity }) {
+    const { ids, resolved } = await resolveNames(snapshot, {
       source: { resource: 'sources', inputs: source },
       cites: { resource: 'sources', inputs: cites },
       event: { resource: 'events', inputs: event },
@@ -46,10 +46,10 @@ export const listCaveats = route({
     headers: linkHeader,
   },
   examples: { 'doubtful offices': '/caveats?kind=office&severity=major&limit=1' },
-  answer: (context) => {
+  answer: async (context) => {
     const { limit, cursor } = context.query;
     return answerList(context, {
-      ...caveatListing.read(context.dataset, context.query),
+      ...(await caveatListing.read(context.snapshot, context.query)),
       limit,
       cursor,
     });
@@ -66,6 +66,5 @@ export const findCaveat = route({
   query: z.strictObject({}),
   success: { description: 'The caveat.', type: 'application/json', schema: Caveat },
   examples: { caveat: '/caveats/wp-shoigu-not-defence-minister' },
-  answer: ({ dataset, params }) =>
-    record(dataset.findDocument('caveats', params.id)) ?? notFound(dataset, 'caveats', params.id),
+  answer: (context) => answerRecord(context, 'caveats', context.params.id),
 });

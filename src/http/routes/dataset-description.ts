@@ -1,8 +1,8 @@
 // What the dataset covers, as clients see it.
 import { z } from 'zod';
 import { Id, LocalizedText } from '../../records/reference.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
-import { resources } from '../../store/sqlite/tables.ts';
+import { resourceNames } from '../../records/resources.ts';
+import type { Snapshot } from '../../store/store.ts';
 
 const Count = z.int().min(0);
 
@@ -43,11 +43,17 @@ export const licence =
 
 const coveredMax = 20;
 
-export function describeDataset(dataset: Dataset, address: string): DatasetDescription {
-  const counts = Object.fromEntries(
-    resources.map((resource) => [resource, dataset.countAll(resource)]),
-  ) as DatasetDescription['counts'];
-  const { version, seq, sha256, bytes, schema } = dataset.manifest;
+export async function describeDataset(
+  snapshot: Snapshot,
+  address: string,
+): Promise<DatasetDescription> {
+  const counts = await Promise.all(
+    resourceNames.map(async (resource) => [
+      resource,
+      await snapshot.count({ resource, filters: {} }),
+    ]),
+  );
+  const { version, seq, sha256, bytes, schema } = snapshot.manifest;
   return {
     version,
     seq,
@@ -55,26 +61,30 @@ export function describeDataset(dataset: Dataset, address: string): DatasetDescr
     bytes,
     schema,
     file: `${address}/dataset.sqlite`,
-    counts,
-    ...dataset.coverage(),
-    sources: listCovered(dataset, address, 'source', 'sources'),
-    actors: listCovered(dataset, address, 'actor', 'actors'),
+    counts: Object.fromEntries(counts) as DatasetDescription['counts'],
+    ...(await snapshot.coverage()),
+    sources: await listCovered(snapshot, address, 'source', 'sources'),
+    actors: await listCovered(snapshot, address, 'actor', 'actors'),
     licence,
   };
 }
 
-function listCovered(
-  dataset: Dataset,
+async function listCovered(
+  snapshot: Snapshot,
   address: string,
   field: 'actor' | 'source',
   resource: 'actors' | 'sources',
 ) {
-  return dataset
-    .countValues({ resource: 'statements', filters: {} }, field, coveredMax)
-    .map(([id, statements]) => ({
-      id,
-      label: dataset.findLabel(resource, id) ?? { en: id, fr: id },
-      statements,
-      url: `${address}/${resource}/${id}`,
-    }));
+  const all = { resource: 'statements', filters: {} } as const;
+  const counts = await snapshot.countValues(all, field, coveredMax);
+  const labels = await snapshot.findLabels(
+    resource,
+    counts.map(([id]) => id),
+  );
+  return counts.map(([id, statements], index) => ({
+    id,
+    label: labels[index] ?? { en: id, fr: id },
+    statements,
+    url: `${address}/${resource}/${id}`,
+  }));
 }

@@ -4,9 +4,8 @@ import { csv } from '../../formats/csv.ts';
 import { type Digest, encodePackage } from '../../formats/data-package.ts';
 import type { FormatResource } from '../../formats/format.ts';
 import { datasetFormats, listResources } from '../../formats/index.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Snapshot } from '../../store/store.ts';
 import { digestText, exportFile } from '../exchange/export.ts';
-import { ApiError, notReadyDetail } from '../exchange/problem.ts';
 import { licence } from './dataset-description.ts';
 import { encodeAll } from './formats.ts';
 import { route } from './route.ts';
@@ -32,7 +31,7 @@ export const findDatasetFile = route({
     }),
   },
   examples: {},
-  answer: ({ dataset: { path, manifest } }) => ({
+  answer: async ({ snapshot: { path, manifest } }) => ({
     body: exportFile(path, manifest),
     type: sqlite.mediaType,
     headers: {
@@ -44,8 +43,11 @@ export const findDatasetFile = route({
 
 type Tables = Record<FormatResource, Digest>;
 
-/** Sizes and hashes of the CSV tables: worked out once for each dataset, when first asked for. */
-const tables = new WeakMap<Dataset, { ready?: Tables; pending: Promise<void> }>();
+/**
+ * Sizes and hashes of the CSV tables by address: worked out once for each publication, when first
+ * asked for.
+ */
+const tables = new WeakMap<object, Map<string, Promise<Tables>>>();
 
 export const findDataPackage = route({
   path: `/dataset${dataPackage.suffix}`,
@@ -61,31 +63,30 @@ export const findDataPackage = route({
     schema: z.looseObject({ resources: z.array(z.looseObject({ path: z.string() })) }),
   },
   examples: {},
-  prepare: (dataset, address) => {
-    const known = tables.get(dataset);
-    if (known) return known.pending;
-    const entry: { ready?: Tables; pending: Promise<void> } = {
-      pending: digestTables(dataset, address).then((ready) => {
-        entry.ready = ready;
-      }),
-    };
-    tables.set(dataset, entry);
-    entry.pending.catch(() => tables.delete(dataset));
-    return entry.pending;
-  },
-  answer: ({ dataset, address }) => {
-    const ready = tables.get(dataset)?.ready;
-    if (!ready) throw new ApiError('not_ready', notReadyDetail);
-    const facts = { address, dataset: dataset.manifest, tables: ready, licence };
+  answer: async ({ snapshot, address }) => {
+    const digests = await findTables(snapshot, address);
+    const facts = { address, dataset: snapshot.manifest, tables: digests, licence };
     return { body: encodePackage(facts), type: dataPackage.mediaType };
   },
 });
 
-async function digestTables(dataset: Dataset, address: string): Promise<Tables> {
+function findTables(snapshot: Snapshot, address: string): Promise<Tables> {
+  const { manifest } = snapshot;
+  const digests = tables.get(manifest) ?? new Map<string, Promise<Tables>>();
+  tables.set(manifest, digests);
+  const existing = digests.get(address);
+  if (existing) return existing;
+  const made = digestTables(snapshot, address);
+  digests.set(address, made);
+  made.catch(() => digests.delete(address));
+  return made;
+}
+
+async function digestTables(snapshot: Snapshot, address: string): Promise<Tables> {
   const digests: [FormatResource, Digest][] = [];
   for (const resource of listResources(csv)) {
-    const parts = encodeAll(dataset, address, { format: csv, resource, raw: true });
-    digests.push([resource, await digestText(dataset, parts)]);
+    const batches = encodeAll(snapshot, address, { format: csv, resource, raw: true });
+    digests.push([resource, await digestText(snapshot, batches)]);
   }
   return Object.fromEntries(digests) as Tables;
 }

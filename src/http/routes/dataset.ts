@@ -13,5 +13,5 @@ export const findDataset = route({
   query: z.strictObject({}),
   success: { description: 'The dataset.', type: 'application/json', schema: DatasetDescription },
   examples: { dataset: '/dataset' },
-  answer: ({ dataset, address }) => json(describeDataset(dataset, address)),
+  answer: async ({ snapshot, address }) => json(await describeDataset(snapshot, address)),
 });

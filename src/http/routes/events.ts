@@ -7,7 +7,7 @@ import { dateParameters, readDayRange } from '../query/dates.ts';
 import { answerList, oneOf, paging } from '../query/list.ts';
 import { listing } from '../query/listing.ts';
 import { nameParameter, resolveNames } from '../query/names.ts';
-import { linkHeader, notFound, record } from './record.ts';
+import { answerRecord, linkHeader } from './record.ts';
 import { route } from './route.ts';
 
 export const eventListing = listing({
@@ -19,8 +19,8 @@ export const eventListing = listing({
     status: oneOf(EventStatus, 'Whether it happened, as the sources say.', 'denied'),
     ...dateParameters,
   },
-  read(dataset, query) {
-    const { ids, resolved } = resolveNames(dataset, {
+  async read(snapshot, query) {
+    const { ids, resolved } = await resolveNames(snapshot, {
       actor: { resource: 'actors', inputs: query.actor },
       source: { resource: 'sources', inputs: query.source },
     });
@@ -49,10 +49,10 @@ export const listEvents = route({
     headers: linkHeader,
   },
   examples: { 'denied events': '/events?status=denied' },
-  answer: (context) => {
+  answer: async (context) => {
     const { limit, cursor } = context.query;
     return answerList(context, {
-      ...eventListing.read(context.dataset, context.query),
+      ...(await eventListing.read(context.snapshot, context.query)),
       limit,
       cursor,
     });
@@ -69,6 +69,5 @@ export const findEvent = route({
   query: z.strictObject({}),
   success: { description: 'The event.', type: 'application/json', schema: Event },
   examples: { event: '/events/2024-11-putin-trump-call' },
-  answer: ({ dataset, params }) =>
-    record(dataset.findDocument('events', params.id)) ?? notFound(dataset, 'events', params.id),
+  answer: (context) => answerRecord(context, 'events', context.params.id),
 });

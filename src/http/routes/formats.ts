@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Format, FormatResource } from '../../formats/format.ts';
 import { formats, listResources } from '../../formats/index.ts';
 import { Id } from '../../records/reference.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Snapshot } from '../../store/store.ts';
 import { answerAll, answerPage, answerRecord, encodeListed } from '../exchange/formats.ts';
 import { pageSizeMax, pagingBy } from '../query/list.ts';
 import type { Listing } from '../query/listing.ts';
@@ -79,8 +79,8 @@ function describePage(format: Format, resource: FormatResource): Route {
     description: `${format.description} At most ${pageSizeMax} at once.`,
     query: z.strictObject({ ...listing.filters, ...pagingBy(pageSizeMax) }),
     success: { ...describeSuccess(format), headers: linkHeader },
-    answer: (context) => {
-      const listed = listing.read(context.dataset, context.query);
+    answer: async (context) => {
+      const listed = await listing.read(context.snapshot, context.query);
       const { limit: size, cursor } = context.query;
       return answerPage(context, { format, resource, raw: false }, listed, { limit: size, cursor });
     },
@@ -95,8 +95,8 @@ function describeExport(format: Format, resource: FormatResource): Route {
     description: `${format.description} Every match, unless \`limit\` is given.`,
     query: z.strictObject({ ...listing.filters, ...rawOf(format), limit }),
     success: describeSuccess(format),
-    answer: (context) => {
-      const listed = listing.read(context.dataset, context.query);
+    answer: async (context) => {
+      const listed = await listing.read(context.snapshot, context.query);
       const subject = { format, resource, raw: context.query.raw === '1' };
       return answerAll(context, subject, listed, context.query.limit);
     },
@@ -136,16 +136,16 @@ function describeRecord(format: Format, resource: FormatResource): Route {
 }
 
 /** All records of a resource with nothing filtered, as a client would get them. */
-export function encodeAll(
-  dataset: Dataset,
+export async function* encodeAll(
+  snapshot: Snapshot,
   address: string,
   subject: { format: Format; resource: FormatResource; raw: boolean },
-): Iterable<string> {
+): AsyncGenerator<Iterable<string>> {
   const { format, resource, raw: isRaw } = subject;
   const { listing } = subjects[resource];
   const url = `/${resource}${format.suffix}${isRaw ? '?raw=1' : ''}`;
-  const listed = listing.read(dataset, z.object(listing.filters).parse({}));
-  return encodeListed({ dataset, address, url }, subject, listed);
+  const listed = await listing.read(snapshot, z.object(listing.filters).parse({}));
+  yield* encodeListed({ snapshot, address, url }, subject, listed);
 }
 
 /** Formats without it refuse it, as any parameter that they do not know. */

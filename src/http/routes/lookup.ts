@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Caveat, CaveatReference } from '../../records/caveat.ts';
 import type { SourceReference } from '../../records/citation.ts';
 import { LookupAnswer, type LookupMatch } from '../../records/lookup.ts';
+import type { Resource } from '../../records/resources.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
-import type { FoundPassage, Lookup } from '../../search/quotes/finder.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
-import type { Resource } from '../../store/sqlite/tables.ts';
+import type { FoundPassage, Lookup } from '../../store/store.ts';
+import { findRecord, type Reading } from '../exchange/documents.ts';
 import { json, route } from './route.ts';
 
 const textLengthMax = 2000;
@@ -51,18 +51,14 @@ export const findPassages = route({
     ),
     'in no text': encodeURI('/lookup?text=Je n’ai jamais dit une chose pareille'),
   },
-  answer: ({ dataset, query: { text, limit } }) => {
-    const found = dataset.passages.find(text, limit);
+  answer: async ({ snapshot, address, query: { text, limit } }) => {
+    const lookup = await snapshot.findPassages(text, limit);
+    const { passages, words, information, minimum } = lookup;
     const answer: LookupAnswer = {
-      data: found.passages.map((passage) => describeMatch(dataset, passage)),
-      detail: explain(found),
-      asked: {
-        text,
-        words: found.words,
-        information: found.information,
-        minimum: found.minimum,
-      },
-      dataset: { version: dataset.version },
+      data: await Promise.all(passages.map((each) => describeMatch({ snapshot, address }, each))),
+      detail: explain(lookup),
+      asked: { text, words, information, minimum },
+      dataset: { version: snapshot.version },
     };
     return json(answer);
   },
@@ -81,25 +77,27 @@ function explain({ words, information, minimum, passages, more }: Lookup) {
   return 'Neither this nor anything near it is in the texts held here.';
 }
 
-function describeMatch(dataset: Dataset, found: FoundPassage): LookupMatch {
-  const { match, similarity, sourceId, exact, prefix, suffix, start, end, paragraph } = found;
-  const source = describeSource(read<Source>(dataset, 'sources', sourceId));
+async function describeMatch(reading: Reading, passage: FoundPassage): Promise<LookupMatch> {
+  const { match, similarity, sourceId, exact, prefix, suffix, start, end, paragraph } = passage;
+  const source = describeSource(await read<Source>(reading, 'sources', sourceId));
   const url = `${source.url}/text#char=${start},${end}`;
+  const statements = passage.statements.map((carrier) => describeCarrier(reading, carrier));
+  const caveats = passage.caveats.map((id) => read<Caveat>(reading, 'caveats', id));
   return {
     match,
     similarity,
     passage: { source, exact, prefix, suffix, start, end, paragraph, url },
-    words: found.differences,
-    statements: found.statements.map((carrier) => describeCarrier(dataset, carrier)),
-    caveats: found.caveats.map((id) => describeCaveat(read<Caveat>(dataset, 'caveats', id))),
+    words: passage.differences,
+    statements: await Promise.all(statements),
+    caveats: (await Promise.all(caveats)).map(describeCaveat),
   };
 }
 
-function describeCarrier(
-  dataset: Dataset,
+async function describeCarrier(
+  reading: Reading,
   { id, position, covers }: FoundPassage['statements'][number],
-): LookupMatch['statements'][number] {
-  const statement = read<Statement>(dataset, 'statements', id);
+): Promise<LookupMatch['statements'][number]> {
+  const statement = await read<Statement>(reading, 'statements', id);
   const { url, text, summary, form, act, actor, on_behalf_of, said } = statement;
   const { attribution, caveats, citations } = statement;
   const citation = citations[position] as Statement['citations'][number];
@@ -118,9 +116,9 @@ function describeCaveat({ id, kind, severity, explanation, url }: Caveat): Cavea
   return { id, kind, severity, explanation, url };
 }
 
-/** A record that another row of the same file refers to, so that it must be there. */
-function read<T>(dataset: Dataset, resource: Resource, id: string): T {
-  const document = dataset.findDocument(resource, id);
-  if (!document) throw new Error(`${resource} has no ${id}`);
-  return JSON.parse(document.toString()) as T;
+/** A record that another one refers to, so that it must be there. */
+async function read<T>(reading: Reading, resource: Resource, id: string): Promise<T> {
+  const record = await findRecord<T>(reading, resource, id);
+  if (!record) throw new Error(`${resource} has no ${id}`);
+  return record;
 }

@@ -11,28 +11,28 @@ import {
 } from '../../web/oembed.ts';
 import type { View } from '../../web/view.ts';
 import { ApiError, badParameters } from '../exchange/problem.ts';
-import { defaultCacheBytesMax, sendCached } from '../exchange/send.ts';
-import { type Ask, openDataset, openView, type PageOptions } from '../pages/request.ts';
+import { sendCached } from '../exchange/send.ts';
+import { type Ask, openSnapshot, openView, type PageOptions } from '../pages/request.ts';
+import type { Answer } from './route.ts';
 
 export function addOembed(app: FastifyInstance, options: PageOptions): void {
   app.get('/oembed', (request, reply) => {
-    const dataset = openDataset(options);
-    const { view, ask } = openView(request, options, dataset);
-    const { cacheBytesMax = defaultCacheBytesMax } = options;
+    const snapshot = openSnapshot(options, reply);
+    const { view, ask } = openView(request, options, snapshot);
     const make = () => answerOembed(new URL(request.raw.url ?? '/', 'http://unused'), view, ask);
-    return sendCached(request, reply, dataset, cacheBytesMax, make, view.language);
+    return sendCached(request, reply, snapshot, options.answers, make, view.language);
   });
 }
 
 /** @throws ApiError */
-function answerOembed({ searchParams }: URL, view: View, ask: Ask) {
+async function answerOembed({ searchParams }: URL, view: View, ask: Ask): Promise<Answer> {
   const format = searchParams.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml') {
     throw new ApiError('not_implemented', 'format: only json and xml are there.');
   }
   const url = searchParams.get('url');
   if (url === null) throw refuse('url', 'give the address of a statement.');
-  const answer = findEmbeddable(url, view, ask, {
+  const answer = await findEmbeddable(url, view, ask, {
     maxWidth: readPixels(searchParams, 'maxwidth'),
     maxHeight: readPixels(searchParams, 'maxheight'),
   });
@@ -43,12 +43,12 @@ function answerOembed({ searchParams }: URL, view: View, ask: Ask) {
 }
 
 /** The card of a statement, or of a list of them; a 404 for anything else. */
-function findEmbeddable(url: string, view: View, ask: Ask, bounds: Bounds): Oembed {
+async function findEmbeddable(url: string, view: View, ask: Ask, bounds: Bounds): Promise<Oembed> {
   const { address } = view;
   const path = url.startsWith(`${address}/`) ? url.slice(address.length) : '';
   const found = /^\/statements\/([a-z0-9-]+)(?:\.html|\/embed)?(?:[?#].*)?$/.exec(path);
   if (found && found[1] !== 'embed') {
-    return buildOembed(view, ask<Statement>(`/statements/${found[1]}`), bounds);
+    return buildOembed(view, await ask<Statement>(`/statements/${found[1]}`), bounds);
   }
   const list = /^\/statements(?:\.html|\/embed)?(\?[^#]*)?(?:#.*)?$/.exec(path);
   if (!list) throw new ApiError('not_found', `url: there is no statement at ${url.slice(0, 200)}.`);
@@ -56,7 +56,7 @@ function findEmbeddable(url: string, view: View, ask: Ask, bounds: Bounds): Oemb
   query.delete('lang');
   const text = query.size > 0 ? `?${query}` : '';
   // A query that is wrong has no card either.
-  ask(`/statements${text}`);
+  await ask(`/statements${text}`);
   return buildListOembed(view, `/statements/embed${text}`, bounds);
 }
 

@@ -1,7 +1,8 @@
 // Single records, and what their routes share.
 import { z } from 'zod';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
-import type { Resource } from '../../store/sqlite/tables.ts';
+import type { Resource } from '../../records/resources.ts';
+import type { Snapshot } from '../../store/store.ts';
+import { findDocument, type Reading } from '../exchange/documents.ts';
 import { ApiError } from '../exchange/problem.ts';
 import { type Answer, jsonType } from './route.ts';
 
@@ -14,17 +15,23 @@ export const linkHeader = z.object({
     .meta({ description: 'The next page, `rel="next"` (RFC 8288); absent on the last page.' }),
 });
 
-export function record(document: Buffer | undefined): Answer | undefined {
-  return document && { body: document, type: jsonType };
+/** @throws ApiError not_found */
+export async function answerRecord(
+  reading: Reading,
+  resource: Resource,
+  id: string,
+): Promise<Answer> {
+  const body = await findDocument(reading, resource, id);
+  return body ? { body, type: jsonType } : notFound(reading.snapshot, resource, id);
 }
 
 /**
  * Names the record that is not there and the ids that may have been meant.
  * @throws ApiError not_found, always
  */
-export function notFound(dataset: Dataset, resource: Resource, id: string): never {
+export async function notFound(snapshot: Snapshot, resource: Resource, id: string): Promise<never> {
   const shown = id.slice(0, shownLengthMax);
-  const suggestions = suggestIds(dataset, resource, shown);
+  const suggestions = await suggestIds(snapshot, resource, shown);
   const advice =
     suggestions.length > 0
       ? `did you mean ${suggestions.map((known) => `"${known}"`).join(' or ')}?`
@@ -34,8 +41,12 @@ export function notFound(dataset: Dataset, resource: Resource, id: string): neve
 }
 
 /** A spelling in place of an id counts as a near miss: a record has one address. */
-function suggestIds(dataset: Dataset, resource: Resource, input: string): string[] {
-  const names = [input, ...dataset.suggestNames(resource, input)];
-  const ids = names.flatMap((name) => dataset.resolveName(resource, name).map(({ id }) => id));
-  return [...new Set(ids)].slice(0, 3);
+async function suggestIds(
+  snapshot: Snapshot,
+  resource: Resource,
+  input: string,
+): Promise<string[]> {
+  const names = [input, ...(await snapshot.suggestNames(resource, input))];
+  const matches = await Promise.all(names.map((name) => snapshot.resolveName(resource, name)));
+  return [...new Set(matches.flat().map(({ id }) => id))].slice(0, 3);
 }

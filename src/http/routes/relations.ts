@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id } from '../../records/reference.ts';
 import { type GraphEdge, type GraphNode, RelationGraph } from '../../records/relation-graph.ts';
 import type { Relation, Statement } from '../../records/statement.ts';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import { findRecord, type Reading } from '../exchange/documents.ts';
 import { notFound } from './record.ts';
 import { json, route } from './route.ts';
 
@@ -32,14 +32,14 @@ export const findRelations = route({
   }),
   success: { description: 'The graph.', type: 'application/json', schema: RelationGraph },
   examples: { graph: '/statements/peskov-2024-11-11-pure-invention/relations?depth=2' },
-  answer: ({ dataset, params: { id }, query: { depth } }) => {
-    if (!dataset.hasId('statements', id)) return notFound(dataset, 'statements', id);
-    return json(buildGraph(dataset, id, depth));
+  answer: async ({ snapshot, address, params: { id }, query: { depth } }) => {
+    if (!(await snapshot.hasId('statements', id))) return notFound(snapshot, 'statements', id);
+    return json(await buildGraph({ snapshot, address }, id, depth));
   },
 });
 
-function buildGraph(dataset: Dataset, id: string, depth: number): RelationGraph {
-  const root = readRelated(dataset, 'statement', id) as Statement;
+async function buildGraph(reading: Reading, id: string, depth: number): Promise<RelationGraph> {
+  const root = (await readRelated(reading, 'statement', id)) as Statement;
   const nodes = new Map<string, GraphNode>([
     [id, { kind: 'statement', id, label: root.summary, depth: 0, url: root.url }],
   ]);
@@ -48,7 +48,8 @@ function buildGraph(dataset: Dataset, id: string, depth: number): RelationGraph 
   // Nodes are visited in the order in which they were added, so the nearest come first.
   for (const node of nodes.values()) {
     if (node.depth === depth) continue;
-    for (const relation of readRelated(dataset, node.kind, node.id).relations) {
+    const { relations } = await readRelated(reading, node.kind, node.id);
+    for (const relation of relations) {
       const { kind, id: other, label, url } = relation;
       if (!nodes.has(other) && nodes.size === nodesMax) {
         truncated = true;
@@ -67,7 +68,6 @@ function toEdge(id: string, { direction, type, id: other }: Relation): GraphEdge
   return direction === 'outgoing' ? { from: id, to: other, type } : { from: other, to: id, type };
 }
 
-function readRelated(dataset: Dataset, kind: Relation['kind'], id: string) {
-  const document = dataset.findDocument(`${kind}s`, id) as Buffer;
-  return JSON.parse(document.toString()) as { relations: Relation[] };
+async function readRelated(reading: Reading, kind: Relation['kind'], id: string) {
+  return (await findRecord(reading, `${kind}s`, id)) as { relations: Relation[] };
 }

@@ -1,7 +1,7 @@
 // What a route is: one description from which the handler and the OpenAPI document are made.
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Snapshot } from '../../store/store.ts';
 
 /** A body that is too long to be held: it is made, or read, while it is sent. */
 export interface LongBody {
@@ -18,12 +18,11 @@ export interface Answer {
   body: Buffer | string | LongBody;
   type: string;
   headers?: Readonly<Record<string, string>>;
-  status?: number;
 }
 
 export interface Context<P, Q> {
   /** Asking for it while there is none throws an ApiError not_ready. */
-  dataset: Dataset;
+  snapshot: Snapshot;
   params: P;
   query: Q;
   /** Path and query as they were asked for. */
@@ -53,9 +52,8 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
   withoutDataset?: true;
   /** Requests whose real answers the documentation shows, by name; the first is the main one. */
   examples: Readonly<Record<string, string>>;
-  /** What has to be done, over several ticks, before there can be an answer. */
-  prepare?: (dataset: Dataset, address: string) => Promise<void>;
-  answer: (context: Context<z.output<P>, z.output<Q>>) => Answer;
+  /** @throws ApiError */
+  answer: (context: Context<z.output<P>, z.output<Q>>) => Promise<Answer>;
 }
 
 /** Checks a route's types against each other; the list of routes forgets them again. */

@@ -18,7 +18,7 @@ export const findLiveness = route({
   },
   withoutDataset: true,
   examples: { live: '/livez' },
-  answer: () => json({ status: 'live' }),
+  answer: async () => json({ status: 'live' }),
 });
 
 export const findReadiness = route({
@@ -41,5 +41,5 @@ export const findReadiness = route({
     cached: false,
   },
   examples: { ready: '/readyz' },
-  answer: ({ dataset }) => json({ status: 'ready', dataset: { version: dataset.version } }),
+  answer: async ({ snapshot }) => json({ status: 'ready', dataset: { version: snapshot.version } }),
 });

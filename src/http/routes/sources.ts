@@ -7,7 +7,7 @@ import { Source } from '../../records/source.ts';
 import { ApiError } from '../exchange/problem.ts';
 import { answerList, oneOf, paging } from '../query/list.ts';
 import { listing } from '../query/listing.ts';
-import { linkHeader, notFound, record } from './record.ts';
+import { answerRecord, linkHeader, notFound } from './record.ts';
 import { route } from './route.ts';
 
 export const sourceListing = listing({
@@ -19,7 +19,7 @@ export const sourceListing = listing({
       .optional()
       .meta({ description: 'Whether its text is stored here.', example: 'true' }),
   },
-  read: (_dataset, { kind, held }) => ({
+  read: async (_snapshot, { kind, held }) => ({
     resource: 'sources',
     filters: { kind, held: held && [held] },
     order: 'ascending',
@@ -41,10 +41,10 @@ export const listSources = route({
     headers: linkHeader,
   },
   examples: { 'cited, not held': '/sources?held=false&limit=1' },
-  answer: (context) => {
+  answer: async (context) => {
     const { limit, cursor } = context.query;
     return answerList(context, {
-      ...sourceListing.read(context.dataset, context.query),
+      ...(await sourceListing.read(context.snapshot, context.query)),
       limit,
       cursor,
     });
@@ -63,8 +63,7 @@ export const findSource = route({
   query: z.strictObject({}),
   success: { description: 'The source.', type: 'application/json', schema: Source },
   examples: { source: '/sources/bloomberg-2025-11-25' },
-  answer: ({ dataset, params }) =>
-    record(dataset.findDocument('sources', params.id)) ?? notFound(dataset, 'sources', params.id),
+  answer: (context) => answerRecord(context, 'sources', context.params.id),
 });
 
 export const findSourceText = route({
@@ -79,9 +78,9 @@ export const findSourceText = route({
   query: z.strictObject({}),
   success: { description: 'The text, in UTF-8.', type: 'text/plain', schema: z.string() },
   examples: { text: '/sources/miami-contacts-2025-12-18/text' },
-  answer: ({ dataset, params }) => {
-    const text = dataset.findText(params.id);
-    if (text === undefined) return notFound(dataset, 'sources', params.id);
+  answer: async ({ snapshot, params }) => {
+    const text = await snapshot.findText(params.id);
+    if (text === undefined) return notFound(snapshot, 'sources', params.id);
     if (text === null) {
       const detail = `The source "${params.id}" is only cited here; its text is not stored.`;
       throw new ApiError('not_found', detail, [{ parameter: 'id', detail, suggestions: [] }]);

@@ -12,7 +12,7 @@ import {
   statementFilters,
   statementOrder,
 } from '../query/statement-query.ts';
-import { linkHeader, notFound, record } from './record.ts';
+import { answerRecord, linkHeader } from './record.ts';
 import { route } from './route.ts';
 
 const FoundStatement = Statement.extend({
@@ -34,9 +34,9 @@ const ChosenFields = FoundStatement.partial().meta({
 export const statementListing = listing({
   resource: 'statements',
   filters: { ...statementFilters, ...statementOrder },
-  read(dataset, query) {
-    const { find, resolved } = readStatementFilters(dataset, query);
-    return { ...find, order: readOrder(query.sort, find.search), resolved };
+  async read(snapshot, parameters) {
+    const { query, resolved } = await readStatementFilters(snapshot, parameters);
+    return { ...query, order: readOrder(parameters.sort, query.text), resolved };
   },
 });
 
@@ -77,10 +77,10 @@ export const listStatements = route({
     'around an event':
       '/statements?related_to=2024-11-putin-trump-call&fields=id,relations&limit=1',
   },
-  answer: (context) => {
+  answer: async (context) => {
     const { facets, fields, limit, cursor } = context.query;
-    const found = statementListing.read(context.dataset, context.query);
-    return answerList(context, { ...found, limit, cursor, facets, fields });
+    const listed = await statementListing.read(context.snapshot, context.query);
+    return answerList(context, { ...listed, limit, cursor, facets, fields });
   },
 });
 
@@ -94,7 +94,5 @@ export const findStatement = route({
   query: z.strictObject({}),
   success: { description: 'The statement.', type: 'application/json', schema: Statement },
   examples: { statement: '/statements/peskov-2025-12-03-eu-gas' },
-  answer: ({ dataset, params }) =>
-    record(dataset.findDocument('statements', params.id)) ??
-    notFound(dataset, 'statements', params.id),
+  answer: (context) => answerRecord(context, 'statements', context.params.id),
 });

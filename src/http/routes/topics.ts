@@ -5,13 +5,13 @@ import { Id } from '../../records/reference.ts';
 import { Topic } from '../../records/topic.ts';
 import { answerList, paging } from '../query/list.ts';
 import { listing } from '../query/listing.ts';
-import { linkHeader, notFound, record } from './record.ts';
+import { answerRecord, linkHeader } from './record.ts';
 import { route } from './route.ts';
 
 export const topicListing = listing({
   resource: 'topics',
   filters: {},
-  read: () => ({ resource: 'topics', filters: {}, order: 'ascending' }),
+  read: async () => ({ resource: 'topics', filters: {}, order: 'ascending' }),
 });
 
 export const listTopics = route({
@@ -29,10 +29,10 @@ export const listTopics = route({
     headers: linkHeader,
   },
   examples: { topics: '/topics?limit=2' },
-  answer: (context) => {
+  answer: async (context) => {
     const { limit, cursor } = context.query;
     return answerList(context, {
-      ...topicListing.read(context.dataset, {}),
+      ...(await topicListing.read(context.snapshot, {})),
       limit,
       cursor,
     });
@@ -49,6 +49,5 @@ export const findTopic = route({
   query: z.strictObject({}),
   success: { description: 'The topic.', type: 'application/json', schema: Topic },
   examples: { topic: '/topics/energy' },
-  answer: ({ dataset, params }) =>
-    record(dataset.findDocument('topics', params.id)) ?? notFound(dataset, 'topics', params.id),
+  answer: (context) => answerRecord(context, 'topics', context.params.id),
 });

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Dataset } from '../../store/sqlite/dataset.ts';
+import type { Store } from '../../store/store.ts';
 
 /** What follows the publications tells about itself. Instants are milliseconds since 1970. */
 export interface FollowStatus {
@@ -18,14 +18,10 @@ const lagResolutionMs = 10;
 
 const bucketsSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
-export function addMetrics(
-  app: FastifyInstance,
-  current: () => Dataset | undefined,
-  status?: () => FollowStatus,
-): void {
+export function addMetrics(app: FastifyInstance, store: Store, status?: () => FollowStatus): void {
   const registry = new Registry();
   addRequests(app, registry);
-  addDataset(registry, current);
+  addDataset(registry, store);
   if (status) addFollowing(registry, status);
   addProcess(app, registry);
   app.get('/metrics', async (_request, reply) =>
@@ -59,7 +55,7 @@ function addRequests(app: FastifyInstance, registry: Registry): void {
   });
 }
 
-function addDataset(registry: Registry, current: () => Dataset | undefined): void {
+function addDataset(registry: Registry, store: Store): void {
   new Gauge({
     name: 'onrecord_dataset_info',
     help: 'The dataset that is served; no series while there is none.',
@@ -67,8 +63,8 @@ function addDataset(registry: Registry, current: () => Dataset | undefined): voi
     registers: [registry],
     collect() {
       this.reset();
-      const dataset = current();
-      if (dataset) this.labels(dataset.version, String(dataset.manifest.schema)).set(1);
+      const manifest = store.current()?.manifest;
+      if (manifest) this.labels(manifest.version, String(manifest.schema)).set(1);
     },
   });
   new Gauge({
@@ -76,7 +72,7 @@ function addDataset(registry: Registry, current: () => Dataset | undefined): voi
     help: 'Number of the publication that is served; 0 while there is none.',
     registers: [registry],
     collect() {
-      this.set(current()?.manifest.seq ?? 0);
+      this.set(store.current()?.manifest.seq ?? 0);
     },
   });
 }

@@ -3,19 +3,6 @@ import type Database from 'better-sqlite3';
 import { toCodes, toUint32Array } from '../bytes.ts';
 import { countNumbers, listNumbers, type NumberSet } from '../doc-set.ts';
 
-/** The fields of statements that can be counted. */
-export const countedFields = [
-  'actor',
-  'event',
-  'source',
-  'topic',
-  'form',
-  'act',
-  'status',
-  'month',
-] as const;
-export type CountedField = (typeof countedFields)[number];
-
 /** Codes are places in `names`; `names.length` stands for no value. */
 interface Column {
   names: string[];
@@ -35,9 +22,9 @@ export function codeBytes(names: number): 1 | 2 | 4 {
 }
 
 export class ValueColumns {
-  private readonly columns = new Map<CountedField, Column>();
+  private readonly columns = new Map<string, Column>();
   /** The counts of everything, which is asked for most. */
-  private readonly totals = new Map<CountedField, Uint32Array>();
+  private readonly totals = new Map<string, Uint32Array>();
   private readonly read: Database.Statement<
     [string],
     { names: string; starts: Buffer | null; codes: Buffer }
@@ -51,7 +38,7 @@ export class ValueColumns {
   }
 
   /** The most frequent values among the numbers, most frequent first, then by name. */
-  count(field: CountedField, numbers: NumberSet, limit: number): ValueCount[] {
+  count(field: string, numbers: NumberSet, limit: number): ValueCount[] {
     const { names } = this.readColumn(field);
     const counts = this.countCodes(field, numbers);
     return takeMostFrequent(counts, limit).map((code) => [
@@ -60,7 +47,7 @@ export class ValueColumns {
     ]);
   }
 
-  private countCodes(field: CountedField, numbers: NumberSet): Uint32Array {
+  private countCodes(field: string, numbers: NumberSet): Uint32Array {
     const isAll = countNumbers(numbers) === this.total;
     const known = isAll && this.totals.get(field);
     if (known) return known;
@@ -80,7 +67,7 @@ export class ValueColumns {
     return this.last.numbers;
   }
 
-  private readColumn(field: CountedField): Column {
+  private readColumn(field: string): Column {
     const known = this.columns.get(field);
     if (known) return known;
     const row = this.read.get(field);

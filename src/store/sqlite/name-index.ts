@@ -2,23 +2,17 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import type { LocalizedText } from '../../records/reference.ts';
+import type { Resource } from '../../records/resources.ts';
 import { foldName, nearestNames } from '../../text/names.ts';
-import type { Resource } from './tables.ts';
-
-/** A record that a spelling finds. */
-export interface Named {
-  id: string;
-  spelling: string;
-}
+import type { Labelled, Named } from '../store.ts';
 
 /** Names of records, as SQL over their tables. A document without a title goes by its id. */
-const labels = {
+const labels: Readonly<Record<Labelled, string>> = {
   actors: 'name AS en, name AS fr',
   events: 'name_en AS en, name_fr AS fr',
   sources: 'coalesce(title, publisher, id) AS en, coalesce(title, publisher, id) AS fr',
   topics: 'name_en AS en, name_fr AS fr',
-} as const;
-export type Labelled = keyof typeof labels;
+};
 
 export class NameIndex {
   private readonly labels: Record<Labelled, Database.Statement<[string], LocalizedText>>;

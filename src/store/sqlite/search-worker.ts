@@ -1,19 +1,28 @@
-// Runs in a worker thread: finds which statements match an FTS5 expression, however many they are.
-// Started by search-thread.ts alone.
+// Runs in a worker thread: finds which statements match FTS5 expressions, however many they are.
+// Started by dataset.ts alone.
 import { parentPort, workerData } from 'node:worker_threads';
 import { matchingSql } from '../../search/full-text/reader.ts';
+import type { SearchJob, SearchOutcome, SearchThreadData } from '../../search/offload.ts';
 import { openFile } from './file.ts';
-import type { Asked, Found } from './search-thread.ts';
 
-const matching = openFile((workerData as { path: string }).path)
-  .prepare<[string], number>(matchingSql)
-  .pluck();
+const { path, cancelled } = workerData as SearchThreadData & { path: string };
+const matching = openFile(path).prepare<[string], number>(matchingSql).pluck();
 
-parentPort?.on('message', ({ id, expression }: Asked) => {
-  try {
-    const numbers = Uint32Array.from(matching.all(expression));
-    parentPort?.postMessage({ id, numbers } satisfies Found, [numbers.buffer]);
-  } catch (error) {
-    parentPort?.postMessage({ id, detail: (error as Error).message } satisfies Found);
-  }
+parentPort?.on('message', (job: SearchJob) => {
+  const outcome = search(job);
+  const buffers = 'lists' in outcome ? outcome.lists.map(({ buffer }) => buffer) : [];
+  parentPort?.postMessage(outcome, buffers as ArrayBuffer[]);
 });
+
+function search({ id, expressions }: SearchJob): SearchOutcome {
+  try {
+    const lists: Uint32Array[] = [];
+    for (const expression of expressions) {
+      if (Atomics.load(cancelled, 0) === id) return { id, failure: 'nobody waits for it' };
+      lists.push(Uint32Array.from(matching.all(expression)));
+    }
+    return { id, lists };
+  } catch (error) {
+    return { id, failure: (error as Error).message };
+  }
+}

@@ -16,8 +16,6 @@ import { EventKind, EventStatus } from '../../records/event.ts';
 import { ActorKind } from '../../records/reference.ts';
 import { AttributionStatus, StatementAct, StatementForm } from '../../records/statement.ts';
 
-export { type Resource, resourceNames as resources } from '../../records/resources.ts';
-
 const record = () => ({
   number: integer().primaryKey(),
   id: text().notNull().unique(),

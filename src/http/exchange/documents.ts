@@ -1,0 +1,44 @@
+// Documents of the store as clients get them: the address of the service stands in front of those
+// in records, which begin with a slash.
+import type { Resource } from '../../records/resources.ts';
+import type { Snapshot } from '../../store/store.ts';
+
+/** What a request reads from, and the address of the service, without a slash at the end. */
+export interface Reading {
+  snapshot: Snapshot;
+  address: string;
+}
+
+/**
+ * Inside a JSON string the sequence would hold an escaped quote; Latin-1 keeps every byte and is
+ * the fastest to search.
+ */
+export function addAddress(json: Buffer, address: string): Buffer {
+  const start = `url":"${Buffer.from(address).toString('latin1').replaceAll('$', '$$$$')}/`;
+  return Buffer.from(json.toString('latin1').replaceAll('url":"/', start), 'latin1');
+}
+
+/** The record's JSON, or undefined when there is none. */
+export async function findDocument(
+  { snapshot, address }: Reading,
+  resource: Resource,
+  id: string,
+): Promise<Buffer | undefined> {
+  const document = await snapshot.findDocument(resource, id);
+  return document && addAddress(document, address);
+}
+
+/** The parsed record, or undefined when there is none. */
+export async function findRecord<T>(
+  reading: Reading,
+  resource: Resource,
+  id: string,
+): Promise<T | undefined> {
+  const document = await findDocument(reading, resource, id);
+  return document && (JSON.parse(document.toString()) as T);
+}
+
+/** The parsed records of documents that are joined by commas. */
+export function parseDocuments<T>(joined: Buffer, address: string): T[] {
+  return JSON.parse(`[${addAddress(joined, address).toString()}]`) as T[];
+}

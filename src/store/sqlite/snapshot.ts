@@ -1,0 +1,141 @@
+// A dataset as one request sees it: what it knows at once is given at once, what would keep others
+// waiting is left to the search thread and kept for as long as the request takes.
+
+import type { FacetName } from '../../records/fields.ts';
+import type { Resource } from '../../records/resources.ts';
+import type { NumberSet } from '../../search/doc-set.ts';
+import { type Offload, OffloadError } from '../../search/offload.ts';
+import type { SlowTerm } from '../../search/searcher.ts';
+import {
+  type Labelled,
+  type Order,
+  type PageQuery,
+  type Query,
+  type Snapshot,
+  StoreOverloadedError,
+  type TimelineQuery,
+} from '../store.ts';
+import type { SqliteEngine } from './engine.ts';
+
+/** What snapshots of one dataset share. */
+interface Shared extends Pick<Snapshot, 'version' | 'manifest' | 'path' | 'hold'> {
+  readonly engine: SqliteEngine;
+  readonly offload: Offload;
+}
+
+export class SqliteSnapshot implements Snapshot {
+  private readonly shared: Shared;
+  private readonly signal: (() => AbortSignal) | undefined;
+  private readonly terms = new Map<string, NumberSet>();
+
+  constructor(shared: Shared, signal: (() => AbortSignal) | undefined) {
+    this.shared = shared;
+    this.signal = signal;
+  }
+
+  get version() {
+    return this.shared.version;
+  }
+
+  get manifest() {
+    return this.shared.manifest;
+  }
+
+  get path() {
+    return this.shared.path;
+  }
+
+  async findDocument(resource: Resource, id: string) {
+    return this.shared.engine.findDocument(resource, id);
+  }
+
+  async listDocuments(query: PageQuery) {
+    await this.prepare(query);
+    return this.shared.engine.listDocuments(query, this.terms);
+  }
+
+  async listTexts(query: PageQuery) {
+    await this.prepare(query);
+    return this.shared.engine.listTexts(query, this.terms);
+  }
+
+  async listTimeline(query: TimelineQuery) {
+    await this.prepare(...query.lists);
+    return this.shared.engine.listTimeline(query, this.terms);
+  }
+
+  async *walkDocuments(query: Query, order: Order) {
+    await this.prepare(query);
+    yield* this.shared.engine.walkDocuments(query, order, this.terms);
+  }
+
+  async count(query: Query) {
+    await this.prepare(query);
+    return this.shared.engine.count(query, this.terms);
+  }
+
+  async countValues(query: Query, field: FacetName, limit?: number) {
+    await this.prepare(query);
+    return this.shared.engine.countValues(query, field, limit, this.terms);
+  }
+
+  async coverage() {
+    return this.shared.engine.coverage();
+  }
+
+  async findPassages(text: string, limit: number) {
+    return this.shared.engine.findPassages(text, limit);
+  }
+
+  async findText(sourceId: string) {
+    return this.shared.engine.findText(sourceId);
+  }
+
+  async hasId(resource: Resource, id: string) {
+    return this.shared.engine.hasId(resource, id);
+  }
+
+  async resolveName(resource: Resource, input: string) {
+    return this.shared.engine.resolveName(resource, input);
+  }
+
+  async completeName(resource: Resource, beginning: string) {
+    return this.shared.engine.completeName(resource, beginning);
+  }
+
+  async suggestNames(resource: Resource, input: string) {
+    return this.shared.engine.suggestNames(resource, input);
+  }
+
+  async findLabels(resource: Labelled, ids: readonly string[]) {
+    return ids.map((id) => this.shared.engine.findLabel(resource, id));
+  }
+
+  hold(): () => void {
+    return this.shared.hold();
+  }
+
+  /** Undefined when everything is at hand; else everything that is not is asked for at once. */
+  private prepare(...queries: Query[]): Promise<void> | undefined {
+    if (queries.every(({ text }) => text === undefined)) return undefined;
+    const slow = queries.flatMap((query) => this.shared.engine.listSlowTerms(query, this.terms));
+    return slow.length === 0 ? undefined : this.findAside(slow);
+  }
+
+  /** @throws StoreOverloadedError */
+  private async findAside(terms: readonly SlowTerm[]): Promise<void> {
+    const release = this.hold();
+    try {
+      const expressions = terms.map(({ expression }) => expression);
+      const lists = await this.shared.offload.find(expressions, this.signal?.());
+      for (const [index, term] of terms.entries()) {
+        this.terms.set(term.key, this.shared.engine.acceptTerm(term, lists[index] as Uint32Array));
+      }
+    } catch (error) {
+      if (!(error instanceof OffloadError)) throw error;
+      throw new StoreOverloadedError(error.message, { cause: error });
+    } finally {
+      release();
+    }
+  }
+}

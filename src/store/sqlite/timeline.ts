@@ -1,0 +1,50 @@
+// Several lists in one order by date.
+import type { Resource } from '../../records/resources.ts';
+import type { Key, Timeline, TimelineQuery } from '../store.ts';
+import { openEndDay, openStartDay, undatedDay } from './days.ts';
+
+interface ListPage {
+  resource: Resource;
+  numbers: readonly number[];
+  next?: Key;
+}
+
+interface Row {
+  /** Which of the lists it comes from. */
+  list: number;
+  resource: Resource;
+  number: number;
+  day: number;
+}
+
+interface Days {
+  findDays(resource: Resource, number: number): { earliest: number; latest: number };
+}
+
+/** The first rows of one page of each list; of these pages each holds as many as are wanted. */
+export function mergeByDay(
+  pages: readonly ListPage[],
+  { order, after, limit }: TimelineQuery,
+  days: Days,
+) {
+  const merged = pages.flatMap(({ resource, numbers }, list) =>
+    numbers.map((number): Row => ({ list, resource, number, day: dayOf(days, resource, number) })),
+  );
+  const sign = order === 'ascending' ? 1 : -1;
+  merged.sort((a, b) => sign * (a.day - b.day || a.list - b.list || a.number - b.number));
+  const rows = merged.slice(0, limit);
+  const isLast = merged.length === rows.length && pages.every(({ next }) => next === undefined);
+  const next: Timeline['next'] = isLast
+    ? undefined
+    : pages.map((_, list) => rows.findLast((row) => row.list === list)?.number ?? after[list]);
+  return { rows: rows.map(({ day, ...row }) => ({ ...row, day: knownDay(day) })), next };
+}
+
+function dayOf(days: Days, resource: Resource, number: number): number {
+  const { earliest, latest } = days.findDays(resource, number);
+  return earliest === openStartDay ? latest : earliest;
+}
+
+function knownDay(day: number): number | undefined {
+  return day === undatedDay || day === openEndDay ? undefined : day;
+}

@@ -1,0 +1,149 @@
+// What the service asks of a database, whichever engine it is: plain values in, plain values and
+// ready documents out. No doc ids, sets, handles or SQL; the addresses in documents are relative.
+import type { Manifest } from '../publication/manifest.ts';
+import type { FacetName, Filters } from '../records/fields.ts';
+import type { LocalizedText } from '../records/reference.ts';
+import type { Resource } from '../records/resources.ts';
+import type { DayRange } from '../search/doc-values/days.ts';
+import type { SearchScope } from '../search/full-text/reader.ts';
+import type { Lookup } from '../search/quotes/finder.ts';
+import type { SearchQuery } from '../text/search-query.ts';
+
+export type { DayRange, Lookup };
+export type FoundPassage = Lookup['passages'][number];
+
+export interface TextQuery {
+  query: SearchQuery;
+  /** The verbatim passages, or the editorial summaries in both languages. */
+  scope: SearchScope;
+}
+
+/** Values of one field are alternatives (none: nothing matches); all fields must match. */
+export interface Query {
+  resource: Resource;
+  filters: Filters;
+  days?: DayRange | undefined;
+  /** Only for statements. */
+  text?: TextQuery | undefined;
+}
+
+export type Order = 'ascending' | 'descending' | 'relevance';
+
+/** Where a page ended; it means something only to the same list of the same version. */
+export type Key = number;
+
+export interface PageQuery extends Query {
+  order: Order;
+  /** Where the previous page ended; undefined for the first page. */
+  after: Key | undefined;
+  limit: number;
+}
+
+export interface Page {
+  /** JSON objects, joined by commas. */
+  documents: Buffer;
+  /** Where this page ended; undefined when it is the last. */
+  next: Key | undefined;
+}
+
+/** Statements with their verbatim text. */
+export interface TextPage extends Pick<Page, 'next'> {
+  statements: { document: Buffer; text: string }[];
+}
+
+export interface TimelineQuery {
+  /** Lists that are merged by day; on one day the records of the first come first. */
+  lists: readonly Query[];
+  order: 'ascending' | 'descending';
+  /** Where the previous page ended in each list; undefined for its beginning. */
+  after: readonly (Key | undefined)[];
+  limit: number;
+}
+
+export interface Timeline {
+  entries: TimelineEntry[];
+  /** Where this page ended in each list; undefined when it is the last. */
+  next: (Key | undefined)[] | undefined;
+}
+
+export interface TimelineEntry {
+  resource: Resource;
+  /** The day that it is placed by; undefined when it has none. */
+  day: number | undefined;
+  document: Buffer;
+}
+
+export type ValueCount = [value: string, count: number];
+
+/** A record that a spelling finds. */
+export interface Named {
+  id: string;
+  spelling: string;
+}
+
+/** Resources whose records are called something. */
+export type Labelled = 'actors' | 'events' | 'sources' | 'topics';
+
+export interface Coverage {
+  period: { earliest: string | null; latest: string | null };
+  undated: number;
+}
+
+/** The engine has more to do than it can, or took too long: worth another try later. */
+export class StoreOverloadedError extends Error {
+  override readonly name = 'StoreOverloadedError';
+}
+
+export interface Store {
+  /**
+   * What to answer one request from; undefined while there is nothing. Everything that the
+   * request reads comes from it.
+   * @param signal asked for when there is something to wait for; what is waited for then ends
+   *   with it
+   */
+  current(signal?: () => AbortSignal): Snapshot | undefined;
+}
+
+/** One version of the database, as one request sees it. All methods may throw what engines do. */
+export interface Snapshot {
+  readonly version: string;
+  /** The same object as long as the same publication is served: caches are kept by it. */
+  readonly manifest: Manifest;
+  /** The file itself. */
+  readonly path: string;
+
+  /** The record's JSON, or undefined when there is none. */
+  findDocument(resource: Resource, id: string): Promise<Buffer | undefined>;
+  /** One page of what matches. */
+  listDocuments(query: PageQuery): Promise<Page>;
+  listTexts(query: PageQuery): Promise<TextPage>;
+  listTimeline(query: TimelineQuery): Promise<Timeline>;
+  /** Everything that matches, in batches of JSON objects that are joined by commas. */
+  walkDocuments(query: Query, order: Order): AsyncIterable<Buffer>;
+  /** How many records match, exactly. */
+  count(query: Query): Promise<number>;
+  /** How many of the matching statements have each value of a field, most frequent first. */
+  countValues(query: Query, field: FacetName, limit?: number): Promise<ValueCount[]>;
+  coverage(): Promise<Coverage>;
+
+  /** The nearest passages to a text from elsewhere, best first. */
+  findPassages(text: string, limit: number): Promise<Lookup>;
+  /** The stored text of a source; null when the source is not held, undefined when unknown. */
+  findText(sourceId: string): Promise<string | null | undefined>;
+
+  hasId(resource: Resource, id: string): Promise<boolean>;
+  /** Records that have this id or spelling, whatever its case and accents. An id wins. */
+  resolveName(resource: Resource, input: string): Promise<Named[]>;
+  /** Ids of records with a spelling that begins so; of very many only the first. */
+  completeName(resource: Resource, beginning: string): Promise<string[]>;
+  /** Known spellings that the input may have been meant for. */
+  suggestNames(resource: Resource, input: string): Promise<string[]>;
+  /** What each record is called; undefined where there is none. */
+  findLabels(resource: Labelled, ids: readonly string[]): Promise<(LocalizedText | undefined)[]>;
+
+  /**
+   * Keeps what is read from open until the returned function is called, whatever is published
+   * meanwhile.
+   */
+  hold(): () => void;
+}

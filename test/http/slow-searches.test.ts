@@ -1,0 +1,171 @@
+// Searches that would hold up everybody else are made in another thread, and answer the same. What
+// nobody waits for any more is not made, and what is too much is refused.
+import { get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { buildApp } from '../../src/http/app.ts';
+import { findStatement, listStatements } from '../../src/http/routes/statements.ts';
+import type { OffloadLimits } from '../../src/search/offload.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { publishCurated, testAddress } from '../support/curated.ts';
+
+const { folder, manifest } = publishCurated();
+const build = (store: Dataset) =>
+  buildApp({ store, address: testAddress, version: '0.0.0', logger: false });
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+/** A service to which every phrase and every beginning of a word is too much. */
+async function openSlow(offload?: OffloadLimits): Promise<{ app: FastifyInstance; port: number }> {
+  const dataset = new Dataset(folder, manifest, { scannedMax: 0, ...(offload && { offload }) });
+  const app = await build(dataset);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  closers.push(async () => {
+    await app.close();
+    dataset.close();
+  });
+  return { app, port: (app.server.address() as AddressInfo).port };
+}
+
+describe('a search in the other thread', () => {
+  const here = new Dataset(folder, manifest);
+  const aside = new Dataset(folder, manifest, { scannedMax: 0 });
+  const apps = Promise.all([build(here), build(aside)]);
+  afterAll(async () => {
+    for (const app of await apps) await app.close();
+    here.close();
+    aside.close();
+  });
+
+  test.each([
+    '/statements?q=%22la+guerre%22',
+    '/statements?q=%22la+guerre%22&actor=peskov&facets=act,month',
+    '/statements?q=%22la+guerre%22+n%C3%A9goc*+-%22de+la%22&on=2025&facets=actor,topic',
+    '/statements?q=n%C3%A9goc*&sort=said&limit=2',
+    '/statements?q=talk*&q_in=summary',
+    '/statements?q=guerre+-%22la+paix%22',
+    '/statements?q=%22ne+se+trouve+nulle+part%22',
+    '/statements.csv?q=%22de+la%22',
+    '/statements.html?q=%22la+guerre%22',
+    '/timeline?q=ukrain*',
+  ])('answers %s the same', async (url) => {
+    const [near, far] = await apps;
+    const [wanted, ...answers] = await Promise.all(
+      [near, far, far].map((app) => app.inject({ url, headers: { 'accept-language': 'en' } })),
+    );
+    for (const response of answers) {
+      expect([wanted?.statusCode, response.statusCode]).toEqual([200, 200]);
+      expect(response.headers.etag).toBe(wanted?.headers.etag);
+      expect(response.body).toBe(wanted?.body);
+    }
+  });
+
+  test('is one message, however many terms it has', async () => {
+    const dataset = new Dataset(folder, manifest, { scannedMax: 0 });
+    const sent: (readonly string[])[] = [];
+    const { find } = dataset.offload;
+    dataset.offload.find = (expressions, signal) => {
+      sent.push(expressions);
+      return find.call(dataset.offload, expressions, signal);
+    };
+    const app = await build(dataset);
+    await app.inject('/statements?q=%22la+guerre%22+n%C3%A9goc*+-%22de+la%22&facets=act,actor');
+    expect(sent).toEqual([['passage : "la guerre"', 'passage : "negoc" *', 'passage : "de la"']]);
+    await app.close();
+    dataset.close();
+  });
+});
+
+interface Outcome {
+  status: number | undefined;
+  retryAfter: string | undefined;
+}
+
+/** Resolves with undefined when the client leaves before there is an answer. */
+function ask(port: number, path: string, signal?: AbortSignal): Promise<Outcome | undefined> {
+  return new Promise((resolve) => {
+    const options = { host: '127.0.0.1', port, path, agent: false, ...(signal && { signal }) };
+    get(options, (response) => {
+      const { statusCode, headers } = response;
+      response.resume().on('end', () => {
+        resolve({ status: statusCode, retryAfter: headers['retry-after'] });
+      });
+    }).on('error', () => resolve(undefined));
+  });
+}
+
+const prefixes = [...'abcdefghijklmnopqrstuvwxyz'].flatMap((first) =>
+  [...'abcdefghijkl'].map((second) => `/statements?q=${first}${second}*`),
+);
+
+test('300 clients at once are answered or told to come back', async () => {
+  const { port } = await openSlow();
+  const outcomes = await Promise.all(prefixes.slice(0, 300).map((path) => ask(port, path)));
+  expect(outcomes.filter((outcome) => outcome?.status === 200).length).toBeGreaterThan(50);
+  for (const outcome of outcomes.filter((outcome) => outcome?.status !== 200)) {
+    expect(outcome?.status).toBe(503);
+    expect(Number(outcome?.retryAfter)).toBeGreaterThan(0);
+  }
+});
+
+test('nothing goes on after 300 clients have left', async () => {
+  const { port } = await openSlow();
+  await ask(port, '/statements?q=zz*');
+  const leaving = new AbortController();
+  const asked = prefixes.slice(0, 300).map((path) => ask(port, path, leaving.signal));
+  await wait(20);
+  leaving.abort();
+  await Promise.all(asked);
+  await wait(200);
+  const before = process.cpuUsage();
+  await wait(300);
+  const { user, system } = process.cpuUsage(before);
+  expect(user + system).toBeLessThan(150_000);
+  expect((await ask(port, '/statements?q=zzz*'))?.status).toBe(200);
+});
+
+test('a queue without room is a 503 that says when to come back', async () => {
+  const { port } = await openSlow({ waitingMax: 0, deadlineMs: 1000 });
+  const refused = await ask(port, '/statements?q=neg*');
+  expect(refused?.status).toBe(503);
+  expect(Number(refused?.retryAfter)).toBeGreaterThan(0);
+  expect((await ask(port, '/statements?q=guerre'))?.status).toBe(200);
+});
+
+test('a search that takes too long is a 503', async () => {
+  const { app } = await openSlow({ waitingMax: 10, deadlineMs: 0 });
+  const response = await app.inject('/statements?q=neg*');
+  expect(response.statusCode).toBe(503);
+  expect(response.json()).toMatchObject({ detail: 'Too busy; try again shortly.' });
+});
+
+describe('a documented example that holds a phrase', () => {
+  const url = '/statements?q=%22la+guerre%22&limit=1';
+  const { examples } = listStatements;
+  const example = { ...examples, 'a phrase': url };
+  const replace = (shown: typeof examples) => Object.assign(listStatements, { examples: shown });
+  afterEach(() => replace(examples));
+
+  test('is shown with its answer, however large the dataset', async () => {
+    replace(example);
+    const { app } = await openSlow();
+    const document = (await app.inject('/openapi.json')).json();
+    const shown = document.paths['/statements'].get.responses['200'].content['application/json'];
+    expect(shown.examples['a-phrase'].value).toEqual((await app.inject(url)).json());
+  });
+
+  test('does not keep the service from starting when it takes too long', async () => {
+    replace(example);
+    const { app } = await openSlow({ waitingMax: 10, deadlineMs: 0 });
+    const document = (await app.inject('/openapi.json')).json();
+    const shown = document.paths['/statements'].get.responses['200'].content['application/json'];
+    expect(shown.examples).not.toHaveProperty('a-phrase');
+    const [url = ''] = Object.values(findStatement.examples);
+    expect((await app.inject(url)).statusCode).toBe(200);
+  });
+});
