@@ -9,11 +9,12 @@ export interface DayBounds {
   latest: string | null;
 }
 
-export const DateBasis = z.enum(['explicit', 'relative', 'inferred']).meta({
+export const DateBasis = z.enum(['explicit', 'relative', 'inferred', 'external']).meta({
   id: 'DateBasis',
   description:
     'How the date is known: `explicit` (printed in full), `relative` (a weekday or "last week", ' +
-    'resolved), `inferred` (from the date of the article or from another source).',
+    'resolved), `inferred` (from the date of the article or from another source here), ' +
+    '`external` (publicly known, but not from the source).',
 });
 
 const Day = z.iso.date().nullable();

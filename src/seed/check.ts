@@ -1,4 +1,5 @@
 // What must hold between the files. Every problem is collected; nothing is thrown.
+import { checkMemory } from './check/memory.ts';
 import { checkPassages, type Passages } from './check/passages.ts';
 import { checkRecords } from './check/records.ts';
 import { checkReferences, checkUse } from './check/references.ts';
@@ -14,6 +15,7 @@ export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   const report = reportTo(problems);
   checkReferences(seeds, report);
   checkRecords(seeds, report);
+  checkMemory(seeds, report);
   const passages = checkPassages(seeds, report);
   if (problems.length === 0) checkUse(seeds, report);
   return passages;

@@ -1,6 +1,7 @@
 // The parsed seeds, as the later stages see them: every record as a typed entry, and which ids the
 // files claim.
 import type { Entry } from './parse/entry.ts';
+import type { RecordKind, Withdrawal } from './parse/memory.ts';
 import type {
   ActorFile,
   EventFile,
@@ -23,18 +24,17 @@ export interface SourceSeed {
   reports: Entry<SeedReport>[];
 }
 
-export type Kind = 'actor' | 'event' | 'source' | 'topic' | 'statement' | 'caveat';
-
 /** Entries with problems of their own are left out; their ids are claimed all the same. */
 export interface Seeds {
   actors: Map<string, Entry<ActorFile>>;
   events: Map<string, Entry<EventFile>>;
   topics: Entry<SeedTopic>[];
+  withdrawn: Entry<Withdrawal>[];
   sources: Map<string, SourceSeed>;
   /** By kind, each id with the `file:line` that claims it. */
-  claimed: Record<Kind, Map<string, string>>;
+  claimed: Record<RecordKind, Map<string, string>>;
   /** Kinds of which some ids are not known, because their file cannot be understood. */
-  unclear: Set<Kind>;
+  unclear: Set<RecordKind>;
 }
 
 /** Names one quote of the seeds: its record, and which of the record's quotes it is, from 0. */

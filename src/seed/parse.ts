@@ -1,7 +1,7 @@
 // The files → every record as a typed entry, and which ids the files claim.
 import type { z } from 'zod';
 import { Id } from '../records/reference.ts';
-import type { Kind, Seeds, SourceSeed } from './model.ts';
+import type { Seeds, SourceSeed } from './model.ts';
 import {
   type Entry,
   entryAt,
@@ -10,6 +10,7 @@ import {
   parseEntry,
   parseItems,
 } from './parse/entry.ts';
+import { type RecordKind, Withdrawal } from './parse/memory.ts';
 import {
   ActorFile,
   EventFile,
@@ -20,6 +21,7 @@ import {
   SourceFile,
   StatementsFile,
   TopicsFile,
+  WithdrawnFile,
 } from './parse/schema.ts';
 import { parseYaml } from './parse/yaml.ts';
 import { atStart, type Problem } from './problem.ts';
@@ -31,6 +33,7 @@ export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): See
     actors: new Map(),
     events: new Map(),
     topics: [],
+    withdrawn: [],
     sources: new Map(),
     claimed: {
       actor: new Map(),
@@ -56,6 +59,9 @@ function parseFile(file: SeedFile, seeds: Seeds, problems: Problem[]): void {
     const entry = parseShape(file, TopicsFile, 'topic', seeds, problems);
     if (entry) seeds.topics = parseItems(entry, [], SeedTopic, problems);
     if (entry) claimItems(entry, [], 'topic', seeds, problems);
+  } else if (file.path === 'withdrawn.yaml') {
+    const entry = parseList(file, problems);
+    if (entry) seeds.withdrawn = parseItems(entry, [], Withdrawal, problems);
   } else if (id === undefined) {
     // A link in the place of a folder: nobody knows what would be in it.
     for (const kind of ['actor', 'event', 'source', 'statement'] as const) seeds.unclear.add(kind);
@@ -109,6 +115,11 @@ function parseSourceFile(
   }
 }
 
+function parseList(file: SeedFile, problems: Problem[]): Entry<unknown> | undefined {
+  const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
+  return entry && parseEntry(entry, WithdrawnFile, problems) && entry;
+}
+
 function emptySource(id: string): SourceSeed {
   const nothing = { source: undefined, caveats: [], article: undefined };
   return { id, files: new Set(), ...nothing, statements: [], reports: [] };
@@ -123,7 +134,7 @@ function parseRecord<T extends z.ZodType>(file: SeedFile, schema: T, problems: P
 function parseShape(
   file: SeedFile,
   schema: z.ZodType,
-  kind: Kind,
+  kind: RecordKind,
   seeds: Seeds,
   problems: Problem[],
 ): Entry<unknown> | undefined {
@@ -136,7 +147,7 @@ function parseShape(
 function claimItems(
   entry: Entry<unknown>,
   path: Path,
-  kind: Kind,
+  kind: RecordKind,
   seeds: Seeds,
   problems: Problem[],
 ): void {

@@ -26,12 +26,12 @@ const fileBytesMax = 2 * mebibyte;
 const filesMax = 200_000;
 
 const layout = [
-  /^topics\.yaml$/,
+  /^(topics|withdrawn)\.yaml$/,
   /^(actors|events)\/[^/]+\.yaml$/,
   /^sources\/[^/]+\/(source\.yaml|statements\.yaml|article\.txt)$/,
 ];
 const expected =
-  'expected topics.yaml, actors/<id>.yaml, events/<id>.yaml or ' +
+  'expected topics.yaml, withdrawn.yaml, actors/<id>.yaml, events/<id>.yaml or ' +
   'sources/<id>/{source.yaml,statements.yaml,article.txt}';
 
 /** Reads every file below `folder`, sorted by path. */

@@ -1,20 +1,21 @@
 // Every place where one seed record names another.
 
-import type { Kind, Seeds } from '../model.ts';
+import type { Seeds } from '../model.ts';
 import type { Entry, Path } from '../parse/entry.ts';
+import type { RecordKind } from '../parse/memory.ts';
 import type { SeedStatement } from '../parse/schema.ts';
 
 export interface Reference {
   entry: Entry<unknown>;
   path: Path;
-  kind: Kind;
+  kind: RecordKind;
   id: string;
 }
 
 type Add = (
   entry: Entry<unknown>,
   path: Path,
-  kind: Kind,
+  kind: RecordKind,
   ids: string | null | undefined | readonly string[],
 ) => void;
 
@@ -52,9 +53,11 @@ export function listReferences(seeds: Seeds): Reference[] {
 function addActors(seeds: Seeds, add: Add): void {
   for (const entry of seeds.actors.values()) {
     add(entry, ['member_of'], 'actor', entry.value.member_of);
+    add(entry, ['part_of'], 'actor', entry.value.part_of);
     for (const [index, role] of entry.value.roles.entries()) {
       add(entry, ['roles', index, 'source'], 'source', role.source);
       add(entry, ['roles', index, 'organization'], 'actor', role.organization);
+      add(entry, ['roles', index, 'speaks_for'], 'actor', role.speaks_for);
     }
   }
 }
@@ -71,18 +74,23 @@ function addEvents(seeds: Seeds, add: Add): void {
 
 function addStatement(entry: Entry<SeedStatement>, add: Add): void {
   const { actor, on_behalf_of, via, audience, events, topics, also, relations } = entry.value;
+  const { identified, mentions } = entry.value;
   add(entry, ['actor'], 'actor', actor);
   add(entry, ['on_behalf_of'], 'actor', on_behalf_of);
   add(entry, ['via'], 'source', via);
   add(entry, ['audience'], 'actor', audience);
   add(entry, ['events'], 'event', events);
   add(entry, ['topics'], 'topic', topics);
+  add(entry, ['identified', 'actor'], 'actor', identified?.actor);
+  add(entry, ['mentions', 'add'], 'actor', mentions.add);
+  add(entry, ['mentions', 'remove'], 'actor', mentions.remove);
   for (const [index, passage] of also.entries()) {
     add(entry, ['also', index, 'via'], 'source', passage.via);
   }
-  for (const [index, { statement, event, source }] of relations.entries()) {
+  for (const [index, { statement, event, source, scope }] of relations.entries()) {
     add(entry, ['relations', index, 'statement'], 'statement', statement);
     add(entry, ['relations', index, 'event'], 'event', event);
     add(entry, ['relations', index, 'source'], 'source', source);
+    add(entry, ['relations', index, 'scope'], 'statement', scope);
   }
 }

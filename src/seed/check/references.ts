@@ -1,7 +1,8 @@
 // References lead somewhere, name something once, and are not circular.
 import { nearestNames } from '../../text/names.ts';
-import type { Kind, Seeds } from '../model.ts';
+import type { Seeds } from '../model.ts';
 import type { Entry, Report } from '../parse/entry.ts';
+import type { RecordKind } from '../parse/memory.ts';
 import { listReferences, type Reference } from './named-ids.ts';
 
 export function checkReferences(seeds: Seeds, report: Report): void {
@@ -19,14 +20,16 @@ export function checkReferences(seeds: Seeds, report: Report): void {
     }
   }
   checkRelations(seeds, report);
+  checkParts(seeds, report);
   checkCycles(seeds.events, 'parent', report);
   checkCycles(seeds.actors, 'member_of', report);
+  checkCycles(seeds.actors, 'part_of', report);
 }
 
 /** Topics, actors and events that nothing refers to. */
 export function checkUse(seeds: Seeds, report: Report): void {
   const used = new Set(listReferences(seeds).map(({ kind, id }) => `${kind} ${id}`));
-  const check = (entry: Entry<unknown>, kind: Kind, id: string) => {
+  const check = (entry: Entry<unknown>, kind: RecordKind, id: string) => {
     if (used.has(`${kind} ${id}`)) return;
     report(entry, [], `nothing uses the ${kind} "${id}"; use it or remove it`, 'warning');
   };
@@ -65,21 +68,47 @@ function checkRelations(seeds: Seeds, report: Report): void {
   }
 }
 
+/** Institutions are parts of institutions; a person is a member of one. */
+function checkParts(seeds: Seeds, report: Report): void {
+  for (const [id, entry] of seeds.actors) {
+    for (const [index, whole] of entry.value.part_of.entries()) {
+      for (const part of [id, whole]) {
+        const kind = seeds.actors.get(part)?.value.kind;
+        if (kind === undefined || kind === 'organization' || kind === 'government') continue;
+        const message = `"${part}" is no organization or government; write member_of: instead`;
+        report(entry, ['part_of', index], message);
+      }
+    }
+  }
+}
+
 /** Following `key` from record to record must come to an end. */
 function checkCycles<K extends string>(
-  entries: ReadonlyMap<string, Entry<{ [key in K]?: string | null | undefined }>>,
+  entries: ReadonlyMap<
+    string,
+    Entry<{ [key in K]?: string | readonly string[] | null | undefined }>
+  >,
   key: K,
   report: Report,
 ): void {
   for (const [id, entry] of entries) {
-    const seen = new Set<string>();
-    let next = entry.value[key];
-    while (next != null && next !== id && !seen.has(next)) {
-      seen.add(next);
-      next = entries.get(next)?.value[key];
-    }
-    if (next !== id) continue;
-    const way = [id, ...seen, id].join(' → ');
-    report(entry, [key], `"${id}" is part of itself (${way}); remove one ${key}`);
+    const way = findWayBack(id, (next) => [entries.get(next)?.value[key] ?? []].flat());
+    if (!way) continue;
+    const path = [id, ...way].join(' → ');
+    report(entry, [key], `"${id}" is part of itself (${path}); remove one ${key}`);
   }
+}
+
+/** The ids that lead from one back to itself, the shortest way; undefined when none do. */
+function findWayBack(id: string, listNext: (id: string) => string[]): string[] | undefined {
+  const ways = [[id]];
+  const visited = new Set<string>();
+  for (const way of ways) {
+    for (const next of listNext(way.at(-1) as string)) {
+      if (next === id) return [...way.slice(1), next];
+      if (!visited.has(next)) ways.push([...way, next]);
+      visited.add(next);
+    }
+  }
+  return undefined;
 }

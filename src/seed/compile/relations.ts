@@ -7,6 +7,8 @@ import type { References } from './embedded-records.ts';
 export interface RelationEnds {
   /** The relations of a record from its own point of view, in a stable order. */
   of: (kind: Relation['kind'], id: string) => Relation[];
+  /** The statements that a relation to a source means; none where it does not say. */
+  scope: (statement: string, type: RelationType, source: string) => readonly string[];
 }
 
 export function listRelations(seeds: Seeds, references: References): RelationEnds {
@@ -35,16 +37,21 @@ export function listRelations(seeds: Seeds, references: References): RelationEnd
     label: describe(kind, id),
     url: `/${kind}s/${id}`,
   });
+  const scopes = new Map<string, readonly string[]>();
   for (const statement of statements) {
-    for (const { type, statement: target, event, source } of statement.relations) {
+    for (const { type, statement: target, event, source, scope } of statement.relations) {
       const kind = target != null ? 'statement' : event != null ? 'event' : 'source';
       const id = (target ?? event ?? source) as string;
+      if (kind === 'source') scopes.set(`${statement.id} ${type} ${id}`, scope);
       add('statement', statement.id, { type, direction: 'outgoing', ...end(kind, id) });
       add(kind, id, { type, direction: 'incoming', ...end('statement', statement.id) });
     }
   }
   for (const relations of ends.values()) relations.sort(inOrder);
-  return { of: (kind, id) => ends.get(`${kind} ${id}`) ?? [] };
+  return {
+    of: (kind, id) => ends.get(`${kind} ${id}`) ?? [],
+    scope: (statement, type, source) => scopes.get(`${statement} ${type} ${source}`) ?? [],
+  };
 }
 
 function inOrder(a: Relation, b: Relation): number {

@@ -3,6 +3,7 @@
 import type { Citation } from '../../records/citation.ts';
 import {
   type AttributionStatus,
+  type Relation,
   type Statement,
   statusByRelation,
   statusPrecedence,
@@ -92,7 +93,7 @@ function listSpellings(seeds: Seeds): { id: string; spelling: string }[] {
 /** Whom the passages name, apart from the speaker and the words that say who the speaker is. */
 function listMentions(
   findMentions: MentionFinder,
-  { actor, role }: SeedStatement,
+  { actor, role, mentions }: SeedStatement,
   citations: readonly Citation[],
 ): string[] {
   const found = new Set<string>();
@@ -102,10 +103,15 @@ function listMentions(
     }
   }
   found.delete(actor);
+  for (const id of mentions.add) found.add(id);
+  for (const id of mentions.remove) found.delete(id);
   return [...found].sort(compare);
 }
 
-/** A disputed document disputes what is known only through it. */
+/**
+ * A disputed document disputes what is known only through it: the statements that the dispute
+ * names, by default those of the disputer.
+ */
 function attribute(
   id: string,
   citations: readonly Citation[],
@@ -114,9 +120,13 @@ function attribute(
 ): Statement['attribution'] {
   const vias = new Set(citations.map(({ via }) => via?.id));
   const [onlyVia] = vias.size === 1 ? vias : [];
+  const isMeant = ({ id: by, type }: Relation) => {
+    const scope = relations.scope(by, type, onlyVia as string);
+    return scope.length > 0 ? scope.includes(id) : speakers.get(by) === speakers.get(id);
+  };
   const incoming = [
     ...relations.of('statement', id),
-    ...(onlyVia === undefined ? [] : relations.of('source', onlyVia)),
+    ...(onlyVia === undefined ? [] : relations.of('source', onlyVia).filter(isMeant)),
   ].filter(
     ({ type, direction, id: by }) =>
       direction === 'incoming' && by !== id && statusByRelation[type] !== undefined,

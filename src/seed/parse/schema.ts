@@ -7,10 +7,30 @@ import { DateBasis } from '../../records/dates.ts';
 import { EventKind, EventStatus } from '../../records/event.ts';
 import { ActorKind, Id, LocalizedText } from '../../records/reference.ts';
 import { RelationType, StatementAct, StatementForm } from '../../records/statement.ts';
+import { added, Moment, memory, Text } from './memory.ts';
 
-const Text = z.string().regex(/\S/, 'must hold words');
+const WebAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address that begins with https://',
+});
 
-const SeedDate = z.strictObject({ edtf: Text, basis: DateBasis, printed: Text.nullish() });
+/** Where a fact that no source here holds can be looked up. Null is what its page does not say. */
+const Evidence = z.strictObject({
+  url: WebAddress,
+  title: Text.nullable(),
+  publisher: Text,
+  date: Text.nullable(),
+});
+
+const evidence = { evidence: z.array(Evidence).default([]) };
+
+const SeedDate = z.strictObject({
+  edtf: Text,
+  basis: DateBasis,
+  printed: Text.nullish(),
+  note: LocalizedText.nullish(),
+  ...evidence,
+});
 export type SeedDate = z.infer<typeof SeedDate>;
 
 const Quote = z.strictObject({ quote: Text, prefix: Text.nullish() });
@@ -18,15 +38,26 @@ export type Quote = z.infer<typeof Quote>;
 
 const SourcedQuote = Quote.extend({ source: Id });
 
+/** An office. With `speaks_for` it speaks for an institution, from and until the days given. */
+const SeedRole = z.strictObject({
+  title: Text,
+  organization: Id.nullish(),
+  source: Id,
+  speaks_for: Id.nullish(),
+  from: Text.nullish(),
+  until: Text.nullish(),
+  ...evidence,
+});
+
 export const ActorFile = z.strictObject({
   kind: ActorKind,
   name: Text,
   names: z.array(z.strictObject({ name: Text, lang: Text, kind: NameKind })).default([]),
-  roles: z
-    .array(z.strictObject({ title: Text, organization: Id.nullish(), source: Id }))
-    .default([]),
+  roles: z.array(SeedRole).default([]),
   member_of: Id.nullish(),
+  part_of: z.array(Id).default([]),
   identifiers: z.array(Identifier).default([]),
+  ...memory,
 });
 export type ActorFile = z.infer<typeof ActorFile>;
 
@@ -39,6 +70,7 @@ export const EventFile = z.strictObject({
   participants: z.array(Id).default([]),
   parent: Id.nullish(),
   citations: z.array(SourcedQuote).default([]),
+  ...memory,
 });
 export type EventFile = z.infer<typeof EventFile>;
 
@@ -47,7 +79,7 @@ const Items = z.array(z.unknown());
 
 export const TopicsFile = Items;
 
-export const SeedTopic = z.strictObject({ id: Id, name: LocalizedText });
+export const SeedTopic = z.strictObject({ id: Id, name: LocalizedText, ...memory });
 export type SeedTopic = z.infer<typeof SeedTopic>;
 
 export const SeedCaveat = z.strictObject({
@@ -59,6 +91,9 @@ export const SeedCaveat = z.strictObject({
   affects: z
     .strictObject({ statements: z.array(Id).default([]), events: z.array(Id).default([]) })
     .default({ statements: [], events: [] }),
+  ...evidence,
+  ...added,
+  ...memory,
 });
 export type SeedCaveat = z.infer<typeof SeedCaveat>;
 
@@ -67,11 +102,17 @@ export const SourceFile = z.strictObject({
   held: z.boolean(),
   title: Text.nullable(),
   publisher: Text.nullable(),
-  url: z
-    .url({ protocol: /^https?$/, error: 'must be a web address that begins with https://' })
-    .nullable(),
+  url: WebAddress.nullable(),
   language: Text.nullish(),
-  published: SeedDate.extend({ note: LocalizedText.nullish() }).nullable(),
+  published: SeedDate.nullable(),
+  /** Who besides the curator held the source against its text, and when. */
+  checked: z.strictObject({ by: Text, on: Moment }).nullish(),
+  /** For curators; it is not served. */
+  note: z
+    .union([Text, LocalizedText], { error: 'must be a text, or one in English and one in French' })
+    .nullish(),
+  ...added,
+  ...memory,
   caveats: Items.default([]),
 });
 export type SourceFile = z.infer<typeof SourceFile>;
@@ -84,6 +125,9 @@ const SeedRelation = z
     statement: Id.nullish(),
     event: Id.nullish(),
     source: Id.nullish(),
+    /** The statements that are meant, where it is directed at a document. */
+    scope: z.array(Id).default([]),
+    ...added,
   })
   .refine(
     (relation) =>
@@ -105,11 +149,21 @@ export const SeedStatement = Passage.extend({
   summary: LocalizedText,
   also: z.array(Passage).default([]),
   relations: z.array(SeedRelation).default([]),
+  /** Whom an outside source names where the text names the institution. */
+  identified: z.strictObject({ actor: Id, evidence: z.array(Evidence).min(1) }).nullish(),
+  speaks_for: z.enum(['none']).nullish(),
+  mentions: z
+    .strictObject({ add: z.array(Id).default([]), remove: z.array(Id).default([]) })
+    .default({ add: [], remove: [] }),
+  ...added,
+  ...memory,
 });
 export type SeedStatement = z.infer<typeof SeedStatement>;
 
-export const SeedReport = Passage.extend({ statement: Id });
+export const SeedReport = Passage.extend({ statement: Id, ...added });
 export type SeedReport = z.infer<typeof SeedReport>;
+
+export const WithdrawnFile = Items;
 
 export const StatementsFile = z.strictObject({
   statements: Items.default([]),

@@ -35,6 +35,7 @@ const basisWords: Record<z.infer<typeof DateBasis>, string> = {
   explicit: 'the source gives the date',
   relative: 'worked out from the source',
   inferred: 'inferred from context',
+  external: 'known from elsewhere',
 };
 
 export const datesEn = {

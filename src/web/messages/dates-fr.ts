@@ -45,6 +45,7 @@ const basisWords: Record<z.infer<typeof DateBasis>, string> = {
   explicit: 'date donnée par la source',
   relative: 'calculée d’après la source',
   inferred: 'déduite du contexte',
+  external: 'connue par ailleurs',
 };
 
 export const datesFr: Dates = {

@@ -1,0 +1,77 @@
+// The keys by which the seeds remember: what came later, what was changed, what goes on under
+// another id, what was withdrawn. `seeds/README.md` explains them.
+import { z } from 'zod';
+import { Id, LocalizedText } from '../../records/reference.ts';
+
+export const Text = z.string().regex(/\S/, 'must hold words');
+
+const instant = z.iso.datetime({ offset: true });
+const day = z.iso.date();
+
+/** A day, which counts as its first instant in UTC, or an instant with its offset. */
+export const Moment = z
+  .string()
+  .refine(
+    (text) => day.safeParse(text).success || instant.safeParse(text).success,
+    'must be a day such as 2026-11-26 or an instant such as 2026-11-26T14:30:00Z',
+  );
+
+/** What a reader was told otherwise before. Rewording a summary or a caveat is no correction. */
+const CorrectionSubject = z.enum([
+  'speaker',
+  'side',
+  'role',
+  'audience',
+  'quote',
+  'form',
+  'act',
+  'date',
+  'relations',
+  'events',
+  'source',
+  'status',
+  'participants',
+  'place',
+  'parent',
+  'kind',
+  'name',
+  'title',
+  'publisher',
+  'url',
+  'text',
+  'language',
+]);
+
+/** `was` is the former value, verbatim; null where there was none. */
+const Correction = z.strictObject({
+  on: Moment,
+  what: CorrectionSubject,
+  was: Text.nullable(),
+  note: LocalizedText.nullish(),
+});
+export type Correction = z.infer<typeof Correction>;
+
+/** Of every record that has an id. */
+export const memory = {
+  corrections: z.array(Correction).default([]),
+  formerly: z.array(Id).default([]),
+  split: z.boolean().default(false),
+};
+
+/** Of whatever may be published later than what it belongs to. */
+export const added = { added: Moment.nullish() };
+
+export const RecordKind = z.enum(['actor', 'event', 'source', 'topic', 'statement', 'caveat']);
+export type RecordKind = z.infer<typeof RecordKind>;
+
+export const Withdrawal = z.strictObject({
+  id: Id,
+  /** Only where records of two kinds have had the id. */
+  kind: RecordKind.nullish(),
+  on: Moment,
+  reason: LocalizedText,
+  replaced_by: z.array(Id).default([]),
+  reinstated: Moment.nullish(),
+  erase: z.boolean().default(false),
+});
+export type Withdrawal = z.infer<typeof Withdrawal>;
