@@ -44,7 +44,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       name: found(seeds.events.get(id)?.value, id).name,
       url: `/events/${id}`,
     }),
-    topic: (id) => found(topics.get(id), id),
+    topic: (id) => ({ id, name: found(topics.get(id), id).name }),
     source,
     citation: (quote, id, via) => {
       const passage = found(passages.get(quote), quote);
