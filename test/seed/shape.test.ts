@@ -21,7 +21,7 @@ describe('keys', () =>
     [
       'an unknown key that is like none',
       append(actor, 'height: 180 cm\n'),
-      `${actor}:8:1: unknown key "height"; use one of identifiers`,
+      `${actor}:8:1: unknown key "height"; use one of part_of, identifiers, corrections, formerly, split`,
     ],
     [
       'a misspelled key is not taken for one that is there',
@@ -32,13 +32,13 @@ describe('keys', () =>
     [
       'keys that JavaScript knows',
       append(actor, '__proto__: { a: 1 }\nconstructor: 1\n'),
-      `${actor}:8:1: unknown key "__proto__"; use one of identifiers`,
-      `${actor}:9:1: unknown key "constructor"; use one of identifiers`,
+      `${actor}:8:1: unknown key "__proto__"; use one of part_of, identifiers, corrections, formerly, split`,
+      `${actor}:9:1: unknown key "constructor"; use one of part_of, identifiers, corrections, formerly, split`,
     ],
     [
       'an unknown key of an inner mapping',
       swap(statements, '{ edtf: 2025-12-02, basis', '{ edtf: 2025-12-02, basic: 1, basis'),
-      `${statements}:8:31: unknown key "basic"; use one of printed`,
+      `${statements}:8:31: unknown key "basic"; use one of printed, note, evidence`,
     ],
     [
       'a missing key with a closed list of values',
