@@ -33,12 +33,12 @@ export async function openService({ limits, ...options }: Overrides = {}): Promi
 
 /** Sends bytes as they are; resolves with everything that came back when the server closes. */
 export function exchange(port: number, bytes: string, timeoutMs = 10_000): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.setTimeout(timeoutMs, () => socket.destroy(new Error('the server did not close')));
-    socket.on('data', (chunk) => chunks.push(chunk));
-    socket.on('error', reject);
-    socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const chunks: Buffer[] = [];
+  const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+  socket.setTimeout(timeoutMs, () => socket.destroy(new Error('the server did not close')));
+  socket.on('data', (chunk) => chunks.push(chunk));
+  socket.on('error', reject);
+  socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
+  return promise;
 }

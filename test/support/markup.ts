@@ -27,7 +27,7 @@ export function checkMarkup(html: string): string[] {
 /** The values of an attribute, decoded. */
 export function listAttributes(html: string, name: string): string[] {
   const values = html.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'));
-  return [...values].map(([, value = '']) => decodeEntities(value));
+  return values.map(([, value = '']) => decodeEntities(value)).toArray();
 }
 
 const entities: Record<string, string> = {

@@ -54,8 +54,8 @@ function buildEdition(edition: number) {
 
 /** The editions that statements in an answer belong to: one, unless versions are mixed. */
 export function listEditions(body: string): number[] {
-  const found = [...body.matchAll(/\(edition (\d+)\)/g)].map((match) => Number(match[1]));
-  return [...new Set(found)];
+  const editions = body.matchAll(/\(edition (\d+)\)/g).map((match) => Number(match[1]));
+  return [...new Set(editions)];
 }
 
 /** Replaces the manifest, true or not, by rename. */

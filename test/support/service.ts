@@ -111,18 +111,18 @@ function sendRaw(
   method: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const request = rawRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const bytes = Buffer.concat(chunks);
-        const { statusCode: status = 0, headers: received } = response;
-        resolve({ status, headers: received, body: bytes.toString(), bytes });
-      });
+  const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>();
+  const request = rawRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.on('error', reject);
+    response.on('end', () => {
+      const bytes = Buffer.concat(chunks);
+      const { statusCode: status = 0, headers: received } = response;
+      resolve({ status, headers: received, body: bytes.toString(), bytes });
     });
-    request.on('error', reject);
-    request.end();
   });
+  request.on('error', reject);
+  request.end();
+  return promise;
 }
