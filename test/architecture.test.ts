@@ -1,7 +1,7 @@
 // The layers and the style that the architecture promises, held against the source files.
 // Each rule is also shown a breach, so that it can fail.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -173,6 +173,27 @@ function checkFunctions({ path, text }: File): string[] {
   });
 }
 
+/** A command by its entry file, which an old Node must be able to parse. */
+function checkCommand({ path, text }: File): string[] {
+  const name = basename(path, '.ts');
+  const code = text.replace(/^\/\/ .*\n/gm, '');
+  const expected = `await import('./node-version.ts');\nawait import('./${name}-command.ts');\n`;
+  return code === expected ? [] : [`${path} does more than check Node and import the command`];
+}
+
+const commands = source.flatMap(
+  ({ path }) => /^src\/main\/(.+)-command\.ts$/.exec(path)?.[1] ?? [],
+);
+
+/** What people, images and jobs run must be an entry file. */
+function checkStarts({ path, text }: File): string[] {
+  return text
+    .matchAll(/\b(?:src|dist)\/main\/([\w-]+)\.[jt]s\b/g)
+    .filter(([, name]) => !commands.includes(name as string))
+    .map(([start]) => `${path} starts ${start}`)
+    .toArray();
+}
+
 /** Imports that the rooms do not allow and that are still to be undone. */
 const owed = [
   'src/records/lookup.ts imports ../search/quotes/match.ts',
@@ -191,8 +212,8 @@ describe('the layers', () => {
 
   test('are all there, and their imports are seen', () => {
     const seen = new Set(source.map(({ path }) => layerOf(path)));
-    const rooms = [...seen].filter((name) => name.includes('.') === false);
-    expect(rooms.sort()).toEqual([...Object.keys(layers), 'main'].sort());
+    const rooms = seen.values().filter((name) => !name.includes('.'));
+    expect(rooms.toArray().sort()).toEqual([...Object.keys(layers), 'main'].sort());
     const imports = source.flatMap((from) => listImports(from).map((to) => `${from.path} ${to}`));
     expect(imports).toContain('src/store/sqlite/file.ts better-sqlite3');
     expect(imports).toContain('src/seed/pipeline.ts ../store/sqlite/file.ts');
@@ -254,6 +275,36 @@ describe('the layers', () => {
       file('src/web/c.ts', ''),
     ];
     expect(checkCircles(files)).toEqual([]);
+  });
+});
+
+describe('the commands', () => {
+  test('begin in a file that only checks Node and imports the command', () => {
+    const entries = commands.map((name) => `src/main/${name}.ts`);
+    expect(entries).toContain('src/main/serve.ts');
+    const files = source.filter(({ path }) => entries.includes(path));
+    expect(files.map(({ path }) => path)).toEqual(entries);
+    expect(files.flatMap(checkCommand)).toEqual([]);
+    const version = source.find(({ path }) => path === 'src/main/node-version.ts') as File;
+    expect(listImports(version)).toEqual([]);
+  });
+
+  test('are started there', () => {
+    const starters = ['package.json', 'Dockerfile', 'docker-compose.yml'].map((path) =>
+      file(path, readFileSync(join(root, path), 'utf8')),
+    );
+    expect(starters.flatMap(checkStarts)).toEqual([]);
+  });
+
+  const right = "// a\nawait import('./node-version.ts');\nawait import('./x-command.ts');\n";
+  test.each([
+    ['a static import', checkCommand, `import { a } from './a.ts';\n${right}`],
+    ['no check', checkCommand, "// a\nawait import('./x-command.ts');\n"],
+    ['code of its own', checkCommand, `${right}const a = b ?? c;\n`],
+    ['a start behind the check', checkStarts, '"node dist/main/serve-command.js"'],
+  ])('with %s are refused', (_what, check, text) => {
+    expect(checkCommand(file('src/main/x.ts', right))).toEqual([]);
+    expect(check(file('src/main/x.ts', text))).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,4 @@
 // Serves what is published and compiles nothing: for production, where seeds may be absent.
-import { loadConfig } from './config.ts';
-import { exitOnConfigError, serve } from './run-service.ts';
-
-await serve(exitOnConfigError(loadConfig));
+// Nothing of the program is imported until the version of Node is known to be new enough.
+await import('./node-version.ts');
+await import('./serve-command.ts');

@@ -1,0 +1,52 @@
+// The seed job on the command line. Exit codes: 0 done; 1 nothing published, because of problems
+// in the seeds or a failure; 2 usage; 75 another seed job is running (EX_TEMPFAIL, sysexits.h).
+import { parseArgs } from 'node:util';
+import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
+import { loadConfig } from './config.ts';
+
+const usage = `Usage: npm run seed -- [options]
+  --check             check everything, write nothing
+  --out DIR           publish in DIR (default: DATA_DIR, else ./data)
+  --publish DIR       publish the same file in DIR too, the folder that nodes pull from
+  --rollback VERSION  publish an older kept version again: of --publish, else of --out
+  --force             publish even if more than a tenth of the records are gone
+  --seeds DIR         read the seeds from DIR (default: ./seeds)
+  --json              print one JSON document instead of text`;
+
+const options = readOptions();
+if (options) process.exitCode = run(options);
+
+type Options = SeedOptions & { rollback: string | undefined };
+
+function run({ rollback, ...options }: Options): number {
+  const { publish, out, json } = options;
+  return rollback === undefined
+    ? runSeedCommand(options)
+    : runRollback(publish ?? out, rollback, json);
+}
+
+/** Undefined when there is nothing to run: help was asked for, or the usage is wrong. */
+function readOptions(): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        check: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        publish: { type: 'string' },
+        rollback: { type: 'string' },
+        force: { type: 'boolean', default: false },
+        seeds: { type: 'string', default: 'seeds' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const { help, publish, rollback, ...rest } = values;
+    const out = values.out ?? loadConfig().DATA_DIR;
+    if (!help) return { ...rest, out, publish, rollback };
+    process.stdout.write(`${usage}\n`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);
+    process.exitCode = 2;
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+// A Node that is too old gets one line and exit code 2; `npm run test:driver` uses real ones.
+import { expect, test } from 'vitest';
+import { runCommand } from '../support/command.ts';
+
+/** Runs a command, which ends at once, on a Node that calls itself another version. */
+const runOn = (name: string, version: string) => {
+  const versions = `{ value: { ...process.versions, node: '${version}' } }`;
+  const module = `Object.defineProperty(process, 'versions', ${versions})`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(module)}`;
+  return runCommand(name, [], { NODE_OPTIONS, PORT: 'none' });
+};
+
+test.each([
+  ['20.20.2', '20.20'],
+  ['22.14.0', '22.14'],
+])('Node %s is refused by every command', (version, printed) => {
+  for (const name of ['start', 'serve', 'seed']) {
+    expect(runOn(name, version)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        `On Record needs Node 22.15 or newer; this is ${printed}. ` +
+        'Run it with npm, or install Node 24.\n',
+    });
+  }
+});
+
+test.each(['22.15.0', '23.0.0', '24.0.0'])('Node %s is new enough', (version) => {
+  for (const name of ['start', 'serve', 'seed']) {
+    expect(runOn(name, version).stderr).toContain('PORT=none: must be a whole number');
+  }
+});
