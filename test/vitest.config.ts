@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    exclude: ['browser/**', 'bench/**', 'chaos/**', '**/node_modules/**'],
+    exclude: ['browser/**', 'bench/**', 'chaos/**', 'driver/**', '**/node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

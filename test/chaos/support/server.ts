@@ -27,10 +27,10 @@ type Environment = Readonly<Record<string, string | number>>;
 export async function startServer(
   environment: Environment,
   wait: '/readyz' | '/livez' = '/readyz',
+  node = process.execPath,
 ): Promise<Server> {
-  const port = Number(environment.PORT ?? (await findFreePort()));
-  const set = { LOG_LEVEL: 'warn', POLL_INTERVAL_MS: 500, ...environment, PORT: port };
-  const child = spawn(process.execPath, [join(root, 'dist/main/serve.js')], {
+  const set = { LOG_LEVEL: 'warn', POLL_INTERVAL_MS: 500, PORT: 0, ...environment };
+  const child = spawn(node, [join(root, 'dist/main/serve.js')], {
     cwd: root,
     env: { PATH: process.env.PATH, ...stringify(set) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,14 +47,18 @@ export async function startServer(
     child.kill(signal);
     return (await exited)[0] as number | null;
   };
-  const server = { url: `http://127.0.0.1:${port}`, port, child, output: () => output, stop };
   onEnd(async () => void (await stop('SIGKILL')));
+  let port = 0;
   await waitFor(
-    async () => (await fetch(server.url + wait)).ok,
+    async () => {
+      // It says where it listens: a port that was free a second ago need not be free any more.
+      port = Number(/^ +Read it +http:.*:(\d+)\/$/m.exec(output)?.[1]);
+      return (await fetch(`http://127.0.0.1:${port}${wait}`)).ok;
+    },
     20_000,
     () => output,
   );
-  return server;
+  return { url: `http://127.0.0.1:${port}`, port, child, output: () => output, stop };
 }
 
 function stringify(environment: Environment): Record<string, string> {
