@@ -26,10 +26,10 @@ describe.each([
 
 /** How often it starts in a row; 50 before a release: `STARTS=50 npm run test:driver`. */
 const starts = Number(process.env.STARTS ?? 5);
-let DATA_DIR = '';
+let folder = '';
 
 beforeAll(() => {
-  DATA_DIR = publishCurated().folder;
+  folder = publishCurated().folder;
 });
 
 test.each([oldest, process.versions.node, newest])(
@@ -38,10 +38,12 @@ test.each([oldest, process.versions.node, newest])(
   async (version) => {
     const node = findNode(version);
     if (!node) return;
+    // A busy machine turns nobody away, and nothing is in flight when it ends.
+    const environment = { DATA_DIR: folder, EVENT_LOOP_DELAY_MAX_MS: 0, DRAIN_MS: 0 };
     let ready = 0;
     const started = performance.now();
     for (let round = 0; round < starts; round++) {
-      const server = await startServer({ DATA_DIR, DRAIN_MS: 0 }, '/readyz', node);
+      const server = await startServer(environment, '/readyz', node);
       const { status } = await fetch(`${server.url}/statements?actor=peskov`);
       expect(status).toBe(200);
       expect(await server.stop()).toBe(0);

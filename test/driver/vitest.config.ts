@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['../chaos/support/build.ts', '../support/temporary.ts'],
     setupFiles: ['../chaos/support/setup.ts'],
     testTimeout: 240_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     fileParallelism: false,
     disableConsoleIntercept: true,
