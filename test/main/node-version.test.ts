@@ -11,22 +11,19 @@ const runOn = (name: string, version: string) => {
 };
 
 test.each([
-  ['20.20.2', '20.20'],
-  ['22.14.0', '22.14'],
-])('Node %s is refused by every command', (version, printed) => {
-  for (const name of ['start', 'serve', 'seed']) {
-    expect(runOn(name, version)).toEqual({
-      code: 2,
-      stdout: '',
-      stderr:
-        `On Record needs Node 22.15 or newer; this is ${printed}. ` +
-        'Run it with npm, or install Node 24.\n',
-    });
-  }
+  ['seed', '20.20.2', '20.20'],
+  ['start', '18.20.8', '18.20'],
+  ['serve', '22.14.0', '22.14'],
+])('%s refuses Node %s', (command, version, printed) => {
+  expect(runOn(command, version)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      `On Record needs Node 22.15 or newer; this is ${printed}. ` +
+      'Run it with npm, or install Node 24.\n',
+  });
 });
 
 test.each(['22.15.0', '23.0.0', '24.0.0'])('Node %s is new enough', (version) => {
-  for (const name of ['start', 'serve', 'seed']) {
-    expect(runOn(name, version).stderr).toContain('PORT=none: must be a whole number');
-  }
+  expect(runOn('serve', version).stderr).toContain('PORT=none: must be a whole number');
 });

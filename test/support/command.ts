@@ -1,6 +1,6 @@
 // The commands as other programs run them: compiled, each in a process of its own.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from './seeds.ts';
@@ -42,6 +42,7 @@ function compile(folder: string): void {
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`the program does not compile: ${stdout}`);
+  cpSync(join(root, 'src/web/assets'), join(folder, 'web/assets'), { recursive: true });
 }
 
 /** Runs a command to its end. */

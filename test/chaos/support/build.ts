@@ -5,8 +5,5 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../../..');
 
 export default function build(): void {
-  execFileSync(process.execPath, [join(root, 'node_modules/.bin/tsc'), '-b', 'src'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
 }

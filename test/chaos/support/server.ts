@@ -55,7 +55,7 @@ export async function startServer(
       port = Number(/^ +Read it +http:.*:(\d+)\/$/m.exec(output)?.[1]);
       return (await fetch(`http://127.0.0.1:${port}${wait}`)).ok;
     },
-    20_000,
+    60_000,
     () => output,
   );
   return { url: `http://127.0.0.1:${port}`, port, child, output: () => output, stop };
