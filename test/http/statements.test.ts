@@ -92,10 +92,10 @@ describe('different parameters mean "and"', () => {
     }));
   test('event and source and status and form', () =>
     check(
-      'event=2025-10-14-witkoff-ushakov-call&source=kremlin-leaks-2025-11-26&status=disputed' +
+      'event=2025-10-29-ushakov-dmitriev-call&source=kremlin-leaks-2025-11-26&status=disputed' +
         '&form=indirect,mixed',
       (statement) =>
-        isAbout('2025-10-14-witkoff-ushakov-call')(statement) &&
+        isAbout('2025-10-29-ushakov-dmitriev-call')(statement) &&
         cites('kremlin-leaks-2025-11-26')(statement) &&
         statement.attribution.status === 'disputed' &&
         statement.form !== 'direct',
