@@ -6,6 +6,7 @@ import { loadConfig } from './config.ts';
 
 const usage = `Usage: npm run seed -- [options]
   --check             check everything, write nothing
+  --strict            take warnings for errors
   --out DIR           publish in DIR (default: DATA_DIR, else ./data)
   --publish DIR       publish the same file in DIR too, the folder that nodes pull from
   --rollback VERSION  publish an older kept version again: of --publish, else of --out
@@ -31,6 +32,7 @@ function readOptions(): Options | undefined {
     const { values } = parseArgs({
       options: {
         check: { type: 'boolean', default: false },
+        strict: { type: 'boolean', default: false },
         out: { type: 'string' },
         publish: { type: 'string' },
         rollback: { type: 'string' },

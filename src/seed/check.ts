@@ -3,9 +3,15 @@ import { checkMemory } from './check/memory.ts';
 import { checkPassages, type Passages } from './check/passages.ts';
 import { checkRecords } from './check/records.ts';
 import { checkReferences, checkUse } from './check/references.ts';
+import { checkRegister } from './check/register.ts';
 import type { Seeds } from './model.ts';
-import { reportTo } from './parse/entry.ts';
-import type { Problem } from './problem.ts';
+import { type Report, reportTo } from './parse/entry.ts';
+import { hasErrors, type Problem } from './problem.ts';
+
+/** Rules to which the curated seeds are being brought: they warn until they are taken off here. */
+const pending: ReadonlySet<string> = new Set([
+  'register', // what was released is accounted for
+]);
 
 /**
  * Adds all problems of the seeds taken together, and returns the place of every quote that was
@@ -13,10 +19,13 @@ import type { Problem } from './problem.ts';
  */
 export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   const report = reportTo(problems);
+  const warn: Report = (entry, path, message) => report(entry, path, message, 'warning');
+  const reportOf = (rule: string) => (pending.has(rule) ? warn : report);
   checkReferences(seeds, report);
   checkRecords(seeds, report);
   checkMemory(seeds, report);
+  checkRegister(seeds, reportOf('register'));
   const passages = checkPassages(seeds, report);
-  if (problems.length === 0) checkUse(seeds, report);
+  if (!hasErrors(problems)) checkUse(seeds, warn);
   return passages;
 }

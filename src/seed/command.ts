@@ -15,6 +15,8 @@ export interface SeedOptions {
   publish?: string | undefined;
   /** Publish although many records are gone. */
   force?: boolean;
+  /** Take warnings for errors. */
+  strict?: boolean;
 }
 
 /** Where the job writes: the process, or a test. */
@@ -45,7 +47,7 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
   const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
   return reportFailure(output, () => {
     output.progress('reading and checking');
-    const { problems, records, digest } = compileFolder(options.seeds);
+    const { problems, records, digest } = compileFolder(options.seeds, options.strict);
     if (!records) {
       output.refuse(problems);
       return 1;
@@ -111,7 +113,8 @@ function textOutput({ stdout, stderr }: Terminal): Output {
       stderr.write(`${message}; the seed job did not finish\n`);
     },
     done: ({ manifest, records, ms }, warnings) => {
-      print(warnings);
+      if (!manifest) print(warnings);
+      else if (warnings.length > 0) stderr.write(`${summarize(warnings)}\n`);
       const rows = listCounts(records);
       const width = Math.max(...rows.map(([label]) => label.length));
       for (const [label, count] of rows) {
@@ -125,6 +128,10 @@ function textOutput({ stdout, stderr }: Terminal): Output {
       );
     },
   };
+}
+
+function summarize({ length }: readonly Problem[]): string {
+  return `${length} ${length === 1 ? 'warning' : 'warnings'}; npm run seed -- --check lists them`;
 }
 
 /** One document, whatever happens. */

@@ -1,7 +1,8 @@
 // The parsed seeds, as the later stages see them: every record as a typed entry, and which ids the
 // files claim.
 import type { Entry } from './parse/entry.ts';
-import type { RecordKind, Withdrawal } from './parse/memory.ts';
+import type { Correction, RecordKind, Withdrawal } from './parse/memory.ts';
+import type { Register } from './parse/register.ts';
 import type {
   ActorFile,
   EventFile,
@@ -24,12 +25,26 @@ export interface SourceSeed {
   reports: Entry<SeedReport>[];
 }
 
+/** What every record with an id remembers. */
+export interface MemoryEntry {
+  kind: RecordKind;
+  id: string;
+  entry: Entry<{
+    corrections: Correction[];
+    formerly: string[];
+    split: boolean;
+    added?: string | null | undefined;
+  }>;
+}
+
 /** Entries with problems of their own are left out; their ids are claimed all the same. */
 export interface Seeds {
   actors: Map<string, Entry<ActorFile>>;
   events: Map<string, Entry<EventFile>>;
   topics: Entry<SeedTopic>[];
   withdrawn: Entry<Withdrawal>[];
+  /** Undefined when nothing was ever released. */
+  register: Register | undefined;
   sources: Map<string, SourceSeed>;
   /** By kind, each id with the `file:line` that claims it. */
   claimed: Record<RecordKind, Map<string, string>>;

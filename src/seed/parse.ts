@@ -11,6 +11,7 @@ import {
   parseItems,
 } from './parse/entry.ts';
 import { type RecordKind, Withdrawal } from './parse/memory.ts';
+import { parseRegister, registerPaths } from './parse/register.ts';
 import {
   ActorFile,
   EventFile,
@@ -34,6 +35,7 @@ export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): See
     events: new Map(),
     topics: [],
     withdrawn: [],
+    register: parseRegister(files, problems),
     sources: new Map(),
     claimed: {
       actor: new Map(),
@@ -45,7 +47,9 @@ export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): See
     },
     unclear: new Set(),
   };
-  for (const file of files) parseFile(file, seeds, problems);
+  for (const file of files) {
+    if (!registerPaths.includes(file.path)) parseFile(file, seeds, problems);
+  }
   for (const { id, files } of seeds.sources.values()) {
     if (files.has('source')) continue;
     problems.push(atStart(`sources/${id}/source.yaml`, 'is missing; add it, every source has one'));

@@ -7,7 +7,7 @@ import { writeRecords } from '../store/sqlite/write.ts';
 import { checkSeeds } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
 import { parseSeeds } from './parse.ts';
-import { type Problem, sortProblems } from './problem.ts';
+import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { publishFile } from './publish.ts';
 import { readSeedFolder } from './read.ts';
 import { verifyFile } from './verify.ts';
@@ -29,14 +29,25 @@ const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
 
 export type Progress = (step: string) => void;
 
-/** Reads and checks everything and compiles it in memory; touches no file outside the seeds. */
-export function compileFolder(seedsFolder: string): Compilation {
+/**
+ * Reads and checks everything and compiles it in memory; touches no file outside the seeds.
+ * @param isStrict whether a warning is an error
+ */
+export function compileFolder(seedsFolder: string, isStrict = false): Compilation {
+  const { seeds, passages, problems, digest } = checkFolder(seedsFolder, isStrict);
+  const records = hasErrors(problems) ? undefined : compileSeeds(seeds, passages);
+  return { problems, digest, records };
+}
+
+/** Reads and checks everything. The problems are sorted; to the strict, warnings are errors. */
+export function checkFolder(seedsFolder: string, isStrict = false) {
   const { files, problems, digest } = readSeedFolder(seedsFolder);
   const seeds = parseSeeds(files, problems);
   const passages = checkSeeds(seeds, problems);
-  const isBroken = problems.some(({ severity }) => severity === 'error');
-  const records = isBroken ? undefined : compileSeeds(seeds, passages);
-  return { problems: sortProblems(problems), digest, records };
+  const sorted = sortProblems(problems).map((problem) =>
+    isStrict ? { ...problem, severity: 'error' as const } : problem,
+  );
+  return { seeds, passages, problems: sorted, digest };
 }
 
 /**

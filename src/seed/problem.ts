@@ -13,6 +13,10 @@ export function atStart(file: string, message: string): Problem {
   return { file, line: 1, column: 1, message, severity: 'error' };
 }
 
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>

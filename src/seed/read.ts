@@ -28,10 +28,11 @@ const filesMax = 200_000;
 const layout = [
   /^(topics|withdrawn)\.yaml$/,
   /^(actors|events)\/[^/]+\.yaml$/,
+  /^register\/(releases|actors|caveats|events|sources|statements|topics)\.csv$/,
   /^sources\/[^/]+\/(source\.yaml|statements\.yaml|article\.txt)$/,
 ];
 const expected =
-  'expected topics.yaml, withdrawn.yaml, actors/<id>.yaml, events/<id>.yaml or ' +
+  'expected topics.yaml, withdrawn.yaml, actors/<id>.yaml, events/<id>.yaml, register/*.csv or ' +
   'sources/<id>/{source.yaml,statements.yaml,article.txt}';
 
 /** Reads every file below `folder`, sorted by path. */

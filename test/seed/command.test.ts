@@ -59,13 +59,26 @@ describe('what it prints', () => {
     expect(run({}, {}, true).stdout.split('\n').slice(0, 5)).toEqual([...steps, counts[0]]);
   });
 
-  test('with warnings: they come before the counts and nothing else changes', () => {
-    const { code, out, stderr } = run({ 'actors/zoe.yaml': 'kind: person\nname: Zoe\n' });
-    expect(code).toBe(0);
-    expect(stderr).toBe(
+  const zoe = { 'actors/zoe.yaml': 'kind: person\nname: Zoe\n' };
+
+  test('with warnings: their number, or with --check all of them, and nothing else changes', () => {
+    const { code, out, stderr } = run(zoe);
+    expect(stderr).toBe('1 warning; npm run seed -- --check lists them\n');
+    checkSettled(out);
+    const checked = run(zoe, { check: true });
+    expect(checked.stderr).toBe(
       'actors/zoe.yaml:1:1: warning: nothing uses the actor "zoe"; use it or remove it\n',
     );
-    checkSettled(out);
+    expect([code, checked.code]).toEqual([0, 0]);
+  });
+
+  test('with --strict: warnings are problems', () => {
+    const { code, stderr } = run(zoe, { check: true, strict: true });
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'actors/zoe.yaml:1:1: nothing uses the actor "zoe"; use it or remove it\n' +
+        '1 problem; nothing was published\n',
+    );
   });
 
   test('with problems: all of them, how many, and that nothing was published', () => {
@@ -88,7 +101,7 @@ describe('what it prints', () => {
   });
 
   test('with --json: one document, done or not', () => {
-    const done = run({ 'actors/zoe.yaml': 'kind: person\nname: Zoe\n' }, { json: true }, true);
+    const done = run(zoe, { json: true }, true);
     expect(JSON.parse(done.stdout)).toEqual({
       ok: true,
       manifest: checkSettled(done.out),

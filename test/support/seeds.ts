@@ -160,10 +160,10 @@ export function append(path: string, lines: string): Changes {
 }
 
 /** Holds that the seeds with these changes have exactly these problems, in this order. */
-function check(changes: Changes, expected: readonly string[]): void {
+function check(changes: Changes, expected: readonly string[], isStrict: boolean): void {
   const folder = writeSeeds(changes);
   try {
-    const { problems, records } = compileFolder(folder);
+    const { problems, records } = compileFolder(folder, isStrict);
     expect(problems.map(formatProblem)).toEqual(expected);
     expect(records === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
   } finally {
@@ -171,7 +171,15 @@ function check(changes: Changes, expected: readonly string[]): void {
   }
 }
 
-/** One test a row: the seeds with these changes have exactly these problems. */
-export function checkRows(rows: [name: string, changes: Changes, ...problems: string[]][]): void {
-  test.each(rows)('%s', (_name, changes, ...problems) => check(changes, problems));
+/**
+ * One test a row: the seeds with these changes have exactly these problems.
+ * @param isStrict whether a warning is an error
+ */
+export function checkRows(
+  rows: [name: string, changes: Changes, ...problems: string[]][],
+  isStrict = false,
+): void {
+  test.each(rows)('%s', (_name, changes, ...problems) => {
+    check(changes, problems, isStrict);
+  });
 }

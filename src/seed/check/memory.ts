@@ -1,14 +1,8 @@
 // What the seeds say about their own past: corrections in order, former ids with one holder,
 // withdrawals of what is gone. Whether something was forgotten only the register can tell.
-import type { Seeds } from '../model.ts';
-import type { Entry, Report } from '../parse/entry.ts';
-import type { Correction, RecordKind } from '../parse/memory.ts';
-
-interface MemoryEntry {
-  kind: RecordKind;
-  id: string;
-  entry: Entry<{ corrections: Correction[]; formerly: string[]; split: boolean }>;
-}
+import type { MemoryEntry, Seeds } from '../model.ts';
+import type { Report } from '../parse/entry.ts';
+import { listRecords } from '../register.ts';
 
 export function checkMemory(seeds: Seeds, report: Report): void {
   const records = listRecords(seeds);
@@ -17,25 +11,8 @@ export function checkMemory(seeds: Seeds, report: Report): void {
   checkWithdrawals(seeds, report);
 }
 
-/** Every record that has an id. */
-function listRecords(seeds: Seeds): MemoryEntry[] {
-  const sources = [...seeds.sources.values()];
-  const withId = <T extends { id: string }>(kind: RecordKind, entries: Entry<T>[]) =>
-    entries.map((entry) => ({ kind, id: entry.value.id, entry }));
-  return [
-    ...[...seeds.actors].map(([id, entry]) => ({ kind: 'actor' as const, id, entry })),
-    ...[...seeds.events].map(([id, entry]) => ({ kind: 'event' as const, id, entry })),
-    ...withId('topic', seeds.topics),
-    ...sources.flatMap(({ id, source, caveats, statements }) => [
-      ...(source ? [{ kind: 'source' as const, id, entry: source }] : []),
-      ...withId('caveat', caveats),
-      ...withId('statement', statements),
-    ]),
-  ].map(({ kind, id, entry }) => ({ kind, id, entry }) as MemoryEntry);
-}
-
 /** The instant of a day or an instant, in milliseconds, to compare. */
-function timeOf(moment: string): number {
+export function timeOf(moment: string): number {
   return Date.parse(moment);
 }
 

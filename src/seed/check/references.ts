@@ -31,7 +31,7 @@ export function checkUse(seeds: Seeds, report: Report): void {
   const used = new Set(listReferences(seeds).map(({ kind, id }) => `${kind} ${id}`));
   const check = (entry: Entry<unknown>, kind: RecordKind, id: string) => {
     if (used.has(`${kind} ${id}`)) return;
-    report(entry, [], `nothing uses the ${kind} "${id}"; use it or remove it`, 'warning');
+    report(entry, [], `nothing uses the ${kind} "${id}"; use it or remove it`);
   };
   for (const [id, entry] of seeds.actors) check(entry, 'actor', id);
   for (const [id, entry] of seeds.events) check(entry, 'event', id);

@@ -41,6 +41,7 @@ const CorrectionSubject = z.enum([
   'text',
   'language',
 ]);
+export type CorrectionSubject = z.infer<typeof CorrectionSubject>;
 
 /** `was` is the former value, verbatim; null where there was none. */
 const Correction = z.strictObject({
