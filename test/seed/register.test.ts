@@ -307,9 +307,9 @@ describe('nothing comes without its day:', () =>
           },
           append(herald, '  - { statement: boris-untrue, quote: dit Anna Petrova }\n'),
         ),
-        `${herald}:5:5: is new since the release of 2026-01-01; write added: 2026-01-02`,
         `${source}:9:5: is new since the release of 2026-01-01; write added: 2026-01-02`,
         `${statements}:24:9: is new since the release of 2026-01-01; write added: 2026-01-02`,
+        `${herald}:5:5: is new since the release of 2026-01-01; write added: 2026-01-02`,
       ],
       [
         'a statement',
