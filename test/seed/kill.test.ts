@@ -27,7 +27,7 @@ function waitForPart(folder: string, ended: Promise<unknown>): Promise<unknown> 
     const watcher = watch(folder, (_event, name) => {
       if (name?.endsWith('.part')) resolve(watcher.close());
     });
-    ended.then(() => watcher.close());
+    void ended.then(() => watcher.close());
   });
   return Promise.race([begun, ended]);
 }
