@@ -173,6 +173,40 @@ function checkFunctions({ path, text }: File): string[] {
   });
 }
 
+/** Errors are told apart by their name, also in logs and in threads that lose their class. */
+function checkErrors({ path, text }: File): string[] {
+  const classes = text.matchAll(/\bclass (\w+) extends \w*Error \{\n? *(.*)/g);
+  return classes
+    .filter(([, name = '', first = '']) => {
+      return !name.endsWith('Error') || first !== `override readonly name = '${name}';`;
+    })
+    .map(([, name]) => `${path} has the error ${name} without its name`)
+    .toArray();
+}
+
+/** Fields, accessors and methods by the class they stand in; classes begin in the first column. */
+function listMembers({ path, text }: File): [string, string][] {
+  const classes = text.matchAll(/^(?:export )?class (\w+).*?\{\n(.*?)^\}/gms).toArray();
+  return classes.flatMap(([, name, body = '']) =>
+    body
+      .matchAll(/^ {2}(?:(?:private|static|readonly|async|get|set) )*(\w+)(?=[(<?:;!]| =)/gm)
+      .map(([, member = '']): [string, string] => [`${path} ${name}`, member])
+      .filter(([, member]) => member !== 'constructor')
+      .toArray(),
+  );
+}
+
+/** What nobody reads; Knip sees exports only, and Biome only what is private. */
+function checkMembers(files: readonly File[]): string[] {
+  const code = files.map(({ text }) => text.replace(/\/\*.*?\*\/|\/\/.*?$/gms, '')).join('\n');
+  const isRead = (member: string) =>
+    new RegExp(`\\.${member}\\b|\\{[^{}]*\\b${member}\\b[^{}]*\\}(?: =|:) `).test(code);
+  return files
+    .flatMap(listMembers)
+    .filter(([, member]) => !isRead(member))
+    .map(([owner, member]) => `${owner} has ${member}, which nobody reads`);
+}
+
 /** A command by its entry file, which an old Node must be able to parse. */
 function checkCommand({ path, text }: File): string[] {
   const name = basename(path, '.ts');
@@ -309,7 +343,7 @@ describe('the commands', () => {
 });
 
 describe('the style', () => {
-  const rules = { checkSynchronous, checkEnvironment, checkLength, checkFunctions };
+  const rules = { checkSynchronous, checkEnvironment, checkLength, checkFunctions, checkErrors };
 
   test.each(Object.entries(rules))('%s holds in every source file', (_rule, check) => {
     expect(source.flatMap(check)).toEqual([]);
@@ -321,6 +355,17 @@ describe('the style', () => {
       expect([...source, ...tests].flatMap(check)).toEqual([]);
     },
   );
+
+  test('classes have no dead members', () => {
+    expect(source.flatMap(listMembers).length).toBeGreaterThan(50);
+    expect(checkMembers(source)).toEqual([]);
+    const used = file(
+      'src/x.ts',
+      'class A {\n  readonly b = 1;\n  c() {\n    return this.b;\n  }\n}\n',
+    );
+    expect(checkMembers([used])).toEqual(['src/x.ts A has c, which nobody reads']);
+    expect(checkMembers([used, file('src/y.ts', 'const { c } = new A();')])).toEqual([]);
+  });
 
   const long = 'x'.repeat(101);
   test.each([
@@ -354,6 +399,19 @@ describe('the style', () => {
       checkFunctions,
       'src/x.ts',
       `class A {\n  b() {\n${'    c();\n'.repeat(69)}  }\n}\n`,
+    ],
+    ['an error without a name', checkErrors, 'src/x.ts', 'class AError extends Error {}'],
+    [
+      'an error with the name of another',
+      checkErrors,
+      'src/x.ts',
+      "class AError extends Error {\n  override readonly name = 'BError';\n}",
+    ],
+    [
+      'an error that is not called one',
+      checkErrors,
+      'src/x.ts',
+      "export class Failure extends AError {\n  override readonly name = 'Failure';\n}",
     ],
   ])('refuses %s', (_what, check, path, text) => {
     expect(check(file(path, text))).toHaveLength(1);

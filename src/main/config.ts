@@ -71,7 +71,9 @@ const variables = z.object({
 export const Config = variables.readonly();
 export type Config = z.infer<typeof Config>;
 
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
 
 /**
  * The configuration from environment variables; an empty variable counts as not set.

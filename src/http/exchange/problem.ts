@@ -47,6 +47,7 @@ export type Problem = z.infer<typeof Problem>;
 export const problemType = 'application/problem+json; charset=utf-8';
 
 export class ApiError extends Error {
+  override readonly name = 'ApiError';
   readonly code: ErrorCode;
   readonly errors: readonly ParameterError[];
 
