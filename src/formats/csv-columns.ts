@@ -29,28 +29,41 @@ export interface CitationRow {
 
 export const citationColumns: readonly Column<CitationRow>[] = [
   text('statement', 'Id of the statement; it has one row for each citation.', (r) => r.id),
-  text('url', 'Address of the statement.', (r) => r.url),
+  text('url', 'URL of the statement.', (r) => r.url),
   text('text', 'The passage, verbatim.', (r) => r.text),
   text('language', 'Language of the passage, BCP 47.', (r) => r.language),
   text('summary_en', 'Editorial summary; not the words of the speaker.', (r) => r.summary.en),
   text('summary_fr', 'The same in French.', (r) => r.summary.fr),
-  text('form', 'direct, mixed or indirect: how much stands in quotation marks.', (r) => r.form),
-  text('act', 'What the speaker does by speaking.', (r) => r.act),
+  text('form', 'direct, mixed or indirect: how much is in quotation marks.', (r) => r.form),
+  text('act', 'The type of statement.', (r) => r.act),
   text('actor', 'Id of the speaker.', (r) => r.actor.id),
   text('actor_name', 'Name of the speaker.', (r) => r.actor.name),
   text('actor_kind', 'person, organization, government or unnamed.', (r) => r.actor.kind),
   text('role', 'The speaker’s role as the source gives it.', (r) => r.actor.role),
-  text('on_behalf_of', 'Id of the actor spoken for.', (r) => r.on_behalf_of?.id ?? null),
-  text('audience', 'Ids of those spoken to.', (r) => ids(r.audience)),
+  text(
+    'on_behalf_of',
+    'Id of the actor on whose behalf it is said.',
+    (r) => r.on_behalf_of?.id ?? null,
+  ),
+  text('audience', 'Ids of those addressed.', (r) => ids(r.audience)),
   ...dates<CitationRow>('said', 'When it was said', ({ statement }) => statement.said),
   text('events', 'Ids of the events that it is about or part of.', (r) => ids(r.events)),
   text('topics', 'Ids of its topics.', (r) => ids(r.topics)),
   text('mentions', 'Ids of actors named in the passages.', (r) => ids(r.mentions)),
-  text('attribution', 'Did they say it? Never whether it is true.', (r) => r.attribution.status),
-  text('relations', 'What it does to others, and others to it.', (r) => relations(r.relations)),
-  text('caveats', 'Ids of what is doubtful about it.', (r) => ids(r.caveats)),
-  column('citation', 'integer', 'Counts the citations of the statement.', (r) => r.number),
-  printed('source', 'Id of the document that carries it.', (c) => c.source.id),
+  text(
+    'attribution',
+    'Whether it was said; never whether it is true.',
+    (r) => r.attribution.status,
+  ),
+  text('relations', 'How it relates to others, and others to it.', (r) => relations(r.relations)),
+  text('caveats', 'Ids of its caveats.', (r) => ids(r.caveats)),
+  column(
+    'citation',
+    'integer',
+    'Number of the citation within the statement, from 1.',
+    (r) => r.number,
+  ),
+  printed('source', 'Id of the document that it was printed in.', (c) => c.source.id),
   printed('source_title', 'Empty when the document has none.', (c) => c.source.title),
   printed('source_publisher', 'Empty when the document names none.', (c) => c.source.publisher),
   ...dates<CitationRow>(
@@ -59,17 +72,17 @@ export const citationColumns: readonly Column<CitationRow>[] = [
     ({ citation }) => citation.source.published,
   ),
   printed('source_url', 'Where it was published.', (c) => c.source.original_url),
-  printed('via', 'Id of the document that the source got it from.', (c) => c.via?.id ?? null),
+  printed('via', 'Id of the document that the source took it from.', (c) => c.via?.id ?? null),
   printed('exact', 'The passage of this citation, verbatim.', (c) => c.exact),
   column('start', 'integer', 'Its first code point in the stored text.', (r) => r.citation.start),
-  column('end', 'integer', 'Behind its last code point.', (r) => r.citation.end),
+  column('end', 'integer', 'After its last code point.', (r) => r.citation.end),
   column('paragraph', 'integer', 'Counts non-empty lines from 1.', (r) => r.citation.paragraph),
   printed('passage_url', 'Opens the passage in its text.', (c) => c.url),
 ];
 
 export const actorColumns: readonly Column<Actor>[] = [
   column('id', 'string', 'Id of the actor.', (r) => r.id),
-  column('url', 'string', 'Address of the actor.', (r) => r.url),
+  column('url', 'string', 'URL of the actor.', (r) => r.url),
   column('kind', 'string', 'person, organization, government or unnamed.', (r) => r.kind),
   column('name', 'string', 'Name in English.', (r) => r.name),
   column('names', 'string', 'Every spelling.', (r) => r.names.map(({ name }) => name)),
@@ -77,35 +90,35 @@ export const actorColumns: readonly Column<Actor>[] = [
     r.roles.map(({ title }) => title),
   ),
   column('member_of', 'string', 'Id of what the actor belongs to.', (r) => r.member_of?.id ?? null),
-  column('identifiers', 'string', 'Elsewhere, as scheme:value.', (r) =>
+  column('identifiers', 'string', 'Identifiers elsewhere, as scheme:value.', (r) =>
     r.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
   ),
-  column('statements', 'integer', 'How many statements it makes.', (r) => r.statements.count),
+  column('statements', 'integer', 'Number of statements by the actor.', (r) => r.statements.count),
 ];
 
 export const eventColumns: readonly Column<Event>[] = [
   column('id', 'string', 'Id of the event.', (r) => r.id),
-  column('url', 'string', 'Address of the event.', (r) => r.url),
+  column('url', 'string', 'URL of the event.', (r) => r.url),
   column('name_en', 'string', 'Name in English.', (r) => r.name.en),
   column('name_fr', 'string', 'Name in French.', (r) => r.name.fr),
   column('kind', 'string', 'What kind of event.', (r) => r.kind),
   column('status', 'string', 'Whether it happened, as the sources say.', (r) => r.status),
-  ...dates<Event>('when', 'When it happened or is to happen', (event) => event.when),
+  ...dates<Event>('when', 'When it happened or will happen', (event) => event.when),
   column('place_en', 'string', 'Where, in English.', (r) => r.place?.en ?? null),
   column('place_fr', 'string', 'Where, in French.', (r) => r.place?.fr ?? null),
-  column('participants', 'string', 'Ids of who takes part.', (r) => ids(r.participants)),
+  column('participants', 'string', 'Ids of those who take part.', (r) => ids(r.participants)),
   column('parent', 'string', 'Id of the event that it is part of.', (r) => r.parent?.id ?? null),
   column('sources', 'string', 'Ids of the documents that report it.', (r) => [
     ...new Set(r.citations.map(({ source }) => source.id)),
   ]),
   column('relations', 'string', 'Who denies or confirms it.', (r) => relations(r.relations)),
-  column('caveats', 'string', 'Ids of what is doubtful about it.', (r) => ids(r.caveats)),
-  column('statements', 'integer', 'How many statements are about it.', (r) => r.statements.count),
+  column('caveats', 'string', 'Ids of its caveats.', (r) => ids(r.caveats)),
+  column('statements', 'integer', 'Number of statements about it.', (r) => r.statements.count),
 ];
 
 export const sourceColumns: readonly Column<Source>[] = [
   column('id', 'string', 'Id of the document.', (r) => r.id),
-  column('url', 'string', 'Address of the document here.', (r) => r.url),
+  column('url', 'string', 'URL of the document in this API.', (r) => r.url),
   column('kind', 'string', 'What kind of document.', (r) => r.kind),
   column('held', 'boolean', 'Whether its text is stored here.', (r) => r.held),
   column('title', 'string', 'Empty when it has none.', (r) => r.title),
@@ -113,33 +126,33 @@ export const sourceColumns: readonly Column<Source>[] = [
   column('original_url', 'string', 'Where it was published.', (r) => r.original_url),
   column('language', 'string', 'BCP 47.', (r) => r.language),
   ...dates<Source>('published', 'When it was published', (source) => source.published),
-  column('sha256', 'string', 'Of the text as stored, in UTF-8.', (r) => r.sha256),
-  column('words', 'integer', 'Words of the text.', (r) => r.words),
-  column('text_url', 'string', 'The text as stored.', (r) => r.text_url),
-  column('caveats', 'string', 'Ids of what is doubtful about it.', (r) => ids(r.caveats)),
-  column('statements', 'integer', 'How many statements it carries.', (r) => r.statements.count),
+  column('sha256', 'string', 'Of the stored text, in UTF-8.', (r) => r.sha256),
+  column('words', 'integer', 'Number of words in the text.', (r) => r.words),
+  column('text_url', 'string', 'URL of the stored text.', (r) => r.text_url),
+  column('caveats', 'string', 'Ids of its caveats.', (r) => ids(r.caveats)),
+  column('statements', 'integer', 'Number of statements printed in it.', (r) => r.statements.count),
 ];
 
 export const topicColumns: readonly Column<Topic>[] = [
   column('id', 'string', 'Id of the topic.', (r) => r.id),
-  column('url', 'string', 'Address of the topic.', (r) => r.url),
+  column('url', 'string', 'URL of the topic.', (r) => r.url),
   column('name_en', 'string', 'Name in English.', (r) => r.name.en),
   column('name_fr', 'string', 'Name in French.', (r) => r.name.fr),
-  column('statements', 'integer', 'How many statements are about it.', (r) => r.statements.count),
+  column('statements', 'integer', 'Number of statements about it.', (r) => r.statements.count),
 ];
 
 export const caveatColumns: readonly Column<Caveat>[] = [
   column('id', 'string', 'Id of the caveat.', (r) => r.id),
-  column('url', 'string', 'Address of the caveat.', (r) => r.url),
+  column('url', 'string', 'URL of the caveat.', (r) => r.url),
   column('source', 'string', 'Id of the document that it is about.', (r) => r.source),
   column('kind', 'string', 'What is doubtful.', (r) => r.kind),
   column('severity', 'string', 'major or minor.', (r) => r.severity),
   column('explanation_en', 'string', 'Why, in English.', (r) => r.explanation.en),
   column('explanation_fr', 'string', 'Why, in French.', (r) => r.explanation.fr),
-  column('affects', 'string', 'Statements and events that it touches, as kind:id.', (r) =>
+  column('affects', 'string', 'Statements and events that it affects, as kind:id.', (r) =>
     r.affects.map(({ kind, id }) => `${kind}:${id}`),
   ),
-  column('passages', 'string', 'Addresses of the passages that show it.', (r) =>
+  column('passages', 'string', 'URLs of the passages that show it.', (r) =>
     r.citations.map(({ url }) => url),
   ),
 ];

@@ -28,7 +28,7 @@ export interface PackageFacts {
 type Field = Pick<Column<never>, 'name' | 'type' | 'description'>;
 
 const tables: Record<FormatResource, { title: string; fields: readonly Field[] }> = {
-  statements: { title: 'Statements, one row a citation', fields: citationColumns },
+  statements: { title: 'Statements, one row per citation', fields: citationColumns },
   actors: { title: 'Actors', fields: actorColumns },
   events: { title: 'Events', fields: eventColumns },
   sources: { title: 'Sources', fields: sourceColumns },
@@ -47,7 +47,7 @@ export function encodePackage({
     name: 'on-record',
     id: `${address}/dataset`,
     title: 'On Record: who said what, when, and where exactly it was printed',
-    description: `Public statements with the passages that carry them.\n\n${licence}`,
+    description: `Public statements with the passages they come from.\n\n${licence}`,
     homepage: `${address}/`,
     // Semantic versioning: the file's form, then its publications; the content is build metadata.
     version: `${dataset.schema}.${dataset.seq}.0+${dataset.version}`,

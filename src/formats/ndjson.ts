@@ -5,7 +5,7 @@ export const ndjson: Format = {
   name: 'NDJSON',
   suffix: '.ndjson',
   mediaType: 'application/x-ndjson; charset=utf-8',
-  description: 'Every match, one record of the JSON answer a line.',
+  description: 'Every match, one JSON record per line.',
   extent: 'all',
   paths: ['list'],
   hasRaw: false,

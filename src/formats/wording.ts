@@ -3,9 +3,9 @@ import type { SourceReference } from '../records/citation.ts';
 import type { Statement } from '../records/statement.ts';
 
 const forms: Record<Statement['form'], string> = {
-  direct: 'Direct quotation',
-  mixed: 'Partly in quotation marks',
-  indirect: 'Indirect speech: the wording is the source’s',
+  direct: 'Direct quote',
+  mixed: 'Partial quote',
+  indirect: 'Paraphrase: the wording is the source’s',
 };
 
 /** The title of a document, else a description in brackets, as libraries supply it. */
@@ -28,7 +28,7 @@ export function listNotes(statement: Statement): string[] {
         `Printed in ${nameSource(source)}, paragraph ${paragraph}` +
         `${source.publisher ? `, ${source.publisher}` : ''}` +
         `${source.published ? `, published ${source.published.edtf}` : ''}` +
-        `${via ? `, which had it from ${via.publisher ?? nameSource(via)}` : ''}.`,
+        `${via ? `, which took it from ${via.publisher ?? nameSource(via)}` : ''}.`,
     ),
     ...(attribution.status === 'reported' ? [] : [describeAttribution(attribution)]),
     ...caveats.map(({ severity, explanation }) => `Caveat (${severity}): ${explanation.en}`),

@@ -14,58 +14,70 @@ const whole = (min: number, max: number) => {
 const networks = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
-  .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()], 'must be networks such as 10.0.0.0/8')));
+  .pipe(
+    z.array(
+      z.union([z.cidrv4(), z.cidrv6()], 'must be networks in CIDR notation, such as 10.0.0.0/8'),
+    ),
+  );
 
 const address = z
-  .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
-  .refine((url) => !/[?#]/.test(url), 'must have no query and no fragment')
+  .url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' })
+  .refine((url) => !/[?#]/.test(url), 'must not have a query or a fragment')
   .transform((url) => url.replace(/\/+$/, ''));
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const variables = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
-  PORT: whole(0, 65_535).default(3000).describe('Port to listen on; 0 takes a free one.'),
+  PORT: whole(0, 65_535).default(3000).describe('Port to listen on; 0 picks a free one.'),
   DATA_DIR: z
     .string()
     .default('./data')
-    .describe('Folder of the published dataset files and their manifest.'),
+    .describe('Folder that holds the published dataset files and their manifest.'),
   LOG_LEVEL: z
     .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
     .default('info')
-    .describe(`Least severe level that is logged: \`${logLevels.join('`, `')}\`.`),
+    .describe(`Lowest level to log: \`${logLevels.join('`, `')}\`.`),
   PUBLIC_URL: address
     .optional()
-    .describe('Address under which clients reach the service; without it `http://HOST:PORT`.'),
+    .describe('URL at which clients reach the service; by default `http://HOST:PORT`.'),
   ORIGIN_URL: address
     .optional()
-    .describe('Address to pull publications from into DATA_DIR; without it DATA_DIR is followed.'),
+    .describe(
+      'URL to pull publications from into DATA_DIR; without it, DATA_DIR itself is followed.',
+    ),
   POLL_INTERVAL_MS: whole(100, 3_600_000)
     .default(5000)
-    .describe('How often to look for a new publication; each wait is up to a quarter shorter.'),
+    .describe(
+      'How often to look for a new publication; each wait is shortened by up to a quarter.',
+    ),
   DATASET_BYTES_MAX: whole(1, Number.MAX_SAFE_INTEGER)
     .default(4_294_967_296)
-    .describe('Largest dataset file that is taken.'),
+    .describe('Largest dataset file to accept.'),
   RATE_LIMIT_PER_MINUTE: whole(0, 1_000_000)
     .default(0)
-    .describe('Requests that each client may make in a minute; 0 is no limit.'),
+    .describe('Requests per minute allowed to each client; 0 means no limit.'),
   TRUST_PROXY: networks
     .optional()
-    .describe('Networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is believed.'),
-  CONNECTIONS_MAX: whole(1, 1_000_000).default(10_000).describe('Connections open at a time.'),
+    .describe('Networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is trusted.'),
+  CONNECTIONS_MAX: whole(1, 1_000_000)
+    .default(10_000)
+    .describe('Largest number of open connections.'),
   EVENT_LOOP_DELAY_MAX_MS: whole(0, 60_000)
     .default(1000)
-    .describe('Above this delay requests are answered with 503; 0 turns nobody away.'),
+    .describe('Delay above which requests are answered with 503; 0 disables load shedding.'),
   HEADERS_TIMEOUT_MS: whole(100, 600_000)
     .default(10_000)
-    .describe('Time for the headers of a request, from the opening of its connection.'),
-  REQUEST_TIMEOUT_MS: whole(100, 600_000).default(15_000).describe('Time for a whole request.'),
+    .describe('Time allowed for the headers of a request, from the opening of its connection.'),
+  REQUEST_TIMEOUT_MS: whole(100, 600_000)
+    .default(15_000)
+    .describe('Time allowed for a whole request.'),
   KEEP_ALIVE_TIMEOUT_MS: whole(100, 600_000)
     .default(72_000)
-    .describe('How long an idle connection is kept; longer than a balancer in front keeps it.'),
+    .describe('Idle keep-alive timeout. Set it longer than that of your load balancer.'),
   DRAIN_MS: whole(0, 3000)
     .default(1000)
-    .describe('How long a stopping service goes on taking connections.'),
+    .describe('How long a service that is stopping still accepts connections.'),
 });
 
 export const Config = variables.readonly();

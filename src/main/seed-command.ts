@@ -5,12 +5,12 @@ import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.t
 import { loadConfig } from './config.ts';
 
 const usage = `Usage: npm run seed -- [options]
-  --check             check everything, write nothing
-  --strict            take warnings for errors
-  --out DIR           publish in DIR (default: DATA_DIR, else ./data)
-  --publish DIR       publish the same file in DIR too, the folder that nodes pull from
-  --rollback VERSION  publish an older kept version again: of --publish, else of --out
-  --force             publish even if more than a tenth of the records are gone
+  --check             check everything without writing anything
+  --strict            treat warnings as errors
+  --out DIR           publish to DIR (default: DATA_DIR, else ./data)
+  --publish DIR       also publish the same file to DIR, the folder that nodes pull from
+  --rollback VERSION  publish an older version again: one kept in --publish, else in --out
+  --force             publish even if more than a tenth of the records would be lost
   --seeds DIR         read the seeds from DIR (default: ./seeds)
   --json              print one JSON document instead of text`;
 

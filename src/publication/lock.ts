@@ -28,6 +28,6 @@ function takeLock(lock: Database.Database, folder: string): void {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new FolderLockedError(`another seed job is using ${folder}; wait until it has ended`);
+    throw new FolderLockedError(`another seed job is using ${folder}; wait for it to finish`);
   }
 }

@@ -58,7 +58,9 @@ export function publishAgain(
     const [match] = matches;
     if (match === undefined || matches.length > 1) {
       const list = files.map(({ sha256 }) => sha256.slice(0, 12)).join(', ') || 'nothing';
-      throw new Error(`${folder} has no single version ${version}; it keeps ${list}`);
+      throw new Error(
+        `${version} does not name exactly one version in ${folder}; it keeps ${list}`,
+      );
     }
     const { path, sha256 } = match;
     if (hashFile(path) !== sha256) throw new Error(`${path} is damaged; choose another version`);

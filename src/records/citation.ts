@@ -17,20 +17,20 @@ export const SourceReference = z
     original_url: z.string().nullable().meta({ description: 'Where it was published.' }),
     url: Url,
   })
-  .meta({ id: 'SourceReference', description: 'Null is what the document does not say.' });
+  .meta({ id: 'SourceReference', description: 'Null means that the document does not say.' });
 export type SourceReference = z.infer<typeof SourceReference>;
 
 export const Citation = z
   .strictObject({
     source: SourceReference,
     via: SourceReference.nullable().meta({
-      description: 'The document that the source got it from, such as a published transcript.',
+      description: 'The document that the source took it from, such as a published transcript.',
     }),
     exact: z.string().meta({ description: 'The passage, verbatim.' }),
     prefix: z.string().meta({ description: 'Up to 32 characters before the passage.' }),
     suffix: z.string().meta({ description: 'Up to 32 characters after the passage.' }),
     start: z.int().meta({ description: 'First character, in Unicode code points from 0.' }),
-    end: z.int().meta({ description: 'Behind the last character, in Unicode code points.' }),
+    end: z.int().meta({ description: 'After the last character, in Unicode code points.' }),
     paragraph: z.int().meta({ description: 'Counts non-empty lines from 1.' }),
     url: Url.meta({ description: 'Opens the passage in its text.' }),
   })

@@ -98,7 +98,7 @@ function findPlainDays(digits: string): DayBounds | undefined {
   next.setUTCMonth(next.getUTCMonth() + 1, 0);
   const last = isoDate(next.getTime() / dayMs);
   if (day === undefined) return { earliest: `${month}-01`, latest: last };
-  if (day === '00' || digits > last) throw new Error(`there is no day ${digits}; mend it`);
+  if (day === '00' || digits > last) throw new Error(`there is no day ${digits}; correct it`);
   return { earliest: digits, latest: digits };
 }
 

@@ -98,7 +98,7 @@ export const fields = {
       filter: {
         by: 'id',
         of: 'statements',
-        description: 'A statement that it touches, by id.',
+        description: 'The id of a statement that it affects.',
         example: 'peskov-2025-12-03-eu-gas',
       },
     },
@@ -107,7 +107,7 @@ export const fields = {
       filter: {
         by: 'name',
         of: 'events',
-        description: 'An event that it touches.',
+        description: 'An event that it affects.',
         example: '2025-12-02-moscow-talks',
       },
     },

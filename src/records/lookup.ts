@@ -10,20 +10,20 @@ const MatchKind = z.enum(matchKinds).meta({
   description:
     '`exact`: the same words in the same order, whatever the quotation marks, apostrophes, ' +
     'punctuation, spaces, case and accents; `near`: all of it, with a few words changed, ' +
-    'but at least 70 % of either side kept; `partial`: a stretch of it.',
+    'but at least 70 % of either side kept; `partial`: a part of it.',
 });
 
 const WordDifference = z
   .strictObject({
     type: z.enum(['kept', 'changed', 'missing', 'added']),
-    asked: z.string().nullable().meta({ description: 'As asked; null for `missing`.' }),
+    asked: z.string().nullable().meta({ description: 'As in the query; null for `missing`.' }),
     passage: z.string().nullable().meta({ description: 'As printed; null for `added`.' }),
   })
   .meta({
     id: 'WordDifference',
     description:
-      'One or more words in a row. `missing`: printed, but not asked; `added`: asked, but not ' +
-      'printed here.',
+      'One or more words in a row. `missing`: printed, but not in the query; `added`: in the ' +
+      'query, but not printed here.',
   });
 
 const Carrier = Statement.pick({
@@ -40,9 +40,9 @@ const Carrier = Statement.pick({
   caveats: true,
 })
   .extend({
-    citation: Citation.meta({ description: 'The passage of the statement that was met.' }),
+    citation: Citation.meta({ description: 'The passage of the statement that matched.' }),
     covers: z.boolean().meta({
-      description: 'Whether that passage holds all that was found. Otherwise it shares half.',
+      description: 'Whether that passage contains the whole match. Otherwise it shares half.',
     }),
   })
   .meta({ id: 'LookupStatement', description: 'The statement that the words are part of.' });
@@ -51,19 +51,18 @@ export const LookupMatch = z
   .strictObject({
     match: MatchKind,
     similarity: z.number().min(0).max(1).meta({
-      description:
-        'Twice the kept words over the words of both sides. 1 is an exact match and nothing else.',
+      description: 'Twice the kept words over the words of both sides. Only an exact match has 1.',
     }),
     passage: Citation.omit({ via: true }).meta({
       id: 'LookupPassage',
-      description: 'What was found, from the first to the last kept word, in the stored text.',
+      description: 'The match in the stored text, from the first to the last kept word.',
     }),
     words: z.array(WordDifference).meta({
-      description: 'All words asked and all words of the passage, in order.',
+      description: 'All words of the query and all words of the passage, in order.',
     }),
     statements: z.array(Carrier).meta({
       description:
-        'Closest first. Empty when the passage is in a text, but in no statement of the dataset.',
+        'Closest first. Empty when the passage is in a text but in no statement of the dataset.',
     }),
     caveats: z.array(CaveatReference).meta({
       description: 'What is doubtful about the passage itself.',
@@ -76,21 +75,21 @@ export const LookupAnswer = z
   .strictObject({
     data: z.array(LookupMatch).meta({ description: 'Best first; empty when nothing matches.' }),
     detail: z.string().nullable().meta({
-      description: 'Why there is nothing, or that there is more; null when nothing is to be said.',
+      description: 'Why nothing matches, or that there are more matches; otherwise null.',
     }),
     asked: z.strictObject({
       text: z.string(),
       words: z.int(),
       information: z.int().meta({
         description:
-          'How much the words tell, in bits: rare words much, common words little, actors’ names ' +
-          'nothing.',
+          'How much information the words carry, in bits: rare words carry much, common words ' +
+          'little, actors’ names none.',
       }),
       minimum: z.int().meta({
         description:
-          'How much a match has to tell, so that words do not stand somewhere by chance; half of ' +
-          'it when they are all that stands between two quotation marks, one and a half times as ' +
-          'much for a part.',
+          'How much information a match must carry to be no coincidence: half as much when the ' +
+          'words are all that is between two quotation marks, one and a half times as much for ' +
+          'a partial match.',
       }),
     }),
     dataset: z.strictObject({ version: z.string() }),

@@ -20,7 +20,7 @@ export const ActorKind = z
 
 /** An address of this API, or null where a document has none. */
 export const Url = z.string().meta({
-  description: 'Address at this API.',
+  description: 'URL in this API.',
   example: 'http://127.0.0.1:3000/statements/peskov-2025-12-03-eu-gas',
 });
 

@@ -8,7 +8,7 @@ const GraphNode = z
     kind: z.enum(['statement', 'event', 'source']),
     id: Id,
     label: LocalizedText,
-    depth: z.int().meta({ description: 'Steps from the statement that was asked for.' }),
+    depth: z.int().meta({ description: 'Steps from the requested statement.' }),
     url: Url,
   })
   .meta({ id: 'GraphNode' });

@@ -19,12 +19,15 @@ export const Source = z
     published: UncertainDate.extend({
       note: LocalizedText.nullable().meta({ description: 'How the date was worked out.' }),
     }).nullable(),
-    sha256: z.string().nullable().meta({ description: 'Of the text as stored, in UTF-8.' }),
+    sha256: z.string().nullable().meta({ description: 'Of the stored text, in UTF-8.' }),
     words: z.int().nullable(),
     text_url: Url.nullable(),
     relations: z.array(Relation).meta({ description: 'Statements that dispute or confirm it.' }),
     caveats: z.array(CaveatReference),
     statements: z.strictObject({ count: z.int(), url: Url }),
   })
-  .meta({ id: 'Source', description: 'Null is what the document does not say; never invented.' });
+  .meta({
+    id: 'Source',
+    description: 'Null means that the document does not say; nothing is invented.',
+  });
 export type Source = z.infer<typeof Source>;

@@ -20,7 +20,7 @@ export const statementFields = {
     filter: {
       by: 'name',
       of: 'actors',
-      description: 'For whom they speak.',
+      description: 'On whose behalf they speak.',
       example: 'kremlin',
     },
   },
@@ -35,14 +35,14 @@ export const statementFields = {
   },
   audience: {
     values: ({ audience }) => listIds(audience),
-    filter: { by: 'name', of: 'actors', description: 'To whom it is said.', example: 'putin' },
+    filter: { by: 'name', of: 'actors', description: 'Who is addressed.', example: 'putin' },
   },
   event: {
     values: ({ events }) => listIds(events),
     filter: {
       by: 'name',
       of: 'events',
-      description: 'What it is about or part of.',
+      description: 'An event that it is about or part of.',
       example: '2025-12-02-moscow-talks',
     },
     facet: { place: 3 },
@@ -52,7 +52,7 @@ export const statementFields = {
     filter: {
       by: 'name',
       of: 'sources',
-      description: 'A document that carries it.',
+      description: 'A document that it was printed in.',
       example: 'moscow-talks-2025-12-03',
     },
     facet: { place: 7 },
@@ -62,7 +62,7 @@ export const statementFields = {
     filter: {
       by: 'name',
       of: 'sources',
-      description: 'The document that the source got it from.',
+      description: 'The document that the source took it from.',
       example: 'bloomberg-2025-11-25',
     },
   },
@@ -86,7 +86,7 @@ export const statementFields = {
     filter: {
       by: 'choice',
       of: StatementAct,
-      description: 'What the speaker does by speaking.',
+      description: 'The type of statement.',
       example: 'denial',
     },
     facet: { place: 4 },
@@ -96,7 +96,7 @@ export const statementFields = {
     filter: {
       by: 'choice',
       of: AttributionStatus,
-      description: 'Did they say it?',
+      description: 'Whether the attribution is confirmed, disputed or denied.',
       example: 'disputed',
     },
     facet: { place: 5 },
@@ -107,7 +107,7 @@ export const statementFields = {
     filter: {
       by: 'choice',
       of: RelationType,
-      description: 'What it does to another statement, event or source.',
+      description: 'How it relates to another statement, event or source.',
       example: 'denies',
     },
   },
@@ -116,7 +116,7 @@ export const statementFields = {
     filter: {
       by: 'end',
       of: ['statements', 'events', 'sources'],
-      description: 'A statement, event or source, by id, at the other end of a relation.',
+      description: 'The id of a statement, event or source at the other end of a relation.',
       example: '2024-11-putin-trump-call',
     },
   },
@@ -125,13 +125,13 @@ export const statementFields = {
       [...new Set(citations.map(({ source }) => source.id))].map((_, index) => `${index + 1}`),
     filter: {
       by: 'minimum',
-      description: 'How many sources held here report it, at least.',
+      description: 'Minimum number of held sources that report it.',
       example: '2',
     },
   },
   has_caveat: {
     values: ({ caveats }) => [toFlag(caveats.length > 0)],
-    filter: { by: 'flag', description: 'Whether something is doubtful about it.' },
+    filter: { by: 'flag', description: 'Whether it has a caveat.' },
   },
   dated: { values: ({ said }) => [toFlag(said !== null)] },
   month: { values: ({ said }) => [monthOf(said)], facet: { place: null } },

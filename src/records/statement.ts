@@ -8,7 +8,7 @@ import { ActorReference, Id, LocalizedText, TopicReference, Url } from './refere
 
 export const StatementForm = z.enum(['direct', 'mixed', 'indirect']).meta({
   id: 'StatementForm',
-  description: 'Whether all, some or none of the words stand in quotation marks.',
+  description: 'Whether all, some or none of the words are in quotation marks.',
 });
 
 export const StatementAct = z
@@ -35,7 +35,7 @@ export const StatementAct = z
     'question',
     'no_comment',
   ])
-  .meta({ id: 'StatementAct', description: 'What the speaker does by speaking.' });
+  .meta({ id: 'StatementAct', description: 'The type of statement.' });
 
 export const RelationType = z
   .enum([
@@ -62,7 +62,8 @@ export const AttributionStatus = z
   .enum(['reported', 'confirmed', 'disputed', 'denied', 'misattributed', 'retracted'])
   .meta({
     id: 'AttributionStatus',
-    description: 'Did they say it? Derived from relations. Says nothing about whether it is true.',
+    description:
+      'Whether it was said, as derived from relations. Says nothing about whether it is true.',
   });
 export type AttributionStatus = z.infer<typeof AttributionStatus>;
 
@@ -102,7 +103,7 @@ export const Relation = z
     }),
     kind: z.enum(['statement', 'event', 'source']),
     id: Id,
-    label: LocalizedText.meta({ description: 'What stands at the other end.' }),
+    label: LocalizedText.meta({ description: 'What is at the other end.' }),
     url: Url,
   })
   .meta({ id: 'Relation' });

@@ -4,8 +4,7 @@ import { Event } from './event.ts';
 import { Statement } from './statement.ts';
 
 const day = z.iso.date().nullable().meta({
-  description:
-    'Where it stands in the order: the first possible day, else the last; null: undated.',
+  description: 'Its place in the order: the first possible day, else the last; null when undated.',
 });
 
 export const TimelineEntry = z

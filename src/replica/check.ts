@@ -19,16 +19,17 @@ export function checkManifest(text: string, own: Manifest | undefined, bytesMax:
   if (own && (seq < own.seq || (seq === own.seq && sha256 !== own.sha256))) {
     throw new RefusalError(
       'seq',
-      `publication ${seq} is not newer than ${own.seq}, which is served`,
+      `publication ${seq} is not newer than ${own.seq}, which is being served`,
     );
   }
   if (schema !== schemaVersion) {
     throw new RefusalError(
       'schema',
-      `schema ${schema}; this program reads schema ${schemaVersion}`,
+      `schema ${schema}, but this version reads schema ${schemaVersion}`,
     );
   }
-  if (bytes > bytesMax) throw new RefusalError('size', `${bytes} bytes are more than ${bytesMax}`);
+  if (bytes > bytesMax)
+    throw new RefusalError('size', `${bytes} bytes exceed the limit of ${bytesMax}`);
   return manifest;
 }
 

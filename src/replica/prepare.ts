@@ -27,7 +27,7 @@ export function prepareFile(work: Work, signal: AbortSignal): Promise<Outcome> {
     worker.once('error', (error) => fail(error.message));
     worker.once('exit', (code) => {
       signal.removeEventListener('abort', abort);
-      fail(`the check ended with code ${code}`);
+      fail(`the check exited with code ${code}`);
     });
   });
 }

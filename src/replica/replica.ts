@@ -29,7 +29,7 @@ export interface ReplicaOptions {
 /** For the operator. Instants are milliseconds since 1970, undefined when there was none. */
 export interface ReplicaStatus {
   refused: Readonly<Record<RefusalReason, number>>;
-  /** How often the origin could not be read. */
+  /** Number of times the origin could not be read. */
   failures: number;
   /** When the origin last gave a manifest. */
   reachedAt: number | undefined;
@@ -115,7 +115,7 @@ export class Replica implements Store {
       checkFile(folder, manifest);
       this.swap(manifest);
     } catch (error) {
-      log.warn({ detail: (error as Error).message }, 'the local dataset is not good');
+      log.warn({ detail: (error as Error).message }, 'the local dataset failed its check');
     }
   }
 

@@ -82,7 +82,7 @@ function publish(
   const { out, publish: folder, force = false } = options;
   const manifest = publishRecords(out, records, digest, output.progress, force);
   if (folder === undefined) return manifest;
-  output.progress(`publishing in ${folder}`);
+  output.progress(`publishing to ${folder}`);
   return publishCopy(out, manifest, folder, force);
 }
 

@@ -24,7 +24,9 @@ export function checkLoss(folder: string, path: string): void {
   const lost = resourceNames.filter((name) => counts[name] < published[name] * shareMin);
   if (lost.length === 0) return;
   const list = lost.map((name) => `${name} ${published[name]} → ${counts[name]}`).join(', ');
-  throw new RecordLossError(`more than a tenth would be gone (${list}); --force publishes anyway`);
+  throw new RecordLossError(
+    `more than a tenth of the records would be lost (${list}); use --force to publish anyway`,
+  );
 }
 
 function countPublished(folder: string) {

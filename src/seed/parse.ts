@@ -52,7 +52,9 @@ export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): See
   }
   for (const { id, files } of seeds.sources.values()) {
     if (files.has('source')) continue;
-    problems.push(atStart(`sources/${id}/source.yaml`, 'is missing; add it, every source has one'));
+    problems.push(
+      atStart(`sources/${id}/source.yaml`, 'is missing; add it, as every source needs one'),
+    );
   }
   return seeds;
 }

@@ -36,7 +36,8 @@ function verifyStructure(client: Client): void {
   const integrity = client.pragma('integrity_check', { simple: true });
   if (integrity !== 'ok') throw new Error(`integrity_check: ${integrity}`);
   const [orphan] = client.pragma('foreign_key_check') as { table: string; parent: string }[];
-  if (orphan) throw new Error(`foreign_key_check: ${orphan.table} refers to no ${orphan.parent}`);
+  if (orphan)
+    throw new Error(`foreign_key_check: ${orphan.table} refers to a missing ${orphan.parent}`);
 }
 
 /** Every record is there under its number, in order, as it went in. */
@@ -49,7 +50,7 @@ function verifyRecords(client: Client, facts: ReadonlyMap<string, string>, recor
     for (const record of records[resource]) {
       const { id, document } = row.get(++count) ?? {};
       if (id !== record.id || !document?.equals(Buffer.from(JSON.stringify(record)))) {
-        throw new Error(`${resource}: "${record.id}" is not what went in`);
+        throw new Error(`${resource}: "${record.id}" differs from what was compiled`);
       }
     }
     const stored = client.prepare(`SELECT count(*) FROM ${resource}`).pluck().get();
@@ -94,7 +95,7 @@ function verifyCitations(client: Client): void {
          FROM (${citations}) AS c LEFT JOIN sources AS s ON s.id = c.source_id`,
       )
       .get() as { wrong: string | null; count: number };
-    if (wrong !== null) throw new Error(`a citation in the ${place} does not stand in ${wrong}`);
+    if (wrong !== null) throw new Error(`a citation in the ${place} is not found in ${wrong}`);
     return count;
   });
   const [rows, sent] = counts;
@@ -119,7 +120,7 @@ function verifyWindows(client: Client): void {
     const found = foldName(text) === words ? words : listWords(text).map(foldedOf).join(' ');
     const [first = '', second] = found.split(' ', 2);
     if (found === words && (second === undefined || isFound(first, second, number))) continue;
-    throw new Error(`window ${number} does not hold the words of its text`);
+    throw new Error(`window ${number} does not contain the words of its text`);
   }
 }
 
@@ -141,8 +142,7 @@ function verifySearch(path: string): void {
       )
       .pluck()
       .get();
-    if (unequal !== 0)
-      throw new Error(`search index: ${unequal} rows are not those of the statements`);
+    if (unequal !== 0) throw new Error(`search index: ${unequal} rows differ from the statements`);
   } finally {
     client.close();
   }

@@ -190,6 +190,6 @@ test('A local file that rotted: is not served, and pulled again', async () => {
   writeFileSync(path, bytes);
   const server = await startServer(environment);
   expect(await readVersion(server.url)).toBe(version);
-  expect(server.output()).toContain('the local dataset is not good');
+  expect(server.output()).toContain('the local dataset failed its check');
   await origin.close();
 });

@@ -104,7 +104,7 @@ describe.each(suffixes)('%s', (suffix) => {
       { id: 'c', kind: 'date', severity: 'major', explanation, url: '/caveats/c' } as const,
     ];
     expect(readOne(suffix, { caveats, form: 'indirect' }).note).toMatch(
-      /^Indirect speech.*Caveat \(major\): The weekday is wrong\.$/,
+      /^Paraphrase.*Caveat \(major\): The weekday is wrong\.$/,
     );
   });
 });

@@ -55,7 +55,7 @@ describe('an unknown parameter is a 400 that suggests the nearest', () => {
   test('when it belongs to another list', () =>
     refuse('/actors?topic=energy', { parameter: 'topic', detail: 'use one of q, kind, limit' }));
   test('when there are none at all', () =>
-    refuse('/dataset?x=1', { parameter: 'x', detail: 'there are none here' }));
+    refuse('/dataset?x=1', { parameter: 'x', detail: 'this path takes none' }));
   test('when it is named like a property of every object', async () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']) {
       await refuse(`/statements?${name}=1`, { parameter: name, detail: 'There is no parameter' });
@@ -152,7 +152,10 @@ describe('a bad value is a 400 that says what is accepted', () => {
   test('when it has to be given and is not', () =>
     refuse('/lookup', { parameter: 'text', detail: 'is missing' }));
   test('when what may be given once is given twice', () =>
-    refuse('/statements?limit=1&limit=1', { parameter: 'limit', detail: 'is given twice' }));
+    refuse('/statements?limit=1&limit=1', {
+      parameter: 'limit',
+      detail: 'is given more than once',
+    }));
   test('when there are too many, or one is too long', async () => {
     const many = Array.from({ length: 51 }, (_, index) => `a${index}`).join();
     await refuse(`/statements?actor=${many}`, {

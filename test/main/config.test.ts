@@ -4,7 +4,7 @@ import { loadConfig, renderConfigTable } from '../../src/main/config.ts';
 import { runCommand } from '../support/command.ts';
 
 const whole = (min: number, max: number) => `must be a whole number from ${min} to ${max}`;
-const address = 'must be an address that begins with http:// or https://';
+const address = 'must be a URL that begins with http:// or https://';
 
 describe('the configuration', () => {
   test('has a value for everything that the service cannot do without', () => {
@@ -46,12 +46,12 @@ describe('a variable is refused', () => {
     ['PUBLIC_URL', 'onrecord.example', address],
     ['PUBLIC_URL', 'ftp://onrecord.example', address],
     ['PUBLIC_URL', 'javascript:alert(1)', address],
-    ['PUBLIC_URL', 'http://onrecord.example/?a=b', 'must have no query and no fragment'],
-    ['PUBLIC_URL', 'http://onrecord.example/#a', 'must have no query and no fragment'],
-    ['TRUST_PROXY', 'true', 'must be networks such as 10.0.0.0/8'],
-    ['TRUST_PROXY', '1', 'must be networks such as 10.0.0.0/8'],
-    ['TRUST_PROXY', '10.0.0.0/8,all', 'must be networks such as 10.0.0.0/8'],
-    ['ORIGIN_URL', 'http://origin.example/?a=b', 'must have no query and no fragment'],
+    ['PUBLIC_URL', 'http://onrecord.example/?a=b', 'must not have a query or a fragment'],
+    ['PUBLIC_URL', 'http://onrecord.example/#a', 'must not have a query or a fragment'],
+    ['TRUST_PROXY', 'true', 'must be networks in CIDR notation, such as 10.0.0.0/8'],
+    ['TRUST_PROXY', '1', 'must be networks in CIDR notation, such as 10.0.0.0/8'],
+    ['TRUST_PROXY', '10.0.0.0/8,all', 'must be networks in CIDR notation, such as 10.0.0.0/8'],
+    ['ORIGIN_URL', 'http://origin.example/?a=b', 'must not have a query or a fragment'],
     ['POLL_INTERVAL_MS', '0', whole(100, 3_600_000)],
     ['DRAIN_MS', '60000', whole(0, 3000)],
   ])('%s=%s', (name, value, message) => {
@@ -82,7 +82,7 @@ test.each(['start', 'serve', 'seed'])(
 test('the table of variables has a row for each, with its default and its meaning', () => {
   const [head, line, ...rows] = renderConfigTable().split('\n');
   expect([head, line]).toEqual(['| Variable | Default | Meaning |', '| --- | --- | --- |']);
-  expect(rows).toContain('| `PORT` | `3000` | Port to listen on; 0 takes a free one. |');
+  expect(rows).toContain('| `PORT` | `3000` | Port to listen on; 0 picks a free one. |');
   for (const row of rows) expect(row).toMatch(/^\| `[A-Z_]+` \| (`[^`]+`)? ?\| [A-Z].*\. ?\|$/);
   expect(rows.length).toBeGreaterThanOrEqual(Object.keys(loadConfig({})).length);
 });

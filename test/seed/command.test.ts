@@ -167,7 +167,7 @@ describe('exit codes', () => {
     const second = runCommand('seed', args);
     expect(second).toMatchObject({ code: 75, stdout: '' });
     expect(second.stderr).toBe(
-      `another seed job is using ${out}; wait until it has ended; the seed job did not finish\n`,
+      `another seed job is using ${out}; wait for it to finish; the seed job did not finish\n`,
     );
     holder.kill('SIGKILL');
     await waitForExit(holder);

@@ -182,7 +182,7 @@ describe('references that make no sense', () =>
     [
       'a relation that stands twice',
       append(statements, '      - { type: denies, statement: anna-ready }\n'),
-      `${statements}:24:9: this relation stands twice; remove one`,
+      `${statements}:24:9: this relation appears twice; remove one`,
     ],
     [
       'a relation with two targets',
@@ -192,17 +192,17 @@ describe('references that make no sense', () =>
     [
       'a topic that stands twice in a list',
       swap(statements, '[talks, truth]', '[talks, truth, talks]'),
-      `${statements}:18:28: the topic "talks" stands twice in this list; remove one`,
+      `${statements}:18:28: the topic "talks" appears twice in this list; remove one`,
     ],
     [
       'a participant who stands twice in a list',
       swap(event, '[anna, boris]', '[anna, boris, anna]'),
-      `${event}:6:29: the actor "anna" stands twice in this list; remove one`,
+      `${event}:6:29: the actor "anna" appears twice in this list; remove one`,
     ],
     [
       'a report of a statement of the same file',
       append(statements, 'reports:\n  - statement: anna-ready\n    quote: Oslo\n'),
-      `${statements}:25:16: "anna-ready" is a statement of this file; put the passage under its also:`,
+      `${statements}:25:16: "anna-ready" is in this file; put the passage under its also:`,
     ],
     [
       'an actor who speaks for themselves',
@@ -242,16 +242,16 @@ describe('names', () =>
     [
       'a spelling that two actors share, but for case and accents',
       append(boris, 'names: [{ name: anna PÉTROVA, lang: fr, kind: full }]\n'),
-      `${boris}:3:17: the spelling "anna PÉTROVA" also belongs to "anna"; leave it to one of them, or make both longer`,
+      `${boris}:3:17: the spelling "anna PÉTROVA" also belongs to "anna"; keep it in one of them, or make both longer`,
     ],
     [
       'a spelling that is the id of another actor',
       append(boris, 'names: [{ name: Anna, lang: fr, kind: alias }]\n'),
-      `${boris}:3:17: the spelling "Anna" also belongs to "anna"; leave it to one of them, or make both longer`,
+      `${boris}:3:17: the spelling "Anna" also belongs to "anna"; keep it in one of them, or make both longer`,
     ],
     [
       'a spelling without a letter',
       append(boris, 'names: [{ name: "???", lang: fr, kind: alias }]\n'),
-      `${boris}:3:17: "???" has no letter by which to find it; write it in letters`,
+      `${boris}:3:17: "???" has no letters to find it by; write it in letters`,
     ],
   ]));

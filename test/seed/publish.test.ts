@@ -171,7 +171,7 @@ describe('the folder', () => {
     citation.end++;
     const steps: string[] = [];
     expect(() => publishRecords(folder, records, digest, (step) => steps.push(step))).toThrow(
-      'a citation in the table does not stand in gazette from 207: « Rien n’est vrai. »',
+      'a citation in the table is not found in gazette from 207: « Rien n’est vrai. »',
     );
     expect(steps).toEqual(['building', 'verifying']);
     expect(look(folder)).toEqual(before);

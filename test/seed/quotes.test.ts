@@ -54,17 +54,17 @@ describe('quotes', () =>
     [
       'a quote that stands twice',
       swap(statements, '    prefix: "a démenti :"\n', ''),
-      `${statements}:20:12: the quote stands more than once in "gazette" (lines 6, 6); add prefix: with the words just before it`,
+      `${statements}:20:12: the quote appears more than once in "gazette" (lines 6, 6); add prefix: with the words just before it`,
     ],
     [
       'a prefix that stands before both',
       swap(statements, 'prefix: "a démenti :"', 'prefix: ":"'),
-      `${statements}:20:12: the quote stands more than once in "gazette" (lines 6, 6); lengthen its prefix`,
+      `${statements}:20:12: the quote appears more than once in "gazette" (lines 6, 6); lengthen its prefix`,
     ],
     [
       'a prefix that stands before neither',
       swap(statements, 'prefix: "a démenti :"', 'prefix: "avait dit :"'),
-      `${statements}:21:13: the quote stands in "gazette", but not right behind this prefix; copy the words before it`,
+      `${statements}:21:13: the quote is in "gazette", but not directly after this prefix; copy the words before it`,
     ],
     [
       'the same passage cited twice for a statement',
@@ -94,27 +94,27 @@ describe('words that must be printed', () =>
     [
       'the role of a speaker',
       swap(statements, 'role: porte-parole du ministère', 'role: porte-parole du Ministère'),
-      `${statements}:4:11: "porte-parole du Ministère" is not printed in "gazette"; copy it exactly or remove it`,
+      `${statements}:4:11: "porte-parole du Ministère" does not appear in "gazette"; copy it exactly or remove it`,
     ],
     [
       'the role of an actor',
       swap(actor, 'title: porte-parole du ministère', 'title: ministre'),
-      `${actor}:6:14: "ministre" is not printed in "gazette"; copy it exactly or remove it`,
+      `${actor}:6:14: "ministre" does not appear in "gazette"; copy it exactly or remove it`,
     ],
     [
       'the date of a source',
       swap(source, 'printed: Mercredi', 'printed: Jeudi'),
-      `${source}:7:58: "Jeudi 3 décembre 2025" is not printed in "gazette"; copy it exactly or remove it`,
+      `${source}:7:58: "Jeudi 3 décembre 2025" does not appear in "gazette"; copy it exactly or remove it`,
     ],
     [
       'the date of an event',
       swap(event, 'printed: 2 décembre', 'printed: le 2 décembre'),
-      `${event}:3:53: "le 2 décembre" is not printed in "gazette"; copy it exactly or remove it`,
+      `${event}:3:53: "le 2 décembre" does not appear in "gazette"; copy it exactly or remove it`,
     ],
     [
       'the date of a statement',
       swap(statements, 'basis: inferred', 'basis: inferred, printed: mardi'),
-      `${statements}:8:57: "mardi" is not printed in "gazette"; copy it exactly or remove it`,
+      `${statements}:8:57: "mardi" does not appear in "gazette"; copy it exactly or remove it`,
     ],
   ]));
 
@@ -128,7 +128,7 @@ describe('dates', () =>
     [
       'a day that no calendar has',
       swap(source, 'edtf: 2025-12-03', 'edtf: 2025-02-29'),
-      `${source}:7:20: there is no day 2025-02-29; mend it`,
+      `${source}:7:20: there is no day 2025-02-29; correct it`,
     ],
     [
       'an interval that ends before it begins',
@@ -142,7 +142,7 @@ describe('sources', () =>
     [
       'quotation marks in a summary',
       swap(statements, 'fr: Affirme être prête.', 'fr: Affirme être « prête ».'),
-      `${statements}:11:51: a summary is ours, not the speaker’s; remove the quotation marks`,
+      `${statements}:11:51: a summary is in our own words; remove the quotation marks`,
     ],
     [
       'a held source without its text',
@@ -157,12 +157,12 @@ describe('sources', () =>
     [
       'a held source without its language',
       swap(source, 'language: fr\n', ''),
-      `${source}:1:1: missing key "language"; add it, a held text has one`,
+      `${source}:1:1: missing key "language"; add it, as a held text needs one`,
     ],
     [
       'a source without source.yaml',
       { [source]: null },
-      `${source}:1:1: is missing; add it, every source has one`,
+      `${source}:1:1: is missing; add it, as every source needs one`,
     ],
     [
       'no topics.yaml',

@@ -52,7 +52,9 @@ test('A copy of a file that was damaged meanwhile is not published', () => {
 
 test('A publication that lost more than a tenth is refused and changes nothing', () => {
   const manifest = publish(withCaveats(1));
-  expect(() => publish(withCaveats(0.85))).toThrow(/more than a tenth would be gone \(caveats \d+/);
+  expect(() => publish(withCaveats(0.85))).toThrow(
+    /more than a tenth of the records would be lost \(caveats \d+/,
+  );
   expect(readManifest(folder)).toEqual(manifest);
 });
 
@@ -81,7 +83,7 @@ test('A rollback to what is not kept, or is damaged, changes nothing', () => {
   const old = publish(withCaveats(1));
   const current = publish(withCaveats(0.95));
   expect(() => rollBack(folder, 'ffffffffffff')).toThrow(`it keeps ${current.version}`);
-  expect(() => rollBack(folder, '')).toThrow('no single version');
+  expect(() => rollBack(folder, '')).toThrow('does not name exactly one version');
   const path = join(folder, fileName(old as Manifest));
   chmodSync(path, 0o644);
   writeFileSync(path, 'damaged');

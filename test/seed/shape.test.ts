@@ -48,7 +48,7 @@ describe('keys', () =>
     [
       'a key that stands twice',
       append(actor, 'kind: person\n'),
-      `${actor}:8:1: the key kind stands twice; keep one`,
+      `${actor}:8:1: the key kind appears twice; keep one`,
     ],
     [
       'keys that are not words',
@@ -117,12 +117,12 @@ describe('values', () =>
     [
       'a text without words',
       swap(actor, 'name: Anna Petrova', 'name: "  "'),
-      `${actor}:2:7: "name" must hold words, not "  "`,
+      `${actor}:2:7: "name" must not be blank, not "  "`,
     ],
     [
       'no topic',
       swap(statements, '[talks]', '[]'),
-      `${statements}:10:13: "topics" is empty; write it, or remove it if it is optional`,
+      `${statements}:10:13: "topics" is empty; fill it in, or remove it if it is optional`,
     ],
     [
       'five topics',
@@ -164,7 +164,7 @@ describe('problems together', () =>
     [
       'a file that cannot be read still holds its id, and the statements in it are not missed',
       { [actor]: '\0', [event]: '*a', [statements]: ': [' },
-      `${actor}:1:1: holds a control character (U+0000); remove it`,
+      `${actor}:1:1: contains a control character (U+0000); remove it`,
       `${event}:1:1: YAML aliases are not allowed; write the value out`,
       `${statements}:1:4: malformed YAML: Flow sequence in block collection must be sufficiently indented and end with a ]; check indentation, colons and quotation marks here`,
     ],

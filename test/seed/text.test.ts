@@ -27,37 +27,37 @@ describe('characters', () =>
     [
       'NUL and other control characters, all of them',
       { [article]: 'a\0b\n\u0007\u0085' },
-      `${article}:1:2: holds a control character (U+0000); remove it`,
-      `${article}:2:1: holds a control character (U+0007); remove it`,
-      `${article}:2:2: holds a control character (U+0085); remove it`,
+      `${article}:1:2: contains a control character (U+0000); remove it`,
+      `${article}:2:1: contains a control character (U+0007); remove it`,
+      `${article}:2:2: contains a control character (U+0085); remove it`,
     ],
     [
       'no more than ten of one file',
       { [article]: '\0'.repeat(1000) },
       ...Array.from(
         { length: 10 },
-        (_, index) => `${article}:1:${index + 1}: holds a control character (U+0000); remove it`,
+        (_, index) => `${article}:1:${index + 1}: contains a control character (U+0000); remove it`,
       ),
     ],
     [
       'a control character in a comment',
       append(actor, '# \u001b[31m\n'),
-      `${actor}:8:3: holds a control character (U+001B); remove it`,
+      `${actor}:8:3: contains a control character (U+001B); remove it`,
     ],
     [
       'a control character that is spelled as an escape',
       swap(actor, 'name: Anna Petrova', 'name: "Anna\\0 Petrova"'),
-      `${actor}:2:7: the value holds a control character (U+0000); remove it`,
+      `${actor}:2:7: the value contains a control character (U+0000); remove it`,
     ],
     [
       'an escape in a key',
       append(actor, '"\\e[31m": x\n'),
-      `${actor}:8:1: the value holds a control character (U+001B); remove it`,
+      `${actor}:8:1: the value contains a control character (U+001B); remove it`,
     ],
     [
       'half of a surrogate pair',
       swap(actor, 'name: Anna Petrova', 'name: "\\uD83D"'),
-      `${actor}:2:7: the value holds half of a surrogate pair (U+D83D); remove it`,
+      `${actor}:2:7: the value contains half of a surrogate pair (U+D83D); remove it`,
     ],
     [
       'half of a surrogate pair as bytes',
@@ -71,22 +71,22 @@ describe('characters', () =>
     [
       'a byte order mark inside',
       swap(article, 'Oslo', 'Os\ufefflo'),
-      `${article}:4:42: holds a byte order mark inside the text (U+FEFF); remove it`,
+      `${article}:4:42: contains a byte order mark inside the text (U+FEFF); remove it`,
     ],
     [
       'a second byte order mark at the beginning',
       { [article]: '\ufeff\ufeffa' },
-      `${article}:1:1: holds a byte order mark inside the text (U+FEFF); remove it`,
+      `${article}:1:1: contains a byte order mark inside the text (U+FEFF); remove it`,
     ],
     [
       'a byte order mark that is spelled as an escape',
       swap(actor, 'name: Anna Petrova', 'name: "\\uFEFFAnna"'),
-      `${actor}:2:7: the value holds a byte order mark inside the text (U+FEFF); remove it`,
+      `${actor}:2:7: the value contains a byte order mark inside the text (U+FEFF); remove it`,
     ],
     [
       'a carriage return without a line feed',
       swap(article, 'Oslo', 'Os\rlo'),
-      `${article}:4:42: holds a control character (U+000D); remove it`,
+      `${article}:4:42: contains a control character (U+000D); remove it`,
     ],
   ]));
 

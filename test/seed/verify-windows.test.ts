@@ -33,5 +33,5 @@ test.each([
   ['of other words', "UPDATE source_windows SET words = words || ' mot' WHERE number = 3"],
   ['that its pairs do not find', 'DELETE FROM source_pairs'],
 ])('a window %s is refused', (_name, sql) => {
-  expect(() => verifyFile(tamper(sql), records)).toThrow(/^window [13] does not hold the words/);
+  expect(() => verifyFile(tamper(sql), records)).toThrow(/^window [13] does not contain the words/);
 });

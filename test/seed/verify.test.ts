@@ -56,12 +56,12 @@ describe('records', () => {
     [
       'a citation that begins one character late',
       'UPDATE citations SET start = start + 1, "end" = "end" + 1 WHERE statement_id = \'anna-ready\'',
-      /^a citation in the table does not stand in gazette from 80: « Nous sommes prêts à négocier/,
+      /^a citation in the table is not found in gazette from 80: « Nous sommes prêts à négocier/,
     ],
     [
       'a citation of a source that is not held',
       "UPDATE citations SET source_id = 'transcript' WHERE event_id = 'meeting'",
-      /^a citation in the table does not stand in transcript from \d+: La rencontre du 2 décembre$/,
+      /^a citation in the table is not found in transcript from \d+: La rencontre du 2 décembre$/,
     ],
     [
       'a citation that is missing',
@@ -71,17 +71,17 @@ describe('records', () => {
     [
       'a document in which one letter differs',
       "UPDATE statements SET document = CAST(replace(document, 'ready', 'Ready') AS BLOB)",
-      'statements: "boris-untrue" is not what went in',
+      'statements: "boris-untrue" differs from what was compiled',
     ],
     [
       'two records that changed places',
       'UPDATE statements SET number = 3 - number + 10; UPDATE statements SET number = number - 10',
-      'statements: "boris-untrue" is not what went in',
+      'statements: "boris-untrue" differs from what was compiled',
     ],
     [
       'a record that is missing',
       "DELETE FROM topics WHERE id = 'truth'; DELETE FROM statement_topics WHERE topic_id = 'truth'",
-      'topics: "truth" is not what went in',
+      'topics: "truth" differs from what was compiled',
     ],
     [
       'a record too many',
@@ -101,7 +101,7 @@ describe('records', () => {
     [
       'a reference to nothing',
       "UPDATE statements SET actor_id = 'nobody' WHERE id = 'boris-untrue'",
-      'foreign_key_check: statements refers to no actors',
+      'foreign_key_check: statements refers to a missing actors',
     ],
   ])('%s is refused', (_what, sql, message) => {
     expect(() => verifyFile(altered(sql), records)).toThrow(message);
@@ -117,7 +117,7 @@ describe('records', () => {
     client.prepare('UPDATE events SET document = ?').run(document);
     client.close();
     expect(() => verifyFile(path, wrong)).toThrow(
-      /^a citation in the documents does not stand in gazette from \d+: La rencontre/,
+      /^a citation in the documents is not found in gazette from \d+: La rencontre/,
     );
   });
 });
@@ -148,7 +148,9 @@ describe('bytes', () => {
 
   test('one flipped bit in a document is refused', () => {
     const path = damaged((bytes) => flip(bytes, '"anna-ready","url"'));
-    expect(() => verifyFile(path, records)).toThrow('statements: "anna-ready" is not what went in');
+    expect(() => verifyFile(path, records)).toThrow(
+      'statements: "anna-ready" differs from what was compiled',
+    );
   });
 
   test.each([1, 2, 3, 5, 8, 13])('page %i of zeros is refused', (page) => {
@@ -165,6 +167,8 @@ describe('bytes', () => {
     const other = damaged(() => Buffer.from('a text of no kind '.repeat(100)));
     expect(() => verifyFile(other, records)).toThrow('file is not a database');
     const later = altered('PRAGMA user_version = 99');
-    expect(() => verifyFile(later, records)).toThrow('it has schema 99; this program reads schema');
+    expect(() => verifyFile(later, records)).toThrow(
+      'it has schema 99, but this version reads schema',
+    );
   });
 });

@@ -67,7 +67,7 @@ describe('YAML that is more than data', () =>
     [
       'a second document',
       append(actor, '---\nkind: person\n'),
-      `${actor}:8:1: a second YAML document; keep one document a file`,
+      `${actor}:8:1: a second YAML document; keep one document per file`,
     ],
     ['the mark of the only document', { [actor]: (text) => `---\n${text}...\n` }],
   ]));

@@ -27,7 +27,7 @@ const ParameterError = z
   .strictObject({
     parameter: z.string().meta({ description: 'A query or path parameter, or `path` itself.' }),
     detail: z.string(),
-    suggestions: z.array(z.string()).meta({ description: 'What may have been meant.' }),
+    suggestions: z.array(z.string()).meta({ description: 'Values that may have been meant.' }),
   })
   .meta({ id: 'ParameterError' });
 export type ParameterError = z.infer<typeof ParameterError>;
@@ -37,8 +37,8 @@ export const Problem = z
     type: z.literal('about:blank'),
     title: z.string(),
     status: z.int(),
-    detail: z.string().meta({ description: 'What is wrong and what to do.' }),
-    instance: z.string().meta({ description: 'The path that was asked for.' }),
+    detail: z.string().meta({ description: 'What is wrong and how to fix it.' }),
+    instance: z.string().meta({ description: 'The path of the request.' }),
     errors: z.array(ParameterError),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
@@ -73,7 +73,7 @@ export class ApiError extends Error {
   }
 }
 
-const overloadedDetail = 'Too busy; try again shortly.';
+const overloadedDetail = 'The service is overloaded; try again shortly.';
 
 export const notReadyDetail = 'There is no dataset yet; try again shortly.';
 

@@ -18,16 +18,16 @@ export interface DocumentOptions {
 
 const tags = [
   { name: 'statements', description: 'Who said what, when, and where it was printed.' },
-  { name: 'actors', description: 'Who speaks and who is spoken of.' },
+  { name: 'actors', description: 'Who speaks and who is mentioned.' },
   { name: 'events', description: 'What happened, is planned, is alleged or is denied.' },
-  { name: 'sources', description: 'The documents, and their texts as stored.' },
+  { name: 'sources', description: 'The documents and their stored texts.' },
   { name: 'topics', description: 'What statements are about.' },
-  { name: 'timeline', description: 'Events and statements in one order.' },
+  { name: 'timeline', description: 'Events and statements in one list by date.' },
   { name: 'caveats', description: 'What is doubtful about the sources.' },
   { name: 'lookup', description: 'Whose words are these?' },
   { name: 'dataset', description: 'Coverage and version.' },
   { name: 'formats', description: 'The same lists and records for other tools.' },
-  { name: 'service', description: 'For those who run it.' },
+  { name: 'service', description: 'For operators.' },
 ];
 
 const description = `A curated database of public statements. Every statement is tied to the verbatim passage of a
@@ -35,15 +35,15 @@ source that carries it: \`exact\` equals the code points \`start\` to \`end\` of
 \`/sources/{id}/text\`. Whether a claim is true is never rated. No key is needed.
 
 - **Names**: a parameter that takes a name takes an id or any spelling in any script; the answer
-  says in \`resolved\` what it was understood as. An unknown or ambiguous name is a 400 with
+  says in \`resolved\` how it was understood. An unknown or ambiguous name is a 400 with
   suggestions, never an empty list.
 - **Several values**: repeat a parameter or join values with commas for "or"; different
   parameters mean "and".
 - **Pages**: follow \`page.next\` (also \`Link: rel="next"\`) until it is null; \`page.total\` is exact.
 - **Caching**: answers carry a strong \`ETag\`; send it as \`If-None-Match\` to get a 304.
-- **Errors** are RFC 9457 problem details; \`errors\` names each bad parameter and what may have been
-  meant. Every path also answers HEAD and OPTIONS; other methods are a 405.
-- **Browsers** of any origin may ask (CORS).`;
+- **Errors** are RFC 9457 problem details; \`errors\` names each bad parameter and suggests what
+  may have been meant. Every path also answers HEAD and OPTIONS; other methods are a 405.
+- **Browsers** may call it from any origin (CORS).`;
 
 const successHeaders = z.object({
   ETag: z.string().meta({
@@ -131,7 +131,7 @@ const anewHeaders = successHeaders.pick({ 'Cache-Control': true });
 
 const notModified: ZodOpenApiResponseObject = {
   id: 'NotModified',
-  description: 'What the client has is still good.',
+  description: 'The copy that the client has is still valid.',
   headers: successHeaders,
 };
 
@@ -160,7 +160,7 @@ function tidyParameter(parameter: Parameter): void {
   const { example } = schema;
   delete schema.example;
   if (schema.description === parameter.description) delete schema.description;
-  if (parameter.in === 'path') parameter.description ??= 'The id of the record; lists show it.';
+  if (parameter.in === 'path') parameter.description ??= 'The id of the record, as shown in lists.';
   if (example === undefined) return;
   if (parameter.required) {
     parameter.example = example;

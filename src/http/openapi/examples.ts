@@ -1,4 +1,4 @@
-// Examples in the document: requests with the real answers of the dataset being served, refusals
+// Examples in the document: requests with the real answers from the dataset being served, refusals
 // included. Nothing here is written by hand.
 import type { z } from 'zod';
 import { type ApiError, type Problem, toApiError } from '../exchange/problem.ts';

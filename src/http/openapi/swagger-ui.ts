@@ -65,7 +65,7 @@ export function buildDescription(routes: readonly Route[], options: DocsOptions)
     operationId: 'findDescription',
     tag: 'service',
     summary: 'This description',
-    description: 'OpenAPI 3.1. The examples are real answers of the dataset being served.',
+    description: 'OpenAPI 3.1. The examples are real answers from the dataset being served.',
     params: z.strictObject({}),
     query: z.strictObject({}),
     success: {

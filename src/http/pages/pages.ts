@@ -87,7 +87,7 @@ function readParams({ params }: FastifyRequest): Record<string, string> {
   const values = params as Record<string, string>;
   for (const [name, value] of Object.entries(values)) {
     if (!/^[\w-]+$/.test(value)) {
-      const detail = `There is nothing with the ${name} "${value.slice(0, 120)}".`;
+      const detail = `Nothing has the ${name} "${value.slice(0, 120)}".`;
       throw new ApiError('not_found', detail);
     }
   }

@@ -25,7 +25,7 @@ export const dateParameters = {
   date_match: z
     .enum(['overlaps', 'within'])
     .default('overlaps')
-    .meta({ description: '`overlaps`: may lie in the range; `within`: certainly does.' }),
+    .meta({ description: '`overlaps`: may fall within the range; `within`: definitely does.' }),
 };
 
 interface DateValues {
@@ -42,7 +42,7 @@ interface DateValues {
 export function readDayRange(values: DateValues): DayRange | undefined {
   const { on, date_match: match } = values;
   if (on !== undefined && (values.from !== undefined || values.to !== undefined)) {
-    const detail = 'on: give either on, or from and to.';
+    const detail = 'on: use either on, or from and to.';
     throw badParameters([{ parameter: 'on', detail, suggestions: [] }]);
   }
   const { from = on, to = on } = values;
@@ -50,7 +50,7 @@ export function readDayRange(values: DateValues): DayRange | undefined {
   const first = from === undefined ? null : parseEdtf(from).earliest;
   const last = to === undefined ? null : parseEdtf(to).latest;
   if (first !== null && last !== null && first > last) {
-    const detail = `to: ${to} lies before from=${from}; swap them.`;
+    const detail = `to: ${to} is before from=${from}; swap them.`;
     throw badParameters([{ parameter: 'to', detail, suggestions: [] }]);
   }
   return {

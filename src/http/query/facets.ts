@@ -10,8 +10,8 @@ const FacetValue = z
     value: z.string(),
     label: LocalizedText,
     count: z.int(),
-    selected: z.boolean().meta({ description: 'Whether the query already asks for it.' }),
-    url: z.string().meta({ description: 'The same query with this value added, or taken out.' }),
+    selected: z.boolean().meta({ description: 'Whether the query already filters by it.' }),
+    url: z.string().meta({ description: 'The same query with this value added, or removed.' }),
   })
   .meta({ id: 'FacetValue' });
 type FacetValue = z.infer<typeof FacetValue>;
@@ -19,14 +19,14 @@ type FacetValue = z.infer<typeof FacetValue>;
 export const Facets = z.partialRecord(z.enum(facetNames), z.array(FacetValue)).meta({
   id: 'Facets',
   description:
-    'Most frequent values first, at most 50. A facet is counted without its own filter, so that ' +
-    'the other choices show.',
+    'Most frequent values first, at most 50. A facet ignores its own filter, so that the other ' +
+    'choices stay visible.',
 });
 
 export const facetsParameter = z
   .array(z.enum(facetNames))
   .optional()
-  .meta({ description: 'Count the found statements by these.', example: ['actor'] });
+  .meta({ description: 'Count the matching statements by these fields.', example: ['actor'] });
 
 const valuesMax = 50;
 

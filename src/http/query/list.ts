@@ -25,7 +25,7 @@ export function pagingBy(pageSize: number) {
       .default(pageSize)
       .meta({
         override: { type: 'integer', minimum: 1, maximum: pageSizeMax, default: pageSize },
-        description: `Records a page, 1 to ${pageSizeMax}.`,
+        description: `Records per page, 1 to ${pageSizeMax}.`,
         example: 5,
       }),
     cursor: z
@@ -176,9 +176,11 @@ function readCursor(text: string | undefined, version: string, query: string) {
   const fail = (detail: string) =>
     badParameters([{ parameter: 'cursor', detail: `cursor: ${detail}`, suggestions: [] }]);
   const cursor = parseCursor(text);
-  if (!cursor) throw fail('this is not a cursor; take page.next from an answer.');
+  if (!cursor) throw fail('this is not a cursor; use page.next of an answer.');
   if (cursor.version !== version) {
-    throw fail(`it belongs to dataset ${cursor.version}, now it is ${version}; start again.`);
+    throw fail(
+      `it belongs to dataset ${cursor.version}, now it is ${version}; start again from the first page.`,
+    );
   }
   if (cursor.query !== query) {
     throw fail('it belongs to another query; use it with the same parameters.');

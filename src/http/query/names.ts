@@ -61,7 +61,7 @@ async function unresolved(
   const advice =
     suggestions.length > 0
       ? `did you mean ${suggestions.map((name) => `"${name}"`).join(' or ')}?`
-      : `see /${resource} for what there is.`;
+      : `see /${resource} for the list.`;
   return {
     parameter,
     detail: `${parameter}: nothing is called "${input}"; ${advice}`,

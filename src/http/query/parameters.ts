@@ -31,7 +31,7 @@ export function parseQueryString(text: string): RawQuery {
 function malformed(text: string): ApiError {
   const pair = text.split('&').find((part) => /%(?![\da-f]{2})/i.test(part)) ?? '';
   const parameter = pair.replace(/=.*/s, '').slice(0, shownLengthMax);
-  const detail = `${parameter}: holds a % that does not begin an encoded byte; write it as %25.`;
+  const detail = `${parameter}: contains a % that does not start an encoded byte; write it as %25.`;
   return badParameters([{ parameter, detail, suggestions: [] }]);
 }
 
@@ -84,9 +84,10 @@ function readValue(
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
   if (trimmed.some((part) => /[\u0000-\u001f\u007f\ufffd]|\p{Surrogate}/u.test(part))) {
-    return fail('holds a control character or is not UTF-8; encode it as in encodeURIComponent.');
+    return fail('contains a control character or is not UTF-8; encode it with encodeURIComponent.');
   }
-  if (!list) return trimmed.length === 1 ? trimmed[0] : fail('is given twice; give it once.');
+  if (!list)
+    return trimmed.length === 1 ? trimmed[0] : fail('is given more than once; give it once.');
   return trimmed.length <= valuesMax ? trimmed : fail(`has more than ${valuesMax} values.`);
 }
 
@@ -98,7 +99,7 @@ function joinLines(text: string): string {
 function unknownParameter(parameter: string, known: readonly string[]): ParameterError {
   const shown = parameter.slice(0, shownLengthMax);
   const suggestions = nearestParameters(shown, known);
-  const list = known.length > 0 ? `use one of ${known.join(', ')}` : 'there are none here';
+  const list = known.length > 0 ? `use one of ${known.join(', ')}` : 'this path takes none';
   const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : `${list}.`;
   return { parameter: shown, detail: `There is no parameter "${shown}"; ${advice}`, suggestions };
 }

@@ -29,22 +29,26 @@ const searchParameters = {
 /** Every filter of `/statements`, without order and paging. */
 export const statementFilters = {
   actor: nameParameter('Who speaks.', 'peskov'),
-  on_behalf_of: nameParameter('For whom they speak.', 'kremlin'),
+  on_behalf_of: nameParameter('On whose behalf they speak.', 'kremlin'),
   mentions: nameParameter('Who is named in the passage, apart from the speaker.', 'trump'),
-  audience: nameParameter('To whom it is said.', 'putin'),
-  event: nameParameter('What it is about or part of.', '2025-12-02-moscow-talks'),
-  source: nameParameter('A document that carries it.', 'moscow-talks-2025-12-03'),
-  via: nameParameter('The document that the source got it from.', 'bloomberg-2025-11-25'),
+  audience: nameParameter('Who is addressed.', 'putin'),
+  event: nameParameter('An event that it is about or part of.', '2025-12-02-moscow-talks'),
+  source: nameParameter('A document that it was printed in.', 'moscow-talks-2025-12-03'),
+  via: nameParameter('The document that the source took it from.', 'bloomberg-2025-11-25'),
   topic: nameParameter('What it is about.', 'energy'),
   form: oneOf(StatementForm, 'How it is quoted.', 'direct'),
-  act: oneOf(StatementAct, 'What the speaker does by speaking.', 'denial'),
-  status: oneOf(AttributionStatus, 'Did they say it?', 'disputed'),
-  relation: oneOf(RelationType, 'What it does to another statement, event or source.', 'denies'),
+  act: oneOf(StatementAct, 'The type of statement.', 'denial'),
+  status: oneOf(
+    AttributionStatus,
+    'Whether the attribution is confirmed, disputed or denied.',
+    'disputed',
+  ),
+  relation: oneOf(RelationType, 'How it relates to another statement, event or source.', 'denies'),
   related_to: z
     .array(z.string())
     .optional()
     .meta({
-      description: 'A statement, event or source, by id, at the other end of a relation.',
+      description: 'The id of a statement, event or source at the other end of a relation.',
       example: ['2024-11-putin-trump-call'],
     }),
   min_sources: z
@@ -52,14 +56,14 @@ export const statementFilters = {
     .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1')
     .optional()
     .meta({
-      description: 'How many sources held here report it, at least.',
+      description: 'Minimum number of held sources that report it.',
       override: { type: 'integer', minimum: 1 },
       example: '2',
     }),
   has_caveat: z
     .enum(['true', 'false'])
     .optional()
-    .meta({ description: 'Whether something is doubtful about it.' }),
+    .meta({ description: 'Whether it has a caveat.' }),
   ...searchParameters,
   ...dateParameters,
 };
@@ -121,7 +125,7 @@ export function readOrder(sort: string | undefined, text: TextQuery | undefined)
   if (sort === '-said') return 'descending';
   if (text) return 'relevance';
   if (sort === undefined) return 'descending';
-  const detail = 'sort: relevance needs words to be relevant to; give q, or sort by said.';
+  const detail = 'sort: relevance needs words to search for; give q, or sort by said.';
   throw badParameters([{ parameter: 'sort', detail, suggestions: ['-said', 'said'] }]);
 }
 
@@ -129,7 +133,7 @@ function readText({ q, q_in: scope }: Filters): TextQuery | undefined {
   if (q === undefined) return undefined;
   const query = parseSearchQuery(q);
   if (query) return { query, scope };
-  const detail = `q: "${q}" holds no word to search for; give at least one letter or digit.`;
+  const detail = `q: "${q}" contains no word to search for; give at least one letter or digit.`;
   throw badParameters([{ parameter: 'q', detail, suggestions: [] }]);
 }
 

@@ -8,7 +8,7 @@ const Count = z.int().min(0);
 
 const Covered = z
   .strictObject({ id: Id, label: LocalizedText, statements: Count, url: z.string() })
-  .meta({ id: 'Covered', description: 'How many statements there are of one actor or source.' });
+  .meta({ id: 'Covered', description: 'The number of statements of one actor or source.' });
 
 export const DatasetDescription = z
   .strictObject({
@@ -30,8 +30,8 @@ export const DatasetDescription = z
       .strictObject({ earliest: z.iso.date().nullable(), latest: z.iso.date().nullable() })
       .meta({ description: 'From the first to the last day on which something was said.' }),
     undated: Count.meta({ description: 'Statements without a date.' }),
-    sources: z.array(Covered).meta({ description: 'That carry most statements, at most 20.' }),
-    actors: z.array(Covered).meta({ description: 'Who speak most, at most 20.' }),
+    sources: z.array(Covered).meta({ description: 'Those with most statements, at most 20.' }),
+    actors: z.array(Covered).meta({ description: 'Those with most statements, at most 20.' }),
     licence: z.string(),
   })
   .meta({ id: 'Dataset' });

@@ -25,9 +25,9 @@ export const findDatasetFile = route({
     type: sqlite.mediaType,
     schema: z.string().meta({ format: 'binary' }),
     headers: z.object({
-      'Accept-Ranges': z.string().meta({ description: 'Bytes can be asked for with Range.' }),
+      'Accept-Ranges': z.string().meta({ description: 'Byte ranges are supported.' }),
       'Repr-Digest': z.string().meta({ description: 'SHA-256 of the whole file (RFC 9530).' }),
-      'Content-Disposition': z.string().meta({ description: 'A name to save it under.' }),
+      'Content-Disposition': z.string().meta({ description: 'A file name to save it under.' }),
     }),
   },
   examples: {},

@@ -50,7 +50,7 @@ const subjects: Record<FormatResource, { listing: Listing; query: string; id: st
 const raw = z
   .enum(['0', '1'])
   .default('0')
-  .meta({ description: '`1`: cells exactly as they are, also where they look like a formula.' });
+  .meta({ description: '`1`: cells exactly as they are, even where they look like a formula.' });
 
 const limit = z
   .string()
@@ -59,7 +59,7 @@ const limit = z
   .optional()
   .meta({
     override: { type: 'integer', minimum: 1 },
-    description: 'At most so many records; all of them without it.',
+    description: 'Maximum number of records; without it, all of them.',
     example: 5,
   });
 

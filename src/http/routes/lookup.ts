@@ -18,9 +18,9 @@ export const findPassages = route({
   tag: 'lookup',
   summary: 'Whose words are these?',
   description:
-    'Paste a sentence as found elsewhere; the answer is where it is printed, who said it, and ' +
+    'Paste a sentence as found elsewhere. The answer says where it was printed, who said it and ' +
     'which words differ. Nothing is forced: words that are in no text give an empty list, and ' +
-    'so do words too few or too common to be recognised.',
+    'so do words that are too few or too common to be recognised.',
   params: z.strictObject({}),
   query: z.strictObject({
     text: z.string().meta({
@@ -35,7 +35,7 @@ export const findPassages = route({
       .default(5)
       .meta({
         override: { type: 'integer', minimum: 1, maximum: 20, default: 5 },
-        description: 'Matches at most, 1 to 20.',
+        description: 'Maximum number of matches, 1 to 20.',
         example: 5,
       }),
   }),
@@ -65,16 +65,16 @@ export const findPassages = route({
 });
 
 function explain({ words, information, minimum, passages, more }: Lookup) {
-  if (more) return `There are more such passages; the first ${passages.length} are shown.`;
+  if (more) return `There are more matches than the ${passages.length} shown.`;
   if (passages.length > 0) return null;
-  if (words === 0) return 'There are no words in this text.';
+  if (words === 0) return 'The text contains no words.';
   if (information < minimum) {
     return (
-      `This is too little to be recognised: it tells ${information} bits, and ${minimum} are ` +
-      'needed. Common words tell little and names nothing; give more of the sentence.'
+      `This is too little to be recognised: it carries ${information} bits of information, and ` +
+      `${minimum} are needed. Common words carry little and names none; give more of the sentence.`
     );
   }
-  return 'Neither this nor anything near it is in the texts held here.';
+  return 'Nothing like this is in the texts stored here.';
 }
 
 async function describeMatch(reading: Reading, passage: FoundPassage): Promise<LookupMatch> {

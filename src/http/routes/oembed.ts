@@ -28,7 +28,7 @@ export function addOembed(app: FastifyInstance, options: PageOptions): void {
 async function answerOembed({ searchParams }: URL, view: View, ask: Ask): Promise<Answer> {
   const format = searchParams.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml') {
-    throw new ApiError('not_implemented', 'format: only json and xml are there.');
+    throw new ApiError('not_implemented', 'format: must be json or xml.');
   }
   const url = searchParams.get('url');
   if (url === null) throw refuse('url', 'give the address of a statement.');

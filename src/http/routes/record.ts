@@ -35,7 +35,7 @@ export async function notFound(snapshot: Snapshot, resource: Resource, id: strin
   const advice =
     suggestions.length > 0
       ? `did you mean ${suggestions.map((known) => `"${known}"`).join(' or ')}?`
-      : `see /${resource} for what there is.`;
+      : `see /${resource} for the list.`;
   const detail = `There is no ${resource.slice(0, -1)} "${shown}"; ${advice}`;
   throw new ApiError('not_found', detail, [{ parameter: 'id', detail, suggestions }]);
 }

@@ -14,7 +14,7 @@ export const findRelations = route({
   path: '/statements/{id}/relations',
   operationId: 'findRelations',
   tag: 'statements',
-  summary: 'What surrounds a statement',
+  summary: 'The relations around a statement',
   description:
     'The graph of denials, contradictions, replies and repetitions around it, nearest first.',
   params: z.strictObject({ id: Id.meta({ example: 'peskov-2024-11-11-pure-invention' }) }),

@@ -6,8 +6,8 @@ export const findLiveness = route({
   path: '/livez',
   operationId: 'findLiveness',
   tag: 'service',
-  summary: 'Whether the process answers',
-  description: 'Restart it when this fails. It says nothing about the dataset.',
+  summary: 'Whether the process is alive',
+  description: 'Restart the process when this fails. It says nothing about the dataset.',
   params: z.strictObject({}),
   query: z.strictObject({}),
   success: {
@@ -25,12 +25,12 @@ export const findReadiness = route({
   path: '/readyz',
   operationId: 'findReadiness',
   tag: 'service',
-  summary: 'Whether there is a dataset to answer from',
+  summary: 'Whether a dataset is loaded',
   description: 'Send requests here only while this succeeds.',
   params: z.strictObject({}),
   query: z.strictObject({}),
   success: {
-    description: 'There is.',
+    description: 'A dataset is loaded.',
     type: 'application/json',
     schema: z
       .strictObject({

@@ -31,7 +31,7 @@ export const listSources = route({
   operationId: 'listSources',
   tag: 'sources',
   summary: 'All sources',
-  description: 'Held sources have their text here; others are only cited by a held one.',
+  description: 'The text of held sources is stored here; the others are only cited by a held one.',
   params: z.strictObject({}),
   query: z.strictObject({ ...sourceListing.filters, ...paging }),
   success: {

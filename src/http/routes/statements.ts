@@ -19,7 +19,7 @@ const FoundStatement = Statement.extend({
   highlights: z
     .array(z.tuple([z.int(), z.int()]))
     .optional()
-    .meta({ description: 'With `q`: where its words stand in `text`, in code points.' }),
+    .meta({ description: 'With `q`: where its words are in `text`, in code points.' }),
   snippet: z
     .string()
     .optional()
@@ -47,7 +47,7 @@ export const listStatements = route({
   summary: 'Find statements',
   description:
     'Different parameters mean "and"; several values of one mean "or". Undated statements are ' +
-    'found only when no date is asked for; `left_out` says how many that were.',
+    'found only when no date is asked for; `left_out` says how many were left out.',
   params: z.strictObject({}),
   query: z.strictObject({
     ...statementListing.filters,

@@ -16,15 +16,15 @@ export const listTimeline = route({
   tag: 'timeline',
   summary: 'Events and statements by date',
   description:
-    'Takes the filters of `/statements`. Its events are those that a found statement is about ' +
-    'and that the date filter lets through; without any other filter, all in those dates.',
+    'Takes the filters of `/statements`. The events are those that a matching statement is about ' +
+    'and that pass the date filter; without any other filter, all events in those dates.',
   params: z.strictObject({}),
   query: z.strictObject({
     ...statementFilters,
     sort: z
       .enum(['date', '-date'])
       .default('date')
-      .meta({ description: 'Oldest or newest first; the undated count as oldest.' }),
+      .meta({ description: 'Oldest or newest first; undated entries count as oldest.' }),
     ...paging,
   }),
   success: {

@@ -77,7 +77,7 @@ function watchRoutes(app: FastifyInstance): readonly KnownPath[] {
 function explainMissing(request: FastifyRequest, known: readonly KnownPath[]): ApiError {
   const path = pathOf(request);
   if (request.raw.url === undecodable && path !== undecodable) {
-    const detail = `path: ${path} holds a % that does not begin an encoded UTF-8 character.`;
+    const detail = `path: ${path} contains a % that does not start an encoded UTF-8 character; write it as %25.`;
     return new ApiError('bad_request', detail, [{ parameter: 'path', detail, suggestions: [] }]);
   }
   const { method } = request;

@@ -74,7 +74,7 @@ export async function addLimits(app: FastifyInstance, limits: Limits): Promise<v
   addDrain(app, limits.drainMs);
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.originalUrl.length <= urlLengthMax) return done();
-    done(new ApiError('uri_too_long', `The address is longer than ${urlLengthMax} characters.`));
+    done(new ApiError('uri_too_long', `The URL is longer than ${urlLengthMax} characters.`));
   });
   if (limits.requestsPerMinute > 0) await addRateLimit(app, limits.requestsPerMinute);
   if (limits.eventLoopDelayMaxMs > 0) await addLoadShedding(app, limits.eventLoopDelayMaxMs);
@@ -92,7 +92,7 @@ async function addRateLimit(app: FastifyInstance, max: number): Promise<void> {
     cache: 50_000,
     allowList: isForOperator,
     errorResponseBuilder: (_request, { after }) =>
-      new ApiError('too_many_requests', `More than ${max} requests in a minute; wait ${after}.`),
+      new ApiError('too_many_requests', `More than ${max} requests per minute; wait ${after}.`),
   });
 }
 
@@ -102,7 +102,7 @@ async function addLoadShedding(app: FastifyInstance, maxEventLoopDelay: number):
     maxEventLoopDelay,
     pressureHandler: (request) => {
       if (isForOperator(request)) return;
-      throw new ApiError('overloaded', 'Too much to do at the moment; try again shortly.');
+      throw new ApiError('overloaded', 'The service is overloaded; try again shortly.');
     },
   });
 }

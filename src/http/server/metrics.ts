@@ -35,7 +35,7 @@ export function addMetrics(app: FastifyInstance, store: Store, status?: () => Fo
 function addRequests(app: FastifyInstance, registry: Registry): void {
   const histogram = new Histogram({
     name: 'onrecord_http_request_duration_seconds',
-    help: 'From the headers of a request to the end of its answer, by route pattern.',
+    help: 'Time from the headers of a request to the end of its response, by route pattern.',
     labelNames: ['method', 'route', 'status'],
     buckets: bucketsSeconds,
     registers: [registry],
@@ -58,7 +58,7 @@ function addRequests(app: FastifyInstance, registry: Registry): void {
 function addDataset(registry: Registry, store: Store): void {
   new Gauge({
     name: 'onrecord_dataset_info',
-    help: 'The dataset that is served; no series while there is none.',
+    help: 'The dataset being served; no series while there is none.',
     labelNames: ['version', 'schema'],
     registers: [registry],
     collect() {
@@ -69,7 +69,7 @@ function addDataset(registry: Registry, store: Store): void {
   });
   new Gauge({
     name: 'onrecord_dataset_seq',
-    help: 'Number of the publication that is served; 0 while there is none.',
+    help: 'Number of the publication being served; 0 while there is none.',
     registers: [registry],
     collect() {
       this.set(store.current()?.manifest.seq ?? 0);
@@ -82,7 +82,7 @@ function addFollowing(registry: Registry, status: () => FollowStatus): void {
     instant === undefined ? Number.NaN : (Date.now() - instant) / 1000;
   new Gauge({
     name: 'onrecord_dataset_age_seconds',
-    help: 'Since the dataset that is served was swapped in; NaN while there is none.',
+    help: 'Seconds since the current dataset was swapped in; NaN while there is none.',
     registers: [registry],
     collect() {
       this.set(since(status().loadedAt));
@@ -90,7 +90,7 @@ function addFollowing(registry: Registry, status: () => FollowStatus): void {
   });
   new Gauge({
     name: 'onrecord_origin_silence_seconds',
-    help: 'Since the origin last gave a manifest; NaN when it never did.',
+    help: 'Seconds since the origin last returned a manifest; NaN if it never has.',
     registers: [registry],
     collect() {
       this.set(since(status().reachedAt));
@@ -98,7 +98,7 @@ function addFollowing(registry: Registry, status: () => FollowStatus): void {
   });
   new Counter({
     name: 'onrecord_origin_failures_total',
-    help: 'How often the origin could not be read.',
+    help: 'Number of times the origin could not be read.',
     registers: [registry],
     collect() {
       this.reset();
@@ -107,7 +107,7 @@ function addFollowing(registry: Registry, status: () => FollowStatus): void {
   });
   new Counter({
     name: 'onrecord_datasets_refused_total',
-    help: 'Publications that failed a check, by the check.',
+    help: 'Publications that were refused, by the check that failed.',
     labelNames: ['reason'],
     registers: [registry],
     collect() {
@@ -135,12 +135,16 @@ function addProcess(app: FastifyInstance, registry: Registry): void {
         this.set(read());
       },
     });
-  gauge('process_resident_memory_bytes', 'Memory of the process.', process.memoryUsage.rss);
-  gauge('nodejs_heap_size_used_bytes', 'Heap in use.', () => process.memoryUsage().heapUsed);
+  gauge(
+    'process_resident_memory_bytes',
+    'Resident memory of the process.',
+    process.memoryUsage.rss,
+  );
+  gauge('nodejs_heap_size_used_bytes', 'Heap memory in use.', () => process.memoryUsage().heapUsed);
   gauge('process_open_fds', 'Open file descriptors; NaN where they cannot be counted.', countFiles);
   new Counter({
     name: 'process_cpu_seconds_total',
-    help: 'User and system time.',
+    help: 'User and system CPU time.',
     registers: [registry],
     collect() {
       this.reset();

@@ -61,7 +61,7 @@ function findQuote(
   if (found.length === 0) {
     const inText = prefix != null && findOccurrences(text, quote, undefined, 1).length > 0;
     const message = inText
-      ? `the quote stands in "${source}", but not right behind this prefix; copy the words before it`
+      ? `the quote is in "${source}", but not directly after this prefix; copy the words before it`
       : describeMissing(text, quote, source);
     report(entry, inText ? [...path.slice(0, -1), 'prefix'] : path, message);
     return undefined;
@@ -69,7 +69,11 @@ function findQuote(
   const lines = found.map((at) => text.slice(0, at).split('\n').length).join(', ');
   const advice =
     prefix == null ? 'add prefix: with the words just before it' : 'lengthen its prefix';
-  report(entry, path, `the quote stands more than once in "${source}" (lines ${lines}); ${advice}`);
+  report(
+    entry,
+    path,
+    `the quote appears more than once in "${source}" (lines ${lines}); ${advice}`,
+  );
   return undefined;
 }
 
@@ -141,7 +145,7 @@ function checkVerbatim(seeds: Seeds, report: Report): void {
     const texts = sources.map((id) => textOf(seeds, id)).filter((text) => text !== undefined);
     if (words == null || texts.length === 0 || texts.some((text) => text.includes(words))) return;
     const where = [...new Set(sources)].map((id) => `"${id}"`).join(', ');
-    report(entry, path, `"${words}" is not printed in ${where}; copy it exactly or remove it`);
+    report(entry, path, `"${words}" does not appear in ${where}; copy it exactly or remove it`);
   };
   for (const entry of seeds.actors.values()) {
     for (const [index, { title, source }] of entry.value.roles.entries()) {

@@ -30,11 +30,11 @@ function checkSpellings(seeds: Seeds, report: Report): void {
       const folded = foldName(spelling);
       const owner = owners.get(folded);
       if (folded === '') {
-        report(entry, path, `"${spelling}" has no letter by which to find it; write it in letters`);
+        report(entry, path, `"${spelling}" has no letters to find it by; write it in letters`);
       } else if (owner === undefined) {
         owners.set(folded, id);
       } else if (owner !== id) {
-        const advice = 'leave it to one of them, or make both longer';
+        const advice = 'keep it in one of them, or make both longer';
         report(entry, path, `the spelling "${spelling}" also belongs to "${owner}"; ${advice}`);
       }
     }
@@ -66,7 +66,7 @@ function checkSource({ id, files, source }: SourceSeed, report: Report): void {
     report(source, ['held'], `is held, but sources/${id}/article.txt is missing; add the text`);
   }
   if (held && language == null) {
-    report(source, [], 'missing key "language"; add it, a held text has one');
+    report(source, [], 'missing key "language"; add it, as a held text needs one');
   }
   if (!held && (files.has('article') || files.has('statements'))) {
     const message = 'is not held, but has an article.txt or statements.yaml; remove them';
@@ -79,7 +79,7 @@ function checkStatement(entry: Entry<SeedStatement>, report: Report): void {
   checkDate(entry, ['said'], said, report);
   for (const language of ['en', 'fr'] as const) {
     if (!/[«»“”„"‹›]/.test(summary[language])) continue;
-    const message = 'a summary is ours, not the speaker’s; remove the quotation marks';
+    const message = 'a summary is in our own words; remove the quotation marks';
     report(entry, ['summary', language], message);
   }
   if (on_behalf_of === actor) {
@@ -104,7 +104,7 @@ function checkReports({ statements, reports }: SourceSeed, report: Report): void
   for (const entry of reports) {
     const { statement } = entry.value;
     if (!own.has(statement)) continue;
-    const message = `"${statement}" is a statement of this file; put the passage under its also:`;
+    const message = `"${statement}" is in this file; put the passage under its also:`;
     report(entry, ['statement'], message);
   }
 }

@@ -16,7 +16,7 @@ export function checkReferences(seeds: Seeds, report: Report): void {
       report(entry, path, `there is no ${kind} "${id}"; ${advice}`);
     }
     if (isRepeated(reference, listed)) {
-      report(entry, path, `the ${kind} "${id}" stands twice in this list; remove one`);
+      report(entry, path, `the ${kind} "${id}" appears twice in this list; remove one`);
     }
   }
   checkRelations(seeds, report);
@@ -56,7 +56,7 @@ function checkRelations(seeds: Seeds, report: Report): void {
       for (const [index, relation] of entry.value.relations.entries()) {
         const key = JSON.stringify(relation);
         if (seen.has(key)) {
-          report(entry, ['relations', index], 'this relation stands twice; remove one');
+          report(entry, ['relations', index], 'this relation appears twice; remove one');
         }
         seen.add(key);
         if (relation.statement === entry.value.id) {

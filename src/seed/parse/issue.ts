@@ -39,7 +39,7 @@ function describe(path: PropertyKey[], issue: z.core.$ZodIssue): string {
       return `${name} cannot be ${nameValue(issue.input)}; ${advise(given, values, 'use one of')}`;
     }
     case 'too_small':
-      return `${name} is empty; write it, or remove it if it is optional`;
+      return `${name} is empty; fill it in, or remove it if it is optional`;
     case 'too_big':
       return `${name} has more than ${issue.maximum} ${unitOf(issue.origin)}; shorten it`;
     case 'invalid_format':

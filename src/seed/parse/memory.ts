@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Id, LocalizedText } from '../../records/reference.ts';
 
-export const Text = z.string().regex(/\S/, 'must hold words');
+export const Text = z.string().regex(/\S/, 'must not be blank');
 
 const instant = z.iso.datetime({ offset: true });
 const day = z.iso.date();

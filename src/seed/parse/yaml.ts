@@ -88,7 +88,7 @@ function readTokens(text: string, counter: LineCounter, report: ReportAt): CST.T
 /** What the syntax allows and seeds do not. */
 function checkTokens(tokens: readonly CST.Token[], report: ReportAt): void {
   const [, second] = tokens.filter(({ type }) => type === 'document');
-  if (second) report(second.offset, 'a second YAML document; keep one document a file');
+  if (second) report(second.offset, 'a second YAML document; keep one document per file');
   const pending = [...tokens];
   for (let token = pending.pop(); token; token = pending.pop()) {
     const message = forbidden[token.type];
@@ -125,7 +125,7 @@ function* listParts(token: CST.Token): Generator<CST.Token> {
 
 function describeDuplicate(text: string, offset: number): string {
   const [key] = /^[^:\n]*/.exec(text.slice(offset)) ?? [];
-  return `the key ${key?.trim()} stands twice; keep one`;
+  return `the key ${key?.trim()} appears twice; keep one`;
 }
 
 function describeError({ message }: YAMLError): string {

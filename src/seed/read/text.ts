@@ -45,7 +45,7 @@ export function listForbidden(text: string): { at: number; message: string }[] {
     if (found.length === flawsMax) break;
     const code = character.charCodeAt(0);
     const number = code.toString(16).toUpperCase().padStart(4, '0');
-    found.push({ at: index, message: `holds ${nameOf(code)} (U+${number}); remove it` });
+    found.push({ at: index, message: `contains ${nameOf(code)} (U+${number}); remove it` });
   }
   return found;
 }

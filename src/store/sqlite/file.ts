@@ -80,7 +80,7 @@ export function openFile(path: string): Client {
     const version = client.pragma('user_version', { simple: true });
     if (id !== applicationId) throw new Error('it is not an On Record dataset');
     if (version !== schemaVersion) {
-      throw new Error(`it has schema ${version}; this program reads schema ${schemaVersion}`);
+      throw new Error(`it has schema ${version}, but this version reads schema ${schemaVersion}`);
     }
     return client;
   } catch (error) {
