@@ -44,8 +44,8 @@ function encodeEntry(reference: Reference): string {
 }
 
 /**
- * A date as biblatex reads EDTF (manual §2.3.8), where nothing is an open end; null for what it
- * does not read. An open beginning is left out as well: parsers stumble over it.
+ * A date in the EDTF that biblatex reads (manual §2.3.8), with an empty open end; null for what it
+ * does not read. An open beginning is left out too, because parsers fail on it.
  */
 function biblatexDate(edtf: string): string | null {
   const known = edtf.replace(/\/\.\.$/, '/');
@@ -58,7 +58,7 @@ const commands: Record<string, string> = {
   '^': '\\textasciicircum{}',
 };
 
-/** The ten characters that mean something to LaTeX, as commands; a line break is a space. */
+/** The ten characters that LaTeX treats specially, as commands; a line break becomes a space. */
 function escapeLatex(text: string): string {
   return text
     .replace(/[\\{}$&#_%~^]/g, (character) => commands[character] ?? `\\${character}`)
@@ -66,7 +66,7 @@ function escapeLatex(text: string): string {
     .trim();
 }
 
-/** Addresses are taken literally; braces would unbalance the field. */
+/** URLs are read literally; braces would unbalance the field. */
 function escapeUrl(url: string): string {
   return url.replaceAll('{', '%7B').replaceAll('}', '%7D').replaceAll('\\', '%5C');
 }

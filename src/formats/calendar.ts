@@ -1,5 +1,5 @@
-// iCalendar (RFC 5545): events as whole days, as no source gives an hour that could be relied on.
-// An event whose first or last day is not known cannot stand in a calendar and is left out.
+// iCalendar (RFC 5545): events as whole days, because no source gives a reliable hour. An event
+// whose first or last day is not known is left out.
 import type { Event } from '../records/event.ts';
 import { findReportedDay, nextDay } from './days.ts';
 import type { About, Format } from './format.ts';
@@ -106,7 +106,7 @@ function basic(day: string): string {
   return day.replaceAll('-', '');
 }
 
-/** TEXT values (§3.3.11); control characters other than the line feed cannot stand in them. */
+/** TEXT values (§3.3.11); they cannot hold control characters other than the line feed. */
 export function escapeText(text: string): string {
   return (
     text

@@ -1,5 +1,5 @@
-// The columns of every CSV table, in order. A column that is published keeps its name and meaning;
-// new ones go to the end.
+// The columns of every CSV table, in order. A published column keeps its name and meaning; new
+// columns go to the end.
 import type { Actor } from '../records/actor.ts';
 import type { Caveat } from '../records/caveat.ts';
 import type { Citation } from '../records/citation.ts';
@@ -197,7 +197,7 @@ function ids(records: readonly { id: string }[]): string[] {
   return records.map(({ id }) => id);
 }
 
-/** An incoming relation is marked with "<": it is done to this record. */
+/** "<" marks an incoming relation: another record denies, confirms … this one. */
 function relations(all: readonly Relation[]): string[] {
   return all.map(
     ({ type, direction, kind, id }) =>

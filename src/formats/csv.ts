@@ -1,5 +1,5 @@
-// CSV (RFC 4180): one row a statement and citation, or one row a record of another resource.
-// Cells that a spreadsheet would run as a formula are guarded unless the raw text is asked for.
+// CSV (RFC 4180): one row per citation of a statement, or per record of another resource. Cells
+// that a spreadsheet would run as a formula are guarded unless the raw text is asked for.
 import {
   actorColumns,
   type Cell,
@@ -52,7 +52,7 @@ function cellText(cell: Cell): string {
   return Array.isArray(cell) ? cell.join('; ') : String(cell);
 }
 
-/** An apostrophe in front of what a spreadsheet takes for a formula. */
+/** Puts an apostrophe before what a spreadsheet would take for a formula. */
 export function guardCell(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -65,7 +65,7 @@ export function encodePackage({
       ...(Object.keys(tables) as FormatResource[]).map((resource) => ({
         name: resource,
         type: 'table',
-        // The exact text: a data package is read by programs, which run no formulas.
+        // The exact text: programs read a data package, and they run no formulas.
         path: `${address}/${resource}.csv?raw=1`,
         title: tables[resource].title,
         format: 'csv',

@@ -4,7 +4,7 @@ import type { UncertainDate } from '../records/dates.ts';
 import type { Event } from '../records/event.ts';
 import type { Statement } from '../records/statement.ts';
 
-/** Stands where a format demands an instant and the dataset knows no day at all. */
+/** For formats that demand an instant when the dataset knows no day at all. */
 export const unknownDay = '1970-01-01';
 
 /** Whether a date is a day, month or year of ISO 8601, neither qualified nor an interval. */
@@ -44,7 +44,7 @@ export function formatInstant(day: string): string {
   return `${day}T00:00:00Z`;
 }
 
-/** The day behind a day, `YYYY-MM-DD`. */
+/** The following day, `YYYY-MM-DD`. */
 export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

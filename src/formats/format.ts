@@ -1,5 +1,5 @@
-// What a format is: how records become text, and under which suffix that can be asked for.
-// Encoders are pure: they read no clock, and know about the service only what `About` says.
+// What a format is: how records become text, and the suffix that asks for it. Encoders are pure:
+// they read no clock, and know nothing about the service but what `About` says.
 import type { Actor } from '../records/actor.ts';
 import type { Caveat } from '../records/caveat.ts';
 import type { Event } from '../records/event.ts';
@@ -18,28 +18,28 @@ export interface RecordTypes {
 }
 export type FormatResource = keyof RecordTypes;
 
-/** What was asked for, as far as a representation speaks about itself. */
+/** What a representation says about itself. */
 export interface About {
   /** The service, without a slash at the end. */
   address: string;
-  /** Exactly what was asked for. */
+  /** The URL of the request. */
   self: string;
-  /** What all pages of the list share. */
+  /** The URL that all pages of the list share. */
   list: string;
   /** The same as JSON. */
   json: string;
   /** The same as a page for people. */
   page: string;
-  /** The page behind this one; null when there is none. */
+  /** The next page; null on the last one. */
   next: string | null;
   title: string;
   /** The dataset's version. */
   version: string;
   /** The last day that the dataset covers; null when nothing in it is dated. */
   newestDay: string | null;
-  /** One record by its id, not a list that happens to hold one. */
+  /** Whether one record was asked for by its id, not a list that happens to hold one. */
   single: boolean;
-  /** Cells exactly as they are, also where a spreadsheet would take them for a formula. */
+  /** Whether cells stay as they are, even where a spreadsheet would take them for a formula. */
   raw: boolean;
 }
 
@@ -52,16 +52,16 @@ export type Encode<R> = (records: Iterable<R>, about: About) => Iterable<string>
 
 export interface Format {
   name: string;
-  /** Stands behind the path of the list or of the record. */
+  /** Follows the path of the list or of the record. */
   suffix: string;
   /** As in `Content-Type`. */
   mediaType: string;
   description: string;
   /** `all`: every match, streamed; `page`: at most a page of them. */
   extent: 'all' | 'page';
-  /** Whether it is there for lists, for single records or for both. */
+  /** Whether it exists for lists, for single records or for both. */
   paths: readonly ('list' | 'record')[];
-  /** Whether `raw` means something. */
+  /** Whether it takes `raw`. */
   hasRaw: boolean;
   encode: { readonly [R in FormatResource]?: Encode<RecordTypes[R]> };
   /** Why a record cannot be written in this format; undefined when it can. */

@@ -1,5 +1,5 @@
-// Every format in one table, from which the routes, their documentation and the table in the
-// README are made. A new format is one file and one row.
+// Every format in one table. The routes, their documentation and the table in the README are made
+// from it. A new format is one file and one row.
 import { annotations } from './annotations.ts';
 import { atom } from './atom.ts';
 import { bibtex } from './bibtex.ts';
@@ -29,7 +29,7 @@ export const formats: readonly Format[] = [
 
 type Described = Pick<Format, 'name' | 'suffix' | 'mediaType' | 'description'>;
 
-/** The dataset as a whole, which is no list of records. */
+/** The dataset as a whole, which is not a list of records. */
 export const datasetFormats = {
   sqlite: {
     name: 'SQLite',
@@ -61,7 +61,7 @@ export function renderFormatsTable(): string {
   ].join('\n');
 }
 
-/** What every resource has is shown for statements only. */
+/** A format that every resource has is shown for statements only. */
 function describePaths(format: Format): string {
   const resources = listResources(format);
   const everywhere = resources.length > 1;

@@ -1,6 +1,6 @@
-// JSON-LD: a statement as a schema.org Quotation or, where no words stand in quotation marks, a
-// Claim. What statements do to each other is said with CiTO. Never a ClaimReview: whether a claim
-// is true is not rated here. The context is inline, so that nothing has to be fetched.
+// JSON-LD: a statement as a schema.org Quotation or, where no words are in quotation marks, a
+// Claim. Relations between statements use CiTO. Never a ClaimReview, because whether a claim is
+// true is not rated here. The context is inline, so that nothing has to be fetched.
 import type {
   Claim,
   CreativeWork,
@@ -38,8 +38,8 @@ const context = {
 } as const;
 
 /**
- * CiTO terms, outgoing and incoming. Denying and disputing are both "disputes": "refutes" would
- * say that the other one is wrong.
+ * CiTO terms, outgoing and incoming. Denying and disputing both become "disputes": "refutes" would
+ * mean that the other statement is wrong.
  */
 const citoTerms = {
   denies: ['cito:disputes', 'cito:isDisputedBy'],

@@ -1,7 +1,7 @@
 // Text inside XML and HTML. Characters that XML 1.0 §2.2 cannot hold become U+FFFD.
 import { escapeHtml } from '../records/html.ts';
 
-/** Fit for the content of an element and for a quoted attribute. */
+/** Safe as the content of an element and as a quoted attribute. */
 export function escapeMarkup(text: string): string {
   return (
     escapeHtml(text)

@@ -1,6 +1,6 @@
 // ninjs 1.3 (iptc.org/std/ninjs): a statement as a news item for a content management system.
-// Superdesk reads dates only without fractions of a second and one item a file, so that a list is
-// a composite item with the statements as its associations.
+// Superdesk reads only dates without fractions of a second and one item per file, so a list is a
+// composite item with the statements as its associations.
 import type { ActorReference } from '../records/reference.ts';
 import type { Statement } from '../records/statement.ts';
 import { findPrintedDays, formatInstant, unknownDay } from './days.ts';
@@ -113,7 +113,7 @@ function encodeItem(statement: Statement, { address, version }: About) {
   };
 }
 
-/** Quotation as HTML: everything that comes from a record is escaped. */
+/** The quotation as HTML; everything that comes from a record is escaped. */
 function encodeBody({ text, url, actor, citations, language }: Statement): string {
   const role = actor.role === null ? '' : ` (${actor.role})`;
   const sources = [...new Set(citations.map(({ source }) => nameSource(source)))].join('; ');

@@ -1,6 +1,6 @@
-// One citation as a bibliographic reference: the speaker's words as a part of the document that
-// carries them, as a chapter is part of a book. An article's author the speaker is not. BibTeX,
-// RIS and CSL-JSON are three spellings of it.
+// One citation as a bibliographic reference: the speaker's words as part of the document that
+// prints them, as a chapter is part of a book, because the speaker is not the article's author.
+// BibTeX, RIS and CSL-JSON write the same reference in three ways.
 import type { Citation } from '../records/citation.ts';
 import type { UncertainDate } from '../records/dates.ts';
 import type { Statement } from '../records/statement.ts';
@@ -9,7 +9,7 @@ import { listNotes, nameSource, shorten } from './wording.ts';
 export interface Reference {
   /** Unique among all references: a statement's further citations are numbered. */
   id: string;
-  /** Who speaks; a name in one piece, as nobody said which part is the family name. */
+  /** The speaker; the name stays in one piece, as no source says which part is the family name. */
   author: string;
   /** The first words of the passage, verbatim. */
   title: string;
@@ -22,9 +22,9 @@ export interface Reference {
   /** The whole passage, verbatim. */
   passage: string;
   language: string;
-  /** Where it can be read: as published, else the passage here. */
+  /** Where it can be read: as published, or else the passage stored here. */
   url: string;
-  /** The statement's own address. */
+  /** The URL of the statement. */
   statement: string;
   note: string;
   keywords: string[];

@@ -31,7 +31,7 @@ function encodeRecord(reference: Reference): string {
     ['T2', reference.container],
     ['PB', publisher],
     ['PY', day?.slice(0, 4)],
-    // YYYY/MM/DD/ and then words: what is known beyond one day stands in EDTF behind it.
+    // YYYY/MM/DD/ and then free text, which holds the EDTF of a date that is not a single day.
     ['DA', issued && day && formatDate(issued, day)],
     ['LA', reference.language],
     ['UR', reference.url],

@@ -8,7 +8,7 @@ const forms: Record<Statement['form'], string> = {
   indirect: 'Paraphrase: the wording is the source’s',
 };
 
-/** The title of a document, else a description in brackets, as libraries supply it. */
+/** The title of a document, or a description in brackets, as library catalogues write it. */
 export function nameSource({ title, kind, id }: SourceReference): string {
   return title ?? `[Untitled ${kind} ${id}]`;
 }

@@ -21,7 +21,7 @@ export type Value = string | number | Html | readonly Value[] | null | undefined
 
 /**
  * A template whose values are escaped, for text and for attributes in quotation marks. A list is
- * joined; null, undefined and false leave nothing behind.
+ * joined; null, undefined and false add nothing.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   let text = strings[0] as string;
@@ -43,7 +43,7 @@ export function renderInline(element: 'style' | 'script', code: string): Html {
   return new Markup(`<${element}>${code}</${element}>`);
 }
 
-/** The address when it is one of the web, else undefined: never `javascript:` or the like. */
+/** The URL if it is http or https, else undefined: never `javascript:` or the like. */
 export function findWebAddress(url: string | null): string | undefined {
   return url !== null && /^https?:\/\//i.test(url) ? url : undefined;
 }

@@ -1,4 +1,4 @@
-// What pages are told about a list.
+// Lists as pages receive them.
 
 /** Some records of a list, and how many there are. */
 export interface Part<T> {

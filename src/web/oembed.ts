@@ -47,7 +47,7 @@ export function buildListOembed(view: View, path: string, bounds: Bounds): Oembe
 
 export function encodeOembedXml(answer: Oembed): string {
   const elements = Object.entries(answer).map(([name, value]) => {
-    // XML 1.0 §2.2: these characters cannot stand in a document, not even escaped.
+    // XML 1.0 §2.2: a document cannot hold these characters, not even escaped.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: leaving them out is the purpose.
     const text = String(value).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
     return `<${name}>${html`${text}`}</${name}>\n`;

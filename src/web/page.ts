@@ -7,12 +7,12 @@ import { linkTo, linkToData, type View, withLanguage } from './view.ts';
 export interface Page {
   title: string;
   description: string;
-  /** Where it stands in the navigation. */
+  /** Its place in the navigation. */
   section?: Section;
   /** More for the head: feeds, cards, data. */
   head?: Html;
   main: Html;
-  /** False for pages that are not to be found by search engines. */
+  /** False for pages that search engines should not index. */
   indexed?: boolean;
 }
 
@@ -56,7 +56,7 @@ ${renderFooter(view)}
 `.toString();
 }
 
-/** One address for all languages, and one for each. */
+/** One URL for all languages, and one for each. */
 function renderAlternates({ address, path }: View): Html {
   const url = `${address}${path}`;
   return html`<link rel="canonical" href="${url}">

@@ -5,11 +5,11 @@ import type { Language } from './messages/messages.ts';
 export interface View {
   language: Language;
   messages: Messages;
-  /** Whether the address itself chose the language: its links must then choose it too. */
+  /** Whether the URL itself sets the language; then its links must set it too. */
   chosen: boolean;
   /** The address of the service, without a slash at the end. */
   address: string;
-  /** Path and query that were asked for, without the language. */
+  /** The path and query of the request, without the language. */
   path: string;
   /** The addresses of what every page loads. */
   assets: { stylesheet: string; script: string; icon: string };
@@ -17,13 +17,13 @@ export interface View {
   card: { style: string; script: string };
   /** The other formats of a list and of a single record. */
   formats: { list: readonly FormatLink[]; record: readonly FormatLink[] };
-  /** What an actor is called in a language; undefined where it is the usual name. */
+  /** The name of an actor in a language; undefined where it is the usual name. */
   findActorName: (id: string, language: Language) => string | undefined;
   /** The version of the dataset; undefined where there is none. */
   version: string | undefined;
 }
 
-/** Another format of the same: what stands behind the path. */
+/** Another format of the same content, and the suffix of its path. */
 export interface FormatLink {
   name: string;
   suffix: string;
@@ -32,7 +32,7 @@ export interface FormatLink {
 /** The values of each parameter, as they were given. */
 export type Query = Readonly<Record<string, readonly string[]>>;
 
-/** A path with its query. A list gives a parameter for each value; an empty one gives none. */
+/** A path with its query. Each value of a list becomes a parameter; an empty list adds none. */
 export function pathWith(
   path: string,
   query: Readonly<Record<string, string | readonly string[] | undefined>>,

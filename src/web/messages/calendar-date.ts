@@ -1,4 +1,4 @@
-// The date that the dictionaries put into words.
+// Dates as the dictionaries receive them.
 
 /** A calendar date as precise as it is known. */
 export interface CalendarDate {

@@ -26,7 +26,7 @@ function date({ year, month, day }: CalendarDate): string {
   return `${day === undefined ? '' : `${dayName(day)} `}${name}${year}`;
 }
 
-/** With the article that a day takes. */
+/** With the article, which only a day has. */
 const theDate = (on: CalendarDate) => (on.day === undefined ? date(on) : `le ${date(on)}`);
 
 /** "le 3 décembre", "en décembre". */

@@ -1,10 +1,10 @@
-// The spaces of French punctuation, so that dictionary and editors can write plain ones.
-// Never for quotations: these stay as printed.
+// The spaces of French punctuation, so that the dictionary and editors can type plain ones. Never
+// for quotations, which stay as printed.
 
 const narrow = '\u202f';
 const wide = '\u00a0';
 
-/** Plain spaces at French punctuation become those at which no line may break. */
+/** Turns plain spaces at French punctuation into those at which no line breaks. */
 export function typesetFrench(text: string): string {
   return text
     .replace(/ ([;!?])/g, `${narrow}$1`)

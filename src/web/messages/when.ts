@@ -3,7 +3,7 @@ import type { UncertainDate } from '../../records/dates.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type Language, messagesIn } from './messages.ts';
 
-/** The date in words; for null that it is not known. */
+/** The date in words; null is a date that is not known. */
 export function describeWhen(date: UncertainDate | null, language: Language): string {
   const words = messagesIn(language).when;
   if (date === null) return words.unknown;
@@ -44,7 +44,7 @@ interface End {
   approximate: boolean;
 }
 
-/** A year, month or day with one qualifier at its end; other EDTF is described by its bounds. */
+/** Reads a year, month or day with a qualifier at its end; other EDTF is described by bounds. */
 function parseEnd(text: string): End | undefined {
   const match = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?([?~%]?)$/.exec(text);
   if (!match) return undefined;

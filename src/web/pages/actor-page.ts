@@ -1,4 +1,4 @@
-// `/actors/{id}.html`: names, roles as stated, what was said and denied.
+// `/actors/{id}.html`: names, roles as stated, statements and denials.
 import type { Actor } from '../../records/actor.ts';
 import type { Event } from '../../records/event.ts';
 import type { Statement } from '../../records/statement.ts';
@@ -17,9 +17,9 @@ export interface ActorDetail {
   languages: ReadonlyMap<string, string>;
   /** What the actor said, newest first. */
   said: Part<Statement>;
-  /** What the actor is reported to have said and somebody denies or disputes. */
+  /** What the actor is reported to have said, but somebody denies or disputes. */
   denied: Part<Statement>;
-  /** In which others name the actor. */
+  /** Statements in which others mention the actor. */
   mentioned: Part<Statement>;
   events: Part<Event>;
 }
@@ -47,7 +47,7 @@ ${renderPart(view, messages.actor.mentioned, mentioned, query({ mentions: [actor
   return renderPage(view, { title: name, description, section: 'actors', main });
 }
 
-/** The statuses in which somebody objects to an attribution. */
+/** The statuses that mean that somebody objects to an attribution. */
 export const deniedStatuses = ['denied', 'disputed', 'misattributed', 'retracted'];
 
 function renderPart(view: View, title: string, part: Part<Statement>, path: string): Html | false {

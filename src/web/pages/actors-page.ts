@@ -1,4 +1,4 @@
-// `/actors.html`: everybody who speaks or is spoken of, by name.
+// `/actors.html`: everybody who speaks or is mentioned, by name.
 import type { Actor } from '../../records/actor.ts';
 import { html } from '../html.ts';
 import type { Part } from '../list.ts';

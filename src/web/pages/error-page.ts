@@ -1,4 +1,4 @@
-// An error as a page: what happened, and where to go from there.
+// An error as a page: what happened, and where to go next.
 import { html } from '../html.ts';
 import type { Messages } from '../messages/en.ts';
 import { renderPage } from '../page.ts';

@@ -1,4 +1,5 @@
-// `/events/{id}.html`: what happened or is said to have, who says so, and what is said about it.
+// `/events/{id}.html`: what happened or is said to have happened, who says so, and what was said
+// about it.
 import type { Event } from '../../records/event.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';

@@ -1,4 +1,4 @@
-// `/lookup.html`: whose words are these? A sentence from elsewhere, beside what is printed.
+// `/lookup.html`: whose words are these? A sentence from elsewhere, compared with what is printed.
 import type { LookupAnswer, LookupMatch } from '../../records/lookup.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
@@ -9,15 +9,15 @@ import { renderActor, renderSource, renderWhen } from '../parts/names.ts';
 import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
 
 export interface LookupDetail {
-  /** What was asked; empty before anything is. */
+  /** The sentence; empty before one is given. */
   text: string;
-  /** Undefined before anything is asked. */
+  /** Undefined before a sentence is given. */
   answer: LookupAnswer | undefined;
   /** The languages of the sources, by id. */
   languages: ReadonlyMap<string, string>;
 }
 
-/** As long as a sentence may be. */
+/** The longest sentence, in characters. */
 const textLengthMax = 2000;
 
 export function renderLookupPage(view: View, detail: LookupDetail): string {
@@ -101,7 +101,7 @@ ${
 </article>`;
 }
 
-/** What is printed, with what was asked instead: removed words struck out, others underlined. */
+/** The printed words, marked where they differ; words only in the query are struck out. */
 function renderWords({ words }: LookupMatch): Html[] {
   return words.map(({ asked, passage }, index) => {
     const gap = index > 0 && ' ';

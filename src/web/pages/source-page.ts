@@ -20,7 +20,7 @@ export interface SourceDetail {
   /** The stored text; null when only cited. */
   text: string | null;
   statements: readonly Statement[];
-  /** How many statements there are, of which these are the first. */
+  /** The number of all statements, of which these are the first. */
   total: number;
   /** The statements that it is related to, by id. */
   related: ReadonlyMap<string, Statement>;
@@ -56,7 +56,7 @@ function isIn(sourceId: string): (citation: Citation) => boolean {
   return ({ source }) => source.id === sourceId;
 }
 
-/** What no passage of the text can show. */
+/** The caveats that no passage of this text shows. */
 function withoutPassage(caveats: readonly Caveat[], sourceId: string): Caveat[] {
   return caveats.filter(({ citations }) => !citations.some(isIn(sourceId)));
 }

@@ -1,4 +1,4 @@
-// `/sources.html`: the documents, those with their text first.
+// `/sources.html`: the documents, first those whose text is stored.
 import type { Source } from '../../records/source.ts';
 import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';

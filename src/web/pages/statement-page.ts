@@ -68,7 +68,7 @@ ${renderTaking(view, detail)}
   });
 }
 
-/** Cards of other sites, discovery of ours, and the record for machines. */
+/** The cards of other sites, the discovery of ours, and the record for machines. */
 function renderHead(view: View, { statement, formats }: StatementDetail): Html {
   const { address, messages } = view;
   const url = `${address}${statementPath(statement.id)}`;
@@ -153,7 +153,7 @@ ${messages.statement.paragraph(paragraph)} ·
 `;
 }
 
-/** Everything that can be taken along: references, the embedded card, other formats. */
+/** Everything to use elsewhere: references, the embedded card, other formats. */
 function renderTaking(view: View, { statement, formats }: StatementDetail): Html {
   const { messages, address } = view;
   const { id } = statement;

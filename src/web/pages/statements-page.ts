@@ -1,4 +1,4 @@
-// `/statements.html`: a form of filters, what they find, and the query to take along.
+// `/statements.html`: a form of filters, what they find, and the query to use elsewhere.
 import { type Html, html } from '../html.ts';
 import { renderPage } from '../page.ts';
 import { type FoundStatement, renderCards } from '../parts/card.ts';
@@ -17,7 +17,7 @@ export interface StatementList extends Filtered {
   /** The cursor of the next page; null on the last. */
   next: string | null;
   months: readonly MonthCount[];
-  /** Matches without a date that a date filter hides. */
+  /** The number of matches without a date, which a date filter hides. */
   undated: number;
 }
 
@@ -48,7 +48,7 @@ ${renderPaging(view, '/statements.html', list.query, list.next)}
   return renderPage(view, { title, description, section: 'statements', head, main, indexed });
 }
 
-/** The same page when the query itself is wrong: what to change, and the form to change it in. */
+/** The same page for a query that is wrong: what to change, and the form to change it in. */
 export function renderBadQueryPage(
   view: View,
   query: Query,
@@ -80,7 +80,7 @@ function renderSummary({ messages }: View, { total, undated, query }: StatementL
   )}</strong>, ${order}.${undated > 0 && ` ${messages.list.leftOut(undated)}`}</p>`;
 }
 
-/** Autodiscovery: any query can be subscribed to. */
+/** Autodiscovery: readers can subscribe to any query. */
 function renderFeeds(view: View, { cursor: _, ...query }: Query): Html[] {
   const { name } = view.messages;
   return view.formats.list

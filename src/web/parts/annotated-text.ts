@@ -15,7 +15,7 @@ import { nameActor } from './names.ts';
 
 type Kind = 'said' | 'event' | 'doubt';
 
-/** Something that cites a passage. A second passage of it has the same sign. */
+/** Something that cites a passage. All passages of one note have the same sign. */
 interface Note {
   kind: Kind;
   sign: string;
@@ -53,7 +53,7 @@ ${begun.length > 0 ? renderMargin(view, begun, shown) : html`<div></div>`}
 `;
 }
 
-/** A continued piece names its passage, so that both light up together. */
+/** A later piece names its passage, so that all pieces light up together. */
 function renderNode(node: Node<Note[]>): Html | string {
   if (typeof node === 'string') return node;
   const { range, first, last, children } = node;
@@ -71,7 +71,7 @@ function renderSigns({ range }: Mark<Note[]>): Html {
   )}</sup>`;
 }
 
-/** Notes stand beside the paragraph in which their first passage begins. */
+/** Notes are shown beside the paragraph in which their first passage begins. */
 function renderMargin({ messages }: View, begun: readonly Passage[], shown: Set<string>): Html {
   const entries = begun.flatMap((range) =>
     range.content.map(({ kind, sign, entry }) => {
@@ -137,7 +137,7 @@ interface Cited {
   entry: Html;
 }
 
-/** What is doubtful about another source is explained there. */
+/** A caveat about another source is explained on its own page. */
 function describeCaveat(view: View, caveat: Caveat, sourceId: string): Cited {
   const entry = html`<details><summary${
     caveat.severity === 'major' && html` class="major"`
@@ -153,7 +153,7 @@ function describeCaveat(view: View, caveat: Caveat, sourceId: string): Cited {
   return { citations: caveat.citations, entry };
 }
 
-/** Only passages of this source, and what has any, by its first one. */
+/** Keeps what has passages in this source, in the order of the first one. */
 function sortByPlace(cited: readonly Cited[], sourceId: string): Cited[] {
   return cited
     .map(({ citations, entry }) => ({

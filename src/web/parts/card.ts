@@ -1,4 +1,4 @@
-// A statement as a card in a list: who, when, the words, where they are printed, what is doubtful.
+// A statement as a card in a list: who, when, the words, where they were printed, the caveats.
 import type { Citation } from '../../records/citation.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
@@ -8,10 +8,10 @@ import { renderLink } from './links.ts';
 import { renderActor, renderBadge, renderSource, renderWhen } from './names.ts';
 import { markRanges } from './passages.ts';
 
-/** A statement that a search found: where its words stand in the text. */
+/** A statement found by a search, with the places of the words in its text. */
 export type FoundStatement = Statement & { highlights?: readonly (readonly [number, number])[] };
 
-/** A list of cards. `level` is the heading that each card has. */
+/** A list of cards. `level` is that of the heading of each card. */
 export function renderCards(view: View, statements: readonly FoundStatement[], level: 2 | 3): Html {
   return html`<ol class="cards">
 ${statements.map(

@@ -1,4 +1,4 @@
-// Caveats as they stand below what they are about.
+// The caveats of a record, as a section of its page.
 import type { CaveatReference } from '../../records/caveat.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
@@ -24,12 +24,12 @@ function renderCaveat(view: View, caveat: CaveatReference): Html {
 `;
 }
 
-/** Its severity and kind: "major caveat: date". */
+/** The severity and kind, such as "major caveat: date". */
 export function nameCaveat({ messages }: View, { kind, severity }: CaveatReference): string {
   return messages.caveats.name(messages.labels.severity[severity], messages.labels.caveat[kind]);
 }
 
-/** Major ones first, else in the order given. */
+/** Major ones first, otherwise in the order given. */
 function sortBySeverity<T extends CaveatReference>(caveats: readonly T[]): T[] {
   const rank = { major: 0, minor: 1 };
   return [...caveats].sort((a, b) => rank[a.severity] - rank[b.severity]);

@@ -1,4 +1,4 @@
-// What a list is narrowed by, each with the way to take it out.
+// The active filters of a list, each with a link that removes it.
 
 import { type Html, html } from '../html.ts';
 import { linkTo, type View } from '../view.ts';

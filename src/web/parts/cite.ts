@@ -6,7 +6,7 @@ import { describeWhen } from '../messages/when.ts';
 import { statementPath, type View } from '../view.ts';
 import { nameActor, nameSource } from './names.ts';
 
-/** One line of plain text. What the source does not state is said to be missing. */
+/** One line of plain text. It says what the source does not state. */
 export function encodeReference(view: View, statement: Statement, language: Language): string {
   const messages = messagesIn(language);
   const { actor, said, id, citations } = statement;

@@ -1,4 +1,4 @@
-// A text to take along, with a button that copies it where the script runs.
+// A text to copy, with a button that appears where scripts run.
 import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
 

@@ -1,4 +1,4 @@
-// Links to the other formats of what a page shows.
+// Links to the same content in other formats.
 import { type Html, html } from '../html.ts';
 import { type FormatLink, linkToData, pathWith, type Query, type View } from '../view.ts';
 

@@ -1,4 +1,4 @@
-// What another site puts into its page: the words as a quotation, and the card in a frame.
+// The code that another site puts into its page: the words as a quotation, the card in a frame.
 import type { Statement } from '../../records/statement.ts';
 import { html } from '../html.ts';
 import { describeWhen } from '../messages/when.ts';
@@ -7,7 +7,7 @@ import { nameActor } from './names.ts';
 
 export const embedPath = (id: string) => `/statements/${id}/embed`;
 
-/** The width that cards are made for, and the least and greatest height of a frame, in pixels. */
+/** The width that cards are made for, and the limits of the height of a frame, in pixels. */
 export const cardWidth = 600;
 const heightMin = 200;
 const heightMax = 1000;
@@ -16,8 +16,8 @@ const heightMax = 1000;
 export const listHeight = 480;
 
 /**
- * A quotation for readers without frames, then the frame. The elements and attributes are those
- * that a CMS leaves in the answer of a provider that it does not know.
+ * A quotation for readers without frames, then the frame. It uses only elements and attributes
+ * that a CMS keeps when it does not know the provider.
  */
 export function encodeEmbed(
   view: View,
@@ -47,7 +47,7 @@ export function encodeFrame(
   }: ${title}" frameborder="0"></iframe>`.toString();
 }
 
-/** The height that a card will need: the card itself tells its exact one to a page that listens. */
+/** An estimate of the height of a card. A page that listens is told the exact one by the card. */
 export function estimateHeight(
   { text, summary, attribution, actor }: Statement,
   width: number,

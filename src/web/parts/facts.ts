@@ -1,7 +1,7 @@
 // Facts about a record as a list of terms.
 import { type Html, html } from '../html.ts';
 
-/** A term and its value; without a value it is left out. */
+/** A term and its value; a term without a value is left out. */
 export type Fact = readonly [term: string, value: Html | string | null | false];
 
 export function renderFactList(facts: readonly Fact[]): Html {

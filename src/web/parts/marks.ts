@@ -1,14 +1,14 @@
 // A text with marked ranges that may overlap: paragraphs of nested marks. A mark that crosses
 // another one, or the end of a paragraph, is continued in a further piece.
 
-/** A range of a text in code points, with what stands there. */
+/** A range of a text in code points, with what belongs to it. */
 export interface Range<T> {
   start: number;
   end: number;
   content: T;
 }
 
-/** A piece of a range. Only the first one stands for the range as a whole. */
+/** A piece of a range. Only the first piece represents the whole range. */
 export interface Mark<T> {
   range: Range<T>;
   first: boolean;
@@ -20,7 +20,7 @@ export type Node<T> = string | Mark<T>;
 
 export interface Paragraph<T> {
   nodes: Node<T>[];
-  /** Ranges that begin in it, in order. */
+  /** The ranges that begin in it, in order. */
   begun: Range<T>[];
 }
 
@@ -85,7 +85,7 @@ function insert<T>(queue: Piece<T>[], piece: Piece<T>): void {
   queue.splice(at === -1 ? queue.length : at, 0, piece);
 }
 
-/** By beginning; of two that begin together the longer one is outside. */
+/** By start; of two that start together the longer one is outside. */
 function compare(a: { start: number; end: number }, b: { start: number; end: number }): number {
   return a.start - b.start || b.end - a.end;
 }

@@ -4,13 +4,13 @@ import { describeMonth } from '../messages/when.ts';
 import { pathWith, type Query, type View } from '../view.ts';
 import { renderLink } from './links.ts';
 
-/** How many statements were certainly made in a month `YYYY-MM`. */
+/** How many statements were definitely made in a month `YYYY-MM`. */
 export interface MonthCount {
   month: string;
   count: number;
 }
 
-/** The widest drawing; of a longer time the last part is drawn. */
+/** How many months are drawn at most; of a longer period only the last part. */
 const monthsMax = 72;
 
 /** In pixels. */
@@ -18,7 +18,7 @@ const widthMax = 480;
 const barsHeight = 64;
 const labelHeight = 14;
 
-/** Nothing when there are fewer than two months to compare. */
+/** Returns false when there are fewer than two months to compare. */
 export function renderMonths(
   view: View,
   { months, total, query }: { months: readonly MonthCount[]; total: number; query: Query },
@@ -72,13 +72,13 @@ function renderBars({ messages, language }: View, months: readonly MonthCount[])
  }</svg>`;
 }
 
-/** The months in between are there too, with nothing in them. */
+/** Adds the months in between, with a count of zero. */
 function fillMonths(sorted: readonly MonthCount[]): MonthCount[] {
   const counts = new Map(sorted.map(({ month, count }) => [month, count]));
   const last = (sorted.at(-1) as MonthCount).month;
   const filled: MonthCount[] = [];
   let month = (sorted[0] as MonthCount).month;
-  // A wrong date must not make an endless drawing.
+  // A wrong date must not lead to an endless loop.
   for (let i = 0; i < 12_000 && month <= last; i++) {
     filled.push({ month, count: counts.get(month) ?? 0 });
     month = followingMonth(month);

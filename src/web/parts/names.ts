@@ -14,7 +14,7 @@ import { renderLink } from './links.ts';
 
 type NamedActor = Pick<ActorReference, 'id' | 'name'>;
 
-/** What an actor is called in the language of the page. */
+/** The name of an actor in the language of the page. */
 export function nameActor(view: View, { id, name }: NamedActor): string {
   return view.findActorName(id, view.language) ?? name;
 }
@@ -48,7 +48,7 @@ export function renderDate(view: View, date: UncertainDate): Html {
 
 type NamedSource = Pick<Source | SourceReference, 'kind' | 'title' | 'publisher'>;
 
-/** What a source is called; a document without a title is described. */
+/** The title of a source, or a description of a document without one. */
 export function nameSource({ messages }: View, { kind, title, publisher }: NamedSource): string {
   return title ?? messages.source.untitled(messages.labels.source[kind], publisher);
 }
@@ -77,7 +77,7 @@ export function renderSource(
   }`;
 }
 
-/** Who says that it was not said, or that it was; nothing when nobody does. */
+/** Who denies, disputes or confirms that it was said; undefined when nobody does. */
 export function renderBadge(view: View, statement: Statement): Html | undefined {
   const { status } = statement.attribution;
   if (status === 'reported') return undefined;
@@ -91,7 +91,7 @@ export function renderBadge(view: View, statement: Statement): Html | undefined 
   }</p>`;
 }
 
-/** Those whose words gave an attribution its status, each once. */
+/** The actors whose words gave the attribution its status, each once. */
 export function listVoices({ attribution }: Statement): Statement['attribution']['by'] {
   const { status, by } = attribution;
   const decisive = by.filter(({ type }) => statusByRelation[type] === status);

@@ -1,4 +1,4 @@
-// The way to the next page of a list, and back to the first one.
+// Links to the next page of a list, and back to the first one.
 import { type Html, html } from '../html.ts';
 import { linkTo, pathWith, type Query, type View } from '../view.ts';
 

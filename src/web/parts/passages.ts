@@ -5,7 +5,7 @@ import { type Html, html } from '../html.ts';
 /** How much of a paragraph is shown on each side of a passage. */
 const contextMax = 420;
 
-/** A passage with what stands around it in the same paragraph. */
+/** A passage with the text around it in the same paragraph. */
 export interface Context {
   before: string;
   exact: string;

@@ -1,4 +1,4 @@
-// What is wrong with a query, with a link for each thing that may have been meant.
+// What is wrong with a query, with a link for each suggestion.
 import { listFilters, otherParameters } from '../../records/fields.ts';
 import { type Html, html } from '../html.ts';
 import { linkTo, pathWith, type Query, type View } from '../view.ts';
@@ -33,7 +33,7 @@ ${items}</ul>
 </div>`;
 }
 
-/** A suggestion is another name of the parameter when there is none of this name. */
+/** For a parameter that does not exist, a suggestion is the name of another one. */
 function corrected(query: Query, parameter: string, suggestion: string) {
   const known = /^[a-z_]+$/.test(suggestion) && !knownParameters.has(parameter);
   const values = Object.hasOwn(query, parameter) ? query[parameter] : undefined;

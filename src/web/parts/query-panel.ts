@@ -1,4 +1,4 @@
-// "Use this query": the same question for a program, a spreadsheet, a feed reader and a page.
+// "Use this query": the query for a program, a spreadsheet, a feed reader or another page.
 
 import { type Html, html } from '../html.ts';
 import { pathWith, type Query, type View } from '../view.ts';

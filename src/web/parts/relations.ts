@@ -1,4 +1,4 @@
-// Relations as readers see them: what is done to another record, or by another to this one.
+// The relations of a record to others, and of others to it.
 import type { Relation, Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
@@ -6,7 +6,7 @@ import { eventPath, sourcePath, statementPath, type View } from '../view.ts';
 import { renderLink } from './links.ts';
 import { nameActor } from './names.ts';
 
-/** A section with all relations of a record; nothing when there are none. */
+/** A section with all relations of a record; false when there are none. */
 export function renderRelations(
   view: View,
   relations: readonly Relation[],
@@ -20,7 +20,7 @@ ${relations.map((relation) => renderRelation(view, relation, related.get(relatio
 </section>`;
 }
 
-/** One relation, with the words of the statement at its other end where they are known. */
+/** One relation, with the words of the statement at its other end if they are given. */
 export function renderRelation(view: View, relation: Relation, other?: Statement): Html {
   const { type, direction, kind, id, label } = relation;
   const { messages, language } = view;

@@ -1,5 +1,5 @@
-// One month of the timeline as a drawing: a column a day, a dot for what lies on one day, a bar
-// for what may lie on several. What reaches beyond the month runs out at its edge.
+// One month of the timeline as a drawing: a column for each day, a dot for what happened on one
+// day, a bar for what may have happened on several, with an arrow where it goes beyond the month.
 import type { UncertainDate } from '../../records/dates.ts';
 import type { TimelineEntry } from '../../records/timeline.ts';
 import { type Html, html } from '../html.ts';
@@ -17,7 +17,7 @@ interface Bar {
   /** Days of the month, from 1. */
   from: number;
   to: number;
-  /** Whether it reaches beyond the month. */
+  /** Whether it begins before the month, or ends after it. */
   before: boolean;
   after: boolean;
 }
