@@ -1,7 +1,9 @@
-// Starts the worker thread that gets and checks one publication, and waits for its verdict.
+// Gets one publication and checks it, and says how that went.
+import { removeFile } from '../publication/files.ts';
 import type { Manifest } from '../publication/manifest.ts';
-import { startModule } from '../store/module-worker.ts';
-import type { RefusalReason } from './refusal.ts';
+import { checkFile } from './check.ts';
+import { pullFile } from './pull.ts';
+import { RefusalError, type RefusalReason } from './refusal.ts';
 
 export interface Work {
   folder: string;
@@ -16,18 +18,21 @@ export type Outcome =
   /** It could not be got or read; it says nothing about the publication. */
   | { outcome: 'failed'; detail: string };
 
-/** Never rejects. Aborting ends the thread. */
-export function prepareFile(work: Work, signal: AbortSignal): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const worker = startModule(import.meta.url, 'check-worker', work);
-    const fail = (detail: string) => resolve({ outcome: 'failed', detail });
-    const abort = () => void worker.terminate();
-    signal.addEventListener('abort', abort, { once: true });
-    worker.once('message', (outcome: Outcome) => resolve(outcome));
-    worker.once('error', (error) => fail(error.message));
-    worker.once('exit', (code) => {
-      signal.removeEventListener('abort', abort);
-      fail(`the check exited with code ${code}`);
-    });
-  });
+/** Never rejects. */
+export async function prepareFile({ folder, origin, manifest }: Work): Promise<Outcome> {
+  try {
+    if (origin !== undefined) await pullFile(folder, origin, manifest);
+    try {
+      checkFile(folder, manifest);
+    } catch (error) {
+      // A pulled file that is not good is of no use; the next try gets it anew.
+      if (origin !== undefined && error instanceof RefusalError) removeFile(folder, manifest);
+      throw error;
+    }
+    return { outcome: 'good' };
+  } catch (error) {
+    const detail = (error as Error).message;
+    if (error instanceof RefusalError) return { outcome: 'refused', reason: error.reason, detail };
+    return { outcome: 'failed', detail };
+  }
 }

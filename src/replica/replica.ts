@@ -7,8 +7,9 @@ import { type Manifest, readManifest, writeManifest } from '../publication/manif
 import { Dataset } from '../store/sqlite/dataset.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import { checkFile, checkManifest } from './check.ts';
+import { prepareInThread } from './check-thread.ts';
 import { FolderOrigin, type Origin, UrlOrigin } from './origin.ts';
-import { prepareFile } from './prepare.ts';
+import type { Outcome, Work } from './prepare.ts';
 import { RefusalError, type RefusalReason, refusalReasons } from './refusal.ts';
 
 interface Log {
@@ -24,6 +25,8 @@ export interface ReplicaOptions {
   pollIntervalMs: number;
   bytesMax: number;
   log: Log;
+  /** Gets a publication and checks it; in a thread of its own unless given. Never rejects. */
+  prepare?: (work: Work, signal: AbortSignal) => Promise<Outcome>;
 }
 
 /** For the operator. Instants are milliseconds since 1970, undefined when there was none. */
@@ -159,7 +162,8 @@ export class Replica implements Store {
 
   private async load(manifest: Manifest, text: string): Promise<void> {
     const { folder, origin } = this.options;
-    const outcome = await prepareFile({ folder, origin, manifest }, this.aborter.signal);
+    const { prepare = prepareInThread } = this.options;
+    const outcome = await prepare({ folder, origin, manifest }, this.aborter.signal);
     if (this.aborter.signal.aborted) return;
     if (outcome.outcome === 'good') this.swap(manifest);
     else if (outcome.outcome === 'failed') this.fail(outcome.detail);

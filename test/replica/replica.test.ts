@@ -16,6 +16,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
+import { prepareInThread } from '../../src/replica/check-thread.ts';
+import { prepareFile } from '../../src/replica/prepare.ts';
 import { Replica, type ReplicaOptions } from '../../src/replica/replica.ts';
 import { type OriginServer, openOrigin } from '../support/origin-server.ts';
 import {
@@ -45,7 +47,7 @@ afterEach(async () => {
   for (const folder of [published, own]) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Polls by hand only: the interval is longer than any test. */
+/** Polls by hand only: the interval is longer than any test. Checks here, to save the thread. */
 async function openReplica(options: Partial<ReplicaOptions> = {}): Promise<Replica> {
   const log = (_facts: object, message: string) => void logged.push(message);
   const replica = Replica.open({
@@ -54,6 +56,7 @@ async function openReplica(options: Partial<ReplicaOptions> = {}): Promise<Repli
     pollIntervalMs: 3_600_000,
     bytesMax: 1 << 30,
     log: { info: log, warn: log },
+    prepare: prepareFile,
     ...options,
   });
   opened.push(replica);
@@ -63,6 +66,9 @@ async function openReplica(options: Partial<ReplicaOptions> = {}): Promise<Repli
 
 const openPulling = (options = {}) => openReplica({ folder: own, origin: origin.url, ...options });
 
+/** As the service does it. */
+const inThread = { prepare: prepareInThread };
+
 const versionOf = (replica: Replica) => replica.current()?.version;
 
 const refusals = (replica: Replica) =>
@@ -70,7 +76,7 @@ const refusals = (replica: Replica) =>
 
 test('A folder: serves its manifest and swaps when the next one is published', async () => {
   const first = publishEdition(published, 1);
-  const replica = await openReplica();
+  const replica = await openReplica(inThread);
   expect(versionOf(replica)).toBe(first.version);
   const second = publishEdition(published, 2);
   await replica.poll();
@@ -151,7 +157,9 @@ test('Pulling: a file with a flipped bit is refused', async () => {
 
 test('Pulling: a file that is shorter than announced is refused', async () => {
   publishEdition(published, 1);
-  await checkRefused(await openPulling(), 'size', () => announceDamaged(published, cutShort));
+  await checkRefused(await openPulling(inThread), 'size', () =>
+    announceDamaged(published, cutShort),
+  );
 });
 
 test('A rollback: an older file with a higher seq is served', async () => {
@@ -240,6 +248,18 @@ test('Two manifests within a second: the tag of the first does not hide the seco
   expect(conditional).toBe(0);
   server.closeAllConnections();
   server.close();
+});
+
+test('A file that does not come: closing ends the thread that waits for it', async () => {
+  const replica = await openPulling(inThread);
+  publishEdition(published, 1);
+  origin.misbehave((path) => (path.endsWith('.sqlite') ? 'silence' : 'none'));
+  const polled = replica.poll();
+  const isAsked = () => origin.asked.some((path) => path.endsWith('.sqlite'));
+  await expect.poll(isAsked, { timeout: 30_000 }).toBe(true);
+  await replica.close();
+  await polled;
+  expect(replica.current()).toBeUndefined();
 });
 
 test('A silent origin: closing does not wait for it', async () => {

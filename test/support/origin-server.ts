@@ -10,16 +10,20 @@ export interface OriginServer {
   url: string;
   /** What it does wrong from now on, for each request anew. */
   misbehave: (choose: (path: string) => Fault) => void;
-  /** Requests so far, as `status path`. */
+  /** Requests so far, answered or not, by path. */
+  asked: string[];
+  /** Those that came to an end, as `status path`. */
   requests: string[];
   close: () => Promise<void>;
 }
 
 export async function openOrigin(folder: string, port = 0): Promise<OriginServer> {
+  const asked: string[] = [];
   const requests: string[] = [];
   let choose: (path: string) => Fault = () => 'none';
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
+    asked.push(path);
     response.on('close', () => requests.push(`${response.statusCode} ${path}`));
     answer(folder, request, response, choose(path));
   });
@@ -29,6 +33,7 @@ export async function openOrigin(folder: string, port = 0): Promise<OriginServer
     misbehave: (next) => {
       choose = next;
     },
+    asked,
     requests,
     close: () => closeServer(server),
   };
