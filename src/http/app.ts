@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { AnswerCache, sendAnew, sendCached, signalOf } from './exchange/send.ts';
 import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
 import { addPages } from './pages/pages.ts';
+import { warnOfDeprecated } from './query/deprecation.ts';
 import { answerRoute } from './routes/answer.ts';
 import { routes } from './routes/index.ts';
 import { addOembed } from './routes/oembed.ts';
@@ -41,6 +42,7 @@ type Service = Pick<AppOptions, 'store' | 'address'> & { answers: AnswerCache };
 const exposedHeaders = [
   'ETag',
   'Link',
+  'Deprecation',
   'Retry-After',
   'Accept-Ranges',
   'Content-Range',
@@ -90,8 +92,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-function addRoute(app: FastifyInstance, route: Route, { store, address, answers }: Service): void {
-  app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), (request, reply) => {
+function addRoute(app: FastifyInstance, route: Route, service: Service): void {
+  const { store, address, answers } = service;
+  const onRequest = warnOfDeprecated(route.query);
+  app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), { onRequest }, (request, reply) => {
     const snapshot = store.current(() => signalOf(reply));
     const params = request.params as Record<string, string>;
     const make = () => answerRoute(route, snapshot, address, request.raw.url as string, params);

@@ -147,8 +147,15 @@ interface Parameter {
   in: string;
   required?: boolean;
   description?: string;
+  deprecated?: boolean;
   example?: unknown;
-  schema: { type?: string; description?: string; example?: unknown; examples?: unknown[] };
+  schema: {
+    type?: string;
+    description?: string;
+    deprecated?: boolean;
+    example?: unknown;
+    examples?: unknown[];
+  };
 }
 
 /**
@@ -159,6 +166,8 @@ function tidyParameter(parameter: Parameter): void {
   const { schema } = parameter;
   const { example } = schema;
   delete schema.example;
+  if (schema.deprecated) parameter.deprecated = true;
+  delete schema.deprecated;
   if (schema.description === parameter.description) delete schema.description;
   if (parameter.in === 'path') parameter.description ??= 'The id of the record, as shown in lists.';
   if (example === undefined) return;
