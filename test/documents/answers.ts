@@ -1,11 +1,13 @@
-// Real answers for the README: each question is sent to the routes over the project's own seeds.
+// Real answers for the guides. The questions of the README are sent to the service over the
+// project's own seeds, as a reader would send them after `npm start`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { askRoutes } from '../../src/http/routes/answer.ts';
+import { buildApp } from '../../src/http/app.ts';
 import { routes } from '../../src/http/routes/index.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { seedsFolder } from '../support/curated.ts';
 
 const address = 'http://127.0.0.1:3000';
 
@@ -17,9 +19,10 @@ interface Question {
   url: string;
   list: 'data' | 'facets.actor';
   shown: Shown;
-  /** How many lines to show; all when undefined. */
-  lines?: number;
 }
+
+/** So many lines of an answer are shown. */
+const linesMax = 4;
 
 const questions: readonly Question[] = [
   {
@@ -45,7 +48,6 @@ const questions: readonly Question[] = [
     url: '/statements?on=2025-12-02/2025-12-03&date_match=within',
     list: 'data',
     shown: { who: 'actor.name', when: 'said.edtf', says: 'summary.en' },
-    lines: 6,
   },
   {
     text: 'Whose words are “rencontrer les Américains autant que nécessaire”?',
@@ -55,44 +57,78 @@ const questions: readonly Question[] = [
   },
 ];
 
-const records = [
-  '/statements/peskov-2025-12-03-eu-gas',
-  '/actors/ushakov',
-  '/events/2025-12-03-eu-gas-decision',
-  '/sources/bloomberg-2025-11-25',
-  '/topics/energy',
-  '/caveats/wp-shoigu-not-defence-minister',
-  '/dataset',
-];
+interface Answered {
+  text: string;
+  /** The command that asks and picks what is shown. */
+  command: string;
+  /** What the command prints, line by line. */
+  rows: string[];
+}
 
-export function renderQuestions(): Promise<string> {
-  return withAnswers(async (ask) => {
-    const answers = await Promise.all(questions.map(({ url }) => ask(url)));
-    return questions
-      .map((question, index) => {
-        const { text, url, list, shown, lines } = question;
-        const answer = JSON.parse(answers[index] as string) as unknown;
-        const entries = read(answer, list) as unknown[];
-        const rows = entries.map((entry) => JSON.stringify(pick(entry, shown)));
-        const more =
-          lines !== undefined && rows.length > lines ? [`… ${rows.length - lines} more`] : [];
-        const command = `curl -s '${address}${url}' | jq -c '${filterOf(list, shown)}'`;
-        return `**${text}**\n\n${fence('sh', command)}\n\n${fence('json', [...rows.slice(0, lines), ...more].join('\n'))}`;
-      })
-      .join('\n\n');
+/** Asks all questions of a service over the seeds in a folder. */
+export function answerQuestions(seeds: string): Promise<Answered[]> {
+  return withService(seeds, async (ask) => {
+    const answered: Answered[] = [];
+    for (const { text, url, list, shown } of questions) {
+      const entries = read(JSON.parse(await ask(url)), list) as unknown[];
+      const command = `curl -s '${address}${url}' | jq -c '${filterOf(list, shown)}'`;
+      const rows = entries.map((entry) => JSON.stringify(pick(entry, shown)));
+      answered.push({ text, command, rows });
+    }
+    return answered;
   });
 }
 
-export function renderRecords(): Promise<string> {
-  return withAnswers(async (ask) => {
-    const answers = await Promise.all(records.map(ask));
-    return records
-      .map((url, index) => {
-        const json = JSON.stringify(JSON.parse(answers[index] as string), null, 2);
-        const title = `<summary><code>curl ${address}${url}</code></summary>`;
-        return `<details>\n${title}\n\n${fence('json', json)}\n\n</details>`;
-      })
-      .join('\n\n');
+/** The header and the first row of a table of what was said. */
+export function renderSpreadsheet(): Promise<string> {
+  return withService(seedsFolder, async (ask) => {
+    const [header, row] = (await ask('/statements.csv?actor=peskov')).split('\r\n');
+    return fence('csv', `${header}\n${row}`);
+  });
+}
+
+type Ask = (url: string) => Promise<string>;
+
+async function withService<T>(seeds: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-docs-'));
+  const { records, digest } = compileFolder(seeds);
+  if (!records) throw new Error(`${seeds} has problems; run npm run seed -- --check`);
+  const dataset = new Dataset(
+    folder,
+    publishRecords(folder, records, digest, () => {}),
+  );
+  const app = await buildApp({ store: dataset, address, version: '0.0.0', logger: false });
+  try {
+    return await work(async (url) => (await app.inject(url)).body);
+  } finally {
+    await app.close();
+    dataset.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export async function renderQuestions(): Promise<string> {
+  const answered = await answerQuestions('seeds');
+  return answered
+    .map(({ text, command, rows }) => {
+      const shown = [...rows.slice(0, linesMax), ...(rows.length > linesMax ? ['…'] : [])];
+      return `**${text}**\n\n${fence('sh', command)}\n\n${fence('json', shown.join('\n'))}`;
+    })
+    .join('\n\n');
+}
+
+/**
+ * What a page shows as answers that the service does not give. The page may show fewer lines: new
+ * records add to an answer and make nothing wrong that was there.
+ */
+export function checkQuestions(page: string, answered: readonly Answered[]): string[] {
+  return answered.flatMap(({ text, command, rows }) => {
+    const [, after] = page.split(`${fence('sh', command)}\n\n\`\`\`json\n`);
+    if (after === undefined) return [`"${text}" is not asked with: ${command}`];
+    const shown = after.slice(0, after.indexOf('\n```')).split('\n');
+    const lines = shown.filter((line) => line !== '…');
+    const wrong = lines.filter((line) => !rows.includes(line));
+    return wrong.map((line) => `"${text}" is not answered with: ${line}`);
   });
 }
 
@@ -106,24 +142,6 @@ export function renderEndpoints(): string {
     ...rows,
     '| `/docs`, `/openapi.json` | Swagger UI and the OpenAPI 3.1 document |',
   ].join('\n');
-}
-
-type Ask = (url: string) => Promise<string>;
-
-async function withAnswers(render: (ask: Ask) => Promise<string>): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-docs-'));
-  try {
-    const { records: compiled, digest } = compileFolder('seeds');
-    if (!compiled) throw new Error('the seeds have problems; run npm run seed -- --check');
-    const manifest = publishRecords(folder, compiled, digest, () => {});
-    const dataset = new Dataset(folder, manifest);
-    const ask = askRoutes(routes, dataset.current(), address);
-    const text = await render(async (url) => (await ask(url)).body.toString());
-    dataset.close();
-    return text;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 function read(value: unknown, path: string): unknown {

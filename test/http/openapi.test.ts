@@ -1,12 +1,13 @@
 // The OpenAPI document: complete, clean, and true: every documented example is sent, and every
 // record, list and refusal is held against it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { reduceToStructure, structurePath } from '../documents/structure.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import {
   type ApiDocument,
@@ -240,9 +241,11 @@ test('the check finds what is not as documented', () => {
   }
 });
 
-test('test/openapi.json is the document of today; `vitest -u` writes it anew', async () => {
-  const text = `${JSON.stringify(document.raw, null, 2)}\n`;
-  await expect(text).toMatchFileSnapshot('../openapi.json');
+test('test/openapi.json is the document of today without its examples', async () => {
+  const written = JSON.parse(readFileSync(structurePath, 'utf8')) as object;
+  const version = { ...document.raw.info, version: '0' };
+  const structure = reduceToStructure({ ...document.raw, info: version });
+  expect(written, 'run `npm run update`').toEqual(structure);
 });
 
 describe('redocly', () => {

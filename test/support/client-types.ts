@@ -2,13 +2,9 @@
 // it is still that. The tool that makes the types is only there during `npm run client`.
 import { createHash } from 'node:crypto';
 
-/**
- * What the types depend on: the document without its examples, which change with the data, and
- * without what names this service and its version.
- */
+/** What the types depend on: the document without what names this service and its version. */
 export function buildContract(document: object): object {
-  const contract = { ...document, info: { title: 'On Record', version: '0' } };
-  return omitExamples({ ...contract, servers: undefined }, '') as object;
+  return { ...document, info: { title: 'On Record', version: '0' }, servers: undefined };
 }
 
 /** The types under a heading that says what they are made from. */
@@ -30,14 +26,4 @@ export function checkClientTypes(document: object, file: string): string[] {
 function encodeDigest(document: object, types: string): string {
   const hash = createHash('sha256').update(JSON.stringify(buildContract(document)));
   return `SHA-256 of what the types come from, and of them: ${hash.update(types).digest('hex')}`;
-}
-
-/** @param key that the value is found under: a property may be called `example` */
-function omitExamples(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => omitExamples(item, ''));
-  const entries = Object.entries(value).filter(
-    ([name]) => key === 'properties' || (name !== 'example' && name !== 'examples'),
-  );
-  return Object.fromEntries(entries.map(([name, item]) => [name, omitExamples(item, name)]));
 }
