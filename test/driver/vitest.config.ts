@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    globalSetup: ['../chaos/support/build.ts', '../support/temporary.ts'],
+    globalSetup: ['../chaos/support/build.ts', '../support/prepare.ts'],
     setupFiles: ['../chaos/support/setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 60_000,

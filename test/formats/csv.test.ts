@@ -6,6 +6,7 @@ import { encodeRow, guardCell } from '../../src/formats/csv.ts';
 import { citationColumns } from '../../src/formats/csv-columns.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import { buildCitation, buildSource, buildStatement, hostileText } from '../support/records.ts';
+import { runs } from '../support/runs.ts';
 
 type Row = Record<string, string>;
 
@@ -29,7 +30,7 @@ describe('csv', () => {
         const read = parse(encodeRow(cells), { record_delimiter: '\r\n' });
         expect(read).toEqual([cells]);
       }),
-      { numRuns: 500 },
+      runs(100),
     );
   });
 

@@ -1,64 +1,29 @@
-// Exports that are made while they are sent: whole, in order, with flat memory, from one dataset.
-import { mkdtempSync, rmSync } from 'node:fs';
+// Exports that are made while they are sent: whole, in order, from one dataset.
 import { get, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Statement } from '../../src/records/statement.ts';
-import { publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
-import { generateRecords } from '../bench/generate.ts';
+import { publishGenerated } from '../support/generated.ts';
 import { type Service, startService } from '../support/service.ts';
 
 describe('a streamed export', () => {
-  const size = 20_000;
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-export-'));
+  const size = 10_000;
+  const { folder, manifest } = publishGenerated(size);
   let large: Service;
   let dataset: Dataset;
 
   beforeAll(async () => {
-    const published = publishRecords(folder, generateRecords(size), 'synthetic', () => {});
-    dataset = new Dataset(folder, published);
+    dataset = new Dataset(folder, manifest);
     large = await startService({ dataset });
-  }, 120_000);
-  afterAll(async () => {
-    await large.close();
-    rmSync(folder, { recursive: true });
   });
+  afterAll(() => large.close());
 
-  /** Reads an answer and forgets it, watching the memory of this process. */
-  function drain(path: string) {
-    return new Promise<{ lines: number; bytes: number; growth: number }>((resolve, reject) => {
-      const before = process.memoryUsage.rss();
-      const seen = { lines: 0, bytes: 0, growth: 0 };
-      get(`${large.origin}${path}`, (response) => {
-        response.on('data', (chunk: Buffer) => {
-          for (const byte of chunk) if (byte === 10) seen.lines++;
-          seen.bytes += chunk.length;
-          seen.growth = Math.max(seen.growth, process.memoryUsage.rss() - before);
-        });
-        response.on('error', reject);
-        response.on('end', () => resolve(seen));
-      }).on('error', reject);
-    });
-  }
-
-  test('of 20,000 statements is whole, and four at once keep memory flat', async () => {
-    const paths = [
-      '/statements.ndjson',
-      '/statements.csv',
-      '/statements.ndjson',
-      '/statements.csv',
-    ];
-    await Promise.all(paths.map(drain));
-    const seen = await Promise.all(paths.map(drain));
-    const [ndjson, csv] = seen;
-    expect(ndjson?.lines).toBe(size);
-    expect(csv?.lines).toBeGreaterThanOrEqual(size + 1);
-    const bytes = seen.reduce((sum, one) => sum + one.bytes, 0);
-    expect(bytes).toBeGreaterThan(100_000_000);
-    expect(Math.max(...seen.map(({ growth }) => growth))).toBeLessThan(bytes / 2);
-  }, 60_000);
+  test('is whole', async () => {
+    const countLines = async (path: string) =>
+      (await large.sendRaw(path)).bytes.toString().split('\n').length - 1;
+    expect(await countLines('/statements.ndjson')).toBe(size);
+    expect(await countLines('/statements.csv')).toBeGreaterThan(size);
+  });
 
   test('is in the order of the list, and ends where it is told to', async () => {
     const { bytes } = await large.sendRaw('/statements.ndjson?sort=said&limit=1234');
@@ -71,7 +36,7 @@ describe('a streamed export', () => {
   });
 
   test('by relevance shows each match once, first those that fit best', async () => {
-    const query = 'q=n%C3%A9gociations';
+    const query = 'q=de';
     const { bytes } = await large.sendRaw(`/statements.ndjson?${query}`);
     const ids = everyId(bytes.toString());
     const page = await large.read<{ data: Statement[]; page: { total: number } }>(

@@ -13,6 +13,7 @@ import {
   standsSomewhere,
   vocabulary,
 } from '../support/lookup.ts';
+import { runs } from '../support/runs.ts';
 
 let app: FastifyInstance;
 beforeAll(async () => {
@@ -89,7 +90,7 @@ test('one word dropped, added or changed makes a passage near, in the right plac
         text,
       ).toContain(citation.id);
     }),
-    { numRuns: 300 },
+    runs(60),
   );
 });
 
@@ -126,7 +127,7 @@ test('any stretch of an article is exact in its place, however it is typed', asy
         text,
       ).toContain(start);
     }),
-    { numRuns: 300 },
+    runs(60),
   );
 });
 
@@ -137,7 +138,7 @@ test('words in no order are in no article', async () => {
       fc.pre(longestRun(words) <= 3);
       expect((await ask(words.join(' '))).data).toEqual([]);
     }),
-    { numRuns: 300 },
+    runs(60),
   );
 });
 
@@ -156,7 +157,7 @@ test('an answer is a 200 or a 400', async () => {
       expect([200, 400]).toContain(answer.status);
       if (answer.status === 200) LookupAnswer.parse(answer.body);
     }),
-    { numRuns: 300 },
+    runs(60),
   );
 });
 

@@ -1,6 +1,7 @@
-// Every page that one can reach from the first one: there, valid, and leading on.
+// The pages over HTTP: one of each kind is there, valid, and leads on; language, forms, errors.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { publishCurated, testAddress } from '../support/curated.ts';
+import { describeCrawl } from '../support/crawl.ts';
+import { publishCurated } from '../support/curated.ts';
 import { checkMarkup, listAttributes } from '../support/markup.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -10,95 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const bytesMax = 50_000;
-
-interface Crawled {
-  html: string;
-  links: string[];
-  ids: Set<string>;
+/** Pages of one kind differ by an id, and by the values of their parameters. */
+function kindOf(path: string): string {
+  const [address = '', query = ''] = path.split('?');
+  const names = [...new URLSearchParams(query).keys()].sort();
+  return `${address.replace(/^(\/\w+)\/[\w.-]+?(\.html|\/embed)$/, '$1/{id}$2')} ${names}`;
 }
 
-/** Every page that links lead to, without those that only choose a language. */
-async function crawl(language: string): Promise<Map<string, Crawled>> {
-  const pages = new Map<string, Crawled>();
-  const queue = ['/'];
-  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    if (pages.has(path)) continue;
-    const answer = await service.get(path).set('accept-language', language);
-    expect([path, answer.status, answer.type]).toEqual([path, 200, 'text/html']);
-    const links = listAttributes(answer.text, 'href').filter((href) => !href.includes('lang='));
-    const ids = new Set(listAttributes(answer.text, 'id'));
-    pages.set(path, { html: answer.text, links, ids });
-    const paths = links.map((href) => href.replace(testAddress, '').replace(/#.*$/, ''));
-    queue.push(...paths.filter((href) => /^\/($|.*(\.html|\/embed)(\?|$))/.test(href)));
-  }
-  return pages;
-}
-
-describe('the pages that one can reach from the first one', () => {
-  let pages: Map<string, Crawled>;
-  beforeAll(async () => {
-    pages = await crawl('fr');
-  }, 120_000);
-
-  test('are there, and every record is among them', () => {
-    const { statements, actors, events, sources, caveats } = publishCurated().records;
-    for (const [name, records] of Object.entries({
-      statements,
-      actors,
-      events,
-      sources,
-      caveats,
-    })) {
-      for (const { id } of records) {
-        expect([name, id, pages.has(`/${name}/${id}.html`)]).toEqual([name, id, true]);
-      }
-    }
-  });
-  test('are valid HTML', () => {
-    for (const [path, { html }] of pages) expect([path, checkMarkup(html)]).toEqual([path, []]);
-  }, 120_000);
-  test('would not be called valid with a fault', () => {
-    const { html } = pages.get('/') as Crawled;
-    expect(checkMarkup(html.replace('</main>', ''))).not.toEqual([]);
-    expect(checkMarkup(html.replace('id="main"', 'id="q"'))).not.toEqual([]);
-  });
-  test(`are at most ${bytesMax} bytes long`, () => {
-    for (const [path, { html }] of pages) {
-      expect([path, Buffer.byteLength(html) <= bytesMax]).toEqual([path, true]);
-    }
-  });
-  test('link to passages and notes that are there', () => {
-    let count = 0;
-    for (const [path, { links }] of pages) {
-      for (const href of links.filter((link) => link.includes('#'))) {
-        const [target = '', fragment = ''] = href.replace(testAddress, '').split('#');
-        const page = pages.get(target === '' ? path : target);
-        if (!page) continue;
-        expect([path, href, page.ids.has(fragment)]).toEqual([path, href, true]);
-        count++;
-      }
-    }
-    expect(count).toBeGreaterThan(500);
-  });
-  test('link to data that is there', async () => {
-    const links = new Set([...pages.values()].flatMap((page) => page.links));
-    const data = [...links]
-      .map((href) => href.replace(testAddress, '').replace(/#.*$/, ''))
-      .filter((href) => href.startsWith('/') && !pages.has(href));
-    expect(data.length).toBeGreaterThan(100);
-    for (const href of new Set(data)) {
-      expect([href, (await service.get(href).redirects(1)).status]).toEqual([href, 200]);
-    }
-  }, 60_000);
-  test('have one heading of the first level and say their language', () => {
-    for (const [path, { html }] of pages) {
-      expect([path, html.match(/<html lang="fr">/g)?.length]).toEqual([path, 1]);
-      if (path.includes('/embed')) continue;
-      expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
-    }
-  });
-});
+describeCrawl('the first page of each kind that one can reach', { kindOf, dataLinksMax: 40 });
 
 describe('the language of a page', () => {
   const titleOf = async (url: string, accepted = '') => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Statement } from '../../src/records/statement.ts';
 import { foldName } from '../../src/text/names.ts';
 import { buildTestApp, publishCurated } from '../support/curated.ts';
+import { runs } from '../support/runs.ts';
 
 let app: FastifyInstance;
 const { statements } = publishCurated().records;
@@ -128,7 +129,7 @@ describe('words', () => {
         const { status } = await request(app.server).get(url);
         expect([200, 400]).toContain(status);
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 
@@ -140,7 +141,7 @@ describe('words', () => {
       fc.asyncProperty(fc.constantFrom(...cases), async ({ id, word }) => {
         expect(await ids({ q: word })).toContain(id);
       }),
-      { numRuns: 200 },
+      runs(60),
     );
   });
 });

@@ -3,14 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runSeedCommand } from '../../src/seed/command.ts';
-import {
-  buildProgram,
-  root,
-  runCommand,
-  startCommand,
-  startModule,
-  waitForExit,
-} from '../support/command.ts';
+import { root, runCommand, startCommand, startModule, waitForExit } from '../support/command.ts';
 import { checkSettled } from '../support/published.ts';
 import { actor, append, swap, temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
@@ -157,7 +150,7 @@ describe('exit codes', () => {
   test('75 at once while another job holds the lock, which does not outlive its holder', async () => {
     const out = temporaryFolder();
     const holder = await startModule(`
-      import { withLock } from ${JSON.stringify(join(buildProgram(), 'publication/lock.js'))};
+      import { withLock } from ${JSON.stringify(join(root, 'src/publication/lock.ts'))};
       withLock(${JSON.stringify(out)}, () => {
         process.stdout.write('held');
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);

@@ -1,7 +1,5 @@
 // The generated dataset of the benchmark, 10,000 statements: fast answers equal a naive
 // recomputation from the records, and no query scans a table.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
@@ -9,22 +7,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileName } from '../../src/publication/manifest.ts';
 import { dayNumber } from '../../src/records/dates.ts';
 import { type Statement, StatementAct, StatementForm } from '../../src/records/statement.ts';
-import { publishRecords } from '../../src/seed/pipeline.ts';
 import { SqliteEngine } from '../../src/store/sqlite/engine.ts';
 import type { PageQuery, Query } from '../../src/store/store.ts';
 import { foldName } from '../../src/text/names.ts';
 import { parseSearchQuery } from '../../src/text/search-query.ts';
 import { listSearchWords, stemFrench } from '../../src/text/search-text.ts';
 import { generateRecords } from '../bench/generate.ts';
+import { publishGenerated } from '../support/generated.ts';
+import { runs } from '../support/runs.ts';
 
 const size = 10_000;
-const folder = mkdtempSync(join(tmpdir(), 'onrecord-'));
+const { folder, manifest } = publishGenerated(size);
 const statements = [...generateRecords(size).statements];
 const prepared = new Set<string>();
 let engine: SqliteEngine;
 
 beforeAll(() => {
-  const manifest = publishRecords(folder, generateRecords(size), 'generated', () => {});
   const { prepare } = Database.prototype;
   Database.prototype.prepare = function (this: Database.Database, source: string) {
     prepared.add(source);
@@ -35,10 +33,7 @@ beforeAll(() => {
   engine.listTimeline({ lists: [everything], order: 'ascending', after: [], limit: 1 });
   Database.prototype.prepare = prepare;
 });
-afterAll(() => {
-  engine.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => engine.close());
 
 const actor = fc
   .integer({ min: 0, max: 60 })
@@ -134,7 +129,7 @@ describe('random questions', () => {
             expect(seen).toEqual(wanted.slice(-seen.length || wanted.length).reverse());
         }
       }),
-      { numRuns: 150 },
+      runs(40),
     );
   });
 
@@ -156,7 +151,7 @@ describe('random questions', () => {
         expect(engine.countValues(toQuery(asked), field)).toEqual(wanted);
         expect(engine.countValues(toQuery(asked), field, 7)).toEqual(wanted.slice(0, 7));
       }),
-      { numRuns: 100 },
+      runs(30),
     );
   });
 });

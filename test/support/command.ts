@@ -1,4 +1,5 @@
-// The commands as other programs run them: compiled, each in a process of its own.
+// The commands as other programs run them, each in a process of its own: from the sources, or
+// compiled where that matters.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,25 +46,37 @@ function compile(folder: string): void {
   cpSync(join(root, 'src/web/assets'), join(folder, 'web/assets'), { recursive: true });
 }
 
+/** Node 24 reads TypeScript by itself. */
+const loader = process.features.typescript ? [] : ['--import', 'tsx'];
+
 /** Runs a command to its end. */
 export function runCommand(name: string, args: string[], environment: Environment = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [pathOf(name), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...sourceOf(name), ...args], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...environment },
-    timeout: 20_000,
+    timeout: 60_000,
   });
   return { code: status, stdout, stderr };
 }
 
 /** Starts a command; its output is not read. */
 export function startCommand(name: string, args: string[]): ChildProcess {
-  return spawn(process.execPath, [pathOf(name), ...args], { cwd: root, stdio: 'ignore' });
+  return start([...sourceOf(name), ...args]);
+}
+
+/** Starts a command of the compiled program; its output is not read. */
+export function startCompiled(name: string, args: string[]): ChildProcess {
+  return start([join(buildProgram(), 'main', `${name}.js`), ...args]);
+}
+
+function start(args: string[]): ChildProcess {
+  return spawn(process.execPath, args, { cwd: root, stdio: 'ignore' });
 }
 
 /** Starts a module given as text and waits until it has printed something. */
 export async function startModule(source: string): Promise<ChildProcess> {
-  const args = ['--input-type=module', '--eval', source];
+  const args = [...loader, '--input-type=module', '--eval', source];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
     child.stdout?.once('data', resolve);
@@ -77,6 +90,4 @@ export function waitForExit(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', resolve));
 }
 
-function pathOf(name: string): string {
-  return join(buildProgram(), 'main', `${name}.js`);
-}
+const sourceOf = (name: string) => [...loader, join(root, 'src/main', `${name}.ts`)];

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editDistance, foldName, nearestNames, scriptOf } from '../../src/text/names.ts';
+import { runs } from '../support/runs.ts';
 
 describe('folding', () => {
   test.each([
@@ -30,7 +31,7 @@ describe('folding', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(foldName(foldName(text))).toBe(foldName(text));
       }),
-      { numRuns: 1000 },
+      runs(300),
     );
   });
 
@@ -47,7 +48,7 @@ describe('folding', () => {
       fc.property(common, (text) => {
         expect(`${foldName(text)} 王`.trim()).toBe(foldName(`${text} 王`));
       }),
-      { numRuns: 3000 },
+      runs(1000),
     );
   });
 

@@ -2,7 +2,7 @@
 import { watch } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
-import { buildProgram, startCommand, waitForExit } from '../support/command.ts';
+import { buildProgram, startCompiled, waitForExit } from '../support/command.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
 import { append, temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
@@ -39,14 +39,14 @@ test(`killed ${kills} times: the manifest names a whole file, and the next job w
   buildProgram();
   const started = performance.now();
   const [first] = versions;
-  await waitForExit(startCommand('seed', ['--seeds', first?.seeds as string, '--out', folder]));
+  await waitForExit(startCompiled('seed', ['--seeds', first?.seeds as string, '--out', folder]));
   const wholeMs = performance.now() - started;
   const outcomes = { before: 0, building: 0, after: 0 };
   for (let round = 0; round < kills; round++) {
     const [current, next] = round % 2 === 0 ? versions : [...versions].reverse();
     if (!current || !next) throw new Error('there are two versions');
     const before = checkSettled(folder);
-    const child = startCommand('seed', ['--seeds', next.seeds, '--out', folder]);
+    const child = startCompiled('seed', ['--seeds', next.seeds, '--out', folder]);
     const ended = waitForExit(child);
     // Every third time at any moment of its life, else while it builds, verifies and publishes.
     const anywhere = round % 3 === 0;

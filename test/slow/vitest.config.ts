@@ -1,0 +1,26 @@
+// The tests that take long: many kills, every page, large exports, and properties tried more
+// often. They need nothing but npm.
+import { defineConfig } from 'vitest/config';
+
+const properties = [
+  '../formats/csv.test.ts',
+  '../http/lookup-input.test.ts',
+  '../http/search.test.ts',
+  '../store/generated.test.ts',
+  '../text/names.test.ts',
+];
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.test.ts', ...properties],
+    env: { FC_SCALE: '6' },
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    pool: 'forks',
+    // One at a time: they measure memory and kill at certain moments.
+    fileParallelism: false,
+    globalSetup: '../support/prepare.ts',
+    setupFiles: '../support/property-seed.ts',
+  },
+});
