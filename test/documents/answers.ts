@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { askRoutes } from '../../src/http/routes/answer.ts';
+import { buildApp } from '../../src/http/app.ts';
 import { routes } from '../../src/http/routes/index.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
@@ -117,8 +117,9 @@ async function withAnswers(render: (ask: Ask) => Promise<string>): Promise<strin
     if (!compiled) throw new Error('the seeds have problems; run npm run seed -- --check');
     const manifest = publishRecords(folder, compiled, digest, () => {});
     const dataset = new Dataset(folder, manifest);
-    const ask = askRoutes(routes, dataset.current(), address);
-    const text = await render(async (url) => (await ask(url)).body.toString());
+    const app = await buildApp({ store: dataset, address, version: '', logger: false });
+    const text = await render(async (url) => (await app.inject(url)).body);
+    await app.close();
     dataset.close();
     return text;
   } finally {

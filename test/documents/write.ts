@@ -2,7 +2,7 @@
 // `<!-- /name -->`. With --check it writes nothing and exits 1 when a block is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { renderFormatsTable } from '../../src/formats/index.ts';
+import { renderFormatsTable } from '../../src/formats/table.ts';
 import { renderConfigTable } from '../../src/main/config.ts';
 import { renderEndpoints, renderQuestions, renderRecords } from './answers.ts';
 import { renderBenchmark } from './benchmark.ts';

@@ -1,5 +1,5 @@
-// What publishing does to the folder: with one lockfile the same seeds give the same bytes, and
-// readers see either the old file or the new one.
+// What publishing does to the folder: the same seeds give the same bytes, and readers see either
+// the old file or the new one.
 import { chmodSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';

@@ -1,5 +1,5 @@
 // Fills a fresh file with records: one pass, rows in list order, nothing but what the records
-// say. The same records give the same bytes, with one version of SQLite.
+// say. The same records give the same bytes.
 import type Database from 'better-sqlite3';
 import { getTableColumns, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
