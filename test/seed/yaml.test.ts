@@ -62,7 +62,7 @@ describe('YAML that is more than data', () =>
     [
       'a merge key is a key like any other',
       append(actor, '<<: { kind: person }\n'),
-      `${actor}:8:1: unknown key "<<"; use one of identifiers`,
+      `${actor}:8:1: unknown key "<<"; use one of part_of, identifiers, corrections, formerly, split`,
     ],
     [
       'a second document',
@@ -78,7 +78,7 @@ describe('limits', () => {
     [
       '32 levels are read',
       append(actor, nested(31)),
-      `${actor}:8:1: unknown key "x"; use one of identifiers`,
+      `${actor}:8:1: unknown key "x"; use one of part_of, identifiers, corrections, formerly, split`,
     ],
     [
       '33 levels are not',
