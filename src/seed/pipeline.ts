@@ -27,7 +27,7 @@ export const compilerVersion = 3;
 
 const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
 
-export type Progress = (step: string) => void;
+type Progress = (step: string) => void;
 
 /**
  * Reads and checks everything and compiles it in memory; touches no file outside the seeds.

@@ -116,7 +116,7 @@ interface Table {
   passage: readonly string[];
   /** The passage word that column 0 of row 0 stands for. */
   start: number;
-  /** Columns in a row. One more at its end, never reached, stands for what lies outside the band. */
+  /** Columns in a row. One more at its end, never reached, stands for what is outside the band. */
   width: number;
   cost: number;
   above: Int32Array;
