@@ -115,7 +115,7 @@ async function withAnswers(render: (ask: Ask) => Promise<string>): Promise<strin
   try {
     const { records: compiled, digest } = compileFolder('seeds');
     if (!compiled) throw new Error('the seeds have problems; run npm run seed -- --check');
-    const manifest = publishRecords(folder, compiled, digest, () => {});
+    const manifest = publishRecords(folder, compiled, digest);
     const dataset = new Dataset(folder, manifest);
     const app = await buildApp({ store: dataset, address, version: '', logger: false });
     const text = await render(async (url) => (await app.inject(url)).body);

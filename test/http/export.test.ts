@@ -17,7 +17,7 @@ describe('a streamed export', () => {
   let dataset: Dataset;
 
   beforeAll(async () => {
-    const published = publishRecords(folder, generateRecords(size), 'synthetic', () => {});
+    const published = publishRecords(folder, generateRecords(size), 'synthetic');
     dataset = new Dataset(folder, published);
     large = await startService({ dataset });
   }, 120_000);

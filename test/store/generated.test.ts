@@ -24,7 +24,7 @@ const prepared = new Set<string>();
 let engine: SqliteEngine;
 
 beforeAll(() => {
-  const manifest = publishRecords(folder, generateRecords(size), 'generated', () => {});
+  const manifest = publishRecords(folder, generateRecords(size), 'generated');
   const { prepare } = Database.prototype;
   Database.prototype.prepare = function (this: Database.Database, source: string) {
     prepared.add(source);

@@ -29,7 +29,7 @@ export function publishCurated(): Curated {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const { records, digest, problems } = compileFolder(seedsFolder);
   if (!records) throw new Error(JSON.stringify(problems));
-  const manifest = publishRecords(folder, records, digest, () => {});
+  const manifest = publishRecords(folder, records, digest);
   curated = { folder, manifest, records };
   return curated;
 }
