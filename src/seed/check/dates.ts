@@ -139,14 +139,15 @@ export function checkOpenEnds(seeds: Seeds, report: Report): void {
       if (!days || (days.earliest !== null && days.latest !== null)) continue;
       const last = days.latest ?? lastDays.get(entry.value.id)?.day;
       const first = days.earliest ?? findBeginning(seeds, entry, last);
-      const which = days.earliest === null ? 'first' : 'last';
       const advice =
         first && last
           ? `write ${joinDays(first, last)}`
-          : `write from what it answers until it was printed`;
-      const message = `"${entry.value.said?.edtf}" has no ${which} day; ${advice}`;
-      const reason = which === 'first' ? ', or null where nothing tells since when' : '';
-      report(entry, ['said', 'edtf'], message + reason);
+          : 'write from what it answers until it was printed';
+      const gap =
+        days.earliest === null
+          ? `has no first day; ${advice}, or null where nothing tells since when`
+          : `has no last day; ${advice}`;
+      report(entry, ['said', 'edtf'], `"${entry.value.said?.edtf}" ${gap}`);
     }
   }
 }
