@@ -1,10 +1,13 @@
-// The columns of every CSV table, in order. A published column keeps its name and meaning; new
-// columns go to the end.
+// The CSV table of every resource: its columns, in order. A published column keeps its name and
+// meaning; new columns go to the end.
 import type { Actor } from '../records/actor.ts';
 import type { Caveat } from '../records/caveat.ts';
 import type { Citation } from '../records/citation.ts';
 import type { UncertainDate } from '../records/dates.ts';
 import type { Event } from '../records/event.ts';
+import { listIds } from '../records/field.ts';
+import { type FieldName, valuesOf } from '../records/fields.ts';
+import type { RecordOf, Resource } from '../records/resources.ts';
 import type { Source } from '../records/source.ts';
 import type { Relation, Statement } from '../records/statement.ts';
 import type { Topic } from '../records/topic.ts';
@@ -12,7 +15,7 @@ import type { Topic } from '../records/topic.ts';
 /** A list is joined with "; ", null is an empty cell. */
 export type Cell = string | number | boolean | null | readonly string[];
 
-export interface Column<T> {
+interface Column<T> {
   name: string;
   /** A Table Schema field type. */
   type: 'string' | 'integer' | 'boolean' | 'date';
@@ -20,43 +23,42 @@ export interface Column<T> {
   value: (row: T) => Cell;
 }
 
-export interface CitationRow {
+/** What a table is called and how a record is written in it. */
+interface CsvTable<T> {
+  title: string;
+  columns: readonly Omit<Column<never>, 'value'>[];
+  listRows: (record: T) => Cell[][];
+}
+
+interface CitationRow {
   statement: Statement;
   citation: Citation;
   /** Counts the statement's citations from 1. */
   number: number;
 }
 
-export const citationColumns: readonly Column<CitationRow>[] = [
+const citationColumns: readonly Column<CitationRow>[] = [
   text('statement', 'Id of the statement; it has one row for each citation.', (r) => r.id),
   text('url', 'URL of the statement.', (r) => r.url),
   text('text', 'The passage, verbatim.', (r) => r.text),
   text('language', 'Language of the passage, BCP 47.', (r) => r.language),
   text('summary_en', 'Editorial summary; not the words of the speaker.', (r) => r.summary.en),
   text('summary_fr', 'The same in French.', (r) => r.summary.fr),
-  text('form', 'direct, mixed or indirect: how much is in quotation marks.', (r) => r.form),
-  text('act', 'The type of statement.', (r) => r.act),
-  text('actor', 'Id of the speaker.', (r) => r.actor.id),
+  said('form', 'form', 'direct, mixed or indirect: how much is in quotation marks.'),
+  said('act', 'act', 'The type of statement.'),
+  said('actor', 'actor', 'Id of the speaker.'),
   text('actor_name', 'Name of the speaker.', (r) => r.actor.name),
   text('actor_kind', 'person, organization, government or unnamed.', (r) => r.actor.kind),
   text('role', 'The speaker’s role as the source gives it.', (r) => r.actor.role),
-  text(
-    'on_behalf_of',
-    'Id of the actor on whose behalf it is said.',
-    (r) => r.on_behalf_of?.id ?? null,
-  ),
-  text('audience', 'Ids of those addressed.', (r) => ids(r.audience)),
+  said('on_behalf_of', 'on_behalf_of', 'Id of the actor on whose behalf it is said.'),
+  said('audience', 'audience', 'Ids of those addressed.'),
   ...dates<CitationRow>('said', 'When it was said', ({ statement }) => statement.said),
-  text('events', 'Ids of the events that it is about or part of.', (r) => ids(r.events)),
-  text('topics', 'Ids of its topics.', (r) => ids(r.topics)),
-  text('mentions', 'Ids of actors named in the passages.', (r) => ids(r.mentions)),
-  text(
-    'attribution',
-    'Whether it was said; never whether it is true.',
-    (r) => r.attribution.status,
-  ),
+  said('events', 'event', 'Ids of the events that it is about or part of.'),
+  said('topics', 'topic', 'Ids of its topics.'),
+  said('mentions', 'mentions', 'Ids of actors named in the passages.'),
+  said('attribution', 'status', 'Whether it was said; never whether it is true.'),
   text('relations', 'How it relates to others, and others to it.', (r) => relations(r.relations)),
-  text('caveats', 'Ids of its caveats.', (r) => ids(r.caveats)),
+  text('caveats', 'Ids of its caveats.', (r) => listIds(r.caveats)),
   column(
     'citation',
     'integer',
@@ -80,10 +82,10 @@ export const citationColumns: readonly Column<CitationRow>[] = [
   printed('passage_url', 'Opens the passage in its text.', (c) => c.url),
 ];
 
-export const actorColumns: readonly Column<Actor>[] = [
+const actorColumns: readonly Column<Actor>[] = [
   column('id', 'string', 'Id of the actor.', (r) => r.id),
   column('url', 'string', 'URL of the actor.', (r) => r.url),
-  column('kind', 'string', 'person, organization, government or unnamed.', (r) => r.kind),
+  field('actors', 'kind', 'kind', 'person, organization, government or unnamed.'),
   column('name', 'string', 'Name in English.', (r) => r.name),
   column('names', 'string', 'Every spelling.', (r) => r.names.map(({ name }) => name)),
   column('roles', 'string', 'Every role as a source states it.', (r) =>
@@ -96,30 +98,28 @@ export const actorColumns: readonly Column<Actor>[] = [
   column('statements', 'integer', 'Number of statements by the actor.', (r) => r.statements.count),
 ];
 
-export const eventColumns: readonly Column<Event>[] = [
+const eventColumns: readonly Column<Event>[] = [
   column('id', 'string', 'Id of the event.', (r) => r.id),
   column('url', 'string', 'URL of the event.', (r) => r.url),
   column('name_en', 'string', 'Name in English.', (r) => r.name.en),
   column('name_fr', 'string', 'Name in French.', (r) => r.name.fr),
-  column('kind', 'string', 'What kind of event.', (r) => r.kind),
-  column('status', 'string', 'Whether it happened, as the sources say.', (r) => r.status),
+  field('events', 'kind', 'kind', 'What kind of event.'),
+  field('events', 'status', 'status', 'Whether it happened, as the sources say.'),
   ...dates<Event>('when', 'When it happened or will happen', (event) => event.when),
   column('place_en', 'string', 'Where, in English.', (r) => r.place?.en ?? null),
   column('place_fr', 'string', 'Where, in French.', (r) => r.place?.fr ?? null),
-  column('participants', 'string', 'Ids of those who take part.', (r) => ids(r.participants)),
+  field('events', 'participants', 'actor', 'Ids of those who take part.'),
   column('parent', 'string', 'Id of the event that it is part of.', (r) => r.parent?.id ?? null),
-  column('sources', 'string', 'Ids of the documents that report it.', (r) => [
-    ...new Set(r.citations.map(({ source }) => source.id)),
-  ]),
+  field('events', 'sources', 'source', 'Ids of the documents that report it.'),
   column('relations', 'string', 'Who denies or confirms it.', (r) => relations(r.relations)),
-  column('caveats', 'string', 'Ids of its caveats.', (r) => ids(r.caveats)),
+  column('caveats', 'string', 'Ids of its caveats.', (r) => listIds(r.caveats)),
   column('statements', 'integer', 'Number of statements about it.', (r) => r.statements.count),
 ];
 
-export const sourceColumns: readonly Column<Source>[] = [
+const sourceColumns: readonly Column<Source>[] = [
   column('id', 'string', 'Id of the document.', (r) => r.id),
   column('url', 'string', 'URL of the document in this API.', (r) => r.url),
-  column('kind', 'string', 'What kind of document.', (r) => r.kind),
+  field('sources', 'kind', 'kind', 'What kind of document.'),
   column('held', 'boolean', 'Whether its text is stored here.', (r) => r.held),
   column('title', 'string', 'Empty when it has none.', (r) => r.title),
   column('publisher', 'string', 'Empty when it names none.', (r) => r.publisher),
@@ -129,11 +129,11 @@ export const sourceColumns: readonly Column<Source>[] = [
   column('sha256', 'string', 'Of the stored text, in UTF-8.', (r) => r.sha256),
   column('words', 'integer', 'Number of words in the text.', (r) => r.words),
   column('text_url', 'string', 'URL of the stored text.', (r) => r.text_url),
-  column('caveats', 'string', 'Ids of its caveats.', (r) => ids(r.caveats)),
+  column('caveats', 'string', 'Ids of its caveats.', (r) => listIds(r.caveats)),
   column('statements', 'integer', 'Number of statements printed in it.', (r) => r.statements.count),
 ];
 
-export const topicColumns: readonly Column<Topic>[] = [
+const topicColumns: readonly Column<Topic>[] = [
   column('id', 'string', 'Id of the topic.', (r) => r.id),
   column('url', 'string', 'URL of the topic.', (r) => r.url),
   column('name_en', 'string', 'Name in English.', (r) => r.name.en),
@@ -141,12 +141,12 @@ export const topicColumns: readonly Column<Topic>[] = [
   column('statements', 'integer', 'Number of statements about it.', (r) => r.statements.count),
 ];
 
-export const caveatColumns: readonly Column<Caveat>[] = [
+const caveatColumns: readonly Column<Caveat>[] = [
   column('id', 'string', 'Id of the caveat.', (r) => r.id),
   column('url', 'string', 'URL of the caveat.', (r) => r.url),
-  column('source', 'string', 'Id of the document that it is about.', (r) => r.source),
-  column('kind', 'string', 'What is doubtful.', (r) => r.kind),
-  column('severity', 'string', 'major or minor.', (r) => r.severity),
+  field('caveats', 'source', 'source', 'Id of the document that it is about.'),
+  field('caveats', 'kind', 'kind', 'What is doubtful.'),
+  field('caveats', 'severity', 'severity', 'major or minor.'),
   column('explanation_en', 'string', 'Why, in English.', (r) => r.explanation.en),
   column('explanation_fr', 'string', 'Why, in French.', (r) => r.explanation.fr),
   column('affects', 'string', 'Statements and events that it affects, as kind:id.', (r) =>
@@ -156,6 +156,27 @@ export const caveatColumns: readonly Column<Caveat>[] = [
     r.citations.map(({ url }) => url),
   ),
 ];
+
+export const csvTables: { readonly [R in Resource]: CsvTable<RecordOf<R>> } = {
+  statements: table('Statements, one row per citation', citationColumns, (statement) =>
+    statement.citations.map((citation, index) => ({ statement, citation, number: index + 1 })),
+  ),
+  actors: table('Actors', actorColumns, (actor) => [actor]),
+  events: table('Events', eventColumns, (event) => [event]),
+  sources: table('Sources', sourceColumns, (source) => [source]),
+  topics: table('Topics', topicColumns, (topic) => [topic]),
+  caveats: table('Caveats', caveatColumns, (caveat) => [caveat]),
+};
+
+function table<T, Row>(
+  title: string,
+  columns: readonly Column<Row>[],
+  rowsOf: (record: T) => readonly Row[],
+): CsvTable<T> {
+  const listRows = (record: T) =>
+    rowsOf(record).map((row) => columns.map(({ value }) => value(row)));
+  return { title, columns, listRows };
+}
 
 function column<T>(
   name: string,
@@ -168,6 +189,22 @@ function column<T>(
 
 function text(name: string, description: string, value: (statement: Statement) => Cell) {
   return column<CitationRow>(name, 'string', description, ({ statement }) => value(statement));
+}
+
+/** What a record is found by, so that a cell is what the filter of the field takes. */
+function field<R extends Resource>(
+  resource: R,
+  name: string,
+  field: FieldName<R>,
+  description: string,
+): Column<RecordOf<R>> {
+  const values = valuesOf(resource, field);
+  return column(name, 'string', description, (record) => [...new Set(values(record))]);
+}
+
+function said(name: string, filter: FieldName<'statements'>, description: string) {
+  const { value } = field('statements', name, filter, description);
+  return text(name, description, value);
 }
 
 function printed(name: string, description: string, value: (citation: Citation) => Cell) {
@@ -191,10 +228,6 @@ function dates<T>(
       (r) => date(r)?.printed ?? null,
     ),
   ];
-}
-
-function ids(records: readonly { id: string }[]): string[] {
-  return records.map(({ id }) => id);
 }
 
 /** "<" marks an incoming relation: another record denies, confirms … this one. */

@@ -1,16 +1,8 @@
 // CSV (RFC 4180): one row per citation of a statement, or per record of another resource. Cells
 // that a spreadsheet would run as a formula are guarded unless the raw text is asked for.
-import {
-  actorColumns,
-  type Cell,
-  type Column,
-  caveatColumns,
-  citationColumns,
-  eventColumns,
-  sourceColumns,
-  topicColumns,
-} from './csv-columns.ts';
-import type { Encode, Format } from './format.ts';
+import type { RecordOf, Resource } from '../records/resources.ts';
+import { type Cell, csvTables } from './csv-columns.ts';
+import { type Encode, encodeEvery, type Format } from './format.ts';
 
 export const csv: Format = {
   name: 'CSV',
@@ -23,24 +15,16 @@ export const csv: Format = {
   extent: 'all',
   paths: ['list', 'record'],
   hasRaw: true,
-  encode: {
-    statements: rows(citationColumns, (statement) =>
-      statement.citations.map((citation, index) => ({ statement, citation, number: index + 1 })),
-    ),
-    actors: rows(actorColumns, (actor) => [actor]),
-    events: rows(eventColumns, (event) => [event]),
-    sources: rows(sourceColumns, (source) => [source]),
-    topics: rows(topicColumns, (topic) => [topic]),
-    caveats: rows(caveatColumns, (caveat) => [caveat]),
-  },
+  encode: encodeEvery(encodeTable),
 };
 
-function rows<R, T>(columns: readonly Column<T>[], rowsOf: (record: R) => readonly T[]): Encode<R> {
+function encodeTable<R extends Resource>(resource: R): Encode<RecordOf<R>> {
+  const { columns, listRows } = csvTables[resource];
   return function* encode(records, { raw }) {
     yield encodeRow(columns.map(({ name }) => name));
     for (const record of records) {
-      for (const row of rowsOf(record)) {
-        const cells = columns.map(({ value }) => cellText(value(row)));
+      for (const row of listRows(record)) {
+        const cells = row.map(cellText);
         yield encodeRow(raw ? cells : cells.map(guardCell));
       }
     }

@@ -1,15 +1,7 @@
 // The dataset as a Data Package (datapackage.org, version 2): its file and its CSV tables with
 // their sizes and hashes, and what every column means.
-import {
-  actorColumns,
-  type Column,
-  caveatColumns,
-  citationColumns,
-  eventColumns,
-  sourceColumns,
-  topicColumns,
-} from './csv-columns.ts';
-import type { FormatResource } from './format.ts';
+import { type Resource, resourceNames } from '../records/resources.ts';
+import { csvTables } from './csv-columns.ts';
 
 /** A file's size in bytes and its SHA-256 in hex. */
 export interface Digest {
@@ -21,20 +13,9 @@ export interface PackageFacts {
   /** The service, without a slash at the end. */
   address: string;
   dataset: Digest & { version: string; seq: number; schema: number };
-  tables: Readonly<Record<FormatResource, Digest>>;
+  tables: Readonly<Record<Resource, Digest>>;
   licence: string;
 }
-
-type Field = Pick<Column<never>, 'name' | 'type' | 'description'>;
-
-const tables: Record<FormatResource, { title: string; fields: readonly Field[] }> = {
-  statements: { title: 'Statements, one row per citation', fields: citationColumns },
-  actors: { title: 'Actors', fields: actorColumns },
-  events: { title: 'Events', fields: eventColumns },
-  sources: { title: 'Sources', fields: sourceColumns },
-  topics: { title: 'Topics', fields: topicColumns },
-  caveats: { title: 'Caveats', fields: caveatColumns },
-};
 
 export function encodePackage({
   address,
@@ -62,17 +43,17 @@ export function encodePackage({
         mediatype: 'application/vnd.sqlite3',
         ...digest(dataset),
       },
-      ...(Object.keys(tables) as FormatResource[]).map((resource) => ({
+      ...resourceNames.map((resource) => ({
         name: resource,
         type: 'table',
         // The exact text: programs read a data package, and they run no formulas.
         path: `${address}/${resource}.csv?raw=1`,
-        title: tables[resource].title,
+        title: csvTables[resource].title,
         format: 'csv',
         mediatype: 'text/csv',
         encoding: 'utf-8',
         ...digest(digests[resource]),
-        schema: describeFields(tables[resource].fields),
+        schema: describeColumns(resource),
       })),
     ],
   });
@@ -82,6 +63,7 @@ function digest({ bytes, sha256 }: Digest): object {
   return { bytes, hash: `sha256:${sha256}` };
 }
 
-function describeFields(fields: readonly Field[]): object {
-  return { fields: fields.map(({ name, type, description }) => ({ name, type, description })) };
+function describeColumns(resource: Resource): object {
+  const { columns } = csvTables[resource];
+  return { fields: columns.map(({ name, type, description }) => ({ name, type, description })) };
 }

@@ -1,22 +1,6 @@
 // What a format is: how records become text, and the suffix that asks for it. Encoders are pure:
 // they read no clock, and know nothing about the service but what `About` says.
-import type { Actor } from '../records/actor.ts';
-import type { Caveat } from '../records/caveat.ts';
-import type { Event } from '../records/event.ts';
-import type { Source } from '../records/source.ts';
-import type { Statement } from '../records/statement.ts';
-import type { Topic } from '../records/topic.ts';
-
-/** What each resource is a list of. */
-export interface RecordTypes {
-  statements: Statement;
-  actors: Actor;
-  events: Event;
-  sources: Source;
-  topics: Topic;
-  caveats: Caveat;
-}
-export type FormatResource = keyof RecordTypes;
+import { type RecordOf, type Resource, resourceNames } from '../records/resources.ts';
 
 /** What a representation says about itself. */
 export interface About {
@@ -63,7 +47,17 @@ export interface Format {
   paths: readonly ('list' | 'record')[];
   /** Whether it takes `raw`. */
   hasRaw: boolean;
-  encode: { readonly [R in FormatResource]?: Encode<RecordTypes[R]> };
+  /** For the resources that have the format; `stored` for what records are kept as. */
+  encode: 'stored' | Encoders;
   /** Why a record cannot be written in this format; undefined when it can. */
-  refuse?: (record: RecordTypes[FormatResource]) => string | undefined;
+  refuse?: (record: RecordOf<Resource>) => string | undefined;
+}
+
+type Encoders = { readonly [R in Resource]?: Encode<RecordOf<R>> };
+
+/** For a format that every resource has. */
+export function encodeEvery(
+  encoderOf: <R extends Resource>(resource: R) => Encode<RecordOf<R>>,
+): Encoders {
+  return Object.fromEntries(resourceNames.map((resource) => [resource, encoderOf(resource)]));
 }

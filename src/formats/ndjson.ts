@@ -1,5 +1,5 @@
 // NDJSON: each record as one line of JSON, exactly as the API gives it.
-import type { Encode, Format } from './format.ts';
+import { encodeEvery, type Format } from './format.ts';
 
 export const ndjson: Format = {
   name: 'NDJSON',
@@ -9,18 +9,9 @@ export const ndjson: Format = {
   extent: 'all',
   paths: ['list'],
   hasRaw: false,
-  encode: {
-    statements: lines(),
-    actors: lines(),
-    events: lines(),
-    sources: lines(),
-    topics: lines(),
-    caveats: lines(),
-  },
+  encode: encodeEvery(() => encodeLines),
 };
 
-function lines<R>(): Encode<R> {
-  return function* encode(records) {
-    for (const record of records) yield `${JSON.stringify(record)}\n`;
-  };
+function* encodeLines(records: Iterable<object>): Generator<string> {
+  for (const record of records) yield `${JSON.stringify(record)}\n`;
 }

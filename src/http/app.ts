@@ -5,11 +5,11 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Store } from '../store/store.ts';
 import { AnswerCache, sendAnew, sendCached, signalOf } from './exchange/send.ts';
 import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
+import { addOembed } from './pages/oembed.ts';
 import { addPages } from './pages/pages.ts';
 import { warnOfDeprecated } from './query/deprecation.ts';
 import { answerRoute } from './routes/answer.ts';
 import { routes } from './routes/index.ts';
-import { addOembed } from './routes/oembed.ts';
 import type { Route } from './routes/route.ts';
 import { addErrors, allowedMethods, rewriteTarget } from './server/errors.ts';
 import {
@@ -97,11 +97,12 @@ function addRoute(app: FastifyInstance, route: Route, service: Service): void {
   const onRequest = warnOfDeprecated(route.query);
   app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), { onRequest }, (request, reply) => {
     const snapshot = store.current(() => signalOf(reply));
-    const params = request.params as Record<string, string>;
-    const make = () => answerRoute(route, snapshot, address, request.raw.url as string, params);
+    const { id } = request.params as { id?: string };
+    const url = request.raw.url as string;
+    const make = () => answerRoute(route, { snapshot, address, url, id });
     return route.success.cached === false
       ? sendAnew(reply, make())
-      : sendCached(request, reply, snapshot, answers, make);
+      : sendCached(reply, { snapshot, answers, make });
   });
 }
 

@@ -59,13 +59,14 @@ export function parseEdtf(text: string): DayBounds {
 
 /** The bounds of one date or of two joined by `separator`; undefined when it is neither. */
 function boundsOf(text: string, separator: '/' | '..'): DayBounds | undefined {
-  const ends = text.split(separator);
-  if (ends.length > 2) return undefined;
-  const [start, end = start] = ends.map((date) =>
-    ends.length === 2 && (date === '' || date === '..')
+  const dates = text.split(separator);
+  if (dates.length > 2) return undefined;
+  const ends = dates.map((date) =>
+    dates.length === 2 && (date === '' || date === '..')
       ? { earliest: null, latest: null }
       : daysOf(date),
   );
+  const [start, end] = [ends.at(0), ends.at(-1)];
   return start && end && { earliest: start.earliest, latest: end.latest };
 }
 

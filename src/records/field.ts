@@ -1,10 +1,10 @@
 // What a field is: how records are found by it, and the parameter called after it.
 import type { z } from 'zod';
-import type { Resource } from './resources.ts';
+import type { NamedResource, Resource } from './resources.ts';
 
 /** What a parameter takes. A flag and a minimum take one value, the others any of several. */
 export type Filter = { readonly description: string; readonly example?: string } & (
-  | { /** An id or any spelling. */ readonly by: 'name'; readonly of: Resource }
+  | { /** An id or any spelling. */ readonly by: 'name'; readonly of: NamedResource }
   | { readonly by: 'id'; readonly of: Resource }
   | { /** The id of any of these. */ readonly by: 'end'; readonly of: readonly Resource[] }
   | { /** A closed list of values. */ readonly by: 'choice'; readonly of: z.ZodEnum }

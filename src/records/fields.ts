@@ -1,12 +1,13 @@
 // The registry of fields: everything by which records are found, filtered and counted. Indexes,
 // parameters, facets and the form of filters are driven by it: a new filter is a row here and its
 // name in each language.
+import type { z } from 'zod';
 import { CaveatKind, CaveatSeverity } from './caveat.ts';
 import { SourceKind } from './citation.ts';
 import { EventKind, EventStatus } from './event.ts';
 import { type Field, type Filter, listIds, toFlag } from './field.ts';
 import { ActorKind } from './reference.ts';
-import type { RecordOf, Resource } from './resources.ts';
+import { type RecordOf, type Resource, resourceNames } from './resources.ts';
 import { statementFields } from './statement-fields.ts';
 
 export const fields = {
@@ -154,11 +155,27 @@ export function listFields<R extends Resource>(resource: R) {
   return Object.entries(fields[resource]) as [FieldName<R>, Field<RecordOf<R>>][];
 }
 
-/** The fields that parameters are called after, in order. */
-export function listFilters<R extends Resource>(resource: R): [FilterName<R>, Filter][] {
+/** The values by which a record is found, as they come. */
+export function valuesOf<R extends Resource>(resource: R, name: FieldName<R>) {
+  const { values } = (fields[resource] as Record<FieldName<R>, Field<RecordOf<R>>>)[name];
+  return (record: RecordOf<R>) => values(record).filter((value) => value != null);
+}
+
+type FilterList<R extends Resource> = readonly (readonly [FilterName<R>, Filter])[];
+
+const filterLists = Object.fromEntries(
+  resourceNames.map((resource) => [resource, selectFilters(resource)]),
+) as { readonly [R in Resource]: FilterList<R> };
+
+function selectFilters<R extends Resource>(resource: R): FilterList<R> {
   return listFields(resource).flatMap(([name, { filter }]) =>
-    filter ? [[name as FilterName<R>, filter]] : [],
+    filter ? [[name as FilterName<R>, filter] as const] : [],
   );
+}
+
+/** The fields that parameters are called after, in order. */
+export function listFilters<R extends Resource>(resource: R): FilterList<R> {
+  return filterLists[resource];
 }
 
 /** The parameter of this name, if a list of the resource has one. */
@@ -181,6 +198,8 @@ export type ChoiceName = {
     ? F
     : never;
 }[FilterName<'statements'>];
+
+export type ChoiceValue<F extends ChoiceName> = z.output<Fields['statements'][F]['filter']['of']>;
 
 /** In the order of their places. */
 export const formFields = facetNames

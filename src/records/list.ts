@@ -1,6 +1,8 @@
 // The envelope that every list comes in.
 import { z } from 'zod';
+import { Facets } from './facets.ts';
 import { Id } from './reference.ts';
+import { Statement } from './statement.ts';
 
 const Resolved = z
   .strictObject({
@@ -31,3 +33,38 @@ export function listOf<T extends z.ZodType>(record: T, id: string, parts: z.ZodR
     })
     .meta({ id });
 }
+
+/** What stands in a list behind its records. */
+export interface Envelope {
+  page: { limit: number; total: number; next: string | null };
+  resolved: Readonly<Record<string, Resolved[]>>;
+  left_out?: { undated: number };
+  facets?: Facets;
+  dataset: { version: string };
+}
+
+export interface List<T> extends Envelope {
+  data: T[];
+}
+
+/** A statement in a list, with what a search adds to it. */
+export const FoundStatement = Statement.extend({
+  highlights: z
+    .array(z.tuple([z.int(), z.int()]))
+    .optional()
+    .meta({ description: 'With `q`: where its words are in `text`, in code points.' }),
+  snippet: z
+    .string()
+    .optional()
+    .meta({ description: 'With `q`: `text` as escaped HTML with its words in `<mark>`.' }),
+}).meta({ id: 'FoundStatement' });
+export type FoundStatement = z.infer<typeof FoundStatement>;
+
+const ChosenFields = FoundStatement.partial().meta({
+  id: 'ChosenFields',
+  description: 'With `fields`: only the chosen keys of a statement.',
+});
+
+export const StatementList = listOf(z.union([FoundStatement, ChosenFields]), 'StatementList', {
+  facets: Facets.optional(),
+});

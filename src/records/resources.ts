@@ -12,7 +12,7 @@ import { Topic } from './topic.ts';
 
 /** A row of the registry. */
 interface Description<T, S extends z.ZodObject = z.ZodObject> {
-  /** One record, as in `Relation.kind`. */
+  /** What one record is called, as in `Relation.kind`. */
   singular: string;
   schema: S;
   /** The order of a list by number when the query names none. */
@@ -78,8 +78,18 @@ const rows = {
 
 export type Resource = keyof typeof rows;
 
+/** A resource whose records are called something. */
+export type NamedResource = {
+  [R in Resource]: (typeof rows)[R]['spellings'] extends null ? never : R;
+}[Resource];
+
 /** What a resource is a list of. */
 export type RecordOf<R extends Resource> = z.output<(typeof rows)[R]['schema']>;
+
+/** By what one record is called. */
+export const resourceOf = Object.fromEntries(
+  Object.entries(rows).map(([resource, { singular }]) => [singular, resource]),
+) as { readonly [R in Resource as (typeof rows)[R]['singular']]: R };
 
 export const resources: {
   readonly [R in Resource]: Description<RecordOf<R>, (typeof rows)[R]['schema']>;
@@ -89,7 +99,7 @@ export const resources: {
 export const resourceNames = Object.keys(rows) as readonly Resource[];
 
 /** A document without a title goes by its publisher, or by its id. */
-function labelSource({
+export function labelSource({
   title,
   publisher,
   id,

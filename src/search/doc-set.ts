@@ -106,22 +106,22 @@ export function filterNumbers(
     if (decided === false) continue;
     const end = Math.min(start + blockWords, words.length);
     if (decided) words.set(set.words.subarray(start, end), start);
-    else filterWords(set.words, words, start, end, test);
+    else filterWords(set.words.subarray(start, end), words.subarray(start, end), start << 5, test);
   }
   return dense(words);
 }
 
+/** @param first the number of the first bit */
 function filterWords(
   from: Uint32Array,
   to: Uint32Array,
-  start: number,
-  end: number,
+  first: number,
   test: (number: number) => boolean,
 ): void {
-  for (let i = start; i < end; i++) {
+  for (let i = 0; i < from.length; i++) {
     for (let word = from[i] as number; word !== 0; word &= word - 1) {
       const low = word & -word;
-      if (test((i << 5) + 31 - Math.clz32(low))) to[i] = (to[i] as number) | low;
+      if (test(first + (i << 5) + 31 - Math.clz32(low))) to[i] = (to[i] as number) | low;
     }
   }
 }

@@ -80,7 +80,7 @@ function publish(
   output: Output,
 ): Manifest {
   const { out, publish: folder, force = false } = options;
-  const manifest = publishRecords(out, records, digest, output.progress, force);
+  const manifest = publishRecords(out, records, digest, { progress: output.progress, force });
   if (folder === undefined) return manifest;
   output.progress(`publishing to ${folder}`);
   return publishCopy(out, manifest, folder, force);

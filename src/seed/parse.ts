@@ -47,8 +47,9 @@ export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): See
     },
     unclear: new Set(),
   };
+  const parsing = { seeds, problems };
   for (const file of files) {
-    if (!registerPaths.includes(file.path)) parseFile(file, seeds, problems);
+    if (!registerPaths.includes(file.path)) parseFile(file, parsing);
   }
   for (const { id, files } of seeds.sources.values()) {
     if (files.has('source')) continue;
@@ -59,23 +60,25 @@ export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): See
   return seeds;
 }
 
-function parseFile(file: SeedFile, seeds: Seeds, problems: Problem[]): void {
+/** What every part of a file adds to. */
+interface Parsing {
+  seeds: Seeds;
+  problems: Problem[];
+}
+
+function parseFile(file: SeedFile, parsing: Parsing): void {
+  const { seeds, problems } = parsing;
   const [folder, id, part] = file.path.replace(/\.(yaml|txt)$/, '').split('/');
-  if (file.path === 'topics.yaml') {
-    const entry = parseShape(file, TopicsFile, 'topic', seeds, problems);
-    if (entry) seeds.topics = parseItems(entry, [], SeedTopic, problems);
-    if (entry) claimItems(entry, [], 'topic', seeds, problems);
-  } else if (file.path === 'withdrawn.yaml') {
-    const entry = parseList(file, problems);
-    if (entry) seeds.withdrawn = parseItems(entry, [], Withdrawal, problems);
-  } else if (id === undefined) {
+  if (file.path === 'topics.yaml') parseTopics(file, parsing);
+  else if (file.path === 'withdrawn.yaml') parseWithdrawals(file, parsing);
+  else if (id === undefined) {
     // A link in the place of a folder: nobody knows what would be in it.
     for (const kind of ['actor', 'event', 'source', 'statement'] as const) seeds.unclear.add(kind);
   } else if (!Id.safeParse(id).success) {
     const message = `"${id}" cannot be an id; use lower-case words joined by hyphens`;
     problems.push(atStart(file.path, message));
   } else if (folder === 'sources') {
-    parseSourceFile(file, id, part, seeds, problems);
+    parseSourceFile(file, id, part, parsing);
   } else if (folder === 'actors') {
     seeds.claimed.actor.set(id, file.path);
     const entry = parseRecord(file, ActorFile, problems);
@@ -87,13 +90,26 @@ function parseFile(file: SeedFile, seeds: Seeds, problems: Problem[]): void {
   }
 }
 
+function parseTopics(file: SeedFile, parsing: Parsing): void {
+  const entry = parseShape(file, TopicsFile, 'topic', parsing);
+  if (!entry) return;
+  parsing.seeds.topics = parseItems(entry, [], SeedTopic, parsing.problems);
+  claimItems(entry, [], 'topic', parsing);
+}
+
+function parseWithdrawals(file: SeedFile, { seeds, problems }: Parsing): void {
+  const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
+  if (!entry || !parseEntry(entry, WithdrawnFile, problems)) return;
+  seeds.withdrawn = parseItems(entry, [], Withdrawal, problems);
+}
+
 function parseSourceFile(
   file: SeedFile,
   id: string,
   part: string | undefined,
-  seeds: Seeds,
-  problems: Problem[],
+  parsing: Parsing,
 ): void {
+  const { seeds, problems } = parsing;
   seeds.claimed.source.set(id, file.path);
   const seed = seeds.sources.get(id) ?? emptySource(id);
   seeds.sources.set(id, seed);
@@ -111,19 +127,14 @@ function parseSourceFile(
     if (!entry) return;
     seed.source = parseEntry(entry, SourceFile, problems);
     seed.caveats = parseItems(entry, ['caveats'], SeedCaveat, problems);
-    claimItems(entry, ['caveats'], 'caveat', seeds, problems);
+    claimItems(entry, ['caveats'], 'caveat', parsing);
   } else {
-    const entry = parseShape(file, StatementsFile, 'statement', seeds, problems);
+    const entry = parseShape(file, StatementsFile, 'statement', parsing);
     if (!entry) return;
     seed.statements = parseItems(entry, ['statements'], SeedStatement, problems);
     seed.reports = parseItems(entry, ['reports'], SeedReport, problems);
-    claimItems(entry, ['statements'], 'statement', seeds, problems);
+    claimItems(entry, ['statements'], 'statement', parsing);
   }
-}
-
-function parseList(file: SeedFile, problems: Problem[]): Entry<unknown> | undefined {
-  const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
-  return entry && parseEntry(entry, WithdrawnFile, problems) && entry;
 }
 
 function emptySource(id: string): SourceSeed {
@@ -141,8 +152,7 @@ function parseShape(
   file: SeedFile,
   schema: z.ZodType,
   kind: RecordKind,
-  seeds: Seeds,
-  problems: Problem[],
+  { seeds, problems }: Parsing,
 ): Entry<unknown> | undefined {
   const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
   if (!entry || !parseEntry(entry, schema, problems)) seeds.unclear.add(kind);
@@ -154,8 +164,7 @@ function claimItems(
   entry: Entry<unknown>,
   path: Path,
   kind: RecordKind,
-  seeds: Seeds,
-  problems: Problem[],
+  { seeds, problems }: Parsing,
 ): void {
   for (const item of listItems(entry, path)) {
     const { value: id } = entryAt(item, ['id']);

@@ -27,7 +27,7 @@ export const compilerVersion = 3;
 
 const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
 
-export type Progress = (step: string) => void;
+type Progress = (step: string) => void;
 
 /**
  * Reads and checks everything and compiles it in memory; touches no file outside the seeds.
@@ -50,6 +50,12 @@ export function checkFolder(seedsFolder: string, isStrict = false) {
   return { seeds, passages, problems: sorted, digest };
 }
 
+export interface PublishOptions {
+  progress?: Progress;
+  /** Publish also what lost many records. */
+  force?: boolean;
+}
+
 /**
  * Builds a file from records, verifies it and publishes it in `folder`.
  * @throws FolderLockedError when another seed job is running, RecordLossError unless forced
@@ -58,8 +64,7 @@ export function publishRecords(
   folder: string,
   records: Records,
   digest: string,
-  progress: Progress,
-  force = false,
+  { progress = () => {}, force = false }: PublishOptions = {},
 ): Manifest {
   return publishFile(folder, force, (part) => {
     progress('building');

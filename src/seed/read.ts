@@ -52,25 +52,29 @@ export function readSeedFolder(folder: string): SeedFolder {
 
 /** The paths of the layout, and symbolic links in the place of whole folders. */
 function listPaths(folder: string, problems: Problem[]): string[] {
-  const found: string[] = [];
+  const paths: string[] = [];
   const pending = [''];
   for (let inner = pending.pop(); inner !== undefined; inner = pending.pop()) {
-    for (const entry of listFolder(folder, inner, problems)) {
-      const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
-      if (entry.name.startsWith('.') || path === 'README.md') continue;
+    for (const { path, entry } of listFolder(folder, inner, problems)) {
       if (entry.isDirectory()) pending.push(path);
-      else if (entry.isSymbolicLink() || layout.some((pattern) => pattern.test(path))) {
-        found.push(path);
-      } else problems.push(atStart(path, `is not part of the layout; ${expected}`));
-      if (found.length > filesMax) throw new Error(`more than ${filesMax} files in ${folder}`);
+      else if (isSeed(path, entry)) paths.push(path);
+      else problems.push(atStart(path, `is not part of the layout; ${expected}`));
+      if (paths.length > filesMax) throw new Error(`more than ${filesMax} files in ${folder}`);
     }
   }
-  return found.sort(compare);
+  return paths.sort(compare);
 }
 
-function listFolder(folder: string, inner: string, problems: Problem[]): Dirent[] {
+function isSeed(path: string, entry: Dirent): boolean {
+  return entry.isSymbolicLink() || layout.some((pattern) => pattern.test(path));
+}
+
+/** What is in a folder, but for hidden files and the one for people. */
+function listFolder(folder: string, inner: string, problems: Problem[]) {
   try {
-    return readdirSync(join(folder, inner), { withFileTypes: true });
+    return readdirSync(join(folder, inner), { withFileTypes: true })
+      .map((entry) => ({ path: inner === '' ? entry.name : `${inner}/${entry.name}`, entry }))
+      .filter(({ path, entry }) => !entry.name.startsWith('.') && path !== 'README.md');
   } catch (error) {
     const message = `cannot read the folder (${codeOf(error)}); check its path and permissions`;
     problems.push(atStart(inner || '.', message));

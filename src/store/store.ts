@@ -3,7 +3,7 @@
 import type { Manifest } from '../publication/manifest.ts';
 import type { FacetName, Filters } from '../records/fields.ts';
 import type { LocalizedText } from '../records/reference.ts';
-import type { Resource } from '../records/resources.ts';
+import type { NamedResource, Resource } from '../records/resources.ts';
 import type { DayRange } from '../search/doc-values/days.ts';
 import type { SearchScope } from '../search/full-text/reader.ts';
 import type { Lookup } from '../search/quotes/finder.ts';
@@ -82,7 +82,7 @@ export interface Named {
 }
 
 /** Resources whose records are called something. */
-export type Labelled = 'actors' | 'events' | 'sources' | 'topics';
+export type Labelled = NamedResource;
 
 export interface Coverage {
   period: { earliest: string | null; latest: string | null };

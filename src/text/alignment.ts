@@ -110,6 +110,20 @@ const move = { begin: 0, both: 1, added: 2, missing: 3 } as const;
 
 const unreachable = -(2 ** 30);
 
+/** The scores are kept for two rows only, the moves for all of them. */
+interface Table {
+  asked: readonly string[];
+  passage: readonly string[];
+  /** The passage word that column 0 of row 0 stands for. */
+  start: number;
+  /** Columns in a row. One more at its end, never reached, stands for what is outside the band. */
+  width: number;
+  cost: number;
+  above: Int32Array;
+  current: Int32Array;
+  moves: Uint8Array;
+}
+
 /**
  * The words that are kept in the best alignment, in order: as Smith and Waterman do it, inside a
  * band around the diagonal. Time and space grow with the asked words times the band.
@@ -122,62 +136,81 @@ export function alignWords(
   const width = 2 * band + 1;
   const cost = fit === 'all' ? 1 : 2;
   const moves = new Uint8Array((asked.length + 1) * width);
-  // One column more at the end, never reached, stands for what lies outside the band.
-  let above = new Int32Array(width + 1);
-  let current = new Int32Array(width + 1);
+  const above = new Int32Array(width + 1);
+  const current = new Int32Array(width + 1);
+  const table = { asked, passage, start: diagonal - band, width, cost, above, current, moves };
   let best = { score: unreachable, row: 0, column: 0 };
   above[width] = unreachable;
   for (let row = 1; row <= asked.length; row++) {
-    current.fill(unreachable);
-    const gap = omissions.has(row) ? 0 : cost;
-    const ends = fit === 'stretch' || row === asked.length;
-    for (let column = 0; column < width; column++) {
-      const used = row + diagonal - band + column;
-      if (used < 0 || used > passage.length) continue;
-      let score = fit === 'all' ? -row * cost : 0;
-      let came: number = move.begin;
-      if (used > 0) {
-        const same = asked[row - 1] === passage[used - 1];
-        const both = (above[column] as number) + (same ? 1 : -cost);
-        if (same ? both >= score : both > score) {
-          score = both;
-          came = move.both;
-        }
-      }
-      const added = (above[column + 1] as number) - cost;
-      if (added > score) {
-        score = added;
-        came = move.added;
-      }
-      const missing = column > 0 ? (current[column - 1] as number) - gap : unreachable;
-      if (missing > score) {
-        score = missing;
-        came = move.missing;
-      }
-      current[column] = score;
-      moves[row * width + column] = came;
-      if (ends && score > best.score) best = { score, row, column };
+    const begin = fit === 'all' ? -row * cost : 0;
+    fillRow(table, row, begin, omissions.has(row) ? 0 : cost);
+    if (fit === 'stretch' || row === asked.length) {
+      const column = findMaximum(table.current);
+      const score = table.current[column] as number;
+      if (score > best.score) best = { score, row, column };
     }
-    [above, current] = [current, above];
+    [table.above, table.current] = [table.current, table.above];
   }
-  return traceBack(asked, passage, moves, best, { diagonal, band });
+  return traceBack(table, best);
+}
+
+/**
+ * @param begin the score of an alignment that begins in this row
+ * @param gap what a passage word costs here that was not asked for
+ */
+function fillRow(table: Table, row: number, begin: number, gap: number): void {
+  const { asked, passage, width, cost, above, current, moves } = table;
+  const start = table.start + row;
+  const word = asked[row - 1];
+  current.fill(unreachable);
+  let left = unreachable;
+  const end = Math.min(width, passage.length - start + 1);
+  for (let column = Math.max(0, -start); column < end; column++) {
+    const used = start + column;
+    let score = begin;
+    let came: number = move.begin;
+    const same = used > 0 && word === passage[used - 1];
+    const both = used > 0 ? (above[column] as number) + (same ? 1 : -cost) : unreachable;
+    if (both > score || (same && both === score)) {
+      score = both;
+      came = move.both;
+    }
+    const added = (above[column + 1] as number) - cost;
+    if (added > score) {
+      score = added;
+      came = move.added;
+    }
+    const missing = left - gap;
+    if (missing > score) {
+      score = missing;
+      came = move.missing;
+    }
+    current[column] = score;
+    left = score;
+    moves[row * width + column] = came;
+  }
+}
+
+/** The index of the first of the greatest. */
+function findMaximum(values: Int32Array): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) {
+    if ((values[index] as number) > (values[best] as number)) best = index;
+  }
+  return best;
 }
 
 function traceBack(
-  asked: readonly string[],
-  passage: readonly string[],
-  moves: Uint8Array,
+  { asked, passage, start, width, moves }: Table,
   end: { row: number; column: number },
-  { diagonal, band }: Pick<AlignOptions, 'diagonal' | 'band'>,
 ): Kept[] {
-  const width = 2 * band + 1;
   const kept: Kept[] = [];
   let { row, column } = end;
   while (row > 0) {
     const came = moves[row * width + column];
     if (came === move.begin) break;
     if (came === move.both) {
-      const used = row + diagonal - band + column;
+      const used = start + row + column;
       row--;
       if (asked[row] === passage[used - 1]) kept.push({ asked: row, passage: used - 1 });
     } else if (came === move.added) {

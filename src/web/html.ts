@@ -32,9 +32,9 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
 }
 
 /** A data block that no browser runs (HTML, 4.12.1). `</script>` cannot occur in it. */
-export function renderData(type: 'application/ld+json', value: unknown): Html {
-  const json = JSON.stringify(value).replaceAll('<', '\\u003c');
-  return new Markup(`<script type="${type}">${json}</script>`);
+export function renderData(type: 'application/ld+json', json: string): Html {
+  const safe = json.replaceAll('<', '\\u003c');
+  return new Markup(`<script type="${type}">${safe}</script>`);
 }
 
 /** A style or script of the program itself, in its element. */

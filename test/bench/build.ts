@@ -6,7 +6,7 @@ import { generateRecords } from './generate.ts';
 const [size = '100', folder = ''] = process.argv.slice(2);
 rmSync(folder, { recursive: true, force: true });
 const started = performance.now();
-publishRecords(folder, generateRecords(Number(size)), `synthetic ${size}`, () => {});
+publishRecords(folder, generateRecords(Number(size)), `synthetic ${size}`);
 const compileMs = performance.now() - started;
 const compileRssBytes = process.resourceUsage().maxRSS * 1024;
 process.stdout.write(JSON.stringify({ compileMs, compileRssBytes }));

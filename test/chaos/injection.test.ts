@@ -132,7 +132,7 @@ beforeAll(() => {
   folder = seeds.temporaryFolder();
   const { records, digest, problems } = compileFolder(writeHostileSeeds());
   if (!records) throw new Error(problems.map(formatProblem).join('\n'));
-  manifest = publishRecords(folder, records, digest, () => {});
+  manifest = publishRecords(folder, records, digest);
 });
 
 const ids = {

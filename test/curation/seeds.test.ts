@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/http/routes/index.ts';
+import { exampleUrl } from '../../src/http/routes/route.ts';
 import type { Statement } from '../../src/records/statement.ts';
 import type { CompiledRecords } from '../../src/seed/compile.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
@@ -116,13 +117,15 @@ function withArticle(): string {
 describe('a service over the seeds', () => {
   let service: Service;
   beforeAll(async () => {
-    const manifest = publishRecords(folder, own, '', () => {});
+    const manifest = publishRecords(folder, own, '');
     service = await startService({ dataset: new Dataset(folder, manifest) });
   });
   afterAll(() => service.close());
 
   test('answers every request that the documentation shows', async () => {
-    const urls = routes.flatMap(({ examples }) => Object.values(examples));
+    const urls = routes.flatMap((route) =>
+      Object.values(route.examples).map((example) => exampleUrl(route, example)),
+    );
     expect(urls.length).toBeGreaterThan(20);
     for (const url of urls) {
       const { status } = await service.sendRaw(url);

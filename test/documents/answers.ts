@@ -93,10 +93,7 @@ async function withService<T>(seeds: string, work: (ask: Ask) => Promise<T>): Pr
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-docs-'));
   const { records, digest } = compileFolder(seeds);
   if (!records) throw new Error(`${seeds} has problems; run npm run seed -- --check`);
-  const dataset = new Dataset(
-    folder,
-    publishRecords(folder, records, digest, () => {}),
-  );
+  const dataset = new Dataset(folder, publishRecords(folder, records, digest));
   const app = await buildApp({ store: dataset, address, version: '0.0.0', logger: false });
   try {
     return await work(async (url) => (await app.inject(url)).body);

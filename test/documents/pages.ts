@@ -1,6 +1,6 @@
 // The pages that hold generated blocks, and what stands in them: between `<!-- name -->` and
 // `<!-- /name -->`.
-import { renderFormatsTable } from '../../src/formats/index.ts';
+import { renderFormatsTable } from '../../src/formats/table.ts';
 import { renderConfigTable } from '../../src/main/config.ts';
 import { renderEndpoints, renderQuestions, renderSpreadsheet } from './answers.ts';
 import { renderBenchmark } from './benchmark.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { escapeText, foldLine } from '../../src/formats/calendar.ts';
-import { formats } from '../../src/formats/index.ts';
+import { formats } from '../../src/formats/table.ts';
 import type { Event } from '../../src/records/event.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import { buildDate, buildEvent, hostileText } from '../support/records.ts';

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeRow, guardCell } from '../../src/formats/csv.ts';
-import { citationColumns } from '../../src/formats/csv-columns.ts';
+import { csvTables } from '../../src/formats/csv-columns.ts';
 import { encodeAs, readCurated } from '../support/formats.ts';
 import { buildCitation, buildSource, buildStatement, hostileText } from '../support/records.ts';
 import { runs } from '../support/runs.ts';
@@ -78,7 +78,7 @@ describe('csv', () => {
   });
 
   it('the header stands alone when nothing was found', () => {
-    const header = `${citationColumns.map(({ name }) => name).join(',')}\r\n`;
+    const header = `${csvTables.statements.columns.map(({ name }) => name).join(',')}\r\n`;
     expect(encodeAs('.csv', 'statements', [])).toBe(header);
   });
 
@@ -120,6 +120,7 @@ describe('csv', () => {
   });
 
   it('no column goes without a description', () => {
-    for (const { description } of citationColumns) expect(description).toMatch(/^\S.{8,}$/);
+    for (const { description } of csvTables.statements.columns)
+      expect(description).toMatch(/^\S.{8,}$/);
   });
 });

@@ -2,10 +2,11 @@
 import fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { answerJson } from '../../src/http/exchange/answer.ts';
 import { buildDocument } from '../../src/http/openapi/document.ts';
 import { deprecate, warnOfDeprecated } from '../../src/http/query/deprecation.ts';
 import { parseParameters, parseQueryString } from '../../src/http/query/parameters.ts';
-import { json, route } from '../../src/http/routes/route.ts';
+import { route } from '../../src/http/routes/route.ts';
 
 const speaker = z.string().optional().meta({ description: 'Who speaks.', example: 'peskov' });
 const query = z.strictObject({
@@ -20,11 +21,10 @@ const replaced = route({
   tag: 'statements',
   summary: 'Find statements',
   description: 'What was said.',
-  params: z.strictObject({}),
   query,
   success: { description: 'Statements.', type: 'application/json', schema: z.strictObject({}) },
   examples: {},
-  answer: () => Promise.resolve(json({})),
+  answer: () => Promise.resolve(answerJson({})),
 });
 
 async function ask(search: string) {
@@ -55,7 +55,7 @@ test('a deprecated parameter means what it meant', () => {
 });
 
 test('the OpenAPI document says that it is deprecated, since when and what to use', async () => {
-  const options = { version: '0', address: 'http://127.0.0.1:3000', ask: undefined };
+  const options = { version: '0', address: 'http://127.0.0.1:3000', snapshot: undefined };
   const document = await buildDocument([replaced], options);
   const parameters = document.paths?.['/statements']?.get?.parameters as object[];
   expect(parameters[0]).not.toHaveProperty('deprecated');

@@ -187,7 +187,7 @@ describe('a cursor', () => {
   });
   test('of another dataset version is refused and names both versions', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'onrecord-other-'));
-    const other = publishRecords(folder, records, 'f'.repeat(64), () => {});
+    const other = publishRecords(folder, records, 'f'.repeat(64));
     expect(other.version).not.toBe(manifest.version);
     const old = await startService({ dataset: new Dataset(folder, other) });
     const cursor = await cursorOf(old, '/topics?limit=1');

@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
-import { findStatement, listStatements } from '../../src/http/routes/statements.ts';
+import { routes } from '../../src/http/routes/index.ts';
+import { exampleUrl, type Route } from '../../src/http/routes/route.ts';
 import type { OffloadLimits } from '../../src/search/offload.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
@@ -145,9 +146,11 @@ test('a search that takes too long is a 503', async () => {
 });
 
 describe('a documented example that holds a phrase', () => {
-  const url = '/statements?q=%22la+guerre%22&limit=1';
+  const [listStatements, findStatement] = routes as [Route, Route];
   const { examples } = listStatements;
-  const example = { ...examples, 'a phrase': url };
+  const phrase = { query: 'q=%22la+guerre%22&limit=1' };
+  const example = { ...examples, 'a phrase': phrase };
+  const url = exampleUrl(listStatements, phrase);
   const replace = (shown: typeof examples) => Object.assign(listStatements, { examples: shown });
   afterEach(() => replace(examples));
 
@@ -165,7 +168,7 @@ describe('a documented example that holds a phrase', () => {
     const document = (await app.inject('/openapi.json')).json();
     const shown = document.paths['/statements'].get.responses['200'].content['application/json'];
     expect(shown.examples).not.toHaveProperty('a-phrase');
-    const [url = ''] = Object.values(findStatement.examples);
-    expect((await app.inject(url)).statusCode).toBe(200);
+    const [first = {}] = Object.values(findStatement.examples);
+    expect((await app.inject(exampleUrl(findStatement, first))).statusCode).toBe(200);
   });
 });

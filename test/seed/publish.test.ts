@@ -1,5 +1,5 @@
-// What publishing does to the folder: with one lockfile the same seeds give the same bytes, and
-// readers see either the old file or the new one.
+// What publishing does to the folder: the same seeds give the same bytes, and readers see either
+// the old file or the new one.
 import { chmodSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -26,7 +26,7 @@ import {
 const publish = (folder: string, changes: Changes = {}, seeds = writeSeeds(changes)): Manifest => {
   const { records, digest } = compileFolder(seeds);
   if (!records) throw new Error('these seeds have problems');
-  const manifest = publishRecords(folder, records, digest, () => {});
+  const manifest = publishRecords(folder, records, digest);
   expect(checkSettled(folder)).toEqual(manifest);
   return manifest;
 };
@@ -136,7 +136,7 @@ describe('the folder', () => {
     publish(folder);
     writeFileSync(join(folder, 'notes.partial'), '');
     const { records, digest } = compileFolder(writeSeeds());
-    publishRecords(folder, records as never, digest, () => {});
+    publishRecords(folder, records as never, digest);
     expect(listNames(folder)).toContain('notes.partial');
   });
 
@@ -170,9 +170,9 @@ describe('the folder', () => {
     citation.start++;
     citation.end++;
     const steps: string[] = [];
-    expect(() => publishRecords(folder, records, digest, (step) => steps.push(step))).toThrow(
-      'a citation in the table is not found in gazette from 207: « Rien n’est vrai. »',
-    );
+    expect(() =>
+      publishRecords(folder, records, digest, { progress: (step) => steps.push(step) }),
+    ).toThrow('a citation in the table is not found in gazette from 207: « Rien n’est vrai. »');
     expect(steps).toEqual(['building', 'verifying']);
     expect(look(folder)).toEqual(before);
     expect(checkPublished(folder)).toBeDefined();

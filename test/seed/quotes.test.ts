@@ -103,8 +103,8 @@ describe('words that must be printed', () =>
     ],
     [
       'the date of a source',
-      swap(source, 'printed: Mercredi', 'printed: Jeudi'),
-      `${source}:7:58: "Jeudi 3 décembre 2025" does not appear in "gazette"; copy it exactly or remove it`,
+      swap(source, 'printed: Mercredi', 'printed: Le mercredi'),
+      `${source}:7:58: "Le mercredi 3 décembre 2025" does not appear in "gazette"; copy it exactly or remove it`,
     ],
     [
       'the date of an event',

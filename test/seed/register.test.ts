@@ -218,7 +218,9 @@ describe('nothing changes in silence:', () =>
           },
           {
             [source]: (text) =>
-              text.replace('edtf: 2025-12-03', 'edtf: 2025-12-04').replace('La Gazette', 'Zarya'),
+              text
+                .replace('edtf: 2025-12-03', 'edtf: 2025-12-02/2025-12-03')
+                .replace('La Gazette', 'Zarya'),
           },
           append('sources/gazette/article.txt', 'Fin.\n'),
         ),

@@ -30,7 +30,7 @@ function withCaveats(share: number): Records {
 }
 
 const publish = (records: Records, force = false) =>
-  publishRecords(folder, records, 'digest', () => {}, force);
+  publishRecords(folder, records, 'digest', { force });
 
 test('A copy has the same bytes and its own number', () => {
   publish(withCaveats(0.95));

@@ -17,7 +17,7 @@ const versions = ['Borya', 'Bob'].map((name) => {
   const seeds = writeSeeds(append('actors/boris.yaml', names));
   const { records, digest } = compileFolder(seeds);
   if (!records) throw new Error('these seeds have problems');
-  const publish = (folder: string) => publishRecords(folder, records, digest, () => {});
+  const publish = (folder: string) => publishRecords(folder, records, digest);
   return { seeds, publish };
 });
 

@@ -54,7 +54,7 @@ function readPrepared(): Curated | undefined {
 function compileInto(folder: string): Curated {
   const { records, digest, problems } = compileFolder(seedsFolder);
   if (!records) throw new Error(problems.map(formatProblem).join('\n'));
-  const manifest = publishRecords(folder, records, digest, () => {});
+  const manifest = publishRecords(folder, records, digest);
   return { folder, manifest, records };
 }
 

@@ -12,7 +12,7 @@ export function publishGenerated(statements: number): { folder: string; manifest
   const folder = join(tmpdir(), `generated-${statements}`);
   if (!existsSync(folder)) {
     const made = mkdtempSync(join(tmpdir(), 'generated-'));
-    publishRecords(made, generateRecords(statements), 'generated', () => {});
+    publishRecords(made, generateRecords(statements), 'generated');
     try {
       renameSync(made, folder);
     } catch (error) {

@@ -48,7 +48,7 @@ function buildEdition(edition: number) {
     ...statement,
     summary: { ...statement.summary, en: `${statement.summary.en} (edition ${edition})` },
   }));
-  const manifest = publishRecords(folder, { ...records, statements }, `edition ${edition}`, noop);
+  const manifest = publishRecords(folder, { ...records, statements }, `edition ${edition}`);
   return { folder, manifest };
 }
 
@@ -93,5 +93,3 @@ export function flipBit(bytes: Buffer): Buffer {
 export function cutShort(bytes: Buffer): Buffer {
   return bytes.subarray(0, bytes.length >> 1);
 }
-
-function noop(): void {}

@@ -57,7 +57,7 @@ function renderAll(text: string): string[] {
   const query = { q: [text], actor: [text], odd: [text] };
   const passage = said.citations[0] as Citation;
   const label = { en: text, fr: text };
-  const facets = { actor: [{ value: text, label, count: 2, selected: true }] };
+  const facets = { actor: [{ value: text, label, count: 2, selected: true, url: text }] };
   const one = { records: [said], total: 1 };
   const languages = new Map([[document.id, text]]);
   const texts = new Map(said.citations.map((citation) => [citation.source.id, text]));
@@ -67,7 +67,7 @@ function renderAll(text: string): string[] {
       statement: said,
       texts,
       related: new Map(said.relations.map(({ id }) => [id, said])),
-      formats: { jsonLd: { text }, bibtex: text, ris: text },
+      formats: { jsonLd: JSON.stringify({ text }), bibtex: text, ris: text },
     }),
     renderStatementsPage(view, { ...list, statements: [said], facets, months: [] }),
     renderBadQueryPage(view, query, [{ parameter: text, detail: text, suggestions: [text] }]),

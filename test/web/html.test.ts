@@ -52,7 +52,7 @@ describe('a data block', () => {
     fc.assert(
       fc.property(fc.jsonValue(), hostile, (value, text) => {
         const given = { value, text };
-        const block = renderData('application/ld+json', given).text;
+        const block = renderData('application/ld+json', JSON.stringify(given)).text;
         const inner = block.slice(
           '<script type="application/ld+json">'.length,
           -'</script>'.length,

@@ -1,12 +1,18 @@
 // Documents of the store as clients get them: the address of the service stands in front of those
 // in records, which begin with a slash.
-import type { Resource } from '../../records/resources.ts';
+import type { RecordOf, Resource } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 
 /** What a request reads from, and the address of the service, without a slash at the end. */
 export interface Reading {
   snapshot: Snapshot;
   address: string;
+}
+
+/** Of what is answered at an address. */
+export interface Request extends Reading {
+  /** Path and query as they were asked for. */
+  url: string;
 }
 
 /**
@@ -29,13 +35,13 @@ export async function findDocument(
 }
 
 /** The parsed record, or undefined when there is none. */
-export async function findRecord<T>(
+export async function findRecord<R extends Resource>(
   reading: Reading,
-  resource: Resource,
+  resource: R,
   id: string,
-): Promise<T | undefined> {
+): Promise<RecordOf<R> | undefined> {
   const document = await findDocument(reading, resource, id);
-  return document && (JSON.parse(document.toString()) as T);
+  return document && (JSON.parse(document.toString()) as RecordOf<R>);
 }
 
 /** The parsed records of documents that are joined by commas. */

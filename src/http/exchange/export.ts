@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, openSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Digest } from '../../formats/data-package.ts';
 import type { Snapshot } from '../../store/store.ts';
-import type { LongBody } from '../routes/route.ts';
+import type { LongBody } from './answer.ts';
 import { allowsRange, matchesTag, parseRange } from './conditions.ts';
 import { ApiError } from './problem.ts';
 
@@ -75,26 +75,26 @@ export async function digestText(
  * @throws ApiError range_not_satisfiable
  */
 export function sendLong(
-  request: FastifyRequest,
   reply: FastifyReply,
   snapshot: Snapshot,
   body: LongBody,
   headers: Readonly<Record<string, string>>,
 ): FastifyReply {
+  const { request } = reply;
   const { etag, bytes } = body;
-  const { range: asked, 'if-none-match': known, 'if-range': ifRange } = request.headers;
+  const { range: rangeHeader, 'if-none-match': ifNoneMatch, 'if-range': ifRange } = request.headers;
   const isHead = request.method === 'HEAD';
-  const isKnown = matchesTag(known, etag);
+  const isUnchanged = matchesTag(ifNoneMatch, etag);
   // Range is for GET alone (RFC 9110 §14.2), and counts only where If-None-Match does not.
-  const isRanged = bytes !== undefined && !isHead && !isKnown && allowsRange(ifRange, etag);
-  const range = isRanged ? parseRange(asked, bytes) : undefined;
+  const isRanged = bytes !== undefined && !isHead && !isUnchanged && allowsRange(ifRange, etag);
+  const range = isRanged ? parseRange(rangeHeader, bytes) : undefined;
   if (bytes !== undefined) reply.header('accept-ranges', 'bytes');
   if (range === 'unsatisfiable') {
     reply.header('content-range', `bytes */${bytes}`);
     throw new ApiError('range_not_satisfiable', `Range: there are only ${bytes} bytes.`);
   }
   reply.headers({ ...headers, etag });
-  if (isKnown) return reply.code(304).send();
+  if (isUnchanged) return reply.code(304).send();
   if (bytes !== undefined) {
     reply.header('content-length', range ? range.end - range.start + 1 : bytes);
   }
@@ -126,7 +126,7 @@ async function* chunked(
   if (chunk !== '') yield chunk;
 }
 
-async function* join(begun: readonly string[], rest: AsyncIterable<string>) {
-  yield* begun;
+async function* join(first: readonly string[], rest: AsyncIterable<string>) {
+  yield* first;
   yield* rest;
 }

@@ -1,44 +1,42 @@
 // Answers in any format: records found as for JSON, written by an encoder.
-import type { About, Encode, Format, FormatResource, RecordTypes } from '../../formats/format.ts';
+import type { About, Encode, Format } from '../../formats/format.ts';
+import { json } from '../../formats/json.ts';
+import type { RecordOf, Resource } from '../../records/resources.ts';
 import type { Order, Query } from '../../store/store.ts';
-import { type Listed, openCursor } from '../query/list.ts';
-import { notFound } from '../routes/record.ts';
-import type { Answer, Context } from '../routes/route.ts';
-import { findRecord, parseDocuments } from './documents.ts';
+import { type Listed, linkNext, openCursor, type PageChoice } from '../query/list.ts';
+import { notFound } from '../query/missing.ts';
+import type { Answer } from './answer.ts';
+import { findDocument, findRecord, parseDocuments, type Request } from './documents.ts';
 import { encodeBatches } from './encoding.ts';
 import { exportText } from './export.ts';
 import { ApiError } from './problem.ts';
 
 /** What a representation is of, and in which format. */
 export interface Subject {
-  resource: FormatResource;
+  resource: Resource;
   format: Format;
   /** Cells exactly as they are. */
   raw: boolean;
 }
 
-type Request = Pick<Context<unknown, unknown>, 'snapshot' | 'address' | 'url'>;
-
 /** A page of records, with `Link: rel="next"` when there is more. */
-export async function answerPage(
+export async function answerList(
   request: Request,
   subject: Subject,
   listed: Listed,
-  { limit, cursor }: { limit: number; cursor: string | undefined },
+  choice: PageChoice,
 ): Promise<Answer> {
   const { snapshot, address } = request;
   const { resource, order, filters, days, text } = listed;
-  const position = openCursor(request, cursor, [resource, order, filters, days, text]);
-  const query = { resource, order, filters, days, text, after: position.after?.[0], limit };
-  const page = await snapshot.listDocuments(query);
-  const next = position.next(page.next === undefined ? undefined : [page.next]);
-  const records = parseDocuments<never>(page.documents, address);
-  const about = await describeRequest(request, subject, { next });
-  return {
-    body: [...encoderOf(subject)(records, about)].join(''),
-    type: subject.format.mediaType,
-    ...(next === null ? {} : { headers: { Link: `<${next}>; rel="next"` } }),
-  };
+  const position = openCursor(request, choice.cursor, [resource, order, filters, days, text]);
+  const page = { order, after: position.after?.[0], limit: choice.limit };
+  const { documents, next: after } = await snapshot.listDocuments({
+    ...{ resource, filters, days, text },
+    ...page,
+  });
+  const next = position.next(after === undefined ? undefined : [after]);
+  const records = parseDocuments<never>(documents, address);
+  return { ...(await encode(request, subject, records, { next })), ...linkNext(next) };
 }
 
 /** All records, or as many as asked for, made while they are sent. */
@@ -84,35 +82,64 @@ async function* readBatches(
   }
 }
 
+/** @throws ApiError not_found, also for a record that has no such format */
 export async function answerRecord(
   request: Request,
   subject: Subject,
   id: string,
 ): Promise<Answer> {
   const { resource, format } = subject;
-  const record = await findRecord<RecordTypes[FormatResource]>(request, resource, id);
-  if (!record) return notFound(request.snapshot, resource, id);
+  if (format === json) {
+    const body = await findDocument(request, resource, id);
+    return body ? { body, type: json.mediaType } : notFound(request.snapshot, resource, id);
+  }
+  const record = await findRecord(request, resource, id);
+  return record ? encodeRecord(request, subject, record) : notFound(request.snapshot, resource, id);
+}
+
+/** @throws ApiError not_found for a record that has no such format */
+export function encodeRecord(
+  request: Request,
+  subject: Subject,
+  record: RecordOf<Resource>,
+): Promise<Answer & { body: string }> {
+  const { format } = subject;
+  const { id } = record;
   const refusal = format.refuse?.(record);
   if (refusal !== undefined) {
     const detail = `There is no ${format.name} of ${id}. ${refusal}`;
     throw new ApiError('not_found', detail, [{ parameter: 'id', detail, suggestions: [] }]);
   }
-  const about = await describeRequest(request, subject, { id });
-  return {
-    body: [...encoderOf(subject)([record as never], about)].join(''),
-    type: format.mediaType,
-  };
+  return encode(request, subject, [record as never], { id });
+}
+
+async function encode(
+  request: Request,
+  subject: Subject,
+  records: readonly never[],
+  place: Place,
+): Promise<Answer & { body: string }> {
+  const about = await describeRequest(request, subject, place);
+  const parts = encoderOf(subject)(records, about);
+  return { body: [...parts].join(''), type: subject.format.mediaType };
 }
 
 /** The table of formats holds its types together; here they are forgotten. */
-function encoderOf({ format, resource }: Subject): Encode<never> {
-  return format.encode[resource] as Encode<never>;
+function encoderOf({ format: { encode }, resource }: Subject): Encode<never> {
+  if (encode === 'stored') throw new Error(`${resource} are sent as they are stored`);
+  return encode[resource] as Encode<never>;
+}
+
+/** One record by its id, or a page of a list by the address of the next one. */
+interface Place {
+  id?: string;
+  next?: string | null;
 }
 
 async function describeRequest(
   { snapshot, address, url }: Request,
   { resource, raw }: Subject,
-  { id, next = null }: { id?: string; next?: string | null } = {},
+  { id, next = null }: Place = {},
 ): Promise<About> {
   const [path = ''] = url.split('?');
   const base = id === undefined ? `/${resource}` : `/${resource}/${id}`;
@@ -137,8 +164,8 @@ async function describeRequest(
 function keepParameters(url: string, without: readonly string[]): string {
   const mark = url.indexOf('?');
   const pairs = mark === -1 ? [] : url.slice(mark + 1).split('&');
-  const kept = pairs.filter((pair) => pair !== '' && !without.includes(pair.split('=')[0] ?? ''));
-  return kept.length === 0 ? '' : `?${kept.join('&')}`;
+  const rest = pairs.filter((pair) => pair !== '' && !without.includes(pair.split('=')[0] ?? ''));
+  return rest.length === 0 ? '' : `?${rest.join('&')}`;
 }
 
 function describeQuery(what: string, filters: string): string {

@@ -1,6 +1,6 @@
 // Errors as clients see them: RFC 9457 problem details. Anything that is not an ApiError is an
 // internal error and says nothing more.
-import { z } from 'zod';
+import type { ParameterError, Problem } from '../../records/problem.ts';
 import { StoreOverloadedError } from '../../store/store.ts';
 
 const kinds = {
@@ -22,27 +22,6 @@ const kinds = {
   overloaded: { status: 503, title: 'Service Unavailable' },
 } as const;
 export type ErrorCode = keyof typeof kinds;
-
-const ParameterError = z
-  .strictObject({
-    parameter: z.string().meta({ description: 'A query or path parameter, or `path` itself.' }),
-    detail: z.string(),
-    suggestions: z.array(z.string()).meta({ description: 'Values that may have been meant.' }),
-  })
-  .meta({ id: 'ParameterError' });
-export type ParameterError = z.infer<typeof ParameterError>;
-
-export const Problem = z
-  .strictObject({
-    type: z.literal('about:blank'),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string().meta({ description: 'What is wrong and how to fix it.' }),
-    instance: z.string().meta({ description: 'The path of the request.' }),
-    errors: z.array(ParameterError),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
-export type Problem = z.infer<typeof Problem>;
 
 export const problemType = 'application/problem+json; charset=utf-8';
 

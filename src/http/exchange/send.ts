@@ -1,9 +1,9 @@
 // Sending an answer: cached bytes, strong ETag, 304. The only place that writes a success.
 import { hash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Snapshot } from '../../store/store.ts';
-import { type Answer, isLong } from '../routes/route.ts';
+import { type Answer, isLong } from './answer.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
 
@@ -60,34 +60,35 @@ export async function sendAnew(reply: FastifyReply, answer: Promise<Answer>) {
     .send(body);
 }
 
-/**
- * Sends what is cached for this address, else what `make` gives.
- * @param variant tells answers of one address apart, such as by language
- */
+/** What to answer from, and how where nothing is cached. */
+interface Cachable {
+  snapshot: Snapshot | undefined;
+  answers: AnswerCache;
+  make: () => Promise<Answer>;
+  /** Tells answers of one address apart, such as by language. */
+  variant?: string;
+}
+
+/** Sends what is cached for this address, else what `make` gives. */
 export function sendCached(
-  request: FastifyRequest,
   reply: FastifyReply,
-  snapshot: Snapshot | undefined,
-  answers: AnswerCache,
-  make: () => Promise<Answer>,
-  variant = '',
+  { snapshot, answers, make, variant = '' }: Cachable,
 ): FastifyReply | Promise<FastifyReply> {
   const cache = snapshot && answers.of(snapshot);
-  const key = `${variant}${request.raw.url}`;
+  const key = `${variant}${reply.request.raw.url}`;
   const cached = cache?.get(key);
-  if (cached) return send(request, reply, cached);
+  if (cached) return send(reply, cached);
   return snapshot
-    ? sendMade(request, reply, snapshot, make, (made) => cache?.set(key, made))
-    : make().then((answer) => send(request, reply, represent(answer as Short)));
+    ? sendMade(reply, snapshot, make, (representation) => cache?.set(key, representation))
+    : make().then((answer) => send(reply, represent(answer as Short)));
 }
 
 /** The snapshot is held until the answer is made. */
 async function sendMade(
-  request: FastifyRequest,
   reply: FastifyReply,
   snapshot: Snapshot,
   make: () => Promise<Answer>,
-  keep: (made: Representation) => void,
+  keep: (representation: Representation) => void,
 ): Promise<FastifyReply> {
   const release = snapshot.hold();
   try {
@@ -95,20 +96,20 @@ async function sendMade(
     const { body, type } = answer;
     if (isLong(body)) {
       const headers = { ...answer.headers, 'content-type': type, 'cache-control': cacheControl };
-      return sendLong(request, reply, snapshot, body, headers);
+      return sendLong(reply, snapshot, body, headers);
     }
-    const made = represent(answer as Short);
-    keep(made);
-    return send(request, reply, made);
+    const representation = represent(answer as Short);
+    keep(representation);
+    return send(reply, representation);
   } finally {
     release();
   }
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, made: Representation): FastifyReply {
-  reply.headers(made.headers);
-  if (matchesTag(request.headers['if-none-match'], made.etag)) return reply.code(304).send();
-  return reply.send(made.body);
+function send(reply: FastifyReply, { headers, etag, body }: Representation): FastifyReply {
+  reply.headers(headers);
+  if (matchesTag(reply.request.headers['if-none-match'], etag)) return reply.code(304).send();
+  return reply.send(body);
 }
 
 function represent({ body, type, headers }: Short): Representation {

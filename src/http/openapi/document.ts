@@ -5,15 +5,18 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
-import { ApiError, notReadyDetail, Problem } from '../exchange/problem.ts';
-import type { Answer, Route } from '../routes/route.ts';
-import { type Example, type Examples, failureExample, listExamples } from './examples.ts';
+import { Problem } from '../../records/problem.ts';
+import { Id } from '../../records/reference.ts';
+import type { Snapshot } from '../../store/store.ts';
+import { ApiError, notReadyDetail } from '../exchange/problem.ts';
+import type { Route } from '../routes/route.ts';
+import { type Examples, failureExample, listExamples, type ShownExample } from './examples.ts';
 
 export interface DocumentOptions {
   version: string;
   address: string;
-  /** Answers a path as the service would; undefined while there is no dataset. */
-  ask: ((url: string) => Promise<Answer>) | undefined;
+  /** What examples are answered from; undefined while there is none. */
+  snapshot: Snapshot | undefined;
 }
 
 const tags = [
@@ -90,20 +93,24 @@ async function describeOperation(
   route: Route,
   options: DocumentOptions,
 ): Promise<ZodOpenApiOperationObject> {
-  const { operationId, summary, description, tag, params, query } = route;
-  const hasParams = Object.keys(params.shape).length > 0;
+  const { operationId, summary, description, tag, id, query } = route;
+  const params = id !== undefined && z.strictObject({ id: Id.meta({ example: id }) });
+  const { snapshot, address } = options;
   return {
     operationId,
     summary,
     description,
     tags: [tag],
-    requestParams: { ...(hasParams && { path: params }), query },
-    responses: describeResponses(route, options.ask && (await listExamples(route, options.ask))),
+    requestParams: { ...(params && { path: params }), query },
+    responses: describeResponses(
+      route,
+      snapshot && (await listExamples(route, { snapshot, address })),
+    ),
   };
 }
 
 function describeResponses(route: Route, examples: Examples | undefined) {
-  const { params, success } = route;
+  const { id, success } = route;
   const headers = success.cached === false ? anewHeaders : successHeaders;
   const shown = examples?.get(200);
   const internal = failureExample(route, new ApiError('internal', 'Internal error.'));
@@ -118,7 +125,7 @@ function describeResponses(route: Route, examples: Examples | undefined) {
     },
     ...(success.cached !== false && { 304: notModified }),
     400: problem('A parameter is unknown or has a bad value.', examples?.get(400)),
-    ...('id' in params.shape && { 404: problem('There is no such record.', examples?.get(404)) }),
+    ...(id !== undefined && { 404: problem('There is no such record.', examples?.get(404)) }),
     ...(!route.withoutDataset && {
       503: { ...problem('There is no dataset yet.', notReady), headers: retryHeaders },
     }),
@@ -137,7 +144,7 @@ const notModified: ZodOpenApiResponseObject = {
 
 function problem(
   description: string,
-  examples: Readonly<Record<string, Example>> | undefined,
+  examples: Readonly<Record<string, ShownExample>> | undefined,
 ): ZodOpenApiResponseObject {
   const content = { schema: Problem, ...(examples && { examples }) };
   return { description, content: { 'application/problem+json': content } };

@@ -1,51 +1,63 @@
 // Examples in the document: requests with the real answers from the dataset being served, refusals
 // included. Nothing here is written by hand.
 import type { z } from 'zod';
-import { type ApiError, type Problem, toApiError } from '../exchange/problem.ts';
-import { type Answer, isLong, type Route } from '../routes/route.ts';
+import type { Problem } from '../../records/problem.ts';
+import { isLong } from '../exchange/answer.ts';
+import type { Reading } from '../exchange/documents.ts';
+import { type ApiError, toApiError } from '../exchange/problem.ts';
+import { answerRoute } from '../routes/answer.ts';
+import { type Example, exampleUrl, type Route } from '../routes/route.ts';
 
-export interface Example {
+export interface ShownExample {
   /** The request, such as `GET /statements?actor=peskov`. */
   summary: string;
   value: unknown;
 }
 
 /** By status, then by name. */
-export type Examples = ReadonlyMap<number, Readonly<Record<string, Example>>>;
-
-type Ask = (url: string) => Promise<Answer>;
+export type Examples = ReadonlyMap<number, Readonly<Record<string, ShownExample>>>;
 
 const isRefusal = (status: number) => status >= 400 && status < 500;
 
 /** What a route answers to its examples, and to the same requests with a slip in them. */
-export async function listExamples(route: Route, ask: Ask): Promise<Examples> {
-  const found = new Map<number, Record<string, Example>>();
-  const add = async (name: string, url: string, isWanted: (status: number) => boolean) => {
-    const { status, value } = await answer(url, ask);
+export async function listExamples(route: Route, reading: Reading): Promise<Examples> {
+  const shown = new Map<number, Record<string, ShownExample>>();
+  const add = async (name: string, example: Example, isWanted: (status: number) => boolean) => {
+    const { status, value } = await answer(route, reading, example);
     if (!isWanted(status) || value === undefined) return false;
-    const example = { summary: `GET ${decodeURI(url)}`, value };
-    found.set(status, { ...found.get(status), [name.replaceAll(' ', '-')]: example });
+    const entry = { summary: summarize(route, example), value };
+    shown.set(status, { ...shown.get(status), [name.replaceAll(' ', '-')]: entry });
     return true;
   };
   // A dataset need not hold the curated records: an example that is refused is left out.
-  for (const [name, url] of Object.entries(route.examples)) {
-    await add(name, url, (status) => status === 200);
+  for (const [name, example] of Object.entries(route.examples)) {
+    await add(name, example, (status) => status === 200);
   }
-  for (const [name, urls] of Object.entries(listSlips(route))) {
-    for (const url of urls) if (await add(name, url, isRefusal)) break;
+  for (const [name, slips] of Object.entries(listSlips(route))) {
+    for (const slip of slips) if (await add(name, slip, isRefusal)) break;
   }
-  return found;
+  return shown;
+}
+
+function summarize(route: Route, example: Example): string {
+  return `GET ${decodeURI(exampleUrl(route, example))}`;
 }
 
 /** A failure that no request brings about on purpose. */
-export function failureExample(route: Route, failure: ApiError): Record<string, Example> {
-  const [url = route.path] = Object.values(route.examples);
-  return { [failure.code]: { summary: `GET ${decodeURI(url)}`, value: problemOf(url, failure) } };
+export function failureExample(route: Route, failure: ApiError): Record<string, ShownExample> {
+  const [example = {}] = Object.values(route.examples);
+  const value = problemOf(exampleUrl(route, example), failure);
+  return { [failure.code]: { summary: summarize(route, example), value } };
 }
 
-async function answer(url: string, ask: Ask): Promise<{ status: number; value: unknown }> {
+async function answer(
+  route: Route,
+  reading: Reading,
+  example: Example,
+): Promise<{ status: number; value: unknown }> {
+  const url = exampleUrl(route, example);
   try {
-    const { body, type } = await ask(url);
+    const { body, type } = await answerRoute(route, { ...reading, url, id: example.id });
     if (isLong(body)) return { status: 200, value: undefined };
     const text = body.toString();
     const isJson = /^application\/([\w.-]+\+)?json\b/.test(type);
@@ -63,18 +75,16 @@ function problemOf(url: string, failure: ApiError): Problem {
 }
 
 /** An id, a value and the name of a parameter that each lack their last letter. */
-function listSlips({ path, params, query, examples }: Route): Record<string, string[]> {
-  const [first = path] = Object.values(examples);
-  const [bare = path] = first.split('?');
-  const known = Object.keys(query.shape).find((name) => name.length > 2) ?? 'verbose_';
+function listSlips({ id, query, examples }: Route): Record<string, Example[]> {
+  const { query: _, ...bare } = Object.values(examples)[0] ?? {};
+  const name = Object.keys(query.shape).find((key) => key.length > 2) ?? 'verbose_';
   return {
-    'unknown id': listExampleValues(params).map(([name, id]) =>
-      path.replace(`{${name}}`, id.slice(0, -1)),
-    ),
-    'unknown value': listExampleValues(query).map(
-      ([name, value]) => `${bare}?${name}=${encodeURIComponent(value.slice(0, -1))}`,
-    ),
-    'unknown parameter': [`${bare}?${known.slice(0, -1)}=1`],
+    'unknown id': id === undefined ? [] : [{ id: id.slice(0, -1) }],
+    'unknown value': listExampleValues(query).map(([parameter, value]) => ({
+      ...bare,
+      query: `${parameter}=${encodeURIComponent(value.slice(0, -1))}`,
+    })),
+    'unknown parameter': [{ ...bare, query: `${name.slice(0, -1)}=1` }],
   };
 }
 

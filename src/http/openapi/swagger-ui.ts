@@ -4,8 +4,8 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Store } from '../../store/store.ts';
-import { askRoutes } from '../routes/answer.ts';
-import { json, type Route, route } from '../routes/route.ts';
+import { answerJson } from '../exchange/answer.ts';
+import { noQuery, type Route, route } from '../routes/route.ts';
 import { buildDocument } from './document.ts';
 
 export interface DocsOptions {
@@ -54,20 +54,18 @@ export function buildDescription(routes: readonly Route[], options: DocsOptions)
     const key = snapshot?.manifest ?? none;
     const existing = documents.get(key);
     if (existing) return existing;
-    const ask = snapshot && askRoutes(all, snapshot, address);
-    const document = buildDocument(all, { version, address, ask }).finally(snapshot?.hold());
+    const document = buildDocument(all, { version, address, snapshot }).finally(snapshot?.hold());
     documents.set(key, document);
     document.catch(() => documents.delete(key));
     return document;
   };
-  const own = route({
+  const description = route({
     path: '/openapi.json',
     operationId: 'findDescription',
     tag: 'service',
     summary: 'This description',
     description: 'OpenAPI 3.1. The examples are real answers from the dataset being served.',
-    params: z.strictObject({}),
-    query: z.strictObject({}),
+    query: noQuery,
     success: {
       description: 'The description of every operation.',
       type: 'application/json',
@@ -77,10 +75,10 @@ export function buildDescription(routes: readonly Route[], options: DocsOptions)
     },
     withoutDataset: true,
     examples: {},
-    answer: async () => json(await describe()),
+    answer: async () => answerJson(await describe()),
   });
-  const all = [...routes, own];
-  return { describe, route: own };
+  const all = [...routes, description];
+  return { describe, route: description };
 }
 
 export async function addDocs(

@@ -71,10 +71,10 @@ async function findNames(snapshot: Snapshot, id: string): Promise<Names> {
 function readNames({ kind, names }: Actor): Names {
   const read: Names = {};
   for (const language of languages.filter((each) => each !== 'en')) {
-    const own = names.filter(({ lang }) => lang === language);
+    const local = names.filter(({ lang }) => lang === language);
     // Unnamed people have no name but a description.
-    const wanted = kind === 'unnamed' ? own[0] : own.find((entry) => entry.kind === 'full');
-    if (wanted) read[language] = `${wanted.name.slice(0, 1).toUpperCase()}${wanted.name.slice(1)}`;
+    const entry = kind === 'unnamed' ? local[0] : local.find((each) => each.kind === 'full');
+    if (entry) read[language] = `${entry.name.slice(0, 1).toUpperCase()}${entry.name.slice(1)}`;
   }
   return read;
 }

@@ -1,19 +1,16 @@
-// What a page for people is: a path, and what the API answers made into markup. Pages ask the
-// routes of the API, so that both always agree.
-
-import type { Snapshot } from '../../store/store.ts';
+// What a page for people is: a path, and what the API answers made into markup.
+import type { List } from '../../records/list.ts';
+import type { Part } from '../../web/list.ts';
 import type { Query, View } from '../../web/view.ts';
-import type { Ask } from './request.ts';
+import type { Api } from './api.ts';
 
 export interface PageContext {
   view: View;
-  params: Readonly<Record<string, string>>;
+  /** From the path; empty where that has none. */
+  id: string;
   /** The query without the language, each value of a list on its own. */
   query: Query;
-  ask: Ask;
-  /** The answer of the API as it is. */
-  askText: (url: string) => Promise<string>;
-  snapshot: Snapshot;
+  api: Api;
 }
 
 export interface PageRoute {
@@ -25,18 +22,12 @@ export interface PageRoute {
   render: (context: PageContext) => Promise<string>;
 }
 
-/** The part of an envelope that pages need. */
-export interface Listed<T> {
-  data: T[];
-  page: { total: number; next: string | null };
-}
-
-/** The cursor in the address of a next page. */
-export function findCursor(next: string | null): string | null {
+/** The cursor of the page behind one; null on the last. */
+export function findCursor({ page: { next } }: Pick<List<unknown>, 'page'>): string | null {
   return next === null ? null : new URL(next).searchParams.get('cursor');
 }
 
 /** A list as the part of a page. */
-export function partOf<T>({ data, page }: Listed<T>) {
+export function partOf<T>({ data, page }: List<T>): Part<T> {
   return { records: data, total: page.total };
 }

@@ -69,29 +69,24 @@ function sendPage(
   const { query, filled } = readRequest(request);
   // A form sends its empty fields too; the address that is shared should not have them.
   if (filled !== undefined) return reply.redirect(`${basePath(address)}${filled}`, 302);
-  const asking = openView(request, options, snapshot);
-  const { view } = asking;
-  const params = readParams(request);
+  const { view, api } = openView(request, options, snapshot);
+  const id = readId(request);
   const { framed = false } = page;
   if (framed) allowFrame(reply);
   const make = async () => ({
-    body: await page.render({ ...asking, params, query, snapshot }),
+    body: await page.render({ view, api, id, query }),
     type: pageType,
     headers: listHeaders(view.language, framed),
   });
-  return sendCached(request, reply, snapshot, answers, make, view.language);
+  return sendCached(reply, { snapshot, answers, make, variant: view.language });
 }
 
 /** @throws ApiError not_found for what cannot be an id */
-function readParams({ params }: FastifyRequest): Record<string, string> {
-  const values = params as Record<string, string>;
-  for (const [name, value] of Object.entries(values)) {
-    if (!/^[\w-]+$/.test(value)) {
-      const detail = `Nothing has the ${name} "${value.slice(0, 120)}".`;
-      throw new ApiError('not_found', detail);
-    }
-  }
-  return values;
+function readId({ params }: FastifyRequest): string {
+  const { id } = params as { id?: string };
+  if (id === undefined) return '';
+  if (/^[\w-]+$/.test(id)) return id;
+  throw new ApiError('not_found', `Nothing has the id "${id.slice(0, 120)}".`);
 }
 
 /** In a sandbox there is no origin that an agent cluster could be keyed by. */

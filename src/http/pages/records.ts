@@ -1,40 +1,27 @@
 // The pages of actors, events, sources and caveats, the timeline and the front page.
-import type { Actor } from '../../records/actor.ts';
-import type { Caveat } from '../../records/caveat.ts';
-import type { Event } from '../../records/event.ts';
-import type { Resolved } from '../../records/list.ts';
-import type { Source } from '../../records/source.ts';
-import type { Statement } from '../../records/statement.ts';
-import type { TimelineEntry } from '../../records/timeline.ts';
-import type { Topic } from '../../records/topic.ts';
 import { deniedStatuses, renderActorPage } from '../../web/pages/actor-page.ts';
 import { renderActorsPage } from '../../web/pages/actors-page.ts';
 import { renderCaveatPage } from '../../web/pages/caveat-page.ts';
 import { renderCaveatsPage } from '../../web/pages/caveats-page.ts';
 import { renderEventPage } from '../../web/pages/event-page.ts';
 import { renderEventsPage } from '../../web/pages/events-page.ts';
-import { type Home, renderHomePage } from '../../web/pages/home-page.ts';
+import { renderHomePage } from '../../web/pages/home-page.ts';
 import { renderSourcePage } from '../../web/pages/source-page.ts';
 import { renderSourcesPage } from '../../web/pages/sources-page.ts';
 import { renderTimelinePage } from '../../web/pages/timeline-page.ts';
 import { renderTopicPage } from '../../web/pages/topic-page.ts';
 import { renderTopicsPage } from '../../web/pages/topics-page.ts';
-import { pathWith } from '../../web/view.ts';
-import { findCursor, type Listed, type PageContext, type PageRoute, partOf } from './page-route.ts';
+import { findCursor, type PageContext, type PageRoute, partOf } from './page-route.ts';
 import { readRelated } from './statements.ts';
-
-interface Resolution {
-  resolved: Record<string, Resolved[]>;
-}
 
 export const homePage: PageRoute = {
   path: '/',
-  render: async ({ view, ask }) => {
-    const { counts, period } = await ask<Pick<Home, 'counts' | 'period'>>('/dataset');
+  render: async ({ view, api }) => {
+    const { counts, period } = await api.dataset();
     return renderHomePage(view, {
-      newest: (await ask<Listed<Statement>>('/statements?limit=6')).data,
-      topics: (await ask<Listed<Topic>>('/topics?limit=100')).data,
-      sources: (await ask<Listed<Source>>('/sources?held=true&limit=8')).data,
+      newest: (await api.statements.list({ limit: '6' })).data,
+      topics: (await api.topics.list({ limit: '100' })).data,
+      sources: (await api.sources.list({ held: 'true', limit: '8' })).data,
       counts,
       period,
     });
@@ -43,59 +30,53 @@ export const homePage: PageRoute = {
 
 export const actorsPage: PageRoute = {
   path: '/actors.html',
-  render: async ({ view, query, ask }) => {
-    const list = await ask<Listed<Actor>>(pathWith('/actors', { limit: '100', ...query }));
-    return renderActorsPage(view, {
-      query,
-      actors: partOf(list),
-      next: findCursor(list.page.next),
-    });
+  render: async ({ view, query, api }) => {
+    const list = await api.actors.list({ limit: '100', ...query });
+    return renderActorsPage(view, { query, actors: partOf(list), next: findCursor(list) });
   },
 };
 
 export const actorPage: PageRoute = {
   path: '/actors/{id}.html',
   render: async (context) => {
-    const { view, params, ask } = context;
-    const id = params.id as string;
-    const actor = await ask<Actor>(`/actors/${id}`);
-    const find = async (query: Record<string, string | string[]>) =>
-      partOf(await ask<Listed<Statement>>(pathWith('/statements', query)));
+    const { view, id, api } = context;
+    const actor = await api.actors.find(id);
+    const sources = actor.roles.map(({ source }) => ({ source: { id: source } }));
+    const objected = { actor: id, status: deniedStatuses, limit: '6' };
     return renderActorPage(view, {
       actor,
-      languages: await readLanguages(
-        context,
-        actor.roles.map(({ source }) => ({ source: { id: source } })),
-      ),
-      said: await find({ actor: id, limit: '12' }),
-      denied: await find({ actor: id, status: deniedStatuses, limit: '6' }),
-      mentioned: await find({ mentions: id, limit: '6' }),
-      events: partOf(await ask<Listed<Event>>(pathWith('/events', { actor: id, limit: '40' }))),
+      languages: await readLanguages(context, sources),
+      said: partOf(await api.statements.list({ actor: id, limit: '12' })),
+      denied: partOf(await api.statements.list(objected)),
+      mentioned: partOf(await api.statements.list({ mentions: id, limit: '6' })),
+      events: partOf(await api.events.list({ actor: id, limit: '40' })),
     });
   },
 };
 
 export const eventsPage: PageRoute = {
   path: '/events.html',
-  render: async ({ view, query, ask }) => {
-    const list = await ask<Listed<Event> & Resolution>(
-      pathWith('/events', { limit: '100', ...query }),
-    );
-    const { resolved, page } = list;
-    const next = findCursor(page.next);
-    return renderEventsPage(view, { query, events: partOf(list), resolved, next });
+  render: async ({ view, query, api }) => {
+    const list = await api.events.list({ limit: '100', ...query });
+    const { resolved } = list;
+    return renderEventsPage(view, {
+      query,
+      events: partOf(list),
+      resolved,
+      next: findCursor(list),
+    });
   },
 };
 
 export const eventPage: PageRoute = {
   path: '/events/{id}.html',
   render: async (context) => {
-    const { view, params, ask } = context;
-    const event = await ask<Event>(`/events/${params.id}`);
-    const query = { event: event.id, sort: 'said', limit: '20' };
+    const { view, id, api } = context;
+    const event = await api.events.find(id);
+    const statements = await api.statements.list({ event: event.id, sort: 'said', limit: '20' });
     return renderEventPage(view, {
       event,
-      statements: partOf(await ask<Listed<Statement>>(pathWith('/statements', query))),
+      statements: partOf(statements),
       related: await readRelated(context, event.relations),
       languages: await readLanguages(context, event.citations),
     });
@@ -104,29 +85,28 @@ export const eventPage: PageRoute = {
 
 export const sourcesPage: PageRoute = {
   path: '/sources.html',
-  render: async ({ view, query, ask }) => {
-    const list = await ask<Listed<Source>>(pathWith('/sources', { limit: '100', ...query }));
-    return renderSourcesPage(view, query, partOf(list), findCursor(list.page.next));
+  render: async ({ view, query, api }) => {
+    const list = await api.sources.list({ limit: '100', ...query });
+    return renderSourcesPage(view, query, partOf(list), findCursor(list));
   },
 };
 
 export const sourcePage: PageRoute = {
   path: '/sources/{id}.html',
   render: async (context) => {
-    const { view, params, ask, snapshot } = context;
-    const id = params.id as string;
-    const source = await ask<Source>(`/sources/${id}`);
-    const part = source.held ? 'source' : 'via';
-    const limit = source.held ? '100' : '20';
-    const statements = await ask<Listed<Statement>>(pathWith('/statements', { [part]: id, limit }));
+    const { view, id, api } = context;
+    const source = await api.sources.find(id);
+    const statements = await api.statements.list(
+      source.held ? { source: id, limit: '100' } : { via: id, limit: '20' },
+    );
     return renderSourcePage(view, {
       source,
-      text: (await snapshot.findText(id)) ?? null,
+      text: (await api.text(id)) ?? null,
       statements: statements.data,
       total: statements.page.total,
       related: await readRelated(context, source.relations),
-      events: (await ask<Listed<Event>>(pathWith('/events', { source: id, limit: '100' }))).data,
-      caveats: (await ask<Listed<Caveat>>(pathWith('/caveats', { cites: id, limit: '100' }))).data,
+      events: (await api.events.list({ source: id, limit: '100' })).data,
+      caveats: (await api.caveats.list({ cites: id, limit: '100' })).data,
     });
   },
 };
@@ -134,17 +114,15 @@ export const sourcePage: PageRoute = {
 export const caveatsPage: PageRoute = {
   path: '/caveats.html',
   render: async (context) => {
-    const { view, query, ask } = context;
-    const list = await ask<Listed<Caveat>>(pathWith('/caveats', query));
+    const { view, query, api } = context;
+    const list = await api.caveats.list(query);
+    const citations = list.data.flatMap((caveat) => caveat.citations);
     return renderCaveatsPage(view, {
       query,
       caveats: list.data,
       total: list.page.total,
-      next: findCursor(list.page.next),
-      languages: await readLanguages(
-        context,
-        list.data.flatMap(({ citations }) => citations),
-      ),
+      next: findCursor(list),
+      languages: await readLanguages(context, citations),
     });
   },
 };
@@ -152,7 +130,7 @@ export const caveatsPage: PageRoute = {
 export const caveatPage: PageRoute = {
   path: '/caveats/{id}.html',
   render: async (context) => {
-    const caveat = await context.ask<Caveat>(`/caveats/${context.params.id}`);
+    const caveat = await context.api.caveats.find(context.id);
     const languages = await readLanguages(context, caveat.citations);
     return renderCaveatPage(context.view, caveat, languages);
   },
@@ -160,39 +138,39 @@ export const caveatPage: PageRoute = {
 
 export const timelinePage: PageRoute = {
   path: '/timeline.html',
-  render: async ({ view, query, ask }) => {
-    const url = pathWith('/timeline', { limit: '60', ...query });
-    const { data, page, resolved } = await ask<Listed<TimelineEntry> & Resolution>(url);
-    const next = findCursor(page.next);
+  render: async ({ view, query, api }) => {
+    const list = await api.timeline({ limit: '60', ...query });
+    const { data, page, resolved } = list;
+    const next = findCursor(list);
     return renderTimelinePage(view, { query, entries: data, total: page.total, resolved, next });
   },
 };
 
 export const topicsPage: PageRoute = {
   path: '/topics.html',
-  render: async ({ view, query, ask }) => {
-    const list = await ask<Listed<Topic>>(pathWith('/topics', { limit: '100', ...query }));
-    return renderTopicsPage(view, query, partOf(list), findCursor(list.page.next));
+  render: async ({ view, query, api }) => {
+    const list = await api.topics.list({ limit: '100', ...query });
+    return renderTopicsPage(view, query, partOf(list), findCursor(list));
   },
 };
 
 export const topicPage: PageRoute = {
   path: '/topics/{id}.html',
-  render: async ({ view, params, ask }) => {
-    const topic = await ask<Topic>(`/topics/${params.id}`);
-    const url = pathWith('/statements', { topic: topic.id, limit: '10' });
-    return renderTopicPage(view, topic, partOf(await ask<Listed<Statement>>(url)));
+  render: async ({ view, id, api }) => {
+    const topic = await api.topics.find(id);
+    const statements = await api.statements.list({ topic: topic.id, limit: '10' });
+    return renderTopicPage(view, topic, partOf(statements));
   },
 };
 
 /** The languages of the cited sources, by id. */
 export async function readLanguages(
-  { ask }: PageContext,
+  { api }: PageContext,
   citations: readonly { source: { id: string } }[],
 ): Promise<Map<string, string>> {
   const languages = new Map<string, string>();
   for (const id of new Set(citations.map(({ source }) => source.id))) {
-    const { language } = await ask<Source>(`/sources/${id}`);
+    const { language } = await api.sources.find(id);
     languages.set(id, language ?? 'und');
   }
   return languages;

@@ -1,16 +1,17 @@
 // What a request for a page asks for: the query without the language, the language, and from
-// these the view and a way to ask the API.
+// these the view and the API to make a page of.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formats } from '../../formats/index.ts';
+import { json } from '../../formats/json.ts';
+import { formats, listResources } from '../../formats/table.ts';
+import { otherParameters } from '../../records/fields.ts';
 import { languages } from '../../records/reference.ts';
 import type { Snapshot, Store } from '../../store/store.ts';
 import { type Language, messagesIn } from '../../web/messages/messages.ts';
 import type { Query, View } from '../../web/view.ts';
 import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
 import { type AnswerCache, signalOf } from '../exchange/send.ts';
-import { askRoutes } from '../routes/answer.ts';
-import { routes } from '../routes/index.ts';
 import { ActorNames } from './actor-names.ts';
+import { openApi } from './api.ts';
 import { card, linkAssets } from './assets.ts';
 
 const statementFormats = {
@@ -23,12 +24,6 @@ export interface PageOptions {
   address: string;
   answers: AnswerCache;
 }
-
-/**
- * The answer of the API as JSON. The type is what that route documents.
- * @throws ApiError
- */
-export type Ask = <T>(url: string) => Promise<T>;
 
 export interface PageRequest {
   /** Path and query without the language, empty and tracking parameters. */
@@ -47,23 +42,18 @@ export function openSnapshot({ store }: PageOptions, reply: FastifyReply): Snaps
 
 /** @throws ApiError bad_request for a language that does not exist */
 export function openView(request: FastifyRequest, { address }: PageOptions, snapshot: Snapshot) {
-  const { asked } = readLanguage(request);
-  if (asked !== undefined && !languages.some((one) => one === asked)) throw unknownLanguage(asked);
+  const { lang, chosen } = readLanguage(request);
+  if (lang !== undefined && chosen === undefined) throw unknownLanguage(lang);
   const view = buildView(request, address, snapshot);
   const names = new ActorNames(snapshot);
-  const answer = askRoutes(routes, snapshot, address);
-  const askText = async (url: string) => (await answer(url)).body.toString();
-  const ask: Ask = async (url) => {
-    const value = JSON.parse(await askText(url));
-    await names.readFor(value);
-    return value;
-  };
-  return { view: { ...view, findActorName: names.find }, ask, askText };
+  const api = openApi({ snapshot, address }, (reply) => names.readFor(reply));
+  return { view: { ...view, findActorName: names.find }, api };
 }
 
-/** The formats that statements have, as lists or one by one. */
+/** The formats besides JSON that statements have, as lists or one by one. */
 function listFormats(path: 'list' | 'record') {
-  return formats.filter(({ paths, encode }) => paths.includes(path) && encode.statements);
+  const others = formats.filter((format) => format !== json && format.paths.includes(path));
+  return others.filter((format) => listResources(format).includes('statements'));
 }
 
 /** Never throws, so that errors can be shown. Actors have their usual names. */
@@ -90,12 +80,12 @@ export function buildView(
 
 export function readRequest(request: FastifyRequest): PageRequest {
   const { path, parameters } = splitUrl(request);
-  const given = parameters.filter(([name, value]) => value.trim() !== '' && !isTracking(name));
-  const rest = given.filter(([name]) => name !== 'lang');
+  const filled = parameters.filter(([name, value]) => value.trim() !== '' && !isTracking(name));
+  const rest = filled.filter(([name]) => name !== 'lang');
   return {
     path: joinPath(path, rest),
     query: groupValues(rest),
-    filled: given.length === parameters.length ? undefined : joinPath(path, given),
+    filled: filled.length === parameters.length ? undefined : joinPath(path, filled),
   };
 }
 
@@ -111,10 +101,10 @@ export function basePath(address: string): string {
 
 /** The language that the address names, and the one that the client likes best. */
 function readLanguage(request: FastifyRequest) {
-  const asked = splitUrl(request).parameters.find(([name, value]) => name === 'lang' && value)?.[1];
+  const lang = splitUrl(request).parameters.find(([name, value]) => name === 'lang' && value)?.[1];
   return {
-    asked,
-    chosen: languages.find((one) => one === asked),
+    lang,
+    chosen: languages.find((one) => one === lang),
     accepted: negotiate(request.headers['accept-language']),
   };
 }
@@ -134,9 +124,7 @@ function joinPath(path: string, parameters: [string, string][]): string {
 }
 
 /** Parameters that hold one value, in which a comma is a comma. */
-const single = [
-  ...['q', 'q_in', 'text', 'from', 'to', 'on', 'date_match', 'sort', 'cursor', 'limit'],
-];
+const single: readonly string[] = [...otherParameters, 'text', 'sort', 'cursor', 'limit'];
 
 /** `fields` and `facets` shape the JSON, which a page shapes itself. */
 function groupValues(parameters: readonly [string, string][]): Query {
@@ -156,15 +144,15 @@ function negotiate(header: string | undefined): Language {
     const q = parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find(Boolean);
     return { primary: tag.split('-')[0], weight: q === undefined ? 1 : Number(q) };
   });
-  const known = ranges.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
-  for (const { primary } of known) {
+  const accepted = ranges.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  for (const { primary } of accepted) {
     const language = languages.find((one) => one === primary);
     if (language) return language;
   }
   return 'en';
 }
 
-function unknownLanguage(asked: string): ApiError {
-  const detail = `lang: "${asked.slice(0, 40)}" is not known; use one of ${languages.join(', ')}.`;
+function unknownLanguage(lang: string): ApiError {
+  const detail = `lang: "${lang.slice(0, 40)}" is not known; use one of ${languages.join(', ')}.`;
   return badParameters([{ parameter: 'lang', detail, suggestions: [...languages] }]);
 }

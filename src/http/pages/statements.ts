@@ -1,31 +1,25 @@
 // The pages of statements: the list with its form, a single one, and their cards.
-import { type FacetName, formFields } from '../../records/fields.ts';
-import type { Resolved } from '../../records/list.ts';
+import { bibtex } from '../../formats/bibtex.ts';
+import { jsonLd } from '../../formats/json-ld.ts';
+import { ris } from '../../formats/ris.ts';
+import { formFields } from '../../records/fields.ts';
 import type { Statement } from '../../records/statement.ts';
-import type { Snapshot } from '../../store/store.ts';
 import { renderEmbed, renderEmbedList } from '../../web/pages/embed-page.ts';
 import { renderStatementPage } from '../../web/pages/statement-page.ts';
 import { renderStatementsPage } from '../../web/pages/statements-page.ts';
-import type { FacetValue } from '../../web/parts/filters.ts';
 import { pathWith, type Query } from '../../web/view.ts';
-import { findCursor, type Listed, type PageContext, type PageRoute } from './page-route.ts';
-
-interface FoundStatements extends Listed<Statement> {
-  resolved: Record<string, Resolved[]>;
-  facets: Partial<Record<FacetName, FacetValue[]>>;
-  left_out?: { undated: number };
-}
+import { findCursor, type PageContext, type PageRoute } from './page-route.ts';
 
 export const statementsPage: PageRoute = {
   path: '/statements.html',
-  render: async ({ view, query, ask }) => {
-    const url = pathWith('/statements', { ...query, facets: [...formFields, 'month'] });
-    const { data, page, resolved, facets, left_out } = await ask<FoundStatements>(url);
+  render: async ({ view, query, api }) => {
+    const list = await api.statements.list({ ...query, facets: [...formFields, 'month'] });
+    const { data, page, resolved, facets = {}, left_out } = list;
     return renderStatementsPage(view, {
       query,
       statements: data,
       total: page.total,
-      next: findCursor(page.next),
+      next: findCursor(list),
       resolved,
       facets,
       months: (facets.month ?? []).map(({ value, count }) => ({ month: value, count })),
@@ -40,16 +34,16 @@ const relatedMax = 20;
 export const statementPage: PageRoute = {
   path: '/statements/{id}.html',
   render: async (context) => {
-    const { view, params, ask, askText, snapshot } = context;
-    const statement = await ask<Statement>(`/statements/${params.id}`);
+    const { view, id, api } = context;
+    const statement = await api.statements.find(id);
     return renderStatementPage(view, {
       statement,
-      texts: await readTexts(snapshot, statement),
+      texts: await readTexts(context, statement),
       related: await readRelated(context, statement.relations),
       formats: {
-        jsonLd: await ask(`/statements/${statement.id}.jsonld`),
-        bibtex: (await askText(`/statements/${statement.id}.bib`)).trim(),
-        ris: (await askText(`/statements/${statement.id}.ris`)).trim(),
+        jsonLd: await api.statements.encode(statement, jsonLd),
+        bibtex: (await api.statements.encode(statement, bibtex)).trim(),
+        ris: (await api.statements.encode(statement, ris)).trim(),
       },
     });
   },
@@ -58,7 +52,7 @@ export const statementPage: PageRoute = {
 export const statementEmbed: PageRoute = {
   path: '/statements/{id}/embed',
   framed: true,
-  render: async ({ view, params, ask }) => renderEmbed(view, await ask(`/statements/${params.id}`)),
+  render: async ({ view, id, api }) => renderEmbed(view, await api.statements.find(id)),
 };
 
 /** How many cards a frame holds when the query does not say. */
@@ -67,9 +61,8 @@ const embeddedDefault = '5';
 export const statementsEmbed: PageRoute = {
   path: '/statements/embed',
   framed: true,
-  render: async ({ view, query, ask }) => {
-    const url = pathWith('/statements', { limit: embeddedDefault, ...query });
-    const { data, page } = await ask<Listed<Statement>>(url);
+  render: async ({ view, query, api }) => {
+    const { data, page } = await api.statements.list({ limit: embeddedDefault, ...query });
     return renderEmbedList(view, data, { path: listPath(query), total: page.total });
   },
 };
@@ -80,24 +73,24 @@ function listPath({ limit: _, cursor: __, ...query }: Query): string {
 
 /** The statements at the other end of some relations, by id. */
 export async function readRelated(
-  { ask }: PageContext,
+  { api }: PageContext,
   relations: readonly { kind: string; id: string }[],
 ): Promise<Map<string, Statement>> {
   const ids = relations.filter(({ kind }) => kind === 'statement').map(({ id }) => id);
   const related = new Map<string, Statement>();
   for (const id of [...new Set(ids)].slice(0, relatedMax)) {
-    related.set(id, await ask<Statement>(`/statements/${id}`));
+    related.set(id, await api.statements.find(id));
   }
   return related;
 }
 
 async function readTexts(
-  snapshot: Snapshot,
+  { api }: PageContext,
   { citations }: Statement,
 ): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const { source } of citations) {
-    const text = await snapshot.findText(source.id);
+    const text = await api.text(source.id);
     if (typeof text === 'string') texts.set(source.id, text);
   }
   return texts;

@@ -1,27 +1,9 @@
 // Facets: how many of the found statements have each value, and the address that chooses it.
 import { z } from 'zod';
-import { type FacetName, facetNames } from '../../records/fields.ts';
-import { LocalizedText } from '../../records/reference.ts';
-import type { Labelled, Query } from '../../store/store.ts';
-import type { Context } from '../routes/route.ts';
-
-const FacetValue = z
-  .strictObject({
-    value: z.string(),
-    label: LocalizedText,
-    count: z.int(),
-    selected: z.boolean().meta({ description: 'Whether the query already filters by it.' }),
-    url: z.string().meta({ description: 'The same query with this value added, or removed.' }),
-  })
-  .meta({ id: 'FacetValue' });
-type FacetValue = z.infer<typeof FacetValue>;
-
-export const Facets = z.partialRecord(z.enum(facetNames), z.array(FacetValue)).meta({
-  id: 'Facets',
-  description:
-    'Most frequent values first, at most 50. A facet ignores its own filter, so that the other ' +
-    'choices stay visible.',
-});
+import type { Facets, FacetValue } from '../../records/facets.ts';
+import { type FacetName, facetNames, findFilter } from '../../records/fields.ts';
+import type { Query } from '../../store/store.ts';
+import type { Request } from '../exchange/documents.ts';
 
 export const facetsParameter = z
   .array(z.enum(facetNames))
@@ -30,28 +12,26 @@ export const facetsParameter = z
 
 const valuesMax = 50;
 
-type FacetContext = Pick<Context<unknown, unknown>, 'snapshot' | 'url' | 'address'>;
-
 export async function countFacets(
-  context: FacetContext,
+  request: Request,
   query: Query,
   names: readonly FacetName[],
-): Promise<z.infer<typeof Facets>> {
-  const facets: z.infer<typeof Facets> = {};
-  for (const name of new Set(names)) facets[name] = await countFacet(context, query, name);
+): Promise<Facets> {
+  const facets: Facets = {};
+  for (const name of new Set(names)) facets[name] = await countFacet(request, query, name);
   return facets;
 }
 
 async function countFacet(
-  { snapshot, url, address }: FacetContext,
+  { snapshot, url, address }: Request,
   query: Query,
   name: FacetName,
 ): Promise<FacetValue[]> {
   const chosen = query.filters[name] ?? [];
   const counts = await snapshot.countValues(withoutOwn(query, name), name, valuesMax);
   const values = counts.map(([value]) => value);
-  const resource = resourceOf[name];
-  const labels = resource ? await snapshot.findLabels(resource, values) : [];
+  const filter = findFilter('statements', name);
+  const labels = filter?.by === 'name' ? await snapshot.findLabels(filter.of, values) : [];
   const toggle = buildToggle(url, name, chosen);
   return counts.map(([value, count], index) => {
     const selected = chosen.includes(value);
@@ -68,13 +48,6 @@ function withoutOwn(query: Query, name: FacetName): Query {
   return { resource, filters: { ...filters, [name]: undefined }, days, text };
 }
 
-const resourceOf: Partial<Record<FacetName, Labelled>> = {
-  actor: 'actors',
-  event: 'events',
-  source: 'sources',
-  topic: 'topics',
-};
-
 /**
  * The address of the same query with a value chosen or taken out. Ids replace spellings in it, so
  * that a chosen name is taken out however it was given.
@@ -84,12 +57,15 @@ function buildToggle(url: string, name: FacetName, chosen: readonly string[]) {
   const { searchParams } = next;
   const replaced = name === 'month' ? ['from', 'to', 'on'] : [name];
   for (const parameter of ['cursor', ...replaced]) searchParams.delete(parameter);
-  const kept = [...searchParams].length > 0 ? [searchParams.toString()] : [];
+  const others = [...searchParams].length > 0 ? [searchParams.toString()] : [];
   const parameter = name === 'month' ? 'on' : name;
   return (value: string, selected: boolean): string => {
-    const others = selected ? chosen.filter((other) => other !== value) : [...chosen, value];
-    const values = name === 'month' ? [value] : others;
-    const query = [...kept, ...values.map((other) => `${parameter}=${encodeURIComponent(other)}`)];
+    const toggled = selected ? chosen.filter((other) => other !== value) : [...chosen, value];
+    const values = name === 'month' ? [value] : toggled;
+    const query = [
+      ...others,
+      ...values.map((other) => `${parameter}=${encodeURIComponent(other)}`),
+    ];
     return query.length > 0 ? `${next.pathname}?${query.join('&')}` : next.pathname;
   };
 }

@@ -53,9 +53,9 @@ export function markText(text: string, ranges: readonly Range[]): string {
 
 function matchesAt({ kind, words }: SearchTerm, tokens: readonly Token[], at: number): boolean {
   return words.every((word, offset) => {
-    const { word: found } = tokens[at + offset] as Token;
-    if (kind === 'prefix') return found.startsWith(word);
-    return found === word || (kind === 'word' && stemFrench(found) === stemFrench(word));
+    const { word: token } = tokens[at + offset] as Token;
+    if (kind === 'prefix') return token.startsWith(word);
+    return token === word || (kind === 'word' && stemFrench(token) === stemFrench(word));
   });
 }
 

@@ -1,33 +1,28 @@
 // Lists: a page found, the envelope put around its bytes.
 import { z } from 'zod';
+import { encodeKeys, encodeList, joinObjects, json } from '../../formats/json.ts';
 import type { FacetName } from '../../records/fields.ts';
-import type { Resolved } from '../../records/list.ts';
+import type { Envelope, Resolved } from '../../records/list.ts';
 import type { Order, PageQuery, Query, Snapshot } from '../../store/store.ts';
 import { hashText } from '../../text/hash.ts';
 import type { SearchQuery } from '../../text/search-query.ts';
-import { addAddress, parseDocuments, type Reading } from '../exchange/documents.ts';
+import type { Answer } from '../exchange/answer.ts';
+import { addAddress, parseDocuments, type Reading, type Request } from '../exchange/documents.ts';
 import { badParameters } from '../exchange/problem.ts';
-import { type Answer, type Context, jsonType } from '../routes/route.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
 import { countFacets } from './facets.ts';
 import { findHighlights, markText } from './highlights.ts';
+import { wholeNumber } from './numbers.ts';
 
 export const pageSizeMax = 100;
 
 /** The parameters of a list that comes in pages. */
 export function pagingBy(pageSize: number) {
   return {
-    limit: z
-      .string()
-      .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
-      .transform(Number)
-      .pipe(z.int().max(pageSizeMax, `must be at most ${pageSizeMax}`))
-      .default(pageSize)
-      .meta({
-        override: { type: 'integer', minimum: 1, maximum: pageSizeMax, default: pageSize },
-        description: `Records per page, 1 to ${pageSizeMax}.`,
-        example: 5,
-      }),
+    limit: wholeNumber(1, pageSizeMax, pageSize).meta({
+      description: `Records per page, 1 to ${pageSizeMax}.`,
+      example: 5,
+    }),
     cursor: z
       .string()
       .optional()
@@ -38,23 +33,6 @@ export function pagingBy(pageSize: number) {
 /** The parameters of every list of the API. */
 export const paging = pagingBy(20);
 
-/** The parameter that chooses keys of a record. */
-export function fieldsParameter(record: z.ZodObject) {
-  const keys = Object.keys(record.shape) as [string, ...string[]];
-  return z
-    .array(z.enum(keys))
-    .optional()
-    .meta({ description: 'Only these keys of each record.', example: ['id'] });
-}
-
-/** A parameter that takes one of a closed list of values. */
-export function oneOf<T extends z.ZodType>(value: T, description: string, example: string) {
-  return z
-    .array(value)
-    .optional()
-    .meta({ description: `${description} Several values mean "or".`, example: [example] });
-}
-
 /** What is in a list and in which order, without a page of it. */
 export interface Listed extends Query {
   order: Order;
@@ -62,58 +40,80 @@ export interface Listed extends Query {
   resolved?: Readonly<Record<string, Resolved[]>>;
 }
 
-interface ListRequest extends Listed {
+/** Which part of a list, and what of it and about it. */
+export interface PageChoice {
   limit: number;
-  cursor: string | undefined;
+  cursor?: string | undefined;
+  /** Keys of the records; all of them when undefined. */
   fields?: readonly string[] | undefined;
   facets?: readonly FacetName[] | undefined;
 }
 
-type ListContext = Pick<Context<unknown, unknown>, 'snapshot' | 'url' | 'address'>;
+/** A page of a list: its records as JSON, joined by commas, and what stands behind them. */
+export interface ListPage {
+  documents: Buffer;
+  envelope: Envelope;
+}
 
-/** A page in its envelope, with `Link: rel="next"` (RFC 8288) when there is more. */
-export async function answerList(context: ListContext, request: ListRequest): Promise<Answer> {
-  const { snapshot } = context;
-  const { cursor, resolved = {}, fields, facets, limit, ...listed } = request;
+/** @throws ApiError bad_request for a cursor of another list */
+export async function readPage(
+  request: Request,
+  { resolved = {}, ...listed }: Listed,
+  { limit, cursor, fields, facets }: PageChoice,
+): Promise<ListPage> {
+  const { snapshot } = request;
   const { resource, order, filters, days, text } = listed;
-  const position = openCursor(context, cursor, [resource, order, filters, days, text]);
+  const position = openCursor(request, cursor, [resource, order, filters, days, text]);
   const query = { resource, filters, days, text, order, after: position.after?.[0], limit };
-  const { records, next: after } = await readRecords(context, query, fields);
-  const next = position.next(after === undefined ? undefined : [after]);
-  const tail = {
-    page: { limit, total: await snapshot.count(query), next },
+  const { documents, next } = await readDocuments(request, query, fields);
+  const envelope = {
+    page: {
+      limit,
+      total: await snapshot.count(query),
+      next: position.next(next === undefined ? undefined : [next]),
+    },
     resolved,
     ...(days && { left_out: { undated: await countUndated(snapshot, query) } }),
-    ...(facets && { facets: await countFacets(context, query, facets) }),
+    ...(facets && { facets: await countFacets(request, query, facets) }),
     dataset: { version: snapshot.version },
   };
-  return envelope(records, tail, next);
+  return { documents, envelope };
 }
 
-/** An answer around records that are JSON already, joined by commas. */
-export function envelope(records: Buffer, tail: object, next: string | null): Answer {
-  const end = `],${JSON.stringify(tail).slice(1)}`;
+/** With `Link: rel="next"` (RFC 8288) when there is more. */
+export function answerPage({ documents, envelope }: ListPage): Answer {
   return {
-    body: Buffer.concat([Buffer.from('{"data":['), records, Buffer.from(end)]),
-    type: jsonType,
-    ...(next === null ? {} : { headers: { Link: `<${next}>; rel="next"` } }),
+    body: encodeList(documents, envelope),
+    type: json.mediaType,
+    ...linkNext(envelope.page.next),
   };
 }
 
-/** A page of records as JSON, joined by commas, and where it ended. */
-async function readRecords(
-  { snapshot, address }: ListContext,
+export const linkHeader = z.object({
+  Link: z
+    .string()
+    .optional()
+    .meta({ description: 'The next page, `rel="next"` (RFC 8288); absent on the last page.' }),
+});
+
+export function linkNext(next: string | null): { headers?: Record<string, string> } {
+  return next === null ? {} : { headers: { Link: `<${next}>; rel="next"` } };
+}
+
+/** Records as JSON, joined by commas, and where they ended. */
+async function readDocuments(
+  { snapshot, address }: Request,
   query: PageQuery,
   fields: readonly string[] | undefined,
-): Promise<{ records: Buffer; next: number | undefined }> {
+): Promise<{ documents: Buffer; next: number | undefined }> {
   const { text } = query;
   if (text?.scope === 'passage' && text.query.required.length > 0) {
     return readMarked({ snapshot, address }, query, text.query, fields);
   }
   const { documents, next } = await snapshot.listDocuments(query);
-  if (!fields) return { records: addAddress(documents, address), next };
+  if (!fields) return { documents: addAddress(documents, address), next };
   const records = parseDocuments<object>(documents, address);
-  return { records: Buffer.from(records.map((one) => pickFields(one, fields)).join(',')), next };
+  return { documents: Buffer.from(records.map((one) => encodeKeys(one, fields)).join(',')), next };
 }
 
 /** Each with where the words of the search stand in it. */
@@ -122,26 +122,16 @@ async function readMarked(
   query: PageQuery,
   words: SearchQuery,
   fields: readonly string[] | undefined,
-): Promise<{ records: Buffer; next: number | undefined }> {
+): Promise<{ documents: Buffer; next: number | undefined }> {
   const { statements, next } = await snapshot.listTexts(query);
-  const records = statements.map(({ document, text }) => {
+  const documents = statements.map(({ document, text }) => {
     const highlights = findHighlights(text, words);
     const match = { highlights, snippet: markText(text, highlights) };
-    const json = addAddress(document, address).toString();
-    const chosen = fields ? pickFields(JSON.parse(json), fields) : json;
-    return addKeys(chosen, JSON.stringify(match));
+    const whole = addAddress(document, address).toString();
+    const chosen = fields ? encodeKeys(JSON.parse(whole), fields) : whole;
+    return joinObjects(chosen, JSON.stringify(match));
   });
-  return { records: Buffer.from(records.join(',')), next };
-}
-
-/** One JSON object from two that share no key; neither is empty. */
-function addKeys(json: string, more: string): string {
-  return `${json.slice(0, -1)},${more.slice(1)}`;
-}
-
-function pickFields(record: object, fields: readonly string[]): string {
-  const chosen = Object.entries(record).filter(([key]) => fields.includes(key));
-  return JSON.stringify(Object.fromEntries(chosen));
+  return { documents: Buffer.from(documents.join(',')), next };
 }
 
 /** What a date filter hides without saying so: records that have no date. */
@@ -155,7 +145,7 @@ function countUndated(snapshot: Snapshot, { resource, filters, text }: Query): P
  * @throws ApiError bad_request for a cursor of another query or dataset version
  */
 export function openCursor(
-  { snapshot, url, address }: ListContext,
+  { snapshot, url, address }: Request,
   text: string | undefined,
   identity: unknown,
 ) {

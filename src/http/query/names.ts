@@ -1,43 +1,32 @@
 // Names in a query: any spelling → one id, or a 400 that suggests. Never a silent guess.
-import { z } from 'zod';
 import type { Resolved } from '../../records/list.ts';
+import type { ParameterError } from '../../records/problem.ts';
 import type { Resource } from '../../records/resources.ts';
-import type { Snapshot } from '../../store/store.ts';
-import { badParameters, type ParameterError } from '../exchange/problem.ts';
+import type { Named, Snapshot } from '../../store/store.ts';
+import { badParameters } from '../exchange/problem.ts';
 
-/** A parameter that takes ids or any spelling of a name. */
-export function nameParameter(description: string, example: string) {
-  return z
-    .array(z.string())
-    .optional()
-    .meta({
-      description: `${description} An id or any spelling; several values mean "or".`,
-      example: [example],
-    });
+/** What a parameter was given as names or ids of records. */
+export interface NameInputs {
+  parameter: string;
+  resource: Resource;
+  inputs: readonly string[];
 }
-
-export type Names = Readonly<Record<string, { resource: Resource; inputs: string[] | undefined }>>;
 
 /**
  * The ids that names stand for, and what to tell the client about it.
  * @throws ApiError bad_request with suggestions for a name that is unknown or ambiguous
  */
-export async function resolveNames(snapshot: Snapshot, names: Names) {
+export async function resolveNames(snapshot: Snapshot, names: readonly NameInputs[]) {
   const errors: ParameterError[] = [];
-  const ids: Record<string, string[] | undefined> = {};
+  const ids: Record<string, string[]> = {};
   const resolved: Record<string, Resolved[]> = {};
-  for (const [parameter, { resource, inputs }] of Object.entries(names)) {
-    if (inputs === undefined) continue;
+  for (const { parameter, resource, inputs } of names) {
     const entries: Resolved[] = [];
     for (const input of inputs) {
       const matches = await snapshot.resolveName(resource, input);
       const [match] = matches;
-      if (match && matches.length === 1) {
-        entries.push({ input, ...match });
-      } else {
-        const candidates = matches.map(({ id }) => id);
-        errors.push(await unresolved(snapshot, resource, parameter, input, candidates));
-      }
+      if (match && matches.length === 1) entries.push({ input, ...match });
+      else errors.push(await explain(snapshot, { parameter, resource, input, matches }));
     }
     resolved[parameter] = entries;
     ids[parameter] = [...new Set(entries.map(({ id }) => id))].sort();
@@ -46,14 +35,20 @@ export async function resolveNames(snapshot: Snapshot, names: Names) {
   return { ids, resolved };
 }
 
-async function unresolved(
+/** A name that stands for no record or for several. */
+interface Unresolved {
+  parameter: string;
+  resource: Resource;
+  input: string;
+  matches: readonly Named[];
+}
+
+async function explain(
   snapshot: Snapshot,
-  resource: Resource,
-  parameter: string,
-  input: string,
-  candidates: string[],
+  { parameter, resource, input, matches }: Unresolved,
 ): Promise<ParameterError> {
-  if (candidates.length > 1) {
+  if (matches.length > 1) {
+    const candidates = matches.map(({ id }) => id);
     const detail = `${parameter}: "${input}" could be ${candidates.join(' or ')}; use the id.`;
     return { parameter, detail, suggestions: candidates };
   }

@@ -1,8 +1,9 @@
 // Query and path parameters: strings from the wire → typed values, or a 400 that names each bad
 // parameter and says what to do. Unknown parameters are errors, never ignored.
 import { z } from 'zod';
+import type { ParameterError } from '../../records/problem.ts';
 import { editDistance, nearestNames } from '../../text/names.ts';
-import { ApiError, badParameters, type ParameterError } from '../exchange/problem.ts';
+import { ApiError, badParameters } from '../exchange/problem.ts';
 
 /** Every value of each parameter, in order. */
 export type RawQuery = ReadonlyMap<string, readonly string[]>;
@@ -44,69 +45,91 @@ export function parseParameters<T extends z.ZodObject>(schema: T, raw: RawQuery)
   if (raw.size > parametersMax) {
     throw new ApiError('bad_request', `There are more than ${parametersMax} parameters.`);
   }
+  const { input, errors } = readInput(schema, raw);
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (parsed.success && errors.length === 0) return parsed.data;
+  const reported = new Set(errors.map(({ parameter }) => parameter));
+  const issues = (parsed.error?.issues ?? []).filter(({ path }) => !reported.has(String(path[0])));
+  throw badParameters([...errors, ...issues.map(describe)]);
+}
+
+/** The values of the parameters that there are, and what is wrong with those of the query. */
+function readInput({ shape }: z.ZodObject, raw: RawQuery) {
   const errors: ParameterError[] = [];
   const input: Record<string, unknown> = {};
   for (const [name, values] of raw) {
-    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
-    const value = field ? readValue(name, values, field, errors) : undefined;
-    if (!field) errors.push(unknownParameter(name, Object.keys(schema.shape)));
-    if (value !== undefined) input[name] = value;
-  }
-  const parsed = schema.safeParse(input, { reportInput: true });
-  if (!parsed.success) {
-    const reported = new Set(errors.map(({ parameter }) => parameter));
-    for (const issue of parsed.error.issues) {
-      if (!reported.has(String(issue.path[0]))) errors.push(describe(issue));
+    const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    if (!field) {
+      errors.push(unknownParameter(name, Object.keys(shape)));
+      continue;
     }
+    const form = formOf(field);
+    const parts = splitValues(values, form);
+    const fault = findFault(parts, form);
+    if (fault === undefined) input[name] = form.isList ? parts : parts[0];
+    else errors.push({ parameter: name, detail: `${name}: ${fault}`, suggestions: [] });
   }
-  if (errors.length > 0 || !parsed.success) throw badParameters(errors);
-  return parsed.data;
+  return { input, errors };
 }
 
-function readValue(
-  parameter: string,
-  values: readonly string[],
-  field: z.core.$ZodType,
-  errors: ParameterError[],
-): string | string[] | undefined {
-  const list = isList(field);
+/** What may be given to a parameter before its schema looks at it. */
+interface Form {
+  isList: boolean;
+  lengthMax: number;
+  /** What is long enough to declare a length may be pasted with its line breaks. */
+  isPasted: boolean;
+}
+
+const forms = new WeakMap<z.core.$ZodType, Form>();
+
+function formOf(field: z.core.$ZodType): Form {
+  const existing = forms.get(field);
+  if (existing) return existing;
   const declared = z.globalRegistry.get(field)?.maxLength;
-  const lengthMax = typeof declared === 'number' ? declared : valueLengthMax;
-  const parts = list ? values.flatMap((value) => value.split(',')) : values;
-  const trimmed = parts.map((part) => (declared ? joinLines(part) : part).trim());
-  const fail = (detail: string) => {
-    errors.push({ parameter, detail: `${parameter}: ${detail}`, suggestions: [] });
-    return undefined;
+  const isPasted = typeof declared === 'number';
+  const form = {
+    isList: isList(field),
+    lengthMax: isPasted ? declared : valueLengthMax,
+    isPasted,
   };
-  if (trimmed.some((part) => part === '')) return fail('is empty; give a value or leave it out.');
-  if (trimmed.some((part) => Array.from(part).length > lengthMax)) {
-    return fail(`is longer than ${lengthMax} characters.`);
+  forms.set(field, form);
+  return form;
+}
+
+function splitValues(values: readonly string[], { isList, isPasted }: Form): readonly string[] {
+  const parts = isList ? values.flatMap((value) => value.split(',')) : values;
+  return parts.map((part) => (isPasted ? joinLines(part) : part).trim());
+}
+
+/** What is wrong with the values of a parameter as texts; undefined when nothing is. */
+function findFault(parts: readonly string[], { isList, lengthMax }: Form): string | undefined {
+  if (parts.some((part) => part === '')) return 'is empty; give a value or leave it out.';
+  if (parts.some((part) => Array.from(part).length > lengthMax)) {
+    return `is longer than ${lengthMax} characters.`;
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose.
-  if (trimmed.some((part) => /[\u0000-\u001f\u007f\ufffd]|\p{Surrogate}/u.test(part))) {
-    return fail('contains a control character or is not UTF-8; encode it with encodeURIComponent.');
+  if (parts.some((part) => /[\u0000-\u001f\u007f\ufffd]|\p{Surrogate}/u.test(part))) {
+    return 'contains a control character or is not UTF-8; encode it with encodeURIComponent.';
   }
-  if (!list)
-    return trimmed.length === 1 ? trimmed[0] : fail('is given more than once; give it once.');
-  return trimmed.length <= valuesMax ? trimmed : fail(`has more than ${valuesMax} values.`);
+  if (!isList) return parts.length === 1 ? undefined : 'is given more than once; give it once.';
+  return parts.length <= valuesMax ? undefined : `has more than ${valuesMax} values.`;
 }
 
-/** What is long enough to declare a length may be pasted with its line breaks. */
 function joinLines(text: string): string {
   return text.replace(/[\t\n\r]+/g, ' ');
 }
 
-function unknownParameter(parameter: string, known: readonly string[]): ParameterError {
+function unknownParameter(parameter: string, names: readonly string[]): ParameterError {
   const shown = parameter.slice(0, shownLengthMax);
-  const suggestions = nearestParameters(shown, known);
-  const list = known.length > 0 ? `use one of ${known.join(', ')}` : 'this path takes none';
+  const suggestions = nearestParameters(shown, names);
+  const list = names.length > 0 ? `use one of ${names.join(', ')}` : 'this path takes none';
   const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : `${list}.`;
   return { parameter: shown, detail: `There is no parameter "${shown}"; ${advice}`, suggestions };
 }
 
 /** The nearest name, and others only if they are as near. */
-function nearestParameters(name: string, known: readonly string[]): string[] {
-  const near = nearestNames(name, known);
+function nearestParameters(name: string, names: readonly string[]): string[] {
+  const near = nearestNames(name, names);
   const distances = near.map((other) => editDistance(name, other, name.length + other.length));
   return near.filter((_, index) => distances[index] === distances[0]);
 }
@@ -116,17 +139,17 @@ function describe(issue: z.core.$ZodIssue): ParameterError {
   if (issue.input === undefined) {
     return { parameter, detail: `${parameter}: is missing; give a value.`, suggestions: [] };
   }
-  const given = `"${issue.input}"`;
+  const value = `"${issue.input}"`;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const nearest = typeof issue.input === 'string' ? nearestNames(issue.input, values) : [];
     return {
       parameter,
-      detail: `${parameter}: ${given} is not known; use one of ${values.join(', ')}.`,
+      detail: `${parameter}: ${value} is not known; use one of ${values.join(', ')}.`,
       suggestions: nearest,
     };
   }
-  return { parameter, detail: `${parameter}: ${given} ${issue.message}.`, suggestions: [] };
+  return { parameter, detail: `${parameter}: ${value} ${issue.message}.`, suggestions: [] };
 }
 
 function isList(schema: z.core.$ZodType): boolean {

@@ -1,7 +1,8 @@
 // What the dataset covers, as clients see it.
 import { z } from 'zod';
+import { fields } from '../../records/fields.ts';
 import { Id, LocalizedText } from '../../records/reference.ts';
-import { resourceNames } from '../../records/resources.ts';
+import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 
 const Count = z.int().min(0);
@@ -18,14 +19,12 @@ export const DatasetDescription = z
     bytes: z.int(),
     schema: z.int(),
     file: z.string().meta({ description: 'Address of the SQLite file itself.' }),
-    counts: z.strictObject({
-      statements: Count,
-      actors: Count,
-      events: Count,
-      sources: Count,
-      topics: Count,
-      caveats: Count,
-    }),
+    counts: z.strictObject(
+      Object.fromEntries(resourceNames.map((name) => [name, Count])) as Record<
+        Resource,
+        typeof Count
+      >,
+    ),
     period: z
       .strictObject({ earliest: z.iso.date().nullable(), latest: z.iso.date().nullable() })
       .meta({ description: 'From the first to the last day on which something was said.' }),
@@ -63,18 +62,14 @@ export async function describeDataset(
     file: `${address}/dataset.sqlite`,
     counts: Object.fromEntries(counts) as DatasetDescription['counts'],
     ...(await snapshot.coverage()),
-    sources: await listCovered(snapshot, address, 'source', 'sources'),
-    actors: await listCovered(snapshot, address, 'actor', 'actors'),
+    sources: await listCovered(snapshot, address, 'source'),
+    actors: await listCovered(snapshot, address, 'actor'),
     licence,
   };
 }
 
-async function listCovered(
-  snapshot: Snapshot,
-  address: string,
-  field: 'actor' | 'source',
-  resource: 'actors' | 'sources',
-) {
+async function listCovered(snapshot: Snapshot, address: string, field: 'actor' | 'source') {
+  const resource = fields.statements[field].filter.of;
   const all = { resource: 'statements', filters: {} } as const;
   const counts = await snapshot.countValues(all, field, coveredMax);
   const labels = await snapshot.findLabels(

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { csv } from '../../formats/csv.ts';
 import { type Digest, encodePackage } from '../../formats/data-package.ts';
-import type { FormatResource } from '../../formats/format.ts';
-import { datasetFormats, listResources } from '../../formats/index.ts';
+import { datasetFormats } from '../../formats/table.ts';
+import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { digestText, exportFile } from '../exchange/export.ts';
 import { licence } from './dataset-description.ts';
-import { encodeAll } from './formats.ts';
-import { route } from './route.ts';
+import { encodeAll } from './resources.ts';
+import { noQuery, route } from './route.ts';
 
 const { sqlite, dataPackage } = datasetFormats;
 
@@ -18,8 +18,7 @@ export const findDatasetFile = route({
   tag: 'dataset',
   summary: 'The database itself',
   description: `${sqlite.description} Opens in sqlite3, Datasette and DuckDB.`,
-  params: z.strictObject({}),
-  query: z.strictObject({}),
+  query: noQuery,
   success: {
     description: 'The file, or with `Range` a 206 with a part of it.',
     type: sqlite.mediaType,
@@ -41,7 +40,7 @@ export const findDatasetFile = route({
   }),
 });
 
-type Tables = Record<FormatResource, Digest>;
+type Tables = Record<Resource, Digest>;
 
 /**
  * Sizes and hashes of the CSV tables by address: worked out once for each publication, when first
@@ -55,8 +54,7 @@ export const findDataPackage = route({
   tag: 'dataset',
   summary: 'The dataset as a Data Package',
   description: dataPackage.description,
-  params: z.strictObject({}),
-  query: z.strictObject({}),
+  query: noQuery,
   success: {
     description: 'The descriptor (datapackage.org).',
     type: dataPackage.mediaType.split(';')[0] as string,
@@ -83,8 +81,8 @@ function findTables(snapshot: Snapshot, address: string): Promise<Tables> {
 }
 
 async function digestTables(snapshot: Snapshot, address: string): Promise<Tables> {
-  const digests: [FormatResource, Digest][] = [];
-  for (const resource of listResources(csv)) {
+  const digests: [Resource, Digest][] = [];
+  for (const resource of resourceNames) {
     const batches = encodeAll(snapshot, address, { format: csv, resource, raw: true });
     digests.push([resource, await digestText(snapshot, batches)]);
   }

@@ -1,7 +1,7 @@
 // /dataset: what the database covers and which version is being served.
-import { z } from 'zod';
+import { answerJson } from '../exchange/answer.ts';
 import { DatasetDescription, describeDataset } from './dataset-description.ts';
-import { json, route } from './route.ts';
+import { noQuery, route } from './route.ts';
 
 export const findDataset = route({
   path: '/dataset',
@@ -9,9 +9,8 @@ export const findDataset = route({
   tag: 'dataset',
   summary: 'Coverage and version',
   description: 'How many records there are, over which period, and which file is served.',
-  params: z.strictObject({}),
-  query: z.strictObject({}),
+  query: noQuery,
   success: { description: 'The dataset.', type: 'application/json', schema: DatasetDescription },
-  examples: { dataset: '/dataset' },
-  answer: async ({ snapshot, address }) => json(await describeDataset(snapshot, address)),
+  examples: { dataset: {} },
+  answer: async ({ snapshot, address }) => answerJson(await describeDataset(snapshot, address)),
 });

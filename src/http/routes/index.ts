@@ -1,41 +1,36 @@
 // Every route of the API in the order of the documentation.
-
-import { findActor, listActors } from './actors.ts';
-import { findCaveat, listCaveats } from './caveats.ts';
+import { json } from '../../formats/json.ts';
+import { formats, listResources } from '../../formats/table.ts';
+import { type Resource, resourceNames } from '../../records/resources.ts';
 import { findDataset } from './dataset.ts';
 import { findDataPackage, findDatasetFile } from './dataset-files.ts';
-import { findEvent, listEvents } from './events.ts';
-import { formatRoutes } from './formats.ts';
 import { findPassages } from './lookup.ts';
 import { findRelations } from './relations.ts';
+import { listRoutes } from './resources.ts';
 import type { Route } from './route.ts';
 import { findLiveness, findReadiness } from './service.ts';
-import { findSource, findSourceText, listSources } from './sources.ts';
-import { findStatement, listStatements } from './statements.ts';
+import { findSourceText } from './text.ts';
 import { listTimeline } from './timeline.ts';
-import { findTopic, listTopics } from './topics.ts';
+
+/** The routes below a record, behind those of its resource. */
+const nested: Partial<Record<Resource, Route>> = {
+  statements: findRelations,
+  sources: findSourceText,
+};
 
 export const routes: readonly Route[] = [
-  listStatements,
-  findStatement,
-  findRelations,
-  listActors,
-  findActor,
-  listEvents,
-  findEvent,
-  listSources,
-  findSource,
-  findSourceText,
-  listTopics,
-  findTopic,
-  listCaveats,
-  findCaveat,
+  ...resourceNames.flatMap((resource) => [
+    ...listRoutes(resource, json),
+    ...(nested[resource] ? [nested[resource]] : []),
+  ]),
   listTimeline,
   findPassages,
   findDataset,
   findDatasetFile,
   findDataPackage,
-  ...formatRoutes,
+  ...formats
+    .filter((format) => format !== json)
+    .flatMap((format) => listResources(format).flatMap((name) => listRoutes(name, format))),
   findLiveness,
   findReadiness,
 ];

@@ -3,14 +3,28 @@ import { z } from 'zod';
 import type { Caveat, CaveatReference } from '../../records/caveat.ts';
 import type { SourceReference } from '../../records/citation.ts';
 import { LookupAnswer, type LookupMatch } from '../../records/lookup.ts';
-import type { Resource } from '../../records/resources.ts';
+import type { RecordOf, Resource } from '../../records/resources.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { FoundPassage, Lookup } from '../../store/store.ts';
+import { answerJson } from '../exchange/answer.ts';
 import { findRecord, type Reading } from '../exchange/documents.ts';
-import { json, route } from './route.ts';
+import { wholeNumber } from '../query/numbers.ts';
+import { route } from './route.ts';
 
 const textLengthMax = 2000;
+
+export const lookupQuery = z.strictObject({
+  text: z.string().meta({
+    description: `The sentence, up to ${textLengthMax} characters.`,
+    example: 'rencontrer les Américains autant que nécessaire',
+    maxLength: textLengthMax,
+  }),
+  limit: wholeNumber(1, 20, 5).meta({
+    description: 'Maximum number of matches, 1 to 20.',
+    example: 5,
+  }),
+});
 
 export const findPassages = route({
   path: '/lookup',
@@ -21,48 +35,37 @@ export const findPassages = route({
     'Paste a sentence as found elsewhere. The answer says where it was printed, who said it and ' +
     'which words differ. Nothing is forced: words that are in no text give an empty list, and ' +
     'so do words that are too few or too common to be recognised.',
-  params: z.strictObject({}),
-  query: z.strictObject({
-    text: z.string().meta({
-      description: `The sentence, up to ${textLengthMax} characters.`,
-      example: 'rencontrer les Américains autant que nécessaire',
-      maxLength: textLengthMax,
-    }),
-    limit: z
-      .string()
-      .regex(/^(?:[1-9]|1\d|20)$/, 'must be a whole number from 1 to 20')
-      .transform(Number)
-      .default(5)
-      .meta({
-        override: { type: 'integer', minimum: 1, maximum: 20, default: 5 },
-        description: 'Maximum number of matches, 1 to 20.',
-        example: 5,
-      }),
-  }),
+  query: lookupQuery,
   success: {
     description: 'The nearest passages.',
     type: 'application/json',
     schema: LookupAnswer,
   },
   examples: {
-    'word for word': encodeURI('/lookup?text=rencontrer les Américains autant que nécessaire'),
-    'a misquote': encodeURI(
-      '/lookup?text="Poutine croit pouvoir nous dépasser, mais nous ne bougerons pas"',
-    ),
-    'in no text': encodeURI('/lookup?text=Je n’ai jamais dit une chose pareille'),
+    'word for word': { query: encodeURI('text=rencontrer les Américains autant que nécessaire') },
+    'a misquote': {
+      query: encodeURI('text="Poutine croit pouvoir nous dépasser, mais nous ne bougerons pas"'),
+    },
+    'in no text': { query: encodeURI('text=Je n’ai jamais dit une chose pareille') },
   },
-  answer: async ({ snapshot, address, query: { text, limit } }) => {
-    const lookup = await snapshot.findPassages(text, limit);
-    const { passages, words, information, minimum } = lookup;
-    const answer: LookupAnswer = {
-      data: await Promise.all(passages.map((each) => describeMatch({ snapshot, address }, each))),
-      detail: explain(lookup),
-      asked: { text, words, information, minimum },
-      dataset: { version: snapshot.version },
-    };
-    return json(answer);
-  },
+  answer: async (context) => answerJson(await lookUp(context, context.query)),
 });
+
+type LookupValues = z.output<typeof lookupQuery>;
+
+export async function lookUp(
+  { snapshot, address }: Reading,
+  { text, limit }: LookupValues,
+): Promise<LookupAnswer> {
+  const lookup = await snapshot.findPassages(text, limit);
+  const { passages, words, information, minimum } = lookup;
+  return {
+    data: await Promise.all(passages.map((each) => describeMatch({ snapshot, address }, each))),
+    detail: explain(lookup),
+    asked: { text, words, information, minimum },
+    dataset: { version: snapshot.version },
+  };
+}
 
 function explain({ words, information, minimum, passages, more }: Lookup) {
   if (more) return `There are more matches than the ${passages.length} shown.`;
@@ -79,10 +82,10 @@ function explain({ words, information, minimum, passages, more }: Lookup) {
 
 async function describeMatch(reading: Reading, passage: FoundPassage): Promise<LookupMatch> {
   const { match, similarity, sourceId, exact, prefix, suffix, start, end, paragraph } = passage;
-  const source = describeSource(await read<Source>(reading, 'sources', sourceId));
+  const source = describeSource(await read(reading, 'sources', sourceId));
   const url = `${source.url}/text#char=${start},${end}`;
   const statements = passage.statements.map((carrier) => describeCarrier(reading, carrier));
-  const caveats = passage.caveats.map((id) => read<Caveat>(reading, 'caveats', id));
+  const caveats = passage.caveats.map((id) => read(reading, 'caveats', id));
   return {
     match,
     similarity,
@@ -97,7 +100,7 @@ async function describeCarrier(
   reading: Reading,
   { id, position, covers }: FoundPassage['statements'][number],
 ): Promise<LookupMatch['statements'][number]> {
-  const statement = await read<Statement>(reading, 'statements', id);
+  const statement = await read(reading, 'statements', id);
   const { url, text, summary, form, act, actor, on_behalf_of, said } = statement;
   const { attribution, caveats, citations } = statement;
   const citation = citations[position] as Statement['citations'][number];
@@ -117,8 +120,12 @@ function describeCaveat({ id, kind, severity, explanation, url }: Caveat): Cavea
 }
 
 /** A record that another one refers to, so that it must be there. */
-async function read<T>(reading: Reading, resource: Resource, id: string): Promise<T> {
-  const record = await findRecord<T>(reading, resource, id);
+async function read<R extends Resource>(
+  reading: Reading,
+  resource: R,
+  id: string,
+): Promise<RecordOf<R>> {
+  const record = await findRecord(reading, resource, id);
   if (!record) throw new Error(`${resource} has no ${id}`);
   return record;
 }

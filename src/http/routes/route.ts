@@ -1,29 +1,13 @@
 // What a route is: one description from which the handler and the OpenAPI document are made.
-import type { Readable } from 'node:stream';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Snapshot } from '../../store/store.ts';
+import type { Answer } from '../exchange/answer.ts';
 
-/** A body that is too long to be held: it is made, or read, while it is sent. */
-export interface LongBody {
-  /** Strong: another one whenever a byte may differ. */
-  etag: string;
-  /** Its length where that is known beforehand; such a body can be asked for in ranges. */
-  bytes?: number;
-  /** @param range bytes, both included; all of them when undefined */
-  open: (range?: { start: number; end: number }) => Readable;
-}
-
-/** What a route answers with. Bytes are sent as they are. */
-export interface Answer {
-  body: Buffer | string | LongBody;
-  type: string;
-  headers?: Readonly<Record<string, string>>;
-}
-
-export interface Context<P, Q> {
+interface Context<Q> {
   /** Asking for it while there is none throws an ApiError not_ready. */
   snapshot: Snapshot;
-  params: P;
+  /** From the path; empty where that has none. */
+  id: string;
   query: Q;
   /** Path and query as they were asked for. */
   url: string;
@@ -31,14 +15,15 @@ export interface Context<P, Q> {
   address: string;
 }
 
-export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject> {
+export interface Route<Q extends z.ZodObject = z.ZodObject> {
   /** OpenAPI form, such as `/statements/{id}`. */
   path: string;
   operationId: string;
   tag: string;
   summary: string;
   description: string;
-  params: P;
+  /** For a path with `{id}`: one that there is. */
+  id?: string;
   query: Q;
   success: {
     description: string;
@@ -51,24 +36,28 @@ export interface Route<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObjec
   /** True for what is answered even while there is no dataset. */
   withoutDataset?: true;
   /** Requests whose real answers the documentation shows, by name; the first is the main one. */
-  examples: Readonly<Record<string, string>>;
-  /** @throws ApiError */
-  answer: (context: Context<z.output<P>, z.output<Q>>) => Promise<Answer>;
+  examples: Readonly<Record<string, Example>>;
+  /**
+   * A method, so that routes of different parameters have one type.
+   * @throws ApiError
+   */
+  answer(context: Context<z.output<Q>>): Promise<Answer>;
 }
 
-/** Checks a route's types against each other; the list of routes forgets them again. */
-export function route<P extends z.ZodObject, Q extends z.ZodObject>(
-  definition: Route<P, Q>,
-): Route {
-  return definition as unknown as Route;
+export interface Example {
+  id?: string;
+  /** As it stands in an address, behind the question mark. */
+  query?: string;
 }
 
-export function isLong(body: Answer['body']): body is LongBody {
-  return typeof body !== 'string' && !Buffer.isBuffer(body);
+/** Checks the types of parameters and answer against each other. */
+export function route<Q extends z.ZodObject>(definition: Route<Q>): Route {
+  return definition;
 }
 
-export const jsonType = 'application/json; charset=utf-8';
+export const noQuery = z.strictObject({});
 
-export function json(value: unknown): Answer {
-  return { body: JSON.stringify(value), type: jsonType };
+/** The address of an example, without that of the service. */
+export function exampleUrl({ path }: Pick<Route, 'path'>, { id = '', query }: Example): string {
+  return `${path.replace('{id}', id)}${query === undefined ? '' : `?${query}`}`;
 }

@@ -1,6 +1,7 @@
 // /livez and /readyz: for those who run the service.
 import { z } from 'zod';
-import { json, route } from './route.ts';
+import { answerJson } from '../exchange/answer.ts';
+import { noQuery, route } from './route.ts';
 
 export const findLiveness = route({
   path: '/livez',
@@ -8,8 +9,7 @@ export const findLiveness = route({
   tag: 'service',
   summary: 'Whether the process is alive',
   description: 'Restart the process when this fails. It says nothing about the dataset.',
-  params: z.strictObject({}),
-  query: z.strictObject({}),
+  query: noQuery,
   success: {
     description: 'It does.',
     type: 'application/json',
@@ -17,8 +17,8 @@ export const findLiveness = route({
     cached: false,
   },
   withoutDataset: true,
-  examples: { live: '/livez' },
-  answer: async () => json({ status: 'live' }),
+  examples: { live: {} },
+  answer: async () => answerJson({ status: 'live' }),
 });
 
 export const findReadiness = route({
@@ -27,8 +27,7 @@ export const findReadiness = route({
   tag: 'service',
   summary: 'Whether a dataset is loaded',
   description: 'Send requests here only while this succeeds.',
-  params: z.strictObject({}),
-  query: z.strictObject({}),
+  query: noQuery,
   success: {
     description: 'A dataset is loaded.',
     type: 'application/json',
@@ -40,6 +39,7 @@ export const findReadiness = route({
       .meta({ id: 'Readiness' }),
     cached: false,
   },
-  examples: { ready: '/readyz' },
-  answer: async ({ snapshot }) => json({ status: 'ready', dataset: { version: snapshot.version } }),
+  examples: { ready: {} },
+  answer: async ({ snapshot }) =>
+    answerJson({ status: 'ready', dataset: { version: snapshot.version } }),
 });

@@ -16,7 +16,7 @@ const retryAfterSeconds = 5;
  * is read, so that a POST is refused for being a POST.
  */
 export function addErrors(app: FastifyInstance, options: PageOptions): void {
-  const known = watchRoutes(app);
+  const paths = watchRoutes(app);
   app.setErrorHandler((error, request, reply) => {
     const failure = toApiError(error);
     if (failure.code === 'internal') request.log.error({ err: error }, 'internal error');
@@ -29,11 +29,11 @@ export function addErrors(app: FastifyInstance, options: PageOptions): void {
     return reply.type(problemType).send(JSON.stringify(failure.toProblem(pathOf(request))));
   });
   app.addHook('onRequest', (request, _reply, done) => {
-    done(request.is404 ? explainMissing(request, known) : undefined);
+    done(request.is404 ? explainMissing(request, paths) : undefined);
   });
   // For files that are not there, which only their handler finds out.
   app.setNotFoundHandler((request) => {
-    throw explainMissing(request, known);
+    throw explainMissing(request, paths);
   });
 }
 
@@ -55,53 +55,53 @@ export function rewriteTarget({ url = '/' }: { url?: string | undefined }): stri
 
 const undecodable = '/%25';
 
-interface KnownPath {
+interface ReadablePath {
   pattern: RegExp;
   firstWord: string;
 }
 
 /** The paths that can be read, as they are added. */
-function watchRoutes(app: FastifyInstance): readonly KnownPath[] {
-  const known: KnownPath[] = [];
+function watchRoutes(app: FastifyInstance): readonly ReadablePath[] {
+  const paths: ReadablePath[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     if (![method].flat().includes('GET')) return;
     const source = url
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
       .replace(/:\w+/g, '[^/]+')
       .replaceAll('*', '.*');
-    known.push({ pattern: new RegExp(`^${source}$`), firstWord: url.split('/')[1] ?? '' });
+    paths.push({ pattern: new RegExp(`^${source}$`), firstWord: url.split('/')[1] ?? '' });
   });
-  return known;
+  return paths;
 }
 
-function explainMissing(request: FastifyRequest, known: readonly KnownPath[]): ApiError {
+function explainMissing(request: FastifyRequest, paths: readonly ReadablePath[]): ApiError {
   const path = pathOf(request);
   if (request.raw.url === undecodable && path !== undecodable) {
     const detail = `path: ${path} contains a % that does not start an encoded UTF-8 character; write it as %25.`;
     return new ApiError('bad_request', detail, [{ parameter: 'path', detail, suggestions: [] }]);
   }
   const { method } = request;
-  if (method !== 'GET' && method !== 'HEAD' && isKnown(path, known)) {
+  if (method !== 'GET' && method !== 'HEAD' && isReadable(path, paths)) {
     return new ApiError('method_not_allowed', 'This is a read-only service; use GET or HEAD.');
   }
-  const suggestions = suggestPaths(path, known);
+  const suggestions = suggestPaths(path, paths);
   const advice =
     suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : 'see /docs.';
   const detail = `There is nothing at ${path}; ${advice}`;
   return new ApiError('not_found', detail, [{ parameter: 'path', detail, suggestions }]);
 }
 
-/** The known path that differs by case, by slashes or by a slip in the first word. */
-function suggestPaths(path: string, known: readonly KnownPath[]): string[] {
+/** The readable path that differs by case, by slashes or by a slip in the first word. */
+function suggestPaths(path: string, paths: readonly ReadablePath[]): string[] {
   const [first = '', ...rest] = path.toLowerCase().split('/').filter(Boolean);
-  const words = new Set(known.map(({ firstWord }) => firstWord));
+  const words = new Set(paths.map(({ firstWord }) => firstWord));
   // A word in another format, such as "statements.csv", is found by what stands before its suffix.
   const plain = [...words].filter((word) => word === stem(word) || !words.has(stem(word)));
   const suffix = first.slice(stem(first).length);
   const near = nearestNames(stem(first), plain).map((word) => `${word}${suffix}`);
   return [...near, ...nearestNames(first, plain)]
     .map((word) => `/${[word, ...rest].join('/')}`)
-    .filter((path, index, all) => all.indexOf(path) === index && isKnown(path, known))
+    .filter((path, index, all) => all.indexOf(path) === index && isReadable(path, paths))
     .slice(0, 1);
 }
 
@@ -109,8 +109,8 @@ function stem(word: string): string {
   return word.replace(/\..*$/, '');
 }
 
-function isKnown(path: string, known: readonly KnownPath[]): boolean {
-  return known.some(({ pattern }) => pattern.test(path));
+function isReadable(path: string, paths: readonly ReadablePath[]): boolean {
+  return paths.some(({ pattern }) => pattern.test(path));
 }
 
 const pathLengthMax = 200;

@@ -45,12 +45,12 @@ function addRequests(app: FastifyInstance, registry: Registry): void {
     const { method } = request;
     const route = request.routeOptions.url ?? 'none';
     const key = `${method} ${route} ${reply.statusCode}`;
-    let found = series.get(key);
-    if (!found) {
-      found = histogram.labels(method, route, String(reply.statusCode));
-      series.set(key, found);
+    let timer = series.get(key);
+    if (!timer) {
+      timer = histogram.labels(method, route, String(reply.statusCode));
+      series.set(key, timer);
     }
-    found.observe(reply.elapsedTime / 1000);
+    timer.observe(reply.elapsedTime / 1000);
     done();
   });
 }

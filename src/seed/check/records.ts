@@ -1,14 +1,11 @@
-// What each record must hold besides its shape: dates, spellings, summaries, texts.
-import { type DayBounds, parseEdtf } from '../../records/dates.ts';
+// What each record must hold besides its shape: spellings, summaries, texts.
 import { foldName } from '../../text/names.ts';
 import type { Seeds, SourceSeed } from '../model.ts';
-import type { Entry, Path, Report } from '../parse/entry.ts';
-import type { ActorFile, SeedDate, SeedStatement } from '../parse/schema.ts';
+import type { Entry, Report } from '../parse/entry.ts';
+import type { SeedStatement } from '../parse/schema.ts';
 
 export function checkRecords(seeds: Seeds, report: Report): void {
   checkSpellings(seeds, report);
-  for (const entry of seeds.actors.values()) checkOffices(entry, report);
-  for (const entry of seeds.events.values()) checkDate(entry, ['when'], entry.value.when, report);
   for (const source of seeds.sources.values()) {
     checkSource(source, report);
     for (const entry of source.statements) checkStatement(entry, report);
@@ -41,27 +38,9 @@ function checkSpellings(seeds: Seeds, report: Report): void {
   }
 }
 
-/** An office held from and until some day speaks for an institution. */
-function checkOffices(entry: Entry<ActorFile>, report: Report): void {
-  for (const [index, { speaks_for, from, until }] of entry.value.roles.entries()) {
-    const path = ['roles', index];
-    const [first, last] = [
-      { key: 'from', edtf: from },
-      { key: 'until', edtf: until },
-    ].map(({ key, edtf }) => checkEdtf(entry, [...path, key], edtf, report));
-    if (speaks_for == null && (from != null || until != null)) {
-      report(entry, path, 'has days, but no speaks_for:; add it or remove the days');
-    }
-    if (first?.earliest && last?.latest && first.earliest > last.latest) {
-      report(entry, [...path, 'until'], 'is before from:; swap them');
-    }
-  }
-}
-
 function checkSource({ id, files, source }: SourceSeed, report: Report): void {
   if (!source) return;
-  const { held, language, published } = source.value;
-  checkDate(source, ['published'], published, report);
+  const { held, language } = source.value;
   if (held && !files.has('article')) {
     report(source, ['held'], `is held, but sources/${id}/article.txt is missing; add the text`);
   }
@@ -75,8 +54,7 @@ function checkSource({ id, files, source }: SourceSeed, report: Report): void {
 }
 
 function checkStatement(entry: Entry<SeedStatement>, report: Report): void {
-  const { said, summary, actor, on_behalf_of, mentions, relations, identified } = entry.value;
-  checkDate(entry, ['said'], said, report);
+  const { summary, actor, on_behalf_of, mentions, relations, identified } = entry.value;
   for (const language of ['en', 'fr'] as const) {
     if (!/[«»“”„"‹›]/.test(summary[language])) continue;
     const message = 'a summary is in our own words; remove the quotation marks';
@@ -106,37 +84,5 @@ function checkReports({ statements, reports }: SourceSeed, report: Report): void
     if (!own.has(statement)) continue;
     const message = `"${statement}" is in this file; put the passage under its also:`;
     report(entry, ['statement'], message);
-  }
-}
-
-function checkDate(
-  entry: Entry<unknown>,
-  path: Path,
-  date: SeedDate | null | undefined,
-  report: Report,
-): void {
-  if (!date) return;
-  checkEdtf(entry, [...path, 'edtf'], date.edtf, report);
-  if (date.basis === 'external' && date.evidence.length === 0) {
-    const message = 'is external, but no evidence: says where the day can be looked up; add it';
-    report(entry, [...path, 'basis'], message);
-  }
-  for (const [index, { date: on }] of date.evidence.entries()) {
-    checkEdtf(entry, [...path, 'evidence', index, 'date'], on, report);
-  }
-}
-
-/** The days of a date; undefined when there is none, or it is reported. */
-function checkEdtf(
-  entry: Entry<unknown>,
-  path: Path,
-  edtf: string | null | undefined,
-  report: Report,
-): DayBounds | undefined {
-  try {
-    return edtf == null ? undefined : parseEdtf(edtf);
-  } catch (error) {
-    report(entry, path, (error as Error).message);
-    return undefined;
   }
 }

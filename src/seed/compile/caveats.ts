@@ -1,5 +1,7 @@
 // Caveats with their passages, and what they touch.
+
 import type { Caveat, CaveatReference } from '../../records/caveat.ts';
+import { resourceOf } from '../../records/resources.ts';
 import type { Seeds } from '../model.ts';
 import { compare } from '../problem.ts';
 import type { References } from './embedded-records.ts';
@@ -50,5 +52,5 @@ function listCaveats(seeds: Seeds, references: References): Caveat[] {
 }
 
 function targetOf(kind: 'statement' | 'event', id: string) {
-  return { kind, id, url: `/${kind}s/${id}` };
+  return { kind, id, url: `/${resourceOf[kind]}/${id}` };
 }

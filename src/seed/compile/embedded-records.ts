@@ -30,7 +30,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       title,
       publisher,
       published: resolveDate(published),
-      original_url: url,
+      original_url: url && encodeAddress(url),
       url: `/sources/${id}`,
     };
   };
@@ -56,6 +56,11 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       };
     },
   };
+}
+
+/** Ready for formats that take URIs only (RFC 3986): no space, nothing but ASCII. */
+function encodeAddress(url: string): string {
+  return /^[\x21-\x7e]+$/.test(url) ? url : new URL(url).href;
 }
 
 function found<T>(value: T | undefined, id: string): T {

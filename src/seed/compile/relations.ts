@@ -1,4 +1,5 @@
 // Relations are written once, on the statement that does something; here they get both ends.
+import { labelSource, resourceOf } from '../../records/resources.ts';
 import { type Relation, RelationType } from '../../records/statement.ts';
 import type { Seeds } from '../model.ts';
 import { compare } from '../problem.ts';
@@ -27,15 +28,13 @@ export function listRelations(seeds: Seeds, references: References): RelationEnd
     if (kind === 'event') return references.event(id).name;
     const summary = summaries.get(id);
     if (kind === 'statement' && summary) return summary;
-    const { title, publisher } = references.source(id);
-    const label = title ?? publisher ?? id;
-    return { en: label, fr: label };
+    return labelSource(references.source(id));
   };
   const end = (kind: Relation['kind'], id: string) => ({
     kind,
     id,
     label: describe(kind, id),
-    url: `/${kind}s/${id}`,
+    url: `/${resourceOf[kind]}/${id}`,
   });
   const scopes = new Map<string, readonly string[]>();
   for (const statement of statements) {

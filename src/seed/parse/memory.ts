@@ -1,9 +1,17 @@
 // The keys by which the seeds remember: what came later, what was changed, what goes on under
 // another id, what was withdrawn. `seeds/README.md` explains them.
 import { z } from 'zod';
-import { Id, LocalizedText } from '../../records/reference.ts';
+import { Id } from '../../records/reference.ts';
 
 export const Text = z.string().regex(/\S/, 'must not be blank');
+
+const Words = z
+  .string()
+  .min(1, { abort: true })
+  .regex(/[\p{L}\p{N}]/u, 'must hold words');
+
+/** Editorial text in both languages of the interface. */
+export const Wording = z.strictObject({ en: Words, fr: Words });
 
 const instant = z.iso.datetime({ offset: true });
 const day = z.iso.date();
@@ -48,7 +56,7 @@ const Correction = z.strictObject({
   on: Moment,
   what: CorrectionSubject,
   was: Text.nullable(),
-  note: LocalizedText.nullish(),
+  note: Wording.nullish(),
 });
 export type Correction = z.infer<typeof Correction>;
 
@@ -70,7 +78,7 @@ export const Withdrawal = z.strictObject({
   /** Only where records of two kinds have had the id. */
   kind: RecordKind.nullish(),
   on: Moment,
-  reason: LocalizedText,
+  reason: Wording,
   replaced_by: z.array(Id).default([]),
   reinstated: Moment.nullish(),
   erase: z.boolean().default(false),

@@ -5,9 +5,9 @@ import { CaveatKind, CaveatSeverity } from '../../records/caveat.ts';
 import { SourceKind } from '../../records/citation.ts';
 import { DateBasis } from '../../records/dates.ts';
 import { EventKind, EventStatus } from '../../records/event.ts';
-import { ActorKind, Id, LocalizedText } from '../../records/reference.ts';
+import { ActorKind, Id } from '../../records/reference.ts';
 import { RelationType, StatementAct, StatementForm } from '../../records/statement.ts';
-import { added, Moment, memory, Text } from './memory.ts';
+import { added, Moment, memory, Text, Wording } from './memory.ts';
 
 const WebAddress = z.url({
   protocol: /^https?$/,
@@ -28,7 +28,7 @@ const SeedDate = z.strictObject({
   edtf: Text,
   basis: DateBasis,
   printed: Text.nullish(),
-  note: LocalizedText.nullish(),
+  note: Wording.nullish(),
   ...evidence,
 });
 export type SeedDate = z.infer<typeof SeedDate>;
@@ -62,10 +62,10 @@ export const ActorFile = z.strictObject({
 export type ActorFile = z.infer<typeof ActorFile>;
 
 export const EventFile = z.strictObject({
-  name: LocalizedText,
+  name: Wording,
   kind: EventKind,
   when: SeedDate.nullable(),
-  place: LocalizedText.nullable(),
+  place: Wording.nullable(),
   status: EventStatus,
   participants: z.array(Id).default([]),
   parent: Id.nullish(),
@@ -79,7 +79,7 @@ const Items = z.array(z.unknown());
 
 export const TopicsFile = Items;
 
-export const SeedTopic = z.strictObject({ id: Id, name: LocalizedText, ...memory });
+export const SeedTopic = z.strictObject({ id: Id, name: Wording, ...memory });
 export type SeedTopic = z.infer<typeof SeedTopic>;
 
 export const SeedCaveat = z.strictObject({
@@ -87,7 +87,7 @@ export const SeedCaveat = z.strictObject({
   kind: CaveatKind,
   severity: CaveatSeverity,
   citations: z.array(Quote.extend({ source: Id.nullish() })).min(1),
-  explanation: LocalizedText,
+  explanation: Wording,
   affects: z
     .strictObject({ statements: z.array(Id).default([]), events: z.array(Id).default([]) })
     .default({ statements: [], events: [] }),
@@ -109,7 +109,7 @@ export const SourceFile = z.strictObject({
   checked: z.strictObject({ by: Text, on: Moment }).nullish(),
   /** For curators; it is not served. */
   note: z
-    .union([Text, LocalizedText], { error: 'must be a text, or one in English and one in French' })
+    .union([Text, Wording], { error: 'must be a text, or one in English and one in French' })
     .nullish(),
   ...added,
   ...memory,
@@ -146,7 +146,7 @@ export const SeedStatement = Passage.extend({
   said: SeedDate.nullable(),
   events: z.array(Id).default([]),
   topics: z.array(Id).min(1).max(4),
-  summary: LocalizedText,
+  summary: Wording,
   also: z.array(Passage).default([]),
   relations: z.array(SeedRelation).default([]),
   /** Whom an outside source names where the text names the institution. */

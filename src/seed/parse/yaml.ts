@@ -22,6 +22,7 @@ type ReportAt = (offset: number, message: string) => void;
 
 const depthMax = 32;
 const keysMax = 1000;
+const wordsBeforeComment = 3;
 const forbidden: Partial<Record<string, string>> = {
   directive: 'YAML directives are not allowed; remove the line',
   anchor: 'YAML anchors are not allowed; remove it and write the value out where it is used',
@@ -96,8 +97,24 @@ function checkTokens(tokens: readonly CST.Token[], report: ReportAt): void {
     if (countKeys(token) > keysMax) {
       report(token.offset, `a mapping with more than ${keysMax} keys; split it`);
     }
+    if (token.type === 'scalar') checkComment(token, report);
     for (const part of listParts(token)) pending.push(part);
   }
+}
+
+/**
+ * YAML takes ` #` in a value without quotes for a comment: what follows would be lost in silence.
+ * Behind a word or two, and with a space, it is one.
+ */
+function checkComment(token: CST.FlowScalar, report: ReportAt): void {
+  const line = token.end?.findIndex(({ type }) => type === 'newline') ?? -1;
+  const rest = token.end?.slice(0, line === -1 ? undefined : line) ?? [];
+  const comment = rest.find(({ type }) => type === 'comment');
+  if (!comment) return;
+  const isShort = token.source.split(/\s+/).length <= wordsBeforeComment;
+  if (isShort && /^#(\s|$)/.test(comment.source)) return;
+  const advice = 'put the value in quotes, or the comment on a line of its own';
+  report(comment.offset, `"${comment.source}" is cut from the value as a comment; ${advice}`);
 }
 
 function countKeys(token: CST.Token): number {

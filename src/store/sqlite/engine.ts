@@ -3,7 +3,7 @@
 import type Database from 'better-sqlite3';
 import type { FacetName } from '../../records/fields.ts';
 import type { LocalizedText } from '../../records/reference.ts';
-import { type Resource, resourceNames } from '../../records/resources.ts';
+import { type Resource, resourceNames, resources } from '../../records/resources.ts';
 import { countNumbers, type NumberSet, takeNumbers } from '../../search/doc-set.ts';
 import { ValueColumns } from '../../search/doc-values/ordinals.ts';
 import { PassageFinder } from '../../search/quotes/finder.ts';
@@ -42,9 +42,8 @@ const defaultScannedMax = 20_000;
 /** Records read at once by an export: some hundred kilobytes of JSON. */
 const batchSize = 100;
 
-/** Statements and caveats are too many to be called by anything but their id. */
 function hasSpellings(resource: Resource): boolean {
-  return resource !== 'statements' && resource !== 'caveats';
+  return resources[resource].spellings !== null;
 }
 
 export class SqliteEngine {

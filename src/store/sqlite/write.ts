@@ -1,5 +1,5 @@
 // Fills a fresh file with records: one pass, rows in list order, nothing but what the records
-// say. The same records give the same bytes, with one version of SQLite.
+// say. The same records give the same bytes.
 import type Database from 'better-sqlite3';
 import { getTableColumns, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -149,35 +149,48 @@ function writeTopics(db: Db, { topics }: Records, index: IndexBuilder): void {
 
 function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.statements);
-  const insertAudience = inserter(db, links.statementAudience);
-  const insertEvent = inserter(db, links.statementEvents);
-  const insertTopic = inserter(db, links.statementTopics);
-  const insertMention = inserter(db, links.statementMentions);
-  const insertRelation = inserter(db, links.relations);
+  const insertLinks = linkInserter(db);
+  const insertRelations = relationInserter(db);
   const insertCitations = citationInserter(db);
   let number = 0;
   for (const statement of records.statements) {
     number++;
     insert(statementRow(number, statement));
-    const statementNumber = number;
-    for (const { id } of statement.audience) insertAudience({ statementNumber, actorId: id });
-    for (const { id } of statement.events) insertEvent({ statementNumber, eventId: id });
-    for (const { id } of statement.topics) insertTopic({ statementNumber, topicId: id });
-    for (const { id } of statement.mentions) insertMention({ statementNumber, actorId: id });
-    for (const { direction, type, kind, id } of statement.relations) {
+    insertLinks(number, statement);
+    insertRelations(statement);
+    insertCitations({ statementId: statement.id }, statement.citations);
+    index.add('statements', number, statement);
+    index.addSearchText(number, statement);
+  }
+}
+
+function linkInserter(db: Db) {
+  const insertAudience = inserter(db, links.statementAudience);
+  const insertEvent = inserter(db, links.statementEvents);
+  const insertTopic = inserter(db, links.statementTopics);
+  const insertMention = inserter(db, links.statementMentions);
+  return (statementNumber: number, { audience, events, topics, mentions }: Statement) => {
+    for (const { id } of audience) insertAudience({ statementNumber, actorId: id });
+    for (const { id } of events) insertEvent({ statementNumber, eventId: id });
+    for (const { id } of topics) insertTopic({ statementNumber, topicId: id });
+    for (const { id } of mentions) insertMention({ statementNumber, actorId: id });
+  };
+}
+
+function relationInserter(db: Db) {
+  const insert = inserter(db, links.relations);
+  return ({ id: statementId, relations }: Statement) => {
+    for (const { direction, type, kind, id } of relations) {
       if (direction !== 'outgoing') continue;
-      insertRelation({
-        statementId: statement.id,
+      insert({
+        statementId,
         type,
         targetStatementId: kind === 'statement' ? id : null,
         targetEventId: kind === 'event' ? id : null,
         targetSourceId: kind === 'source' ? id : null,
       });
     }
-    insertCitations({ statementId: statement.id }, statement.citations);
-    index.add('statements', number, statement);
-    index.addSearchText(number, statement);
-  }
+  };
 }
 
 function statementRow(number: number, statement: Statement): typeof tables.statements.$inferInsert {

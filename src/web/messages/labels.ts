@@ -4,20 +4,17 @@ import type { NameKind } from '../../records/actor.ts';
 import type { CaveatKind, CaveatSeverity } from '../../records/caveat.ts';
 import type { SourceKind } from '../../records/citation.ts';
 import type { EventKind, EventStatus } from '../../records/event.ts';
-import type { FilterName, FormField } from '../../records/fields.ts';
+import type { ChoiceName, ChoiceValue, FilterName, FormField } from '../../records/fields.ts';
 import type { ActorKind } from '../../records/reference.ts';
-import type {
-  AttributionStatus,
-  RelationType,
-  StatementAct,
-  StatementForm,
-} from '../../records/statement.ts';
+import type { RelationType } from '../../records/statement.ts';
+
+/** The values of filters, under the name of the filter. */
+type ChoiceLabels = {
+  [F in Exclude<ChoiceName, 'relation'>]: Record<ChoiceValue<F>, string>;
+};
 
 /** By list, then by value. `outgoing` and `incoming` are the two ends of a relation. */
-export interface Labels {
-  act: Record<z.infer<typeof StatementAct>, string>;
-  form: Record<z.infer<typeof StatementForm>, string>;
-  status: Record<AttributionStatus, string>;
+export interface Labels extends ChoiceLabels {
   outgoing: Record<RelationType, string>;
   incoming: Record<RelationType, string>;
   source: Record<z.infer<typeof SourceKind>, string>;

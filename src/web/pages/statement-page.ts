@@ -33,7 +33,7 @@ export interface StatementDetail {
   /** The statements that it is related to, by id. */
   related: ReadonlyMap<string, Statement>;
   /** The statement as other programs cite it. */
-  formats: { jsonLd?: unknown; bibtex?: string; ris?: string };
+  formats: { jsonLd?: string; bibtex?: string; ris?: string };
 }
 
 export function renderStatementPage(view: View, detail: StatementDetail): string {

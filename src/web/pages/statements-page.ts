@@ -1,13 +1,15 @@
 // `/statements.html`: a form of filters, what they find, and the query to use elsewhere.
+import type { FoundStatement } from '../../records/list.ts';
+import type { ParameterError } from '../../records/problem.ts';
 import { type Html, html } from '../html.ts';
 import { renderPage } from '../page.ts';
-import { type FoundStatement, renderCards } from '../parts/card.ts';
+import { renderCards } from '../parts/card.ts';
 import { renderChosen } from '../parts/chosen.ts';
 import { type Filtered, listChosen, renderFilters } from '../parts/filters.ts';
 import { renderLink } from '../parts/links.ts';
 import { type MonthCount, renderMonths } from '../parts/months.ts';
 import { renderPaging } from '../parts/paging.ts';
-import { type ParameterProblem, renderProblems } from '../parts/problems.ts';
+import { renderProblems } from '../parts/problems.ts';
 import { renderQueryPanel } from '../parts/query-panel.ts';
 import { linkToData, pathWith, type Query, type View } from '../view.ts';
 
@@ -52,7 +54,7 @@ ${renderPaging(view, '/statements.html', list.query, list.next)}
 export function renderBadQueryPage(
   view: View,
   query: Query,
-  problems: readonly ParameterProblem[],
+  problems: readonly ParameterError[],
 ): string {
   const { messages } = view;
   const list = { query, resolved: {}, facets: {} };

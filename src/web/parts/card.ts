@@ -1,5 +1,6 @@
 // A statement as a card in a list: who, when, the words, where they were printed, the caveats.
 import type { Citation } from '../../records/citation.ts';
+import type { FoundStatement } from '../../records/list.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
@@ -7,9 +8,6 @@ import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
 import { renderLink } from './links.ts';
 import { renderActor, renderBadge, renderSource, renderWhen } from './names.ts';
 import { markRanges } from './passages.ts';
-
-/** A statement found by a search, with the places of the words in its text. */
-export type FoundStatement = Statement & { highlights?: readonly (readonly [number, number])[] };
 
 /** A list of cards. `level` is that of the heading of each card. */
 export function renderCards(view: View, statements: readonly FoundStatement[], level: 2 | 3): Html {

@@ -1,4 +1,5 @@
 // The form of filters: words, dates, and the values that the statements have, with their counts.
+import type { Facets, FacetValue } from '../../records/facets.ts';
 import {
   type ChoiceName,
   type FormField,
@@ -7,27 +8,17 @@ import {
   formFields,
 } from '../../records/fields.ts';
 import type { Resolved } from '../../records/list.ts';
-import type { LocalizedText } from '../../records/reference.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { linkTo, pathWith, type Query, type View } from '../view.ts';
 import type { Chosen } from './chosen.ts';
 import { nameActor } from './names.ts';
 
-export interface FacetValue {
-  value: string;
-  label: LocalizedText;
-  count: number;
-  selected: boolean;
-}
-
-/** Undefined for one that was not counted. */
-type Facets = Readonly<Partial<Record<FormField, readonly FacetValue[]>>>;
-
 /** A list as the form of filters needs it. */
 export interface Filtered {
   query: Query;
   resolved: Readonly<Record<string, readonly Resolved[]>>;
+  /** Only those that were counted. */
   facets: Facets;
 }
 

@@ -1,19 +1,14 @@
 // What is wrong with a query, with a link for each suggestion.
 import { listFilters, otherParameters } from '../../records/fields.ts';
+import type { ParameterError } from '../../records/problem.ts';
 import { type Html, html } from '../html.ts';
 import { linkTo, pathWith, type Query, type View } from '../view.ts';
-
-export interface ParameterProblem {
-  parameter: string;
-  detail: string;
-  suggestions: readonly string[];
-}
 
 export function renderProblems(
   view: View,
   path: string,
   query: Query,
-  problems: readonly ParameterProblem[],
+  problems: readonly ParameterError[],
 ): Html {
   const { messages } = view;
   const items = problems.map(({ parameter, detail, suggestions }) => {

@@ -1,12 +1,14 @@
 // Every format in one table. The routes, their documentation and the table in the README are made
 // from it. A new format is one file and one row.
+import { type Resource, resourceNames } from '../records/resources.ts';
 import { annotations } from './annotations.ts';
 import { atom } from './atom.ts';
 import { bibtex } from './bibtex.ts';
 import { calendar } from './calendar.ts';
 import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
-import type { Format, FormatResource } from './format.ts';
+import type { Format } from './format.ts';
+import { json } from './json.ts';
 import { jsonFeed } from './json-feed.ts';
 import { jsonLd } from './json-ld.ts';
 import { ndjson } from './ndjson.ts';
@@ -14,6 +16,7 @@ import { ninjs } from './ninjs.ts';
 import { ris } from './ris.ts';
 
 export const formats: readonly Format[] = [
+  json,
   csv,
   ndjson,
   atom,
@@ -43,10 +46,11 @@ export const datasetFormats = {
     mediaType: 'application/vnd.datapackage+json; charset=utf-8',
     description: 'Data Package v2: the database and its CSV tables with sizes and hashes.',
   },
-} as const satisfies Record<string, Pick<Format, 'name' | 'suffix' | 'mediaType' | 'description'>>;
+} as const satisfies Record<string, Described>;
 
-export function listResources({ encode }: Format): FormatResource[] {
-  return Object.keys(encode) as FormatResource[];
+/** The resources that have a format. */
+export function listResources({ encode }: Format): readonly Resource[] {
+  return encode === 'stored' ? resourceNames : (Object.keys(encode) as Resource[]);
 }
 
 /** The table in the README: one row a format. */

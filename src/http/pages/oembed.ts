@@ -1,7 +1,6 @@
 // `/oembed`: discovery of cards by other sites (oembed.com). It serves consumers that send what
 // their own specification says, so parameters that it does not know are no errors here.
 import type { FastifyInstance } from 'fastify';
-import type { Statement } from '../../records/statement.ts';
 import {
   type Bounds,
   buildListOembed,
@@ -10,29 +9,31 @@ import {
   type Oembed,
 } from '../../web/oembed.ts';
 import type { View } from '../../web/view.ts';
+import type { Answer } from '../exchange/answer.ts';
 import { ApiError, badParameters } from '../exchange/problem.ts';
 import { sendCached } from '../exchange/send.ts';
-import { type Ask, openSnapshot, openView, type PageOptions } from '../pages/request.ts';
-import type { Answer } from './route.ts';
+import { wholeNumber } from '../query/numbers.ts';
+import type { Api } from './api.ts';
+import { openSnapshot, openView, type PageOptions } from './request.ts';
 
 export function addOembed(app: FastifyInstance, options: PageOptions): void {
   app.get('/oembed', (request, reply) => {
     const snapshot = openSnapshot(options, reply);
-    const { view, ask } = openView(request, options, snapshot);
-    const make = () => answerOembed(new URL(request.raw.url ?? '/', 'http://unused'), view, ask);
-    return sendCached(request, reply, snapshot, options.answers, make, view.language);
+    const { view, api } = openView(request, options, snapshot);
+    const make = () => answerOembed(new URL(request.raw.url ?? '/', 'http://unused'), view, api);
+    return sendCached(reply, { snapshot, answers: options.answers, make, variant: view.language });
   });
 }
 
 /** @throws ApiError */
-async function answerOembed({ searchParams }: URL, view: View, ask: Ask): Promise<Answer> {
+async function answerOembed({ searchParams }: URL, view: View, api: Api): Promise<Answer> {
   const format = searchParams.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml') {
     throw new ApiError('not_implemented', 'format: must be json or xml.');
   }
   const url = searchParams.get('url');
   if (url === null) throw refuse('url', 'give the address of a statement.');
-  const answer = await findEmbeddable(url, view, ask, {
+  const answer = await findEmbeddable(url, view, api, {
     maxWidth: readPixels(searchParams, 'maxwidth'),
     maxHeight: readPixels(searchParams, 'maxheight'),
   });
@@ -43,12 +44,12 @@ async function answerOembed({ searchParams }: URL, view: View, ask: Ask): Promis
 }
 
 /** The card of a statement, or of a list of them; a 404 for anything else. */
-async function findEmbeddable(url: string, view: View, ask: Ask, bounds: Bounds): Promise<Oembed> {
+async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds): Promise<Oembed> {
   const { address } = view;
   const path = url.startsWith(`${address}/`) ? url.slice(address.length) : '';
-  const found = /^\/statements\/([a-z0-9-]+)(?:\.html|\/embed)?(?:[?#].*)?$/.exec(path);
-  if (found && found[1] !== 'embed') {
-    return buildOembed(view, await ask<Statement>(`/statements/${found[1]}`), bounds);
+  const [, id] = /^\/statements\/([a-z0-9-]+)(?:\.html|\/embed)?(?:[?#].*)?$/.exec(path) ?? [];
+  if (id !== undefined && id !== 'embed') {
+    return buildOembed(view, await api.statements.find(id), bounds);
   }
   const list = /^\/statements(?:\.html|\/embed)?(\?[^#]*)?(?:#.*)?$/.exec(path);
   if (!list) throw new ApiError('not_found', `url: there is no statement at ${url.slice(0, 200)}.`);
@@ -56,15 +57,22 @@ async function findEmbeddable(url: string, view: View, ask: Ask, bounds: Bounds)
   query.delete('lang');
   const text = query.size > 0 ? `?${query}` : '';
   // A query that is wrong has no card either.
-  await ask(`/statements${text}`);
+  await api.statements.list(groupValues(query));
   return buildListOembed(view, `/statements/embed${text}`, bounds);
+}
+
+/** All values of each parameter. */
+function groupValues(parameters: URLSearchParams): Record<string, string[]> {
+  const names = new Set(parameters.keys());
+  return Object.fromEntries([...names].map((name) => [name, parameters.getAll(name)]));
 }
 
 function readPixels(parameters: URLSearchParams, name: string): number | undefined {
   const text = parameters.get(name);
   if (text === null || text === '') return undefined;
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw refuse(name, 'must be a whole number of pixels.');
-  return Number(text);
+  const pixels = wholeNumber(1, 999_999).safeParse(text);
+  if (!pixels.success) throw refuse(name, 'must be a whole number of pixels.');
+  return pixels.data;
 }
 
 function refuse(parameter: string, what: string): ApiError {

@@ -1,0 +1,101 @@
+// The filters of lists: a parameter for each field that has one, and what its values mean to the
+// store. Both are read from the registry of fields.
+import { z } from 'zod';
+import type { Filter } from '../../records/field.ts';
+import { type FilterName, type Filters, listFilters } from '../../records/fields.ts';
+import type { Resolved } from '../../records/list.ts';
+import { Id } from '../../records/reference.ts';
+import { type Resource, resources } from '../../records/resources.ts';
+import type { Snapshot } from '../../store/store.ts';
+import { badParameters } from '../exchange/problem.ts';
+import { type NameInputs, resolveNames } from './names.ts';
+import { wholeNumber } from './numbers.ts';
+
+/** What a filter may be given as: a number, a flag, or one or more values. */
+type FilterValue = number | string | string[] | undefined;
+
+export type FilterParameters<R extends Resource> = Record<FilterName<R>, z.ZodType<FilterValue>>;
+export type FilterValues<R extends Resource> = Partial<Record<FilterName<R>, FilterValue>>;
+
+/** The parameters that are called after fields of a resource, in the order of the registry. */
+export function filterParameters<R extends Resource>(resource: R): FilterParameters<R> {
+  const parameters = listFilters(resource).map(([name, filter]) => [name, describe(filter)]);
+  return Object.fromEntries(parameters);
+}
+
+function describe(filter: Filter): z.ZodType<FilterValue> {
+  const { description, example } = filter;
+  const anyOf = (value: z.ZodType<string>, hint: string) =>
+    z
+      .array(value)
+      .optional()
+      .meta({ description: `${description}${hint}`, example: [example] });
+  switch (filter.by) {
+    case 'name':
+      return anyOf(z.string(), ' An id or any spelling; several values mean "or".');
+    case 'id':
+      return anyOf(Id, ' Several values mean "or".');
+    case 'choice':
+      return anyOf(filter.of as z.ZodType<string>, ' Several values mean "or".');
+    case 'end':
+      return anyOf(z.string(), '');
+    case 'flag':
+      return z
+        .enum(['true', 'false'])
+        .optional()
+        .meta({ description, ...(example !== undefined && { example }) });
+    case 'minimum':
+      return wholeNumber(1, Infinity).meta({ description, example });
+  }
+}
+
+/**
+ * The filters as the store takes them, and what names were understood as.
+ * @throws ApiError bad_request for a name or an id that there is not
+ */
+export async function readFilters<R extends Resource>(
+  snapshot: Snapshot,
+  resource: R,
+  values: FilterValues<R>,
+): Promise<{ filters: Filters<R>; resolved: Record<string, Resolved[]> }> {
+  const names: NameInputs[] = [];
+  const ids: NameInputs[] = [];
+  const others: Record<string, readonly string[]> = {};
+  for (const [name, filter] of listFilters(resource)) {
+    const inputs = listValues(values[name]);
+    if (inputs === undefined) continue;
+    const parameter = name as string;
+    if (filter.by === 'name') names.push({ parameter, resource: filter.of, inputs });
+    else if (filter.by === 'id') ids.push({ parameter, resource: filter.of, inputs });
+    else others[parameter] = inputs;
+  }
+  const records = await resolveNames(snapshot, [...names, ...ids]);
+  for (const [name, filter] of listFilters(resource)) {
+    if (filter.by !== 'end') continue;
+    await checkEnds(snapshot, name as string, filter.of, others[name as string] ?? []);
+  }
+  const filters = { ...records.ids, ...others } as Filters<R>;
+  return { filters, resolved: records.resolved };
+}
+
+function listValues(value: FilterValue): string[] | undefined {
+  return value === undefined || Array.isArray(value) ? value : [String(value)];
+}
+
+async function checkEnds(
+  snapshot: Snapshot,
+  parameter: string,
+  kinds: readonly Resource[],
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) {
+    const isThere = await Promise.all(kinds.map((kind) => snapshot.hasId(kind, id)));
+    if (isThere.includes(true)) continue;
+    const near = await Promise.all(kinds.map((kind) => snapshot.suggestNames(kind, id)));
+    const suggestions = near.flat().slice(0, 3);
+    const singulars = kinds.map((kind) => resources[kind].singular);
+    const list = `${singulars.slice(0, -1).join(', ')} or ${singulars.at(-1)}`;
+    const detail = `${parameter}: there is no ${list} "${id}".`;
+    throw badParameters([{ parameter, detail, suggestions }]);
+  }
+}

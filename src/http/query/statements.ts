@@ -1,0 +1,86 @@
+// What can be asked about statements: the parameters that their lists and the timeline share, and
+// what they mean to the store.
+import { z } from 'zod';
+import type { FilterName, OtherParameter } from '../../records/fields.ts';
+import type { Resolved } from '../../records/list.ts';
+import { Statement } from '../../records/statement.ts';
+import type { Order, Query, Snapshot, TextQuery } from '../../store/store.ts';
+import { parseSearchQuery } from '../../text/search-query.ts';
+import { badParameters } from '../exchange/problem.ts';
+import { dateParameters, readDayRange } from './dates.ts';
+import { facetsParameter } from './facets.ts';
+import { filterParameters, readFilters } from './filters.ts';
+
+const searchParameters = {
+  q: z.string().max(200, 'must be at most 200 characters').optional().meta({
+    description:
+      'Words to find; accents, case and inflection do not matter. `"exact phrase"`, `-without`, `begin*`.',
+    example: 'négociations',
+  }),
+  q_in: z.enum(['passage', 'summary']).default('passage').meta({
+    description: 'Search the verbatim passages, or our summaries in English and French.',
+  }),
+};
+
+/** Everything that narrows a list of statements, without order and paging. */
+export const statementParameters = {
+  ...filterParameters('statements'),
+  ...searchParameters,
+  ...dateParameters,
+} satisfies Record<FilterName<'statements'> | OtherParameter, z.ZodType>;
+
+type StatementValues = z.output<z.ZodObject<typeof statementParameters>>;
+
+export const statementOrder = {
+  sort: z
+    .enum(['said', '-said', 'relevance'])
+    .optional()
+    .meta({
+      description:
+        'By date, oldest (`said`) or newest (`-said`) first, undated statements counting as ' +
+        'oldest; or by `relevance`, which needs `q` and is the default with it.',
+    }),
+};
+
+/** What of the statements found, and about them, an answer holds. */
+export const statementChoices = {
+  facets: facetsParameter,
+  fields: z
+    .array(z.enum(Object.keys(Statement.shape) as [string, ...string[]]))
+    .optional()
+    .meta({ description: 'Only these keys of each record.', example: ['id'] }),
+};
+
+export interface StatementQuery {
+  query: Query & { resource: 'statements' };
+  resolved: Record<string, Resolved[]>;
+}
+
+/** @throws ApiError bad_request */
+export async function readStatements(
+  snapshot: Snapshot,
+  values: StatementValues,
+): Promise<StatementQuery> {
+  const { filters, resolved } = await readFilters(snapshot, 'statements', values);
+  const days = readDayRange(values);
+  const text = readText(values);
+  return { query: { resource: 'statements', filters, days, text }, resolved };
+}
+
+/** @throws ApiError bad_request when relevance is asked for without words */
+export function readOrder(sort: string | undefined, text: TextQuery | undefined): Order {
+  if (sort === 'said') return 'ascending';
+  if (sort === '-said') return 'descending';
+  if (text) return 'relevance';
+  if (sort === undefined) return 'descending';
+  const detail = 'sort: relevance needs words to search for; give q, or sort by said.';
+  throw badParameters([{ parameter: 'sort', detail, suggestions: ['-said', 'said'] }]);
+}
+
+function readText({ q, q_in: scope }: StatementValues): TextQuery | undefined {
+  if (q === undefined) return undefined;
+  const query = parseSearchQuery(q);
+  if (query) return { query, scope };
+  const detail = `q: "${q}" contains no word to search for; give at least one letter or digit.`;
+  throw badParameters([{ parameter: 'q', detail, suggestions: [] }]);
+}

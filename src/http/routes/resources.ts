@@ -1,0 +1,98 @@
+// The routes of every resource in every format, made from their tables: lists with the same
+// filters whatever they are written as, and single records.
+import { z } from 'zod';
+import type { Format } from '../../formats/format.ts';
+import { json } from '../../formats/json.ts';
+import type { Resource } from '../../records/resources.ts';
+import type { Snapshot } from '../../store/store.ts';
+import { answerAll, answerList, answerRecord, encodeListed } from '../exchange/formats.ts';
+import { answerPage, pageSizeMax, pagingBy } from '../query/list.ts';
+import { listings, pageSchemas, readList } from '../query/listings.ts';
+import { wholeNumber } from '../query/numbers.ts';
+import { describeList, describeRecord } from './descriptions.ts';
+import { type Route, route } from './route.ts';
+
+/** The routes of a resource in a format. */
+export function listRoutes(resource: Resource, format: Format): Route[] {
+  const routeList = format === json ? routeJson : format.extent === 'page' ? routePage : routeAll;
+  const routes = { list: routeList, record: routeRecord };
+  return format.paths.map((kind) => routes[kind](resource, format));
+}
+
+function routeJson(resource: Resource, format: Format): Route {
+  return route({
+    ...describeList(resource, format),
+    query: pageSchemas[resource],
+    answer: async (context) => answerPage(await readList(context, resource, context.query)),
+  });
+}
+
+/** In another format. */
+function routePage(resource: Resource, format: Format): Route {
+  const { parameters, read } = listings[resource];
+  const words = describeList(resource, format);
+  return route({
+    ...words,
+    description: `${words.description} At most ${pageSizeMax} at once.`,
+    query: z.strictObject({ ...parameters, ...pagingBy(pageSizeMax) }),
+    answer: async (context) => {
+      const listed = await read(context.snapshot, context.query);
+      return answerList(context, { format, resource, raw: false }, listed, context.query);
+    },
+  });
+}
+
+/** A list of which one gets everything. */
+function routeAll(resource: Resource, format: Format): Route {
+  const { parameters, read } = listings[resource];
+  const words = describeList(resource, format);
+  return route({
+    ...words,
+    description: `${words.description} Every match, unless \`limit\` is given.`,
+    query: z.strictObject({ ...parameters, ...rawOf(format), limit }),
+    answer: async (context) => {
+      const listed = await read(context.snapshot, context.query);
+      const subject = { format, resource, raw: context.query.raw === '1' };
+      return answerAll(context, subject, listed, context.query.limit);
+    },
+  });
+}
+
+function routeRecord(resource: Resource, format: Format): Route {
+  return route({
+    ...describeRecord(resource, format),
+    query: z.strictObject(rawOf(format)),
+    answer: (context) => {
+      const subject = { format, resource, raw: context.query.raw === '1' };
+      return answerRecord(context, subject, context.id);
+    },
+  });
+}
+
+const raw = z
+  .enum(['0', '1'])
+  .default('0')
+  .meta({ description: '`1`: cells exactly as they are, even where they look like a formula.' });
+
+const limit = wholeNumber(1, Infinity).meta({
+  description: 'Maximum number of records; without it, all of them.',
+  example: 5,
+});
+
+/** Formats without it refuse it, as any parameter that they do not know. */
+function rawOf({ hasRaw }: Format): { raw?: typeof raw } {
+  return hasRaw ? { raw } : {};
+}
+
+/** All records of a resource with nothing filtered, as a client would get them. */
+export async function* encodeAll(
+  snapshot: Snapshot,
+  address: string,
+  subject: { format: Format; resource: Resource; raw: boolean },
+): AsyncGenerator<Iterable<string>> {
+  const { format, resource, raw: isRaw } = subject;
+  const { parameters, read } = listings[resource];
+  const url = `/${resource}${format.suffix}${isRaw ? '?raw=1' : ''}`;
+  const listed = await read(snapshot, z.object(parameters).parse({}));
+  yield* encodeListed({ snapshot, address, url }, subject, listed);
+}

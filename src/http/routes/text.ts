@@ -1,0 +1,28 @@
+// /sources/{id}/text: the stored text of a source.
+import { z } from 'zod';
+import { ApiError } from '../exchange/problem.ts';
+import { notFound } from '../query/missing.ts';
+import { noQuery, route } from './route.ts';
+
+export const findSourceText = route({
+  path: '/sources/{id}/text',
+  operationId: 'findSourceText',
+  tag: 'sources',
+  summary: 'The stored text of a source',
+  description:
+    'The offsets of citations count Unicode code points in this text, as a `#char=start,end` ' +
+    'fragment does (RFC 5147).',
+  id: 'moscow-talks-2025-12-03',
+  query: noQuery,
+  success: { description: 'The text, in UTF-8.', type: 'text/plain', schema: z.string() },
+  examples: { text: { id: 'miami-contacts-2025-12-18' } },
+  answer: async ({ snapshot, id }) => {
+    const text = await snapshot.findText(id);
+    if (text === undefined) return notFound(snapshot, 'sources', id);
+    if (text === null) {
+      const detail = `The source "${id}" is only cited here; its text is not stored.`;
+      throw new ApiError('not_found', detail, [{ parameter: 'id', detail, suggestions: [] }]);
+    }
+    return { body: text, type: 'text/plain; charset=utf-8' };
+  },
+});

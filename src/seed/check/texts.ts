@@ -1,0 +1,59 @@
+// What no text may be: without words, printed twice under two ids; and what no name may hold,
+// characters that nobody sees.
+import { foldName } from '../../text/names.ts';
+import type { Seeds } from '../model.ts';
+import type { Entry, Path, Report } from '../parse/entry.ts';
+
+/** Joins letters in Arabic, Persian and Indic scripts, where it belongs to the spelling. */
+const joiner = /[\u200c\u200d]/;
+const unjoined = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]/u;
+
+/** Format characters, and letters that are drawn as nothing. */
+const invisible = /\p{Cf}|\u034f|[\u115f\u1160\u3164\uffa0]|[\ufe00-\ufe0f]/gu;
+
+export function checkNames(seeds: Seeds, report: Report): void {
+  const check = (entry: Entry<unknown>, path: Path, name: string) => {
+    const code = findInvisible(name);
+    if (code === undefined) return;
+    report(entry, path, `the name holds a character that nobody sees (U+${code}); remove it`);
+  };
+  for (const entry of seeds.actors.values()) {
+    check(entry, ['name'], entry.value.name);
+    for (const [index, { name }] of entry.value.names.entries()) {
+      check(entry, ['names', index, 'name'], name);
+    }
+  }
+  for (const entry of [...seeds.events.values(), ...seeds.topics]) {
+    for (const language of ['en', 'fr'] as const) {
+      check(entry, ['name', language], entry.value.name[language]);
+    }
+  }
+}
+
+function findInvisible(name: string): string | undefined {
+  for (const [character] of name.matchAll(invisible)) {
+    if (joiner.test(character) && !unjoined.test(name)) continue;
+    return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  }
+  return undefined;
+}
+
+/** One text is one source. Two papers may print the same agency's words, each under its name. */
+export function checkTexts(seeds: Seeds, report: Report): void {
+  const firsts = new Map<string, string>();
+  for (const { id, source, article } of seeds.sources.values()) {
+    if (!source || article === undefined) continue;
+    const words = foldName(article);
+    if (words === '') {
+      report(source, ['held'], `sources/${id}/article.txt holds no words; add the text`);
+      continue;
+    }
+    const key = `${source.value.publisher ?? ''}\n${words}`;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, id);
+    else {
+      const advice = 'keep one, or name the publisher of each';
+      report(source, ['held'], `the text is the same as that of "${first}"; ${advice}`);
+    }
+  }
+}
