@@ -42,8 +42,8 @@ type Service = Pick<AppOptions, 'store' | 'address'> & { answers: AnswerCache };
 const exposedHeaders = [
   'ETag',
   'Link',
-  'Deprecation',
   'Retry-After',
+  'Deprecation',
   'Accept-Ranges',
   'Content-Range',
   'Content-Disposition',
