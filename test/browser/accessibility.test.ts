@@ -103,7 +103,7 @@ describe('every page', () => {
   test('can be read and searched without scripts', async () => {
     const opened = await open('/', { javaScriptEnabled: false });
     const { page, faults } = opened;
-    await page.getByLabel('Search the words of the sources').fill('énergie');
+    await page.getByLabel('Search the text of the sources').fill('énergie');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.card').count()).toBeGreaterThan(0);
     await page.locator('.card h2 a').first().click();
@@ -116,7 +116,7 @@ describe('every page', () => {
     const opened = await open('/statements.html');
     const { page } = opened;
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to content');
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).toBe('#main');
     await page.keyboard.press('Tab');

@@ -35,7 +35,7 @@ describe('a card in another site', () => {
     const { page, faults } = opened;
     const frame = page.frameLocator('iframe');
     expect(await read(frame.locator('blockquote'))).toContain('aurait appelé Poutine');
-    expect(await read(frame.locator('.badge'))).toBe('denied by Kremlin, Dmitry Peskov');
+    expect(await read(frame.locator('.badge'))).toMatch(/^denied by .*Dmitry Peskov$/);
     await expect.poll(() => page.evaluate('window.messages.length')).toBeGreaterThan(0);
     const [message] = await page.evaluate<{ message: string; value: number }[]>('window.messages');
     const inside = await frame.locator('html').evaluate(heightOf);

@@ -14,7 +14,7 @@ describe('a reader', () => {
   test('searches, filters, pages, opens a statement and follows it to its passage', async () => {
     const opened = await open('/');
     const { page, faults } = opened;
-    await page.getByLabel('Search the words of the sources').fill('Poutine');
+    await page.getByLabel('Search the text of the sources').fill('Poutine');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.waitForURL('**/statements.html?q=Poutine');
     const count = async () => Number(/\d+/.exec(await read(page.locator('.count')))?.[0]);
@@ -85,10 +85,10 @@ describe('a reader', () => {
     const { page, faults } = opened;
     const passage = await read(page.locator('.passage'));
     await page.getByRole('link', { name: 'Français' }).click();
-    expect(await read(page.locator('h2#reports'))).toBe('Où c’est imprimé');
+    expect(await read(page.locator('h2#reports'))).toBe('Passage d’origine');
     expect(await read(page.locator('.passage'))).toBe(passage);
-    await page.getByRole('link', { name: 'Propos', exact: true }).click();
-    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('link', { name: 'Déclarations', exact: true }).click();
+    await page.getByRole('button', { name: 'Rechercher' }).click();
     await page.waitForURL('**/statements.html?lang=fr');
     expect(await page.getAttribute('html', 'lang')).toBe('fr');
     expect(faults).toEqual([]);
@@ -112,7 +112,7 @@ describe('a reader', () => {
     const { page, faults } = opened;
     await page.getByRole('link', { name: 'Check a quote' }).click();
     const asked = 'Poutine croit pouvoir nous dépasser, mais nous ne bougerons pas';
-    await page.getByLabel(/^The sentence/).fill(`${asked}\n`);
+    await page.getByLabel(/^Sentence/).fill(`${asked}\n`);
     await page.getByRole('button', { name: 'Look it up' }).click();
     expect(await read(page.locator('.card .who').first())).toBe('Mark Rutte');
     expect(await page.locator('.compared del').allTextContents()).toEqual(['croit', 'dépasser']);
@@ -132,7 +132,7 @@ describe('a reader', () => {
     const opened = await open('/statements.html?actor=peskov&form=direct,mixed');
     const { page, faults } = opened;
     await page.getByText('Use this query').click();
-    await page.getByRole('button', { name: 'Copy API address' }).click();
+    await page.getByRole('button', { name: 'Copy API URL' }).click();
     await expect.poll(() => read(page.locator('[data-copy]').first())).toBe('Copied');
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     const answer = (await (await fetch(copied)).json()) as { page: { total: number } };
