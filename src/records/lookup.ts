@@ -1,11 +1,10 @@
 // Whose words are these? The answer to a sentence that was found elsewhere.
 import { z } from 'zod';
-import { matchKinds } from '../search/quotes/match.ts';
 import { CaveatReference } from './caveat.ts';
 import { Citation } from './citation.ts';
 import { Statement } from './statement.ts';
 
-const MatchKind = z.enum(matchKinds).meta({
+const MatchKind = z.enum(['exact', 'near', 'partial']).meta({
   id: 'MatchKind',
   description:
     '`exact`: the same words in the same order, whatever the quotation marks, apostrophes, ' +

@@ -1,18 +1,9 @@
 // Reads a built file back as a stranger would and compares it with what went in.
 import { createHash } from 'node:crypto';
 import { resourceNames } from '../records/resources.ts';
-import { PassageIndex } from '../search/quotes/reader.ts';
-import { pairRowsMax } from '../search/quotes/shingle-writer.ts';
-import {
-  type Client,
-  openFile,
-  openUnpublished,
-  readFacts,
-  searchTable,
-} from '../store/sqlite/file.ts';
+import { type Client, openFile, readFacts } from '../store/sqlite/file.ts';
+import { checkFullText, checkWindows } from '../store/sqlite/index-check.ts';
 import type { Records } from '../store/sqlite/records.ts';
-import { foldName } from '../text/names.ts';
-import { hashPair, listWords, type Word } from '../text/words.ts';
 
 /**
  * Checks structure, references, search index, row counts, documents, texts and every citation.
@@ -25,11 +16,11 @@ export function verifyFile(path: string, records: Records): void {
     verifyRecords(client, readFacts(path), records);
     verifyTexts(client);
     verifyCitations(client);
-    verifyWindows(client);
+    checkWindows(client);
   } finally {
     client.close();
   }
-  verifySearch(path);
+  checkFullText(path);
 }
 
 function verifyStructure(client: Client): void {
@@ -100,50 +91,4 @@ function verifyCitations(client: Client): void {
   });
   const [rows, sent] = counts;
   if (rows !== sent) throw new Error(`citations: ${rows} in the table, ${sent} in the documents`);
-}
-
-/** Every window holds the words that stand at its place, and is found by its first two words. */
-function verifyWindows(client: Client): void {
-  const index = new PassageIndex(client);
-  const isFound = (first: string, second: string, number: number) => {
-    const windows = index.listWindows(hashPair(first, second));
-    return windows.length > pairRowsMax || windows.includes(number);
-  };
-  const rows = client
-    .prepare<[], { number: number; words: string; text: string }>(
-      `SELECT w.number, w.words, substr(s.text, w.start + 1, w."end" - w.start) AS text
-       FROM source_windows AS w JOIN sources AS s ON s.id = w.source_id`,
-    )
-    .iterate();
-  for (const { number, words, text } of rows) {
-    // Folding a text as a whole is fast and nearly always the same.
-    const found = foldName(text) === words ? words : listWords(text).map(foldedOf).join(' ');
-    const [first = '', second] = found.split(' ', 2);
-    if (found === words && (second === undefined || isFound(first, second, number))) continue;
-    throw new Error(`window ${number} does not contain the words of its text`);
-  }
-}
-
-function foldedOf({ folded }: Word): string {
-  return folded;
-}
-
-/** The FTS5 check is a write command (sqlite.org/fts5 §6.5), so it needs a writable handle. */
-function verifySearch(path: string): void {
-  const client = openUnpublished(path);
-  try {
-    client.exec(`INSERT INTO ${searchTable} (${searchTable}, rank) VALUES ('integrity-check', 1)`);
-    const unequal = client
-      .prepare(
-        `SELECT (SELECT count(*) FROM
-             (SELECT number FROM statements EXCEPT SELECT rowid FROM statement_search))
-           + (SELECT count(*) FROM
-             (SELECT rowid FROM statement_search EXCEPT SELECT number FROM statements))`,
-      )
-      .pluck()
-      .get();
-    if (unequal !== 0) throw new Error(`search index: ${unequal} rows differ from the statements`);
-  } finally {
-    client.close();
-  }
 }

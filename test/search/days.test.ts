@@ -2,8 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blockBits, filterNumbers, listNumbers, numberSet } from '../../src/search/doc-set.ts';
-import { buildDayColumns, type DayRange, matchDays } from '../../src/search/doc-values/days.ts';
-import { openEndDay, openStartDay, undatedDay } from '../../src/store/sqlite/days.ts';
+import {
+  buildDayColumns,
+  type DayRange,
+  matchDays,
+  openEndDay,
+  openStartDay,
+  undatedDay,
+} from '../../src/search/doc-values/days.ts';
 
 const count = 5000;
 

@@ -1,7 +1,13 @@
 // First and last possible days by number, and which numbers a range of days meets. As numbers are
 // in the order of dates, most blocks of them lie in a range as a whole or not at all.
-import { undatedDay } from '../../store/sqlite/days.ts';
 import { blockBits } from '../doc-set.ts';
+
+/** Stands for a date that is not known: no range ever meets it. */
+export const undatedDay = -(2 ** 31);
+
+/** Stands for a date that is open at its beginning or its end. */
+export const openStartDay = undatedDay + 1;
+export const openEndDay = 2 ** 31 - 1;
 
 /** Days since 1970-01-01, both included; undefined is open. */
 export interface DayRange {

@@ -27,7 +27,7 @@ export interface Asked {
 }
 
 /** Best first. */
-export const matchKinds = ['exact', 'near', 'partial'] as const;
+const matchKinds = ['exact', 'near', 'partial'] as const;
 
 export interface Match {
   match: (typeof matchKinds)[number];

@@ -1,20 +1,32 @@
 // Cuts the held texts into windows while they are written, and counts their words, so that a
 // sentence from elsewhere can be found in them. The same texts give the same rows.
 import type Database from 'better-sqlite3';
-import type { sourceWindows, sourceWords } from '../../store/sqlite/index-tables.ts';
 import { hashPair, listWords, type Word } from '../../text/words.ts';
 import { PairBuilder } from './shingle-writer.ts';
 
 /** Words of one window; the last of a text may have fewer. */
 export const windowLength = 128;
 
+/** A window as it is stored. */
+interface StoredWindow {
+  number: number;
+  sourceId: string;
+  /** Code points in the text: of the first word, and behind the last. */
+  start: number;
+  end: number;
+  /** In which paragraph the first word stands. */
+  paragraph: number;
+  /** Folded, joined by spaces. */
+  words: string;
+}
+
 export class WindowBuilder {
   private readonly counts = new Map<string, number>();
   private readonly pairs = new PairBuilder();
-  private readonly insertWindow: (row: typeof sourceWindows.$inferInsert) => void;
+  private readonly insertWindow: (row: StoredWindow) => void;
   private number = 0;
 
-  constructor(insertWindow: (row: typeof sourceWindows.$inferInsert) => void) {
+  constructor(insertWindow: (row: StoredWindow) => void) {
     this.insertWindow = insertWindow;
   }
 
@@ -38,7 +50,7 @@ export class WindowBuilder {
   /** Writes pairs and counts in key order; returns how many words the texts have together. */
   finish(
     client: Database.Database,
-    insertWord: (row: typeof sourceWords.$inferInsert) => void,
+    insertWord: (row: { word: string; count: number }) => void,
   ): number {
     this.pairs.finish(client);
     const sorted = [...this.counts].sort(([a], [b]) => (a < b ? -1 : 1));

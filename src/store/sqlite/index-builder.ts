@@ -7,11 +7,11 @@ import { type FacetName, facetNames, listFields } from '../../records/fields.ts'
 import { type RecordOf, type Resource, resourceNames, resources } from '../../records/resources.ts';
 import type { Statement } from '../../records/statement.ts';
 import { fromArray } from '../../search/bytes.ts';
+import { openEndDay, openStartDay, undatedDay } from '../../search/doc-values/days.ts';
 import { FieldBuilder } from '../../search/field-writer.ts';
 import { StemBuilder } from '../../search/full-text/postings-writer.ts';
 import { foldName } from '../../text/names.ts';
 import { listSearchWords, stemEnglish, stemFrench } from '../../text/search-text.ts';
-import { openEndDay, openStartDay, undatedDay } from './days.ts';
 import type { dayColumns, postings, spellings, valueColumns } from './index-tables.ts';
 
 type Spelling = typeof spellings.$inferInsert;

@@ -1,7 +1,7 @@
 // Several lists in one order by date.
 import type { Resource } from '../../records/resources.ts';
+import { openEndDay, openStartDay, undatedDay } from '../../search/doc-values/days.ts';
 import type { Key, Timeline, TimelineQuery } from '../store.ts';
-import { openEndDay, openStartDay, undatedDay } from './days.ts';
 
 interface ListPage {
   resource: Resource;
