@@ -47,7 +47,8 @@ describe('a document that a statement disputes', () => {
   });
 
   test('disputes what others said there when the relation names it', () => {
-    const scope = '    relations: [{ type: disputes, source: transcript, scope: [boris-untrue] }]\n';
+    const scope =
+      '    relations: [{ type: disputes, source: transcript, scope: [boris-untrue] }]\n';
     const changes = known(answer(scope, 'ministry'));
     expect(attributionOf('boris-untrue', changes)).toEqual([
       'disputed',
