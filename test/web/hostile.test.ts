@@ -48,6 +48,7 @@ function renderAll(text: string): string[] {
   const languages = new Map([[document.id, text]]);
   const texts = new Map(said.citations.map((citation) => [citation.source.id, text]));
   const list = { query, resolved: {}, total: 1, next: text, undated: 1 };
+  const seeAlso = { voice: text, more: 1, url: text };
   return [
     renderStatementPage(view, {
       statement: said,
@@ -55,12 +56,13 @@ function renderAll(text: string): string[] {
       related: new Map(said.relations.map(({ id }) => [id, said])),
       formats: { jsonLd: JSON.stringify({ text }), bibtex: text, ris: text },
     }),
-    renderStatementsPage(view, { ...list, statements: [said], facets, months: [] }),
+    renderStatementsPage(view, { ...list, statements: [said], facets, months: [], seeAlso }),
     renderBadQueryPage(view, query, [{ parameter: text, detail: text, suggestions: [text] }]),
     renderActorPage(view, {
       actor: who,
       languages,
       said: one,
+      side: seeAlso,
       denied: one,
       mentioned: none,
       events: { records: [told], total: 1 },

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
 /** Raised whenever a file of the previous form could no longer be served. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;

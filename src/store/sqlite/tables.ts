@@ -109,6 +109,7 @@ export const statements = sqliteTable(
     summaryEn: text().notNull(),
     summaryFr: text().notNull(),
     ...date('said'),
+    identifiedId: text().references(() => actors.id),
   },
   (table) => [
     index('statements_by_actor').on(table.actorId),
