@@ -11,21 +11,9 @@ import {
 
 export const statementFields = {
   actor: {
-    values: ({ actor, identified }) => [actor.id, identified?.actor.id],
+    values: ({ actor }) => [actor.id],
     filter: { by: 'name', of: 'actors', description: 'Who speaks.', example: 'peskov' },
     facet: { place: 1 },
-  },
-  voice: {
-    values: ({ voice }) => voice.map(({ actor }) => actor.id),
-    filter: {
-      by: 'name',
-      of: 'actors',
-      description:
-        'For whom it is said: the speaker, on whose behalf, what the office held that day speaks ' +
-        'for, and what these are part of.',
-      example: 'kremlin',
-    },
-    facet: { place: 2 },
   },
   on_behalf_of: {
     values: ({ on_behalf_of }) => [on_behalf_of?.id],
@@ -57,7 +45,7 @@ export const statementFields = {
       description: 'An event that it is about or part of.',
       example: '2025-12-02-moscow-talks',
     },
-    facet: { place: 4 },
+    facet: { place: 3 },
   },
   source: {
     values: ({ citations }) => citations.map(({ source }) => source.id),
@@ -67,7 +55,7 @@ export const statementFields = {
       description: 'A document that it was printed in.',
       example: 'moscow-talks-2025-12-03',
     },
-    facet: { place: 8 },
+    facet: { place: 7 },
   },
   via: {
     values: ({ citations }) => citations.map(({ via }) => via?.id),
@@ -81,7 +69,7 @@ export const statementFields = {
   topic: {
     values: ({ topics }) => listIds(topics),
     filter: { by: 'name', of: 'topics', description: 'What it is about.', example: 'energy' },
-    facet: { place: 3 },
+    facet: { place: 2 },
   },
   form: {
     values: ({ form }) => [form],
@@ -91,7 +79,7 @@ export const statementFields = {
       description: 'How it is quoted.',
       example: 'direct',
     },
-    facet: { place: 7 },
+    facet: { place: 6 },
   },
   act: {
     values: ({ act }) => [act],
@@ -101,7 +89,7 @@ export const statementFields = {
       description: 'The type of statement.',
       example: 'denial',
     },
-    facet: { place: 5 },
+    facet: { place: 4 },
   },
   status: {
     values: ({ attribution }) => [attribution.status],
@@ -111,7 +99,7 @@ export const statementFields = {
       description: 'Whether the attribution is confirmed, disputed or denied.',
       example: 'disputed',
     },
-    facet: { place: 6 },
+    facet: { place: 5 },
   },
   relation: {
     values: ({ relations }) =>
