@@ -31,7 +31,7 @@ function encodeEntry(reference: Reference): string {
     ['publisher', publisher && escapeLatex(publisher)],
     ['date', date],
     ['year', year],
-    ['langid', language],
+    ['langid', escapeLatex(language)],
     ['url', escapeUrl(reference.url)],
     ['abstract', escapeLatex(reference.passage)],
     ['keywords', escapeLatex(reference.keywords.join(', '))],
@@ -54,6 +54,9 @@ function biblatexDate(edtf: string): string | null {
 
 const commands: Record<string, string> = {
   '\\': '\\textbackslash{}',
+  // BibTeX counts braces even behind a backslash.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 };

@@ -46,7 +46,7 @@ const citationColumns: readonly Column<CitationRow>[] = [
   text('summary_fr', 'The same in French.', (r) => r.summary.fr),
   said('form', 'form', 'direct, mixed or indirect: how much is in quotation marks.'),
   said('act', 'act', 'The type of statement.'),
-  said('actor', 'actor', 'Id of the speaker.'),
+  text('actor', 'Id of the speaker.', (r) => r.actor.id),
   text('actor_name', 'Name of the speaker.', (r) => r.actor.name),
   text('actor_kind', 'person, organization, government or unnamed.', (r) => r.actor.kind),
   text('role', 'The speaker’s role as the source gives it.', (r) => r.actor.role),
@@ -80,6 +80,8 @@ const citationColumns: readonly Column<CitationRow>[] = [
   column('end', 'integer', 'After its last code point.', (r) => r.citation.end),
   column('paragraph', 'integer', 'Counts non-empty lines from 1.', (r) => r.citation.paragraph),
   printed('passage_url', 'Opens the passage in its text.', (c) => c.url),
+  text('identified', 'Id of who it was, as others tell.', (r) => r.identified?.actor.id ?? null),
+  said('voice', 'voice', 'Ids of all for whom it is said, the speaker first.'),
 ];
 
 const actorColumns: readonly Column<Actor>[] = [
@@ -96,6 +98,7 @@ const actorColumns: readonly Column<Actor>[] = [
     r.identifiers.map(({ scheme, value }) => `${scheme}:${value}`),
   ),
   column('statements', 'integer', 'Number of statements by the actor.', (r) => r.statements.count),
+  column('part_of', 'string', 'Ids of the institutions it belongs to.', (r) => listIds(r.part_of)),
 ];
 
 const eventColumns: readonly Column<Event>[] = [

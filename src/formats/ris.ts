@@ -43,8 +43,13 @@ function encodeRecord(reference: Reference): string {
   ];
   const lines = tags
     .filter(([, value]) => typeof value === 'string' && value !== '')
-    .map(([tag, value]) => `${tag}  - ${(value as string).replace(/\s+/g, ' ').trim()}`);
+    .map(([tag, value]) => `${tag}  - ${oneLine(value as string)}`);
   return `${[...lines, 'ER  - '].join('\r\n')}\r\n\r\n`;
+}
+
+/** Without anything that ends a line for some reader: control characters do for Python's. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 function formatDate(issued: UncertainDate, day: string): string {

@@ -1,5 +1,6 @@
 // An actor: a person, organization, government or unnamed official who speaks or is spoken of.
 import { z } from 'zod';
+import { Evidence } from './evidence.ts';
 import { ActorKind, ActorReference, Id, Url } from './reference.ts';
 
 export const NameKind = z
@@ -24,6 +25,12 @@ const Role = z
     title: z.string().meta({ description: 'As the source prints it.' }),
     organization: ActorReference.nullable(),
     source: Id,
+    speaks_for: ActorReference.nullable().meta({
+      description: 'The institution for which the office speaks while it is held.',
+    }),
+    from: z.string().nullable().meta({ description: 'When it was taken up, EDTF.' }),
+    until: z.string().nullable().meta({ description: 'When it was laid down, EDTF.' }),
+    evidence: z.array(Evidence).meta({ description: 'Where these days can be looked up.' }),
   })
   .meta({ id: 'Role' });
 
@@ -36,6 +43,9 @@ export const Actor = z
     names: z.array(Name).meta({ description: 'Every spelling; any of them finds the actor.' }),
     roles: z.array(Role),
     member_of: ActorReference.nullable(),
+    part_of: z.array(ActorReference).meta({
+      description: 'The institutions that it belongs to, and in whose name it speaks too.',
+    }),
     identifiers: z.array(Identifier),
     statements: z.strictObject({
       count: z.int().meta({ description: 'Statements in which this actor speaks.' }),

@@ -13,6 +13,15 @@ const Resolved = z
   .meta({ id: 'Resolved', description: 'How a name in the query was understood.' });
 export type Resolved = z.infer<typeof Resolved>;
 
+const SeeAlso = z
+  .strictObject({
+    voice: Id,
+    more: z.int().meta({ description: 'How many more statements it finds.' }),
+    url: z.string().meta({ description: 'The same query with `voice` in place of `actor`.' }),
+  })
+  .meta({ id: 'SeeAlso', description: 'What others say who speak for the actor asked for.' });
+export type SeeAlso = z.infer<typeof SeeAlso>;
+
 /** The schema of a list of records, with parts that only some lists have. */
 export function listOf<T extends z.ZodType>(record: T, id: string, parts: z.ZodRawShape = {}) {
   return z
@@ -39,6 +48,7 @@ export interface Envelope {
   page: { limit: number; total: number; next: string | null };
   resolved: Readonly<Record<string, Resolved[]>>;
   left_out?: { undated: number };
+  see_also?: SeeAlso;
   facets?: Facets;
   dataset: { version: string };
 }
@@ -66,5 +76,6 @@ const ChosenFields = FoundStatement.partial().meta({
 });
 
 export const StatementList = listOf(z.union([FoundStatement, ChosenFields]), 'StatementList', {
+  see_also: SeeAlso.optional(),
   facets: Facets.optional(),
 });

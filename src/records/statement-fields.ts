@@ -11,9 +11,21 @@ import {
 
 export const statementFields = {
   actor: {
-    values: ({ actor }) => [actor.id],
+    values: ({ actor, identified }) => [actor.id, identified?.actor.id],
     filter: { by: 'name', of: 'actors', description: 'Who speaks.', example: 'peskov' },
     facet: { place: 1 },
+  },
+  voice: {
+    values: ({ voice }) => voice.map(({ actor }) => actor.id),
+    filter: {
+      by: 'name',
+      of: 'actors',
+      description:
+        'For whom it is said: the speaker, on whose behalf, what the office held that day speaks ' +
+        'for, and what these are part of.',
+      example: 'kremlin',
+    },
+    facet: { place: 2 },
   },
   on_behalf_of: {
     values: ({ on_behalf_of }) => [on_behalf_of?.id],
@@ -45,7 +57,7 @@ export const statementFields = {
       description: 'An event that it is about or part of.',
       example: '2025-12-02-moscow-talks',
     },
-    facet: { place: 3 },
+    facet: { place: 4 },
   },
   source: {
     values: ({ citations }) => citations.map(({ source }) => source.id),
@@ -55,7 +67,7 @@ export const statementFields = {
       description: 'A document that it was printed in.',
       example: 'moscow-talks-2025-12-03',
     },
-    facet: { place: 7 },
+    facet: { place: 8 },
   },
   via: {
     values: ({ citations }) => citations.map(({ via }) => via?.id),
@@ -69,7 +81,7 @@ export const statementFields = {
   topic: {
     values: ({ topics }) => listIds(topics),
     filter: { by: 'name', of: 'topics', description: 'What it is about.', example: 'energy' },
-    facet: { place: 2 },
+    facet: { place: 3 },
   },
   form: {
     values: ({ form }) => [form],
@@ -79,7 +91,7 @@ export const statementFields = {
       description: 'How it is quoted.',
       example: 'direct',
     },
-    facet: { place: 6 },
+    facet: { place: 7 },
   },
   act: {
     values: ({ act }) => [act],
@@ -89,7 +101,7 @@ export const statementFields = {
       description: 'The type of statement.',
       example: 'denial',
     },
-    facet: { place: 4 },
+    facet: { place: 5 },
   },
   status: {
     values: ({ attribution }) => [attribution.status],
@@ -99,7 +111,7 @@ export const statementFields = {
       description: 'Whether the attribution is confirmed, disputed or denied.',
       example: 'disputed',
     },
-    facet: { place: 5 },
+    facet: { place: 6 },
   },
   relation: {
     values: ({ relations }) =>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { Citation } from './citation.ts';
 import { UncertainDate } from './dates.ts';
+import { Evidence } from './evidence.ts';
 import { ActorReference, Id, LocalizedText, TopicReference, Url } from './reference.ts';
 
 export const StatementForm = z.enum(['direct', 'mixed', 'indirect']).meta({
@@ -95,6 +96,22 @@ const Attribution = z
   })
   .meta({ id: 'Attribution', description: 'Who confirms, disputes or denies that it was said.' });
 
+export const VoiceReason = z
+  .enum(['speaker', 'identified', 'on_behalf_of', 'office', 'part_of'])
+  .meta({
+    id: 'VoiceReason',
+    description:
+      '`on_behalf_of`: as the source says; `office`: the speaker held an office that speaks for ' +
+      'it; `part_of`: one of these belongs to it.',
+  });
+
+const Voice = z.strictObject({ actor: ActorReference, by: VoiceReason }).meta({ id: 'Voice' });
+export type Voice = z.infer<typeof Voice>;
+
+const Identified = z
+  .strictObject({ actor: ActorReference, evidence: z.array(Evidence) })
+  .meta({ id: 'Identified' });
+
 export const Relation = z
   .strictObject({
     type: RelationType,
@@ -125,7 +142,13 @@ export const Statement = z
     actor: ActorReference.extend({
       role: z.string().nullable().meta({ description: 'As the source gives it.' }),
     }),
+    identified: Identified.nullable().meta({
+      description: 'Who it was where the source names an institution and others name the speaker.',
+    }),
     on_behalf_of: ActorReference.nullable(),
+    voice: z.array(Voice).meta({
+      description: 'Everybody for whom it was said, each with the first reason that applies.',
+    }),
     audience: z.array(ActorReference),
     said: UncertainDate.nullable().meta({ description: 'Null when not known.' }),
     events: z.array(StatementEvent),

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../records/actor.ts';
 import type { Event } from '../records/event.ts';
+import { valuesOf } from '../records/fields.ts';
 import type { Source } from '../records/source.ts';
 import type { Statement } from '../records/statement.ts';
 import type { Topic } from '../records/topic.ts';
@@ -11,8 +12,11 @@ import { scriptOf } from '../text/names.ts';
 import type { Passages } from './check/passages.ts';
 import { buildContext, type CompileContext } from './compile/context.ts';
 import { dateKey, resolveDate } from './compile/dates.ts';
+import type { References } from './compile/embedded-records.ts';
+import { resolveEvidence } from './compile/evidence.ts';
 import { compileStatements } from './compile/statements.ts';
 import type { Seeds } from './model.ts';
+import type { ActorFile } from './parse/schema.ts';
 import { compare } from './problem.ts';
 
 /** Records of curated seeds fit in memory. */
@@ -38,7 +42,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
 }
 
 function compileActors({ seeds, references }: CompileContext, statements: Statement[]): Actor[] {
-  const counts = countBy(statements, (statement) => [statement.actor.id]);
+  const counts = countBy(statements, valuesOf('statements', 'actor'));
   return [...seeds.actors].sort(byKey).map(([id, { value }]) => ({
     ...references.actor(id),
     names: value.names.map(({ name, lang, kind }) => ({
@@ -47,15 +51,25 @@ function compileActors({ seeds, references }: CompileContext, statements: Statem
       script: scriptOf(name),
       kind,
     })),
-    roles: value.roles.map(({ title, organization, source }) => ({
-      title,
-      organization: organization == null ? null : references.actor(organization),
-      source,
-    })),
+    roles: value.roles.map((role) => describeRole(role, references)),
     member_of: value.member_of == null ? null : references.actor(value.member_of),
+    part_of: value.part_of.map(references.actor),
     identifiers: value.identifiers,
     statements: { count: counts.get(id) ?? 0, url: `/statements?actor=${id}` },
   }));
+}
+
+function describeRole(role: ActorFile['roles'][number], references: References) {
+  const { title, organization, source, speaks_for, from, until, evidence } = role;
+  return {
+    title,
+    organization: organization == null ? null : references.actor(organization),
+    source,
+    speaks_for: speaks_for == null ? null : references.actor(speaks_for),
+    from: from ?? null,
+    until: until ?? null,
+    evidence: evidence.map(resolveEvidence),
+  };
 }
 
 function compileEvents(context: CompileContext, statements: Statement[]): Event[] {

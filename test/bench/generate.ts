@@ -156,7 +156,9 @@ export function generateRecords(size: number): Records {
       form: pick(StatementForm.options, random(number, 4)),
       act: pick(StatementAct.options, random(number, 5)),
       actor: { ...actor(speaker), role: 'porte-parole' },
+      identified: null,
       on_behalf_of: null,
+      voice: [{ actor: actor(speaker), by: 'speaker' }],
       audience: [],
       said: dayOf(number),
       events: random(number, 6) < 0.5 ? [event(zipf(eventCount, random(number, 7)))] : [],
@@ -203,6 +205,7 @@ function generateActors(count: number, actor: (rank: number) => ActorReference):
       names: [{ name, lang: 'fr', script: 'Latn', kind: 'full' }],
       roles: [],
       member_of: null,
+      part_of: [],
       identifiers: [],
       statements: { count: 0, url: `/statements?actor=${id}` },
     };

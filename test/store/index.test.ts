@@ -25,7 +25,8 @@ const month = ({ said }: Statement) =>
 
 const fields: Fields = {
   statements: {
-    actor: ({ actor }) => [actor.id],
+    actor: ({ actor, identified }) => [actor.id, identified?.actor.id],
+    voice: ({ voice }) => voice.map(({ actor }) => actor.id),
     on_behalf_of: ({ on_behalf_of }) => [on_behalf_of?.id],
     audience: ({ audience }) => ids(audience),
     mentions: ({ mentions }) => ids(mentions),

@@ -15,6 +15,7 @@ import { renderBadQueryPage, renderStatementsPage } from '../../src/web/pages/st
 import { renderTimelinePage } from '../../src/web/pages/timeline-page.ts';
 import { publishCurated } from '../support/curated.ts';
 import { decodeEntities, skeletonOf } from '../support/markup.ts';
+import { poison } from '../support/poison.ts';
 import { buildView } from '../support/view.ts';
 
 const { records } = publishCurated();
@@ -24,21 +25,6 @@ const actor = records.actors.find(({ id }) => id === 'peskov');
 const source = records.sources.find(({ held }) => held);
 const caveat = records.caveats.find(({ affects }) => affects.length > 0);
 if (!statement || !event || !actor || !source || !caveat) throw new Error('the dataset lacks one');
-
-/** Keys whose texts come from sources and curators; other texts are checked by their schemas. */
-const free = new Set([
-  ...['text', 'name', 'role', 'title', 'publisher', 'original_url', 'exact', 'prefix', 'suffix'],
-  ...['printed', 'en', 'fr', 'language', 'lang', 'sha256', 'value', 'spelling', 'input'],
-]);
-
-/** The value with every free text replaced. */
-function poison<T>(value: T, text: string, key = ''): T {
-  if (typeof value === 'string') return (free.has(key) ? text : value) as T;
-  if (Array.isArray(value)) return value.map((inner) => poison(inner, text, key)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, inner]) => [name, poison(inner, text, name)]);
-  return Object.fromEntries(entries) as T;
-}
 
 const none = { records: [], total: 0 };
 
@@ -62,6 +48,7 @@ function renderAll(text: string): string[] {
   const languages = new Map([[document.id, text]]);
   const texts = new Map(said.citations.map((citation) => [citation.source.id, text]));
   const list = { query, resolved: {}, total: 1, next: text, undated: 1 };
+  const seeAlso = { voice: text, more: 1, url: text };
   return [
     renderStatementPage(view, {
       statement: said,
@@ -69,12 +56,13 @@ function renderAll(text: string): string[] {
       related: new Map(said.relations.map(({ id }) => [id, said])),
       formats: { jsonLd: JSON.stringify({ text }), bibtex: text, ris: text },
     }),
-    renderStatementsPage(view, { ...list, statements: [said], facets, months: [] }),
+    renderStatementsPage(view, { ...list, statements: [said], facets, months: [], seeAlso }),
     renderBadQueryPage(view, query, [{ parameter: text, detail: text, suggestions: [text] }]),
     renderActorPage(view, {
       actor: who,
       languages,
       said: one,
+      side: seeAlso,
       denied: one,
       mentioned: none,
       events: { records: [told], total: 1 },

@@ -72,6 +72,7 @@ describe('a list', () => {
     facets: {},
     months: [],
     undated: 3,
+    seeAlso: undefined,
   };
   test('says what a date filter hides for want of a date', () => {
     expect(renderStatementsPage(buildView(), list)).toContain(

@@ -39,10 +39,10 @@ function listActorIds(answer: object): Set<string> {
   const ids = new Set<string>();
   collectIds(answer, ids);
   const { facets, resolved } = answer as {
-    facets?: { actor?: { value: string }[] };
+    facets?: { actor?: { value: string }[]; voice?: { value: string }[] };
     resolved?: Record<string, { id: string }[]>;
   };
-  for (const { value } of facets?.actor ?? []) ids.add(value);
+  for (const { value } of [facets?.actor ?? [], facets?.voice ?? []].flat()) ids.add(value);
   for (const { id } of Object.values(resolved ?? {}).flat()) ids.add(id);
   return ids;
 }

@@ -42,11 +42,13 @@ export const actorPage: PageRoute = {
     const { view, id, api } = context;
     const actor = await api.actors.find(id);
     const sources = actor.roles.map(({ source }) => ({ source: { id: source } }));
+    const said = await api.statements.list({ actor: id, limit: '12' });
     const objected = { actor: id, status: deniedStatuses, limit: '6' };
     return renderActorPage(view, {
       actor,
       languages: await readLanguages(context, sources),
-      said: partOf(await api.statements.list({ actor: id, limit: '12' })),
+      said: partOf(said),
+      side: said.see_also,
       denied: partOf(await api.statements.list(objected)),
       mentioned: partOf(await api.statements.list({ mentions: id, limit: '6' })),
       events: partOf(await api.events.list({ actor: id, limit: '40' })),

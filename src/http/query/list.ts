@@ -13,6 +13,7 @@ import { encodeCursor, parseCursor } from './cursor.ts';
 import { countFacets } from './facets.ts';
 import { findHighlights, markText } from './highlights.ts';
 import { wholeNumber } from './numbers.ts';
+import { findSeeAlso } from './see-also.ts';
 
 export const pageSizeMax = 100;
 
@@ -66,6 +67,7 @@ export async function readPage(
   const position = openCursor(request, cursor, [resource, order, filters, days, text]);
   const query = { resource, filters, days, text, order, after: position.after?.[0], limit };
   const { documents, next } = await readDocuments(request, query, fields);
+  const seeAlso = await findSeeAlso(request, query);
   const envelope = {
     page: {
       limit,
@@ -74,6 +76,7 @@ export async function readPage(
     },
     resolved,
     ...(days && { left_out: { undated: await countUndated(snapshot, query) } }),
+    ...(seeAlso && { see_also: seeAlso }),
     ...(facets && { facets: await countFacets(request, query, facets) }),
     dataset: { version: snapshot.version },
   };

@@ -23,9 +23,11 @@ const descriptions: Readonly<Record<Resource, Description>> = {
       summary: 'Find statements',
       description:
         'Different parameters mean "and"; several values of one mean "or". Undated statements are ' +
-        'found only when no date is asked for; `left_out` says how many were left out.',
+        'found only when no date is asked for; `left_out` says how many were left out. `see_also` ' +
+        'says how many more there are by others who speak for the actor asked for.',
       examples: {
         'by a speaker': { query: 'actor=peskov&limit=1' },
+        'whoever speaks for it': { query: 'voice=kremlin&fields=id,voice&limit=2' },
         'by any spelling': {
           query: 'actor=%D0%9F%D0%B5%D1%81%D0%BA%D0%BE%D0%B2&act=denial&limit=1',
         },

@@ -6,6 +6,7 @@ import type { StatementEvent } from '../../records/statement.ts';
 import type { Passages } from '../check/passages.ts';
 import type { QuoteId, Seeds } from '../model.ts';
 import { resolveDate } from './dates.ts';
+import { encodeAddress } from './evidence.ts';
 
 type EventReference = z.infer<typeof StatementEvent>;
 
@@ -56,11 +57,6 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       };
     },
   };
-}
-
-/** Ready for formats that take URIs only (RFC 3986): no space, nothing but ASCII. */
-function encodeAddress(url: string): string {
-  return /^[\x21-\x7e]+$/.test(url) ? url : new URL(url).href;
 }
 
 function found<T>(value: T | undefined, id: string): T {

@@ -15,6 +15,8 @@ import { compare } from '../problem.ts';
 import type { CompileContext } from './context.ts';
 import { dateKey, resolveDate } from './dates.ts';
 import type { References } from './embedded-records.ts';
+import { resolveEvidence } from './evidence.ts';
+import { listVoices } from './voices.ts';
 
 /** In list order: by first possible day, then last, then id; undated ones first. */
 export function compileStatements(context: CompileContext): Statement[] {
@@ -24,11 +26,12 @@ export function compileStatements(context: CompileContext): Statement[] {
   const speakers = new Map(written.map(({ statement }) => [statement.id, statement.actor]));
   const reported = groupReports(seeds, references);
   const statements = written.map(({ source, language, statement }): Statement => {
-    const { id, actor, on_behalf_of, role, summary, form, act } = statement;
+    const { id, actor, identified, on_behalf_of, role, summary, form, act } = statement;
     const own = [statement, ...statement.also].map((quote, index) =>
       references.citation(`statement ${id} ${index}`, source, quote.via ?? statement.via),
     );
     const citations = [...own, ...(reported.get(id) ?? [])];
+    const said = resolveDate(statement.said);
     return {
       id,
       url: `/statements/${id}`,
@@ -38,9 +41,11 @@ export function compileStatements(context: CompileContext): Statement[] {
       form,
       act,
       actor: { ...references.actor(actor), role: role ?? null },
+      identified: describeIdentified(identified, references),
       on_behalf_of: on_behalf_of == null ? null : references.actor(on_behalf_of),
+      voice: listVoices(seeds, references, statement, said),
       audience: statement.audience.map(references.actor),
-      said: resolveDate(statement.said),
+      said,
       events: statement.events.map(references.event),
       topics: statement.topics.map(references.topic),
       mentions: listMentions(findMentions, statement, citations).map(references.actor),
@@ -53,6 +58,15 @@ export function compileStatements(context: CompileContext): Statement[] {
   return statements.sort(
     (a, b) => compare(dateKey(a.said), dateKey(b.said)) || compare(a.id, b.id),
   );
+}
+
+function describeIdentified(
+  identified: SeedStatement['identified'],
+  references: References,
+): Statement['identified'] {
+  if (identified == null) return null;
+  const { actor, evidence } = identified;
+  return { actor: references.actor(actor), evidence: evidence.map(resolveEvidence) };
 }
 
 function listStatements(seeds: Seeds) {

@@ -1,7 +1,6 @@
 // One open dataset file: finding records, and their bytes. Synchronous and read-only; every query
 // is prepared once.
 import type Database from 'better-sqlite3';
-import { eq, gte, sql } from 'drizzle-orm';
 import type { FacetName } from '../../records/fields.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resourceNames, resources } from '../../records/resources.ts';
@@ -25,17 +24,16 @@ import type {
   TimelineQuery,
   ValueCount,
 } from '../store.ts';
-import { connect, type Db, listFacts, openFile } from './file.ts';
+import { openFile } from './file.ts';
 import { NameIndex } from './name-index.ts';
-import { prepareDocument, prepareDocuments, prepareTexts } from './raw-queries.ts';
-import { recordTables, sources } from './tables.ts';
 import { mergeByDay } from './timeline.ts';
 
 interface Queries {
-  document: Database.Statement<[id: string], Buffer>;
-  documents: Database.Statement<[numbers: string], Buffer>;
-  id: ReturnType<typeof prepareId>;
-  neighbours: ReturnType<typeof prepareNeighbours>;
+  document: Database.Statement<[string], Buffer>;
+  documents: Database.Statement<[string], Buffer>;
+  id: Database.Statement<[string], string>;
+  /** The next ids in alphabetical order. */
+  neighbours: Database.Statement<[string], string>;
 }
 
 /** Looking at so many passages takes a few milliseconds. */
@@ -43,9 +41,6 @@ const defaultScannedMax = 20_000;
 
 /** Records read at once by an export: some hundred kilobytes of JSON. */
 const batchSize = 100;
-
-/** Ids that a misspelt one is compared with. */
-const neighboursMax = 200;
 
 function hasSpellings(resource: Resource): boolean {
   return resources[resource].spellings !== null;
@@ -57,9 +52,9 @@ export class SqliteEngine {
   private readonly values: ValueColumns;
   private readonly passages: PassageFinder;
   private readonly queries: Record<Resource, Queries>;
-  private readonly facts: ReadonlyMap<string, string>;
-  private readonly texts: Database.Statement<[numbers: string], { document: Buffer; text: string }>;
-  private readonly text: ReturnType<typeof prepareText>;
+  private readonly fact: Database.Statement<[string], string>;
+  private readonly texts: Database.Statement<[string], { document: Buffer; text: string }>;
+  private readonly text: Database.Statement<[string], string | null>;
   private readonly names: NameIndex;
   private covered: Coverage | undefined;
 
@@ -69,20 +64,24 @@ export class SqliteEngine {
    */
   constructor(path: string, scannedMax = defaultScannedMax) {
     this.client = openFile(path);
-    const db = connect(this.client);
-    this.facts = listFacts(db);
+    this.fact = this.client.prepare<[string], string>('SELECT value FROM dataset WHERE key = ?');
+    this.fact.pluck();
     const totals = Object.fromEntries(
-      resourceNames.map((name) => [name, Number(this.facts.get(name))]),
+      resourceNames.map((name) => [name, Number(this.fact.get(name))]),
     );
     this.index = new NumberIndex(this.client, totals, scannedMax);
     this.values = new ValueColumns(this.client, totals.statements ?? 0);
     this.passages = new PassageFinder(this.client);
     this.queries = Object.fromEntries(
-      resourceNames.map((resource) => [resource, prepareQueries(db, resource)]),
+      resourceNames.map((resource) => [resource, prepareQueries(this.client, resource)]),
     ) as Record<Resource, Queries>;
-    this.names = new NameIndex(db);
-    this.texts = prepareTexts(this.client);
-    this.text = prepareText(db);
+    this.names = new NameIndex(this.client);
+    this.texts = this.client.prepare(
+      `SELECT document, text FROM json_each(?) AS wanted
+       CROSS JOIN statements ON statements.number = wanted.value`,
+    );
+    this.text = this.client.prepare<[string], string>('SELECT text FROM sources WHERE id = ?');
+    this.text.pluck();
   }
 
   findDocument(resource: Resource, id: string): Buffer | undefined {
@@ -133,7 +132,7 @@ export class SqliteEngine {
   }
 
   findText(sourceId: string): string | null | undefined {
-    return this.text.get({ id: sourceId })?.text;
+    return this.text.get(sourceId);
   }
 
   resolveName(resource: Resource, input: string): Named[] {
@@ -152,17 +151,13 @@ export class SqliteEngine {
   }
 
   hasId(resource: Resource, id: string): boolean {
-    return this.queries[resource].id.get({ id }) !== undefined;
+    return this.queries[resource].id.get(id) !== undefined;
   }
 
   suggestNames(resource: Resource, input: string): string[] {
     if (hasSpellings(resource)) return this.names.suggest(resource, input);
     const beginning = input.slice(0, Math.ceil(input.length / 2));
-    const rows = this.queries[resource].neighbours.all({ beginning });
-    return nearestNames(
-      input,
-      rows.map(({ id }) => id),
-    );
+    return nearestNames(input, this.queries[resource].neighbours.all(beginning));
   }
 
   /** From the first to the last known day of a statement, and how many have none. */
@@ -186,8 +181,8 @@ export class SqliteEngine {
   }
 
   private readCoverage(): Coverage {
-    const { facts } = this;
-    const period = { earliest: facts.get('earliest') ?? null, latest: facts.get('latest') ?? null };
+    const { fact } = this;
+    const period = { earliest: fact.get('earliest') ?? null, latest: fact.get('latest') ?? null };
     const undated = this.count({ resource: 'statements', filters: { dated: ['false'] } });
     return { period, undated };
   }
@@ -216,40 +211,21 @@ export class SqliteEngine {
   }
 }
 
-function prepareQueries(db: Db, resource: Resource): Queries {
-  return {
-    document: prepareDocument(db.$client, resource),
-    documents: prepareDocuments(db.$client, resource),
-    id: prepareId(db, resource),
-    neighbours: prepareNeighbours(db, resource),
-  };
-}
-
-function prepareId(db: Db, resource: Resource) {
-  const table = recordTables[resource];
-  return db
-    .select({ id: table.id })
-    .from(table)
-    .where(eq(table.id, sql.placeholder('id')))
-    .prepare();
-}
-
-/** The next ids in alphabetical order. */
-function prepareNeighbours(db: Db, resource: Resource) {
-  const table = recordTables[resource];
-  return db
-    .select({ id: table.id })
-    .from(table)
-    .where(gte(table.id, sql.placeholder('beginning')))
-    .orderBy(table.id)
-    .limit(neighboursMax)
-    .prepare();
-}
-
-function prepareText(db: Db) {
-  return db
-    .select({ text: sources.text })
-    .from(sources)
-    .where(eq(sources.id, sql.placeholder('id')))
-    .prepare();
+/**
+ * The bytes are joined inside SQLite, in the order of the numbers: json_each yields them in
+ * order and CROSS JOIN keeps it the outer loop (sqlite.org/optoverview §8).
+ */
+function prepareQueries(client: Database.Database, table: Resource): Queries {
+  const document = client.prepare<[string], Buffer>(`SELECT document FROM ${table} WHERE id = ?`);
+  const documents = client.prepare<[string], Buffer>(
+    `SELECT CAST(group_concat(document, ',') AS BLOB) FROM (
+       SELECT document FROM json_each(?) AS wanted
+       CROSS JOIN ${table} ON ${table}.number = wanted.value)`,
+  );
+  const id = client.prepare<[string], string>(`SELECT id FROM ${table} WHERE id = ?`);
+  const neighbours = client.prepare<[string], string>(
+    `SELECT id FROM ${table} WHERE id >= ? ORDER BY id LIMIT 200`,
+  );
+  for (const query of [document, documents, id, neighbours]) query.pluck();
+  return { document, documents, id, neighbours };
 }

@@ -1,12 +1,10 @@
 // A dataset file on disk: how one is created and how one is opened to be read.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { dataset } from './index-tables.ts';
 
 /** Raised whenever a file of the previous form could no longer be served. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;
@@ -23,14 +21,6 @@ export const searchTable = 'statement_search';
 const searchBufferBytes = 32 * 1024 * 1024;
 
 export type Client = Database.Database;
-
-/** Builds queries from the tables; `$client` runs what is written as SQL. */
-export type Db = BetterSQLite3Database & { $client: Client };
-
-/** Columns are named in snake case, as the migrations name them. */
-export function connect(client: Client): Db {
-  return drizzle(client, { casing: 'snake_case' });
-}
 
 /**
  * Builds a new file with all tables, filled by `fill`, and its header that of a file which needs
@@ -106,13 +96,9 @@ export function openFile(path: string): Client {
 export function readFacts(path: string): ReadonlyMap<string, string> {
   const client = openFile(path);
   try {
-    return listFacts(connect(client));
+    const rows = client.prepare<[], [string, string]>('SELECT key, value FROM dataset').raw();
+    return new Map(rows.all());
   } finally {
     client.close();
   }
-}
-
-export function listFacts(db: Db): ReadonlyMap<string, string> {
-  const rows = db.select().from(dataset).all();
-  return new Map(rows.map(({ key, value }) => [key, value]));
 }

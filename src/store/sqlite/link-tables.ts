@@ -1,7 +1,7 @@
 // The tables of a dataset file that join its records: names, roles, participants, citations …
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { RelationType } from '../../records/statement.ts';
+import { RelationType, VoiceReason } from '../../records/statement.ts';
 import { actors, caveats, events, oneOf, sources, statements, topics } from './tables.ts';
 
 export const actorNames = sqliteTable(
@@ -31,8 +31,25 @@ export const actorRoles = sqliteTable(
     sourceId: text()
       .notNull()
       .references(() => sources.id),
+    speaksForId: text().references(() => actors.id),
+    heldFrom: text(),
+    heldUntil: text(),
   },
   (table) => [primaryKey({ columns: [table.actorId, table.position] })],
+);
+
+/** What an institution belongs to. */
+export const actorWholes = sqliteTable(
+  'actor_wholes',
+  {
+    actorId: text()
+      .notNull()
+      .references(() => actors.id),
+    wholeId: text()
+      .notNull()
+      .references(() => actors.id),
+  },
+  (table) => [primaryKey({ columns: [table.actorId, table.wholeId] })],
 );
 
 export const eventParticipants = sqliteTable(
@@ -53,6 +70,23 @@ const ofStatement = () => ({
     .notNull()
     .references(() => statements.number),
 });
+
+/** For whom a statement was made, and why. */
+export const statementVoices = sqliteTable(
+  'statement_voices',
+  {
+    ...ofStatement(),
+    actorId: text()
+      .notNull()
+      .references(() => actors.id),
+    reason: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.statementNumber, table.actorId] }),
+    index('statement_voices_by_actor').on(table.actorId),
+    oneOf('reason', VoiceReason.options),
+  ],
+);
 
 export const statementAudience = sqliteTable(
   'statement_audience',

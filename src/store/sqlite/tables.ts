@@ -109,6 +109,7 @@ export const statements = sqliteTable(
     summaryEn: text().notNull(),
     summaryFr: text().notNull(),
     ...date('said'),
+    identifiedId: text().references(() => actors.id),
   },
   (table) => [
     index('statements_by_actor').on(table.actorId),
@@ -133,6 +134,3 @@ export const caveats = sqliteTable(
   },
   () => [oneOf('kind', CaveatKind.options), oneOf('severity', CaveatSeverity.options)],
 );
-
-/** The table of each resource. */
-export const recordTables = { statements, actors, events, sources, topics, caveats } as const;

@@ -2,17 +2,19 @@
 // say. The same records give the same bytes.
 import type Database from 'better-sqlite3';
 import { getTableColumns, sql } from 'drizzle-orm';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Citation } from '../../records/citation.ts';
 import type { UncertainDate } from '../../records/dates.ts';
 import type { Statement } from '../../records/statement.ts';
 import { WindowBuilder } from '../../search/quotes/window-writer.ts';
-import { connect, type Db } from './file.ts';
 import { IndexBuilder } from './index-builder.ts';
 import * as indexes from './index-tables.ts';
 import * as links from './link-tables.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
+
+type Db = BetterSQLite3Database & { $client: Database.Database };
 
 type Insert<T extends SQLiteTable> = (row: T['$inferInsert']) => void;
 
@@ -21,8 +23,8 @@ export type Facts = Readonly<Record<string, string>>;
 
 /** Writes everything in one transaction. Foreign keys are checked afterwards, not row by row. */
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
-  const db = connect(client);
-  const index = new IndexBuilder(client, searchInserter(client));
+  const db = drizzle(client, { casing: 'snake_case' });
+  const index = new IndexBuilder(client);
   const windows = new WindowBuilder(inserter(db, indexes.sourceWindows));
   client.transaction(() => {
     writeActors(db, records, index);
@@ -66,30 +68,30 @@ function inserter<T extends SQLiteTable>(db: Db, table: T): Insert<T> {
   };
 }
 
-/** Drizzle knows no FTS5 tables. */
-function searchInserter(client: Database.Database) {
-  const insert = client.prepare<[number, string, string]>(
-    'INSERT INTO statement_search (rowid, passage, summary) VALUES (?, ?, ?)',
-  );
-  return (number: number, passage: string, summary: string) => {
-    insert.run(number, passage, summary);
-  };
-}
-
 function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.actors);
   const insertName = inserter(db, links.actorNames);
   const insertRole = inserter(db, links.actorRoles);
+  const insertWhole = inserter(db, links.actorWholes);
   for (const [position, actor] of actors.entries()) {
-    const { id, kind, name, names, roles, member_of } = actor;
+    const { id, kind, name, names, roles, member_of, part_of } = actor;
     const number = position + 1;
     insert({ number, id, document: encode(actor), kind, name, memberOfId: member_of?.id ?? null });
     for (const [position, entry] of names.entries())
       insertName({ actorId: id, position, ...entry });
-    for (const [position, { title, organization, source }] of roles.entries()) {
-      const organizationId = organization?.id ?? null;
-      insertRole({ actorId: id, position, title, organizationId, sourceId: source });
+    for (const [position, role] of roles.entries()) {
+      insertRole({
+        actorId: id,
+        position,
+        title: role.title,
+        organizationId: role.organization?.id ?? null,
+        sourceId: role.source,
+        speaksForId: role.speaks_for?.id ?? null,
+        heldFrom: role.from,
+        heldUntil: role.until,
+      });
     }
+    for (const { id: wholeId } of part_of) insertWhole({ actorId: id, wholeId });
     index.add('actors', number, actor);
   }
 }
@@ -173,11 +175,15 @@ function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
 }
 
 function linkInserter(db: Db) {
+  const insertVoice = inserter(db, links.statementVoices);
   const insertAudience = inserter(db, links.statementAudience);
   const insertEvent = inserter(db, links.statementEvents);
   const insertTopic = inserter(db, links.statementTopics);
   const insertMention = inserter(db, links.statementMentions);
-  return (statementNumber: number, { audience, events, topics, mentions }: Statement) => {
+  return (statementNumber: number, statement: Statement) => {
+    const { voice, audience, events, topics, mentions } = statement;
+    for (const { actor, by } of voice)
+      insertVoice({ statementNumber, actorId: actor.id, reason: by });
     for (const { id } of audience) insertAudience({ statementNumber, actorId: id });
     for (const { id } of events) insertEvent({ statementNumber, eventId: id });
     for (const { id } of topics) insertTopic({ statementNumber, topicId: id });
@@ -202,13 +208,15 @@ function relationInserter(db: Db) {
 }
 
 function statementRow(number: number, statement: Statement): typeof tables.statements.$inferInsert {
-  const { id, actor, on_behalf_of, form, act, attribution, language, text, summary } = statement;
+  const { id, actor, identified, on_behalf_of, form, act, attribution } = statement;
+  const { language, text, summary } = statement;
   return {
     number,
     id,
     document: encode(statement),
     actorId: actor.id,
     role: actor.role,
+    identifiedId: identified?.actor.id ?? null,
     onBehalfOfId: on_behalf_of?.id ?? null,
     form,
     act,

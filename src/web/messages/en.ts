@@ -65,6 +65,7 @@ export const en = {
     order: (sort: string) =>
       ({ said: 'oldest first', '-said': 'newest first', relevance: 'best match first' })[sort] ??
       sort,
+    side: (count: number) => `${number(count)} more by others on this side`,
     leftOut: (count: number) =>
       `${many(count, 'match has', 'matches have')} no date and are not shown.`,
     chosen: 'Active filters',
@@ -90,6 +91,7 @@ export const en = {
   },
   fields: {
     actor: { label: 'speaker:', heading: 'Speaker' },
+    voice: { label: 'side:', heading: 'Side' },
     on_behalf_of: { label: 'on behalf of:' },
     mentions: { label: 'mentions:' },
     audience: { label: 'addressed to:' },
@@ -138,7 +140,9 @@ export const en = {
     editorial: 'The heading is our summary; the passage is verbatim.',
     form: (form: string) => `Form: ${form}.`,
     said: 'Date',
+    identified: 'Identified as',
     onBehalfOf: 'On behalf of',
+    voice: 'Side',
     audience: 'Addressed to',
     mentions: 'Mentions',
     events: 'About',
@@ -183,6 +187,7 @@ export const en = {
     timeline: 'See on the timeline',
     roles: 'Roles, as stated by the sources',
     memberOf: 'Member of',
+    partOf: 'Part of',
     said: 'Statements',
     denied: 'Attributed to them, but denied or disputed',
     mentioned: 'What others said about them',

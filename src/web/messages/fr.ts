@@ -72,6 +72,7 @@ const words: Messages = {
         '-said': 'de la plus récente à la plus ancienne',
         relevance: 'par pertinence',
       })[sort] ?? sort,
+    side: (count) => `${many(count, 'autre', 'autres')} du même camp`,
     leftOut: (count) =>
       many(
         count,
@@ -101,6 +102,7 @@ const words: Messages = {
   },
   fields: {
     actor: { label: 'auteur :', heading: 'Auteur' },
+    voice: { label: 'camp :', heading: 'Camp' },
     on_behalf_of: { label: 'au nom de :' },
     mentions: { label: 'mentionne :' },
     audience: { label: 'adressée à :' },
@@ -149,7 +151,9 @@ const words: Messages = {
     editorial: 'Le titre est notre résumé ; le passage est cité mot pour mot.',
     form: (form) => `Forme : ${form}.`,
     said: 'Date',
+    identified: 'Identifié comme',
     onBehalfOf: 'Au nom de',
+    voice: 'Camp',
     audience: 'Adressée à',
     mentions: 'Mentionne',
     events: 'Au sujet de',
@@ -191,6 +195,7 @@ const words: Messages = {
     timeline: 'Voir dans la chronologie',
     roles: 'Fonctions, selon les sources',
     memberOf: 'Membre de',
+    partOf: 'Fait partie de',
     said: 'Déclarations',
     denied: 'Déclarations attribuées, mais démenties ou contestées',
     mentioned: 'Ce que d’autres en ont dit',

@@ -105,6 +105,13 @@ export const labelsEn: Labels = {
     wording: 'wording',
   },
   severity: { major: 'major caveat', minor: 'caveat' },
+  voice: {
+    speaker: 'speaker',
+    identified: 'identified by others',
+    on_behalf_of: 'on its behalf',
+    office: 'by office',
+    part_of: 'as part of it',
+  },
   nameKind: {
     full: 'full name',
     family: 'family name',

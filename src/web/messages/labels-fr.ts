@@ -105,6 +105,13 @@ export const labelsFr: Labels = {
     wording: 'formulation',
   },
   severity: { major: 'réserve majeure', minor: 'réserve' },
+  voice: {
+    speaker: 'auteur',
+    identified: 'identifié par d’autres',
+    on_behalf_of: 'en son nom',
+    office: 'par sa fonction',
+    part_of: 'comme en faisant partie',
+  },
   nameKind: {
     full: 'nom complet',
     family: 'nom de famille',

@@ -6,7 +6,7 @@ import type { SourceKind } from '../../records/citation.ts';
 import type { EventKind, EventStatus } from '../../records/event.ts';
 import type { ChoiceName, ChoiceValue, FilterName, FormField } from '../../records/fields.ts';
 import type { ActorKind } from '../../records/reference.ts';
-import type { RelationType } from '../../records/statement.ts';
+import type { RelationType, VoiceReason } from '../../records/statement.ts';
 
 /** The values of filters, under the name of the filter. */
 type ChoiceLabels = {
@@ -23,6 +23,7 @@ export interface Labels extends ChoiceLabels {
   eventStatus: Record<z.infer<typeof EventStatus>, string>;
   caveat: Record<z.infer<typeof CaveatKind>, string>;
   severity: Record<z.infer<typeof CaveatSeverity>, string>;
+  voice: Record<z.infer<typeof VoiceReason>, string>;
   nameKind: Record<z.infer<typeof NameKind>, string>;
 }
 

@@ -1,6 +1,7 @@
 // `/actors/{id}.html`: names, roles as stated, statements and denials.
 import type { Actor } from '../../records/actor.ts';
 import type { Event } from '../../records/event.ts';
+import type { SeeAlso } from '../../records/list.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
@@ -8,7 +9,7 @@ import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderEventList } from '../parts/event-list.ts';
 import { renderLink } from '../parts/links.ts';
-import { nameActor, renderActor } from '../parts/names.ts';
+import { nameActor, renderActor, renderActors } from '../parts/names.ts';
 import { pathWith, sourcePath, type View } from '../view.ts';
 
 export interface ActorDetail {
@@ -17,6 +18,8 @@ export interface ActorDetail {
   languages: ReadonlyMap<string, string>;
   /** What the actor said, newest first. */
   said: Part<Statement>;
+  /** What others said who speak for it; undefined when nobody did. */
+  side: SeeAlso | undefined;
   /** What the actor is reported to have said, but somebody denies or disputes. */
   denied: Part<Statement>;
   /** Statements in which others mention the actor. */
@@ -25,7 +28,7 @@ export interface ActorDetail {
 }
 
 export function renderActorPage(view: View, detail: ActorDetail): string {
-  const { actor, said, denied, mentioned, events } = detail;
+  const { actor, said, side, denied, mentioned, events } = detail;
   const { messages } = view;
   const name = nameActor(view, actor);
   const onTimeline = pathWith('/timeline.html', { actor: [actor.id] });
@@ -38,6 +41,14 @@ ${renderRoles(view, detail)}
 <p class="more">${renderLink(view, onTimeline, messages.actor.timeline)}</p>
 ${renderPart(view, messages.actor.denied, denied, query(objected))}
 ${renderPart(view, messages.actor.said, said, query({ actor: [actor.id] }))}
+${
+  side &&
+  html`<p class="more">${renderLink(
+    view,
+    query({ voice: [actor.id] }),
+    messages.list.side(side.more),
+  )}</p>`
+}
 ${
   events.total > 0 &&
   html`<section><h2>${messages.actor.events}</h2>${renderEventList(view, events.records)}</section>`
@@ -77,7 +88,7 @@ function renderNames(view: View, actor: Actor): Html | false {
 /** Each role once, with the sources that state it. */
 function renderRoles(view: View, { actor, languages }: ActorDetail): Html {
   const { messages } = view;
-  const { roles, member_of } = actor;
+  const { roles, member_of, part_of } = actor;
   const sources = new Map<string, string[]>();
   for (const { title, source } of roles) {
     sources.set(title, [...(sources.get(title) ?? []), source]);
@@ -92,7 +103,7 @@ function renderRoles(view: View, { actor, languages }: ActorDetail): Html {
   });
   return html`${
     member_of && html`<p>${messages.actor.memberOf} ${renderActor(view, member_of)}</p>`
-  }${
+  }${part_of.length > 0 && html`<p>${messages.actor.partOf} ${renderActors(view, part_of)}</p>`}${
     items.length > 0 &&
     html`<section><h2>${messages.actor.roles}</h2>
 <ul class="plain">

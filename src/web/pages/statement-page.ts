@@ -10,6 +10,7 @@ import { encodeReference } from '../parts/cite.ts';
 import { renderCopy } from '../parts/copy.ts';
 import { renderDownloads } from '../parts/downloads.ts';
 import { embedPath, encodeEmbed } from '../parts/embed-code.ts';
+import { renderEvidence } from '../parts/evidence.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
 import { renderLink } from '../parts/links.ts';
 import { renderActor, renderActors, renderBadge, renderDate, titleOf } from '../parts/names.ts';
@@ -90,10 +91,16 @@ ${formats.jsonLd !== undefined && renderData('application/ld+json', formats.json
 
 function renderFacts(view: View, statement: Statement): Html {
   const { messages, language } = view;
-  const { said, on_behalf_of, audience, mentions, events, topics } = statement;
+  const { said, identified, on_behalf_of, audience, mentions, events, topics } = statement;
   const rows: readonly Fact[] = [
     [messages.statement.said, said && renderDate(view, said)],
+    [
+      messages.statement.identified,
+      identified &&
+        html`${renderActor(view, identified.actor)} ${renderEvidence(identified.evidence)}`,
+    ],
     [messages.statement.onBehalfOf, on_behalf_of && renderActor(view, on_behalf_of)],
+    [messages.statement.voice, renderVoice(view, statement)],
     [messages.statement.audience, audience.length > 0 && html`${renderActors(view, audience)}`],
     [messages.statement.mentions, mentions.length > 0 && html`${renderActors(view, mentions)}`],
     [
@@ -118,6 +125,17 @@ function renderFacts(view: View, statement: Statement): Html {
     ],
   ];
   return renderFactList(rows);
+}
+
+/** For whom it is said besides those whom the page names as speaking. */
+function renderVoice(view: View, { voice }: Statement): Html | false {
+  const others = voice.filter(({ by }) => by === 'office' || by === 'part_of');
+  if (others.length === 0) return false;
+  const { labels } = view.messages;
+  return html`${others.map(
+    ({ actor, by }, index) =>
+      html`${index > 0 && ', '}${renderActor(view, actor)} (${labels.voice[by]})`,
+  )}`;
 }
 
 function renderReports(view: View, { statement, texts }: StatementDetail): Html {

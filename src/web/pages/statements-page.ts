@@ -1,5 +1,5 @@
 // `/statements.html`: a form of filters, what they find, and the query to use elsewhere.
-import type { FoundStatement } from '../../records/list.ts';
+import type { FoundStatement, SeeAlso } from '../../records/list.ts';
 import type { ParameterError } from '../../records/problem.ts';
 import { type Html, html } from '../html.ts';
 import { renderPage } from '../page.ts';
@@ -21,6 +21,7 @@ export interface StatementList extends Filtered {
   months: readonly MonthCount[];
   /** The number of matches without a date, which a date filter hides. */
   undated: number;
+  seeAlso: SeeAlso | undefined;
 }
 
 export function renderStatementsPage(view: View, list: StatementList): string {
@@ -75,11 +76,19 @@ ${renderProblems(view, '/statements.html', query, problems)}
   });
 }
 
-function renderSummary({ messages }: View, { total, undated, query }: StatementList): Html {
+function renderSummary(view: View, { total, undated, query, seeAlso }: StatementList): Html {
+  const { messages } = view;
   const order = messages.list.order(query.sort?.[0] ?? (query.q ? 'relevance' : '-said'));
   return html`<p class="count" role="status"><strong>${messages.count.statements(
     total,
-  )}</strong>, ${order}.${undated > 0 && ` ${messages.list.leftOut(undated)}`}</p>`;
+  )}</strong>, ${order}.${undated > 0 && ` ${messages.list.leftOut(undated)}`}${
+    seeAlso &&
+    html` ${renderLink(view, pathToSide(query, seeAlso), messages.list.side(seeAlso.more))}.`
+  }</p>`;
+}
+
+function pathToSide({ actor: _, cursor: __, ...query }: Query, { voice }: SeeAlso): string {
+  return pathWith('/statements.html', { ...query, voice });
 }
 
 /** Autodiscovery: readers can subscribe to any query. */

@@ -177,15 +177,18 @@ function renderKept(view: View, query: Query): Html[] {
 }
 
 function nameValue(view: View, name: string, { value, label }: FacetValue): string {
-  if (name === 'actor') return nameActor(view, { id: value, name: label.en });
+  if (isOfActors(name)) return nameActor(view, { id: value, name: label.en });
   return nameInList(view, name, value) ?? localize(label, view.language);
 }
 
 function nameRaw(view: View, name: string, value: string, known?: Resolved): string {
-  const filter = findFilter('statements', name);
-  const isActor = filter?.by === 'name' && filter.of === 'actors';
-  if (isActor && known) return nameActor(view, { id: known.id, name: known.spelling });
+  if (isOfActors(name) && known) return nameActor(view, { id: known.id, name: known.spelling });
   return nameInList(view, name, value) ?? value;
+}
+
+function isOfActors(name: string): boolean {
+  const filter = findFilter('statements', name);
+  return filter?.by === 'name' && filter.of === 'actors';
 }
 
 /** What stands in front of a chosen value. */
