@@ -3,10 +3,12 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
+import { prefersPage } from './exchange/negotiation.ts';
 import { AnswerCache, sendAnew, sendCached, signalOf } from './exchange/send.ts';
 import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
 import { addOembed } from './pages/oembed.ts';
-import { addPages } from './pages/pages.ts';
+import { addPages, sendToPage } from './pages/pages.ts';
+import { addSite } from './pages/site.ts';
 import { warnOfDeprecated } from './query/deprecation.ts';
 import { answerRoute } from './routes/answer.ts';
 import { routes } from './routes/index.ts';
@@ -31,6 +33,8 @@ export interface AppOptions {
   /** Bytes of answers to keep for each publication; 0 keeps none. */
   cacheBytesMax?: number;
   limits?: Limits;
+  /** Where to report a hole: a `mailto:` or `https:` URL. */
+  securityContact?: string | undefined;
   /** How following the publications goes; without it the metrics say nothing of it. */
   status?: () => FollowStatus;
 }
@@ -89,15 +93,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addMetrics(app, store, options.status);
   addPages(app, service);
   addOembed(app, service);
+  addSite(app, { ...service, securityContact: options.securityContact });
   return app;
 }
 
 function addRoute(app: FastifyInstance, route: Route, service: Service): void {
   const { store, address, answers } = service;
   const onRequest = warnOfDeprecated(route.query);
-  app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), { onRequest }, (request, reply) => {
+  const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+  app.get(path, { onRequest }, (request, reply) => {
     const snapshot = store.current(() => signalOf(reply));
-    const { id } = request.params as { id?: string };
+    const { id: given } = request.params as { id?: string };
+    const id = route.hasPage ? given?.replace(/\.json$/, '') : given;
+    if (route.hasPage && id === given) {
+      reply.header('vary', 'Accept');
+      if (prefersPage(request.headers.accept)) return sendToPage(request, reply, address);
+    }
     const url = request.raw.url as string;
     const make = () => answerRoute(route, { snapshot, address, url, id });
     return route.success.cached === false

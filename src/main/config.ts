@@ -46,6 +46,12 @@ const variables = z.object({
     .describe(
       'URL to pull publications from into DATA_DIR; without it, DATA_DIR itself is followed.',
     ),
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(https|mailto)$/, error: 'must begin with mailto: or https://' })
+    .optional()
+    .describe(
+      'Where to report a hole, for `/.well-known/security.txt`: a `mailto:` or `https:` URL.',
+    ),
   POLL_INTERVAL_MS: whole(100, 3_600_000)
     .default(5000)
     .describe(

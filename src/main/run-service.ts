@@ -40,7 +40,11 @@ export async function serve(config: Config): Promise<void> {
   const { status } = replica;
   const limits = listLimits(config);
   const version = readVersion();
-  const app = await buildApp({ store: replica, status, address, version, logger, limits });
+  const securityContact = config.SECURITY_CONTACT;
+  const app = await buildApp({
+    ...{ store: replica, status, address, version },
+    ...{ logger, limits, securityContact },
+  });
   await app.listen({ host: HOST, port, backlog });
   closeWithGrace({ delay: 10_000, logger }, async () => {
     await app.close();

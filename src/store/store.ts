@@ -120,6 +120,8 @@ export interface Snapshot {
   listTimeline(query: TimelineQuery): Promise<Timeline>;
   /** Everything that matches, in batches of JSON objects that are joined by commas. */
   walkDocuments(query: Query, order: Order): AsyncIterable<Buffer>;
+  /** The ids of a resource in list order, from the one at `start`, counted from 0. */
+  listIds(resource: Resource, start: number, limit: number): Promise<string[]>;
   /** How many records match, exactly. */
   count(query: Query): Promise<number>;
   /** How many of the matching statements have each value of a field, most frequent first. */

@@ -2,7 +2,8 @@
 import { type Html, html } from './html.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import { renderLink } from './parts/links.ts';
-import { linkTo, linkToData, type View, withLanguage } from './view.ts';
+import { openSearchType } from './site/opensearch.ts';
+import { linkTo, linkToData, sectionPaths, type View, withLanguage } from './view.ts';
 
 export interface Page {
   title: string;
@@ -16,15 +17,7 @@ export interface Page {
   indexed?: boolean;
 }
 
-const sections = {
-  statements: '/statements.html',
-  timeline: '/timeline.html',
-  actors: '/actors.html',
-  sources: '/sources.html',
-  caveats: '/caveats.html',
-  lookup: '/lookup.html',
-} as const;
-type Section = keyof typeof sections;
+type Section = keyof typeof sectionPaths;
 
 const otherLanguage: Record<Language, Language> = { en: 'fr', fr: 'en' };
 
@@ -40,6 +33,9 @@ export function renderPage(view: View, page: Page): string {
 <meta name="description" content="${page.description}">
 ${page.indexed === false ? html`<meta name="robots" content="noindex">` : renderAlternates(view)}
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
+<link rel="search" type="${openSearchType}" href="${linkTo(view, '/opensearch.xml')}" title="${
+    messages.name
+  }">
 <link rel="stylesheet" href="${assets.stylesheet}">
 <script src="${assets.script}" defer></script>
 ${page.head}
@@ -71,7 +67,7 @@ ${(['en', 'fr'] as const).map(
 function renderMasthead(view: View, current: Section | undefined): Html {
   const { messages, path } = view;
   const other = otherLanguage[view.language];
-  const items = Object.entries(sections).map(
+  const items = Object.entries(sectionPaths).map(
     ([section, sectionPath]) => html`<li><a href="${linkTo(view, sectionPath)}"${
       section === current && html` aria-current="${path === sectionPath ? 'page' : 'true'}"`
     }>${messages.nav[section as Section]}</a></li>

@@ -15,7 +15,7 @@ export interface View {
   assets: { stylesheet: string; script: string; icon: string };
   /** What a card in a frame holds, as it loads nothing. */
   card: { style: string; script: string };
-  /** The other formats of a list and of a single record. */
+  /** The formats of a list and of a single record, apart from their pages. */
   formats: { list: readonly FormatLink[]; record: readonly FormatLink[] };
   /** The name of an actor in a language; undefined where it is the usual name. */
   findActorName: (id: string, language: Language) => string | undefined;
@@ -62,6 +62,16 @@ export function linkToData(view: View, path: string): string {
 export function withLanguage(path: string, language: Language): string {
   return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
 }
+
+/** The pages that lead to all others, by their place in the navigation. */
+export const sectionPaths = {
+  statements: '/statements.html',
+  timeline: '/timeline.html',
+  actors: '/actors.html',
+  sources: '/sources.html',
+  caveats: '/caveats.html',
+  lookup: '/lookup.html',
+} as const;
 
 export const statementPath = (id: string) => `/statements/${id}.html`;
 export const sourcePath = (id: string) => `/sources/${id}.html`;

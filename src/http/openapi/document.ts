@@ -123,6 +123,7 @@ function describeResponses(route: Route, examples: Examples | undefined) {
         [success.type]: { schema: success.schema, ...(shown && { examples: shown }) },
       },
     },
+    ...(route.hasPage && { 303: seeOther }),
     ...(success.cached !== false && { 304: notModified }),
     400: problem('A parameter is unknown or has a bad value.', examples?.get(400)),
     ...(id !== undefined && { 404: problem('There is no such record.', examples?.get(404)) }),
@@ -135,6 +136,12 @@ function describeResponses(route: Route, examples: Examples | undefined) {
 }
 
 const anewHeaders = successHeaders.pick({ 'Cache-Control': true });
+
+const seeOther: ZodOpenApiResponseObject = {
+  id: 'SeeOther',
+  description: 'The page of the record, for a client that prefers `text/html`.',
+  headers: z.object({ Location: z.string() }),
+};
 
 const notModified: ZodOpenApiResponseObject = {
   id: 'NotModified',

@@ -9,6 +9,9 @@ import type { FastifyInstance } from 'fastify';
 /** Beside the compiled code as well: the build copies it. */
 const folder = join(import.meta.dirname, '../../web/assets');
 
+/** For browsers that ask for it without having seen a page. */
+const favicon = readFileSync(join(folder, 'favicon.ico'));
+
 const read = (...names: readonly string[]): string =>
   names.map((name) => readFileSync(join(folder, name), 'utf8')).join('');
 
@@ -46,6 +49,13 @@ export function linkAssets(base: string): typeof addresses {
     script: `${base}${addresses.script}`,
     icon: `${base}${addresses.icon}`,
   };
+}
+
+/** Asked for at one address for ever, so that it may be kept for a day only. */
+export function addFavicon(app: FastifyInstance): void {
+  app.get('/favicon.ico', (_request, reply) =>
+    reply.type('image/x-icon').header('cache-control', 'public, max-age=86400').send(favicon),
+  );
 }
 
 /** An address with another version gets what there is now, and may not keep it. */

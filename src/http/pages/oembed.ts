@@ -47,7 +47,8 @@ async function answerOembed({ searchParams }: URL, view: View, api: Api): Promis
 async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds): Promise<Oembed> {
   const { address } = view;
   const path = url.startsWith(`${address}/`) ? url.slice(address.length) : '';
-  const [, id] = /^\/statements\/([a-z0-9-]+)(?:\.html|\/embed)?(?:[?#].*)?$/.exec(path) ?? [];
+  const [, id] =
+    /^\/statements\/([a-z0-9-]+)(?:\.html|\.json|\/embed)?(?:[?#].*)?$/.exec(path) ?? [];
   if (id !== undefined && id !== 'embed') {
     return buildOembed(view, await api.statements.find(id), bounds);
   }

@@ -6,7 +6,7 @@ import { renderErrorPage } from '../../web/pages/error-page.ts';
 import { renderBadQueryPage } from '../../web/pages/statements-page.ts';
 import { ApiError } from '../exchange/problem.ts';
 import { sendCached } from '../exchange/send.ts';
-import { addAssets, framedPolicy, pagePolicy } from './assets.ts';
+import { addAssets, addFavicon, framedPolicy, pagePolicy } from './assets.ts';
 import { pages } from './index.ts';
 import type { PageRoute } from './page-route.ts';
 import {
@@ -27,6 +27,7 @@ export function addPages(app: FastifyInstance, options: PageOptions): void {
     );
   }
   addAssets(app);
+  addFavicon(app);
 }
 
 /** Whether it is a person who will see the answer. */
@@ -56,6 +57,17 @@ export function sendErrorPage(
     return renderErrorPage(view, error.status, error.message);
   };
   return reply.headers(listHeaders(view.language, framed)).type(pageType).send(render());
+}
+
+/** Leads from the address of a record to its page. */
+export function sendToPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  address: string,
+): FastifyReply {
+  const url = request.raw.url as string;
+  const [path = ''] = url.split('?', 1);
+  return reply.redirect(`${basePath(address)}${path}.html${url.slice(path.length)}`, 303);
 }
 
 function sendPage(

@@ -8,6 +8,7 @@ import { languages } from '../../records/reference.ts';
 import type { Snapshot, Store } from '../../store/store.ts';
 import { type Language, messagesIn } from '../../web/messages/messages.ts';
 import type { Query, View } from '../../web/view.ts';
+import { parsePreferences } from '../exchange/negotiation.ts';
 import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
 import { type AnswerCache, signalOf } from '../exchange/send.ts';
 import { ActorNames } from './actor-names.ts';
@@ -15,8 +16,9 @@ import { openApi } from './api.ts';
 import { card, linkAssets } from './assets.ts';
 
 const statementFormats = {
-  list: listFormats('list'),
-  record: listFormats('record'),
+  list: [json, ...listFormats('list')],
+  // A record's own address leads a browser back to its page.
+  record: [{ name: json.name, suffix: '.json' }, ...listFormats('record')],
 };
 
 export interface PageOptions {
@@ -139,14 +141,8 @@ function groupValues(parameters: readonly [string, string][]): Query {
 
 /** The language of the interface that a client likes best (RFC 9110 §12.5.4); English if none. */
 function negotiate(header: string | undefined): Language {
-  const ranges = (header ?? '').split(',').map((range) => {
-    const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
-    const q = parameters.map((text) => /^\s*q=([\d.]+)\s*$/.exec(text)?.[1]).find(Boolean);
-    return { primary: tag.split('-')[0], weight: q === undefined ? 1 : Number(q) };
-  });
-  const accepted = ranges.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
-  for (const { primary } of accepted) {
-    const language = languages.find((one) => one === primary);
+  for (const { range } of parsePreferences(header)) {
+    const language = languages.find((one) => one === range.split('-')[0]);
     if (language) return language;
   }
   return 'en';

@@ -33,6 +33,11 @@ export interface Route<Q extends z.ZodObject = z.ZodObject> {
     /** False for what must be asked anew each time: no ETag, `Cache-Control: no-store`. */
     cached?: false;
   };
+  /**
+   * True for a record that has a page, to which its address leads whoever rather reads HTML; with
+   * `.json` behind it, it never does.
+   */
+  hasPage?: true;
   /** True for what is answered even while there is no dataset. */
   withoutDataset?: true;
   /** Requests whose real answers the documentation shows, by name; the first is the main one. */

@@ -32,6 +32,7 @@ interface Queries {
   document: Database.Statement<[string], Buffer>;
   documents: Database.Statement<[string], Buffer>;
   id: Database.Statement<[string], string>;
+  ids: Database.Statement<[number, number], string>;
   /** The next ids in alphabetical order. */
   neighbours: Database.Statement<[string], string>;
 }
@@ -117,6 +118,10 @@ export class SqliteEngine {
     for (const numbers of this.index.walk(query, order, batchSize, held)) {
       yield this.joinDocuments(query.resource, numbers);
     }
+  }
+
+  listIds(resource: Resource, start: number, limit: number): string[] {
+    return this.queries[resource].ids.all(start, limit);
   }
 
   count(query: Query, held?: HeldTerms): number {
@@ -223,9 +228,12 @@ function prepareQueries(client: Database.Database, table: Resource): Queries {
        CROSS JOIN ${table} ON ${table}.number = wanted.value)`,
   );
   const id = client.prepare<[string], string>(`SELECT id FROM ${table} WHERE id = ?`);
+  const ids = client.prepare<[number, number], string>(
+    `SELECT id FROM ${table} WHERE number > ? ORDER BY number LIMIT ?`,
+  );
   const neighbours = client.prepare<[string], string>(
     `SELECT id FROM ${table} WHERE id >= ? ORDER BY id LIMIT 200`,
   );
-  for (const query of [document, documents, id, neighbours]) query.pluck();
-  return { document, documents, id, neighbours };
+  for (const query of [document, documents, id, ids, neighbours]) query.pluck();
+  return { document, documents, id, ids, neighbours };
 }

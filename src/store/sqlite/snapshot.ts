@@ -69,6 +69,10 @@ export class SqliteSnapshot implements Snapshot {
     yield* this.shared.engine.walkDocuments(query, order, this.terms);
   }
 
+  async listIds(resource: Resource, start: number, limit: number) {
+    return this.shared.engine.listIds(resource, start, limit);
+  }
+
   async count(query: Query) {
     await this.prepare(query);
     return this.shared.engine.count(query, this.terms);

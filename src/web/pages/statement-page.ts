@@ -75,7 +75,7 @@ function renderHead(view: View, { statement, formats }: StatementDetail): Html {
   const url = `${address}${statementPath(statement.id)}`;
   const title = titleOf(view, statement);
   const oembed = (format: string) => `${address}${pathWith('/oembed', { url, format })}`;
-  const data = linkToData(view, `/statements/${statement.id}`);
+  const data = linkToData(view, `/statements/${statement.id}.json`);
   return html`<meta property="og:type" content="article">
 <meta property="og:site_name" content="${messages.name}">
 <meta property="og:title" content="${title}">

@@ -9,8 +9,7 @@ export function renderDownloads(
   formats: readonly FormatLink[],
   query: Query = {},
 ): Html {
-  const all: readonly FormatLink[] = [{ name: 'JSON', suffix: '' }, ...formats];
-  const links = all.map(({ name, suffix }, index) => {
+  const links = formats.map(({ name, suffix }, index) => {
     const href = linkToData(view, pathWith(`${path}${suffix}`, query));
     return html`${index > 0 && ' · '}<a href="${href}">${name}</a>`;
   });
