@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '254e997f4a4885135366145515e934607f03bd04c11b3eacc2a66fbf91d4c7bc';
+    const published = 'c9d16529f12706beaa71ff026d3bf70a124ac1823629f3b73ff5674b472beaf1';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 3, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 4, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
