@@ -1,4 +1,5 @@
-// The tables of a dataset file that find its records: facts, spellings, lists and columns.
+// The tables of a dataset file that find its records: facts, spellings, lists and columns. The FTS5
+// table `statement_search` is the one that Drizzle cannot define; migrations/0001_search.sql does.
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { sources } from './tables.ts';
 
@@ -75,4 +76,44 @@ export const sourceWindows = sqliteTable('source_windows', {
 export const sourceWords = sqliteTable('source_words', {
   word: text().primaryKey(),
   count: integer().notNull(),
+});
+
+/**
+ * Which windows hold two words side by side: the pairs of a bucket, which is the high half of their
+ * hash (see `hashPair`), and the window of each. Little-endian uint32. A pair that stands in more
+ * than 64 windows is common; only the first 65 are here.
+ */
+export const sourcePairs = sqliteTable('source_pairs', {
+  bucket: integer().primaryKey(),
+  hashes: blob({ mode: 'buffer' }).notNull(),
+  windows: blob({ mode: 'buffer' }).notNull(),
+});
+
+/** All windows of the common pairs, except of those that stand nearly everywhere. */
+export const commonPairs = sqliteTable('common_pairs', {
+  hash: integer().primaryKey(),
+  windows: blob({ mode: 'buffer' }).notNull(),
+});
+
+/**
+ * Single words without their inflection: which statements hold them (`numbers`), and which hold
+ * them again, once for each further time (`repeats`). Little-endian uint32, ascending.
+ */
+export const searchStems = sqliteTable(
+  'search_stems',
+  {
+    scope: text().notNull(),
+    stem: text().notNull(),
+    count: integer().notNull(),
+    numbers: blob({ mode: 'buffer' }).notNull(),
+    repeats: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.stem] })],
+);
+
+/** How many words each statement has, by number: little-endian uint32; and all together. */
+export const searchLengths = sqliteTable('search_lengths', {
+  scope: text().primaryKey(),
+  total: integer().notNull(),
+  lengths: blob({ mode: 'buffer' }).notNull(),
 });
