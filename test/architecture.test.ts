@@ -207,6 +207,24 @@ function checkMembers(files: readonly File[]): string[] {
     .map(([owner, member]) => `${owner} has ${member}, which nobody reads`);
 }
 
+/** What is written as SQL stands in these files; all other queries use the builder of Drizzle. */
+const sqlFiles = [
+  'src/store/sqlite/raw-queries.ts',
+  // Creates a file and fills it.
+  'src/store/sqlite/file.ts',
+  'src/store/sqlite/write.ts',
+  // Has no tables.
+  'src/publication/lock.ts',
+];
+
+function checkSql({ path, text }: File): string[] {
+  if (sqlFiles.includes(path)) return [];
+  const calls = stripped(text).matchAll(
+    /\.prepare(?:<[^;]*?>)?\(\s*[^)\s]|\b(?:\$?client|lock|db)\.exec\(|\bdb\.(?:run|all|get|values)\(/g,
+  );
+  return calls.map(([call]) => `${path} runs SQL of its own: ${call}`).toArray();
+}
+
 /** A command by its entry file, which an old Node must be able to parse. */
 function checkCommand({ path, text }: File): string[] {
   const name = basename(path, '.ts');
@@ -358,6 +376,15 @@ describe('the style', () => {
     expect(checkMembers([used, file('src/y.ts', 'const { c } = new A();')])).toEqual([]);
   });
 
+  test('SQL is written in few files', () => {
+    const found = source.filter((from) => checkSql(from).length > 0).map(({ path }) => path);
+    expect(found.filter((path) => !path.startsWith('src/search/'))).toEqual([]);
+    for (const path of sqlFiles) {
+      const { text } = source.find((from) => from.path === path) as File;
+      expect(checkSql(file('src/x.ts', text)), path).not.toEqual([]);
+    }
+  });
+
   const long = 'x'.repeat(101);
   test.each([
     [
@@ -417,6 +444,7 @@ describe('the style', () => {
     ],
     ['async code elsewhere', checkSynchronous, 'src/http/x.ts', 'async function a() {}'],
     ['a long text', checkLines, 'src/x.ts', `  '${long}',`],
+    ['a query of the builder', checkSql, 'src/store/x.ts', 'db.select().from(a).prepare();'],
     [
       'a header behind the line for the shell',
       checkHeader,

@@ -30,7 +30,7 @@ const rows = {
     singular: 'statement',
     schema: Statement,
     sort: 'descending',
-    label: ({ summary }: Statement) => summary,
+    label: ({ summary }: Pick<Statement, 'summary'>) => summary,
     spellings: null,
     date: ({ said }: Statement) => said,
   },
@@ -38,7 +38,7 @@ const rows = {
     singular: 'actor',
     schema: Actor,
     sort: 'ascending',
-    label: ({ name }: Actor) => ({ en: name, fr: name }),
+    label: ({ name }: Pick<Actor, 'name'>) => ({ en: name, fr: name }),
     spellings: ({ name, names }: Actor) => [name, ...names.map((entry) => entry.name)],
     date: null,
   },
@@ -46,7 +46,7 @@ const rows = {
     singular: 'event',
     schema: Event,
     sort: 'ascending',
-    label: ({ name }: Event) => name,
+    label: ({ name }: Pick<Event, 'name'>) => name,
     spellings: ({ name }: Event) => [name.en, name.fr],
     date: ({ when }: Event) => when,
   },
@@ -62,7 +62,7 @@ const rows = {
     singular: 'topic',
     schema: Topic,
     sort: 'ascending',
-    label: ({ name }: Topic) => name,
+    label: ({ name }: Pick<Topic, 'name'>) => name,
     spellings: ({ name }: Topic) => [name.en, name.fr],
     date: null,
   },
@@ -70,7 +70,7 @@ const rows = {
     singular: 'caveat',
     schema: Caveat,
     sort: 'ascending',
-    label: ({ explanation }: Caveat) => explanation,
+    label: ({ explanation }: Pick<Caveat, 'explanation'>) => explanation,
     spellings: null,
     date: null,
   },
@@ -92,7 +92,8 @@ export const resourceOf = Object.fromEntries(
 ) as { readonly [R in Resource as (typeof rows)[R]['singular']]: R };
 
 export const resources: {
-  readonly [R in Resource]: Description<RecordOf<R>, (typeof rows)[R]['schema']>;
+  readonly [R in Resource]: Description<RecordOf<R>, (typeof rows)[R]['schema']> &
+    Pick<(typeof rows)[R], 'label'>;
 } = rows;
 
 /** In the order of the documentation. */

@@ -200,10 +200,13 @@ describe('query plans', () => {
   function slowSteps(client: Database.Database, sql: string): string[] {
     const plan = client.prepare(`EXPLAIN QUERY PLAN ${sql}`);
     const bound = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => null);
-    return (plan.all(...bound) as { detail: string }[])
-      .map(({ detail }) => detail)
-      .filter((detail) => /^SCAN (?!.*VIRTUAL TABLE INDEX)|TEMP B-TREE/.test(detail))
-      .filter((detail) => !(detail.includes('TEMP B-TREE') && withinOneSource.test(sql)));
+    return (
+      (plan.all(...bound) as { detail: string }[])
+        .map(({ detail }) => detail)
+        // `dataset` has a dozen rows, of which all are read at the start.
+        .filter((detail) => /^SCAN (?!dataset$|.*VIRTUAL TABLE INDEX)|TEMP B-TREE/.test(detail))
+        .filter((detail) => !(detail.includes('TEMP B-TREE') && withinOneSource.test(sql)))
+    );
   }
 
   function openAgain(): Database.Database {

@@ -1,6 +1,7 @@
 // One open dataset file: finding records, and their bytes. Synchronous and read-only; every query
 // is prepared once.
 import type Database from 'better-sqlite3';
+import { eq, gt, gte, sql } from 'drizzle-orm';
 import type { FacetName } from '../../records/fields.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resourceNames, resources } from '../../records/resources.ts';
@@ -24,17 +25,18 @@ import type {
   TimelineQuery,
   ValueCount,
 } from '../store.ts';
-import { openFile } from './file.ts';
+import { connect, type Db, listFacts, openFile } from './file.ts';
 import { NameIndex } from './name-index.ts';
+import { prepareDocument, prepareDocuments, prepareTexts } from './raw-queries.ts';
+import { recordTables, sources } from './tables.ts';
 import { mergeByDay } from './timeline.ts';
 
 interface Queries {
-  document: Database.Statement<[string], Buffer>;
-  documents: Database.Statement<[string], Buffer>;
-  id: Database.Statement<[string], string>;
-  ids: Database.Statement<[number, number], string>;
-  /** The next ids in alphabetical order. */
-  neighbours: Database.Statement<[string], string>;
+  document: Database.Statement<[id: string], Buffer>;
+  documents: Database.Statement<[numbers: string], Buffer>;
+  id: ReturnType<typeof prepareId>;
+  ids: ReturnType<typeof prepareIds>;
+  neighbours: ReturnType<typeof prepareNeighbours>;
 }
 
 /** Looking at so many passages takes a few milliseconds. */
@@ -42,6 +44,9 @@ const defaultScannedMax = 20_000;
 
 /** Records read at once by an export: some hundred kilobytes of JSON. */
 const batchSize = 100;
+
+/** Ids that a misspelt one is compared with. */
+const neighboursMax = 200;
 
 function hasSpellings(resource: Resource): boolean {
   return resources[resource].spellings !== null;
@@ -53,9 +58,9 @@ export class SqliteEngine {
   private readonly values: ValueColumns;
   private readonly passages: PassageFinder;
   private readonly queries: Record<Resource, Queries>;
-  private readonly fact: Database.Statement<[string], string>;
-  private readonly texts: Database.Statement<[string], { document: Buffer; text: string }>;
-  private readonly text: Database.Statement<[string], string | null>;
+  private readonly facts: ReadonlyMap<string, string>;
+  private readonly texts: Database.Statement<[numbers: string], { document: Buffer; text: string }>;
+  private readonly text: ReturnType<typeof prepareText>;
   private readonly names: NameIndex;
   private covered: Coverage | undefined;
 
@@ -65,24 +70,20 @@ export class SqliteEngine {
    */
   constructor(path: string, scannedMax = defaultScannedMax) {
     this.client = openFile(path);
-    this.fact = this.client.prepare<[string], string>('SELECT value FROM dataset WHERE key = ?');
-    this.fact.pluck();
+    const db = connect(this.client);
+    this.facts = listFacts(db);
     const totals = Object.fromEntries(
-      resourceNames.map((name) => [name, Number(this.fact.get(name))]),
+      resourceNames.map((name) => [name, Number(this.facts.get(name))]),
     );
     this.index = new NumberIndex(this.client, totals, scannedMax);
     this.values = new ValueColumns(this.client, totals.statements ?? 0);
     this.passages = new PassageFinder(this.client);
     this.queries = Object.fromEntries(
-      resourceNames.map((resource) => [resource, prepareQueries(this.client, resource)]),
+      resourceNames.map((resource) => [resource, prepareQueries(db, resource)]),
     ) as Record<Resource, Queries>;
-    this.names = new NameIndex(this.client);
-    this.texts = this.client.prepare(
-      `SELECT document, text FROM json_each(?) AS wanted
-       CROSS JOIN statements ON statements.number = wanted.value`,
-    );
-    this.text = this.client.prepare<[string], string>('SELECT text FROM sources WHERE id = ?');
-    this.text.pluck();
+    this.names = new NameIndex(db);
+    this.texts = prepareTexts(this.client);
+    this.text = prepareText(db);
   }
 
   findDocument(resource: Resource, id: string): Buffer | undefined {
@@ -121,7 +122,7 @@ export class SqliteEngine {
   }
 
   listIds(resource: Resource, start: number, limit: number): string[] {
-    return this.queries[resource].ids.all(start, limit);
+    return this.queries[resource].ids.all({ start, limit }).map(({ id }) => id);
   }
 
   count(query: Query, held?: HeldTerms): number {
@@ -137,7 +138,7 @@ export class SqliteEngine {
   }
 
   findText(sourceId: string): string | null | undefined {
-    return this.text.get(sourceId);
+    return this.text.get({ id: sourceId })?.text;
   }
 
   resolveName(resource: Resource, input: string): Named[] {
@@ -156,13 +157,17 @@ export class SqliteEngine {
   }
 
   hasId(resource: Resource, id: string): boolean {
-    return this.queries[resource].id.get(id) !== undefined;
+    return this.queries[resource].id.get({ id }) !== undefined;
   }
 
   suggestNames(resource: Resource, input: string): string[] {
     if (hasSpellings(resource)) return this.names.suggest(resource, input);
     const beginning = input.slice(0, Math.ceil(input.length / 2));
-    return nearestNames(input, this.queries[resource].neighbours.all(beginning));
+    const rows = this.queries[resource].neighbours.all({ beginning });
+    return nearestNames(
+      input,
+      rows.map(({ id }) => id),
+    );
   }
 
   /** From the first to the last known day of a statement, and how many have none. */
@@ -186,8 +191,8 @@ export class SqliteEngine {
   }
 
   private readCoverage(): Coverage {
-    const { fact } = this;
-    const period = { earliest: fact.get('earliest') ?? null, latest: fact.get('latest') ?? null };
+    const { facts } = this;
+    const period = { earliest: facts.get('earliest') ?? null, latest: facts.get('latest') ?? null };
     const undated = this.count({ resource: 'statements', filters: { dated: ['false'] } });
     return { period, undated };
   }
@@ -216,24 +221,53 @@ export class SqliteEngine {
   }
 }
 
-/**
- * The bytes are joined inside SQLite, in the order of the numbers: json_each yields them in
- * order and CROSS JOIN keeps it the outer loop (sqlite.org/optoverview §8).
- */
-function prepareQueries(client: Database.Database, table: Resource): Queries {
-  const document = client.prepare<[string], Buffer>(`SELECT document FROM ${table} WHERE id = ?`);
-  const documents = client.prepare<[string], Buffer>(
-    `SELECT CAST(group_concat(document, ',') AS BLOB) FROM (
-       SELECT document FROM json_each(?) AS wanted
-       CROSS JOIN ${table} ON ${table}.number = wanted.value)`,
-  );
-  const id = client.prepare<[string], string>(`SELECT id FROM ${table} WHERE id = ?`);
-  const ids = client.prepare<[number, number], string>(
-    `SELECT id FROM ${table} WHERE number > ? ORDER BY number LIMIT ?`,
-  );
-  const neighbours = client.prepare<[string], string>(
-    `SELECT id FROM ${table} WHERE id >= ? ORDER BY id LIMIT 200`,
-  );
-  for (const query of [document, documents, id, ids, neighbours]) query.pluck();
-  return { document, documents, id, ids, neighbours };
+function prepareQueries(db: Db, resource: Resource): Queries {
+  return {
+    document: prepareDocument(db.$client, resource),
+    documents: prepareDocuments(db.$client, resource),
+    id: prepareId(db, resource),
+    ids: prepareIds(db, resource),
+    neighbours: prepareNeighbours(db, resource),
+  };
+}
+
+function prepareId(db: Db, resource: Resource) {
+  const table = recordTables[resource];
+  return db
+    .select({ id: table.id })
+    .from(table)
+    .where(eq(table.id, sql.placeholder('id')))
+    .prepare();
+}
+
+/** The next ids in the order of the numbers. */
+function prepareIds(db: Db, resource: Resource) {
+  const table = recordTables[resource];
+  return db
+    .select({ id: table.id })
+    .from(table)
+    .where(gt(table.number, sql.placeholder('start')))
+    .orderBy(table.number)
+    .limit(sql.placeholder('limit'))
+    .prepare();
+}
+
+/** The next ids in alphabetical order. */
+function prepareNeighbours(db: Db, resource: Resource) {
+  const table = recordTables[resource];
+  return db
+    .select({ id: table.id })
+    .from(table)
+    .where(gte(table.id, sql.placeholder('beginning')))
+    .orderBy(table.id)
+    .limit(neighboursMax)
+    .prepare();
+}
+
+function prepareText(db: Db) {
+  return db
+    .select({ text: sources.text })
+    .from(sources)
+    .where(eq(sources.id, sql.placeholder('id')))
+    .prepare();
 }

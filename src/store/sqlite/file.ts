@@ -1,7 +1,9 @@
 // A dataset file on disk: how one is created and how one is opened to be read.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { dataset } from './index-tables.ts';
 
 /** Raised whenever a file of the previous form could no longer be served. */
 export const schemaVersion = 4;
@@ -15,12 +17,20 @@ const mappedBytesMax = 128 * 1024 * 1024;
 const migrationsFolder = join(import.meta.dirname, '../../../migrations');
 
 /** The FTS5 table of a file. */
-export const searchTable = 'statement_search';
+const searchTable = 'statement_search';
 
 /** Words that FTS5 holds before it writes them, in bytes: fewer parts to merge in the end. */
 const searchBufferBytes = 32 * 1024 * 1024;
 
 export type Client = Database.Database;
+
+/** Builds queries from the tables; `$client` runs what is written as SQL. */
+export type Db = BetterSQLite3Database & { $client: Client };
+
+/** Columns are named in snake case, as the migrations name them. */
+export function connect(client: Client): Db {
+  return drizzle(client, { casing: 'snake_case' });
+}
 
 /**
  * Builds a new file with all tables, filled by `fill`, and its header that of a file which needs
@@ -96,9 +106,13 @@ export function openFile(path: string): Client {
 export function readFacts(path: string): ReadonlyMap<string, string> {
   const client = openFile(path);
   try {
-    const rows = client.prepare<[], [string, string]>('SELECT key, value FROM dataset').raw();
-    return new Map(rows.all());
+    return listFacts(connect(client));
   } finally {
     client.close();
   }
+}
+
+export function listFacts(db: Db): ReadonlyMap<string, string> {
+  const rows = db.select().from(dataset).all();
+  return new Map(rows.map(({ key, value }) => [key, value]));
 }

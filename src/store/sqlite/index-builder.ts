@@ -16,6 +16,9 @@ import type { dayColumns, postings, spellings, valueColumns } from './index-tabl
 
 type Spelling = typeof spellings.$inferInsert;
 
+/** The folded words of a statement, joined by spaces. */
+type InsertSearch = (number: number, passage: string, summary: string) => void;
+
 /** Where the finished lists and columns go. */
 export interface Inserts {
   posting: (row: typeof postings.$inferInsert) => void;
@@ -36,16 +39,14 @@ export class IndexBuilder {
     resourceNames.map((resource) => [resource, collect(resource)]),
   ) as { [R in Resource]: Collected<RecordOf<R>> };
   private readonly found = new Map<string, Spelling>();
-  private readonly insertSearch: Database.Statement;
+  private readonly insertSearch: InsertSearch;
   private readonly passageStems = new StemBuilder('passage');
   private readonly summaryStems = new StemBuilder('summary');
   private readonly client: Database.Database;
 
-  constructor(client: Database.Database) {
+  constructor(client: Database.Database, insertSearch: InsertSearch) {
     this.client = client;
-    this.insertSearch = client.prepare(
-      'INSERT INTO statement_search (rowid, passage, summary) VALUES (?, ?, ?)',
-    );
+    this.insertSearch = insertSearch;
   }
 
   /** The records of a resource come in the order of their numbers. */
@@ -66,7 +67,7 @@ export class IndexBuilder {
     const french = listSearchWords(summary.fr);
     const english = listSearchWords(summary.en);
     const summaryWords = [...french, ...english];
-    this.insertSearch.run(number, words.join(' '), summaryWords.join(' '));
+    this.insertSearch(number, words.join(' '), summaryWords.join(' '));
     this.passageStems.add(number, [[words, stemFrench]]);
     this.summaryStems.add(number, [
       [french, stemFrench],

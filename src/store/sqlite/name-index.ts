@@ -1,44 +1,35 @@
 // What records are called: from any spelling to ids, from ids to labels.
-import type Database from 'better-sqlite3';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { LocalizedText } from '../../records/reference.ts';
-import type { Resource } from '../../records/resources.ts';
+import { type Resource, resources } from '../../records/resources.ts';
 import { foldName, nearestNames } from '../../text/names.ts';
 import type { Labelled, Named } from '../store.ts';
+import type { Db } from './file.ts';
+import { spellings } from './index-tables.ts';
+import { actors, events, sources, topics } from './tables.ts';
 
-/** Names of records, as SQL over their tables. A document without a title goes by its id. */
-const labels: Readonly<Record<Labelled, string>> = {
-  actors: 'name AS en, name AS fr',
-  events: 'name_en AS en, name_fr AS fr',
-  sources: 'coalesce(title, publisher, id) AS en, coalesce(title, publisher, id) AS fr',
-  topics: 'name_en AS en, name_fr AS fr',
-};
+/** Spellings that are looked at for one beginning. */
+const completedMax = 200;
+
+/** Spellings that a misspelt name is compared with. */
+const comparedMax = 20_000;
+
+type FindLabel = (id: string) => LocalizedText | undefined;
 
 export class NameIndex {
-  private readonly labels: Record<Labelled, Database.Statement<[string], LocalizedText>>;
-  private readonly spellings: Database.Statement<[string, string], Named>;
-  private readonly completions: Database.Statement<[string, string, string], string>;
-  private readonly every: Database.Statement<[string], string>;
+  private readonly labels: Record<Labelled, FindLabel>;
+  private readonly spellings: ReturnType<typeof prepareSpellings>;
+  private readonly completions: ReturnType<typeof prepareCompletions>;
+  private readonly every: ReturnType<typeof prepareEvery>;
   /** The names that were asked for last. */
   private readonly known = new LRUCache<string, Named[]>({ max: 1000 });
 
-  constructor(client: Database.Database) {
-    this.labels = Object.fromEntries(
-      Object.entries(labels).map(([table, names]) => [
-        table,
-        client.prepare(`SELECT ${names} FROM ${table} WHERE id = ?`),
-      ]),
-    ) as typeof this.labels;
-    this.spellings = client.prepare(
-      'SELECT id, spelling FROM spellings WHERE kind = ? AND folded = ? ORDER BY id',
-    );
-    this.completions = client.prepare<[string, string, string], string>(
-      'SELECT id FROM spellings WHERE kind = ? AND folded >= ? AND folded < ? LIMIT 200',
-    );
-    this.every = client.prepare<[string], string>(
-      'SELECT spelling FROM spellings WHERE kind = ? LIMIT 20000',
-    );
-    for (const query of [this.completions, this.every]) query.pluck();
+  constructor(db: Db) {
+    this.labels = prepareLabels(db);
+    this.spellings = prepareSpellings(db);
+    this.completions = prepareCompletions(db);
+    this.every = prepareEvery(db);
   }
 
   /** Records that have this id or spelling, whatever its case and accents. An id wins. */
@@ -46,7 +37,7 @@ export class NameIndex {
     const key = `${resource}\0${input}`;
     const known = this.known.get(key);
     if (known) return known;
-    const found = this.spellings.all(resource, foldName(input));
+    const found = this.spellings.all({ resource, folded: foldName(input) });
     const exact = found.filter(({ id }) => id === input);
     const named = exact.length > 0 ? exact : found;
     if (named.length > 0) this.known.set(key, named);
@@ -57,16 +48,92 @@ export class NameIndex {
   complete(resource: Resource, beginning: string): string[] {
     const folded = foldName(beginning);
     if (folded === '') return [];
-    return [...new Set(this.completions.all(resource, folded, `${folded}\u{10ffff}`))];
+    const rows = this.completions.all({ resource, from: folded, before: `${folded}\u{10ffff}` });
+    return [...new Set(rows.map(({ id }) => id))];
   }
 
   /** Known spellings that the input may have been meant for. */
   suggest(resource: Resource, input: string): string[] {
-    return nearestNames(input, this.every.all(resource));
+    const rows = this.every.all({ resource });
+    return nearestNames(
+      input,
+      rows.map(({ spelling }) => spelling),
+    );
   }
 
   /** What a record is called, or undefined when there is none. */
   findLabel(resource: Labelled, id: string): LocalizedText | undefined {
-    return this.labels[resource].get(id);
+    return this.labels[resource](id);
   }
+}
+
+/** Reads of each record what the registry makes its label from. */
+function prepareLabels(db: Db): Record<Labelled, FindLabel> {
+  const id = sql.placeholder('id');
+  const { title, publisher } = sources;
+  const actor = db.select({ name: actors.name }).from(actors).where(eq(actors.id, id));
+  const event = db
+    .select({ name: { en: events.nameEn, fr: events.nameFr } })
+    .from(events)
+    .where(eq(events.id, id));
+  const source = db
+    .select({ id: sources.id, title, publisher })
+    .from(sources)
+    .where(eq(sources.id, id));
+  const topic = db
+    .select({ name: { en: topics.nameEn, fr: topics.nameFr } })
+    .from(topics)
+    .where(eq(topics.id, id));
+  return {
+    actors: labelFinder(actor.prepare(), resources.actors.label),
+    events: labelFinder(event.prepare(), resources.events.label),
+    sources: labelFinder(source.prepare(), resources.sources.label),
+    topics: labelFinder(topic.prepare(), resources.topics.label),
+  };
+}
+
+function labelFinder<T>(
+  query: { get: (values: { id: string }) => T | undefined },
+  label: (record: T) => LocalizedText,
+): FindLabel {
+  return (id) => {
+    const record = query.get({ id });
+    return record && label(record);
+  };
+}
+
+function prepareSpellings(db: Db) {
+  const { id, spelling, kind, folded } = spellings;
+  return db
+    .select({ id, spelling })
+    .from(spellings)
+    .where(and(eq(kind, sql.placeholder('resource')), eq(folded, sql.placeholder('folded'))))
+    .orderBy(id)
+    .prepare();
+}
+
+function prepareCompletions(db: Db) {
+  const { id, kind, folded } = spellings;
+  return db
+    .select({ id })
+    .from(spellings)
+    .where(
+      and(
+        eq(kind, sql.placeholder('resource')),
+        gte(folded, sql.placeholder('from')),
+        lt(folded, sql.placeholder('before')),
+      ),
+    )
+    .limit(completedMax)
+    .prepare();
+}
+
+function prepareEvery(db: Db) {
+  const { spelling, kind } = spellings;
+  return db
+    .select({ spelling })
+    .from(spellings)
+    .where(eq(kind, sql.placeholder('resource')))
+    .limit(comparedMax)
+    .prepare();
 }

@@ -1,12 +1,12 @@
 // Runs in a worker thread: finds which statements match FTS5 expressions, however many they are.
 // Started by dataset.ts alone.
 import { parentPort, workerData } from 'node:worker_threads';
-import { matchingSql } from '../../search/full-text/reader.ts';
 import type { SearchJob, SearchOutcome, SearchThreadData } from '../../search/offload.ts';
 import { openFile } from './file.ts';
+import { prepareMatching } from './raw-queries.ts';
 
 const { path, cancelled } = workerData as SearchThreadData & { path: string };
-const matching = openFile(path).prepare<[string], number>(matchingSql).pluck();
+const matching = prepareMatching(openFile(path));
 
 parentPort?.on('message', (job: SearchJob) => {
   const outcome = search(job);

@@ -50,22 +50,22 @@ export class SqliteSnapshot implements Snapshot {
   }
 
   async listDocuments(query: PageQuery) {
-    await this.prepare(query);
+    await this.findTerms(query);
     return this.shared.engine.listDocuments(query, this.terms);
   }
 
   async listTexts(query: PageQuery) {
-    await this.prepare(query);
+    await this.findTerms(query);
     return this.shared.engine.listTexts(query, this.terms);
   }
 
   async listTimeline(query: TimelineQuery) {
-    await this.prepare(...query.lists);
+    await this.findTerms(...query.lists);
     return this.shared.engine.listTimeline(query, this.terms);
   }
 
   async *walkDocuments(query: Query, order: Order) {
-    await this.prepare(query);
+    await this.findTerms(query);
     yield* this.shared.engine.walkDocuments(query, order, this.terms);
   }
 
@@ -74,12 +74,12 @@ export class SqliteSnapshot implements Snapshot {
   }
 
   async count(query: Query) {
-    await this.prepare(query);
+    await this.findTerms(query);
     return this.shared.engine.count(query, this.terms);
   }
 
   async countValues(query: Query, field: FacetName, limit?: number) {
-    await this.prepare(query);
+    await this.findTerms(query);
     return this.shared.engine.countValues(query, field, limit, this.terms);
   }
 
@@ -120,7 +120,7 @@ export class SqliteSnapshot implements Snapshot {
   }
 
   /** Undefined when everything is at hand; else everything that is not is asked for at once. */
-  private prepare(...queries: Query[]): Promise<void> | undefined {
+  private findTerms(...queries: Query[]): Promise<void> | undefined {
     if (queries.every(({ text }) => text === undefined)) return undefined;
     const slow = queries.flatMap((query) => this.shared.engine.listSlowTerms(query, this.terms));
     return slow.length === 0 ? undefined : this.findAside(slow);

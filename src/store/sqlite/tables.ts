@@ -134,3 +134,6 @@ export const caveats = sqliteTable(
   },
   () => [oneOf('kind', CaveatKind.options), oneOf('severity', CaveatSeverity.options)],
 );
+
+/** The table of each resource. */
+export const recordTables = { statements, actors, events, sources, topics, caveats } as const;

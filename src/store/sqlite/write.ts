@@ -2,19 +2,17 @@
 // say. The same records give the same bytes.
 import type Database from 'better-sqlite3';
 import { getTableColumns, sql } from 'drizzle-orm';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Citation } from '../../records/citation.ts';
 import type { UncertainDate } from '../../records/dates.ts';
 import type { Statement } from '../../records/statement.ts';
 import { WindowBuilder } from '../../search/quotes/window-writer.ts';
+import { connect, type Db } from './file.ts';
 import { IndexBuilder } from './index-builder.ts';
 import * as indexes from './index-tables.ts';
 import * as links from './link-tables.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
-
-type Db = BetterSQLite3Database & { $client: Database.Database };
 
 type Insert<T extends SQLiteTable> = (row: T['$inferInsert']) => void;
 
@@ -23,8 +21,8 @@ export type Facts = Readonly<Record<string, string>>;
 
 /** Writes everything in one transaction. Foreign keys are checked afterwards, not row by row. */
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
-  const db = drizzle(client, { casing: 'snake_case' });
-  const index = new IndexBuilder(client);
+  const db = connect(client);
+  const index = new IndexBuilder(client, searchInserter(client));
   const windows = new WindowBuilder(inserter(db, indexes.sourceWindows));
   client.transaction(() => {
     writeActors(db, records, index);
@@ -65,6 +63,16 @@ function inserter<T extends SQLiteTable>(db: Db, table: T): Insert<T> {
         return value === null ? null : column.mapToDriverValue(value);
       }),
     );
+  };
+}
+
+/** Drizzle knows no FTS5 tables. */
+function searchInserter(client: Database.Database) {
+  const insert = client.prepare<[number, string, string]>(
+    'INSERT INTO statement_search (rowid, passage, summary) VALUES (?, ?, ?)',
+  );
+  return (number: number, passage: string, summary: string) => {
+    insert.run(number, passage, summary);
   };
 }
 

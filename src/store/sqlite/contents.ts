@@ -1,0 +1,57 @@
+// What a built file holds, read back for the checks before it is published.
+import { asc, count, eq, gt, sql } from 'drizzle-orm';
+import type { Resource } from '../../records/resources.ts';
+import type { Db } from './file.ts';
+import { sourceWindows } from './index-tables.ts';
+import { recordTables, sources } from './tables.ts';
+
+/** Windows that are read at once: some hundred kilobytes. */
+const batchSize = 200;
+
+/** The record that has a number. */
+export function recordReader(db: Db, resource: Resource) {
+  const table = recordTables[resource];
+  const query = db
+    .select({ id: table.id, document: table.document })
+    .from(table)
+    .where(eq(table.number, sql.placeholder('number')))
+    .prepare();
+  return (number: number) => query.get({ number });
+}
+
+export function countRecords(db: Db, resource: Resource): number {
+  const [row] = db.select({ rows: count() }).from(recordTables[resource]).all();
+  return row?.rows ?? 0;
+}
+
+/** The stored texts, one at a time. */
+export function* walkTexts(db: Db) {
+  const held = db.select({ id: sources.id }).from(sources).where(eq(sources.held, true)).all();
+  const query = db
+    .select({ id: sources.id, text: sources.text, sha256: sources.sha256 })
+    .from(sources)
+    .where(eq(sources.id, sql.placeholder('id')))
+    .prepare();
+  for (const { id } of held) {
+    const row = query.get({ id });
+    if (row) yield row;
+  }
+}
+
+/** The windows in order, each with the stretch of text that it stands for. */
+export function* walkWindows(db: Db) {
+  const { number, words, start, end, sourceId } = sourceWindows;
+  const text = sql<string>`substr(${sources.text}, ${start} + 1, ${end} - ${start})`;
+  const query = db
+    .select({ number, words, text })
+    .from(sourceWindows)
+    .innerJoin(sources, eq(sources.id, sourceId))
+    .where(gt(number, sql.placeholder('after')))
+    .orderBy(asc(number))
+    .limit(batchSize)
+    .prepare();
+  for (let rows = query.all({ after: 0 }); rows.length > 0; ) {
+    yield* rows;
+    rows = query.all({ after: rows.at(-1)?.number });
+  }
+}

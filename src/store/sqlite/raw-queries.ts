@@ -1,0 +1,86 @@
+// The queries that are written as SQL, each with its reason. All others go through Drizzle's
+// builder; see decisions/0005.
+import type Database from 'better-sqlite3';
+import type { Resource } from '../../records/resources.ts';
+import { matchingSql } from '../../search/full-text/reader.ts';
+import type { Client } from './file.ts';
+
+/**
+ * Each answer with one record is this query and little else, and a prepared query of the builder
+ * takes a microsecond or two more.
+ */
+export function prepareDocument(client: Client, table: Resource) {
+  return client.prepare<[string], Buffer>(`SELECT document FROM ${table} WHERE id = ?`).pluck();
+}
+
+/**
+ * Each answer with a list is this query. The documents are joined inside SQLite, in the order of
+ * the numbers: json_each yields them in order, and CROSS JOIN keeps it the outer loop
+ * (sqlite.org/optoverview §8). The builder has neither.
+ */
+export function prepareDocuments(client: Client, table: Resource) {
+  const query = client.prepare<[numbers: string], Buffer>(
+    `SELECT CAST(group_concat(document, ',') AS BLOB) FROM (
+       SELECT document FROM json_each(?) AS wanted
+       CROSS JOIN ${table} ON ${table}.number = wanted.value)`,
+  );
+  return query.pluck();
+}
+
+/** As for `prepareDocuments`; for searches, which mark their words in the text. */
+export function prepareTexts(
+  client: Client,
+): Database.Statement<[numbers: string], { document: Buffer; text: string }> {
+  return client.prepare(
+    `SELECT document, text FROM json_each(?) AS wanted
+     CROSS JOIN statements ON statements.number = wanted.value`,
+  );
+}
+
+/** The builder has no MATCH; the numbers of the matching statements, ascending. */
+export function prepareMatching(client: Client) {
+  return client.prepare<[expression: string], number>(matchingSql).pluck();
+}
+
+const citationsOf = {
+  table: 'SELECT source_id, exact, start, "end" FROM citations',
+  documents: `SELECT json_extract(value, '$.source.id') AS source_id,
+      json_extract(value, '$.exact') AS exact, json_extract(value, '$.start') AS start,
+      json_extract(value, '$.end') AS "end"
+    FROM (SELECT document FROM statements UNION ALL SELECT document FROM events
+      UNION ALL SELECT document FROM caveats) AS record,
+      json_each(CAST(record.document AS TEXT), '$.citations')`,
+};
+
+/**
+ * How many citations there are, and one whose code points `start` to `end` are not its words in the
+ * stored text. A check of what our own code wrote: SQLite takes the documents apart and counts the
+ * code points itself.
+ */
+export function checkCitations(client: Client, place: keyof typeof citationsOf) {
+  return client
+    .prepare<[], { wrong: string | null; count: number }>(
+      `SELECT count(*) AS count, min(CASE WHEN s.text IS NOT NULL
+         AND substr(s.text, c.start + 1, c."end" - c.start) = c.exact THEN NULL
+         ELSE c.source_id || ' from ' || c.start || ': ' || c.exact END) AS wrong
+       FROM (${citationsOf[place]}) AS c LEFT JOIN sources AS s ON s.id = c.source_id`,
+    )
+    .get() as { wrong: string | null; count: number };
+}
+
+/**
+ * How many statements are not in the search index, or the other way round. Drizzle knows no FTS5
+ * tables. FTS5's own check is a write command (sqlite.org/fts5 §6.5): it needs a writable handle.
+ */
+export function checkFullTextIndex(client: Client): number {
+  client.exec(
+    "INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)",
+  );
+  const difference = client.prepare<[], number>(
+    `SELECT (SELECT count(*) FROM
+         (SELECT number FROM statements EXCEPT SELECT rowid FROM statement_search))
+       + (SELECT count(*) FROM
+         (SELECT rowid FROM statement_search EXCEPT SELECT number FROM statements))`,
+  );
+  return difference.pluck().get() as number;
+}
