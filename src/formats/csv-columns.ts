@@ -99,6 +99,7 @@ const actorColumns: readonly Column<Actor>[] = [
   ),
   column('statements', 'integer', 'Number of statements by the actor.', (r) => r.statements.count),
   column('part_of', 'string', 'Ids of the institutions it belongs to.', (r) => listIds(r.part_of)),
+  column('caveats', 'string', 'Ids of the caveats about the roles.', (r) => listIds(r.caveats)),
 ];
 
 const eventColumns: readonly Column<Event>[] = [
@@ -152,11 +153,14 @@ const caveatColumns: readonly Column<Caveat>[] = [
   field('caveats', 'severity', 'severity', 'major or minor.'),
   column('explanation_en', 'string', 'Why, in English.', (r) => r.explanation.en),
   column('explanation_fr', 'string', 'Why, in French.', (r) => r.explanation.fr),
-  column('affects', 'string', 'Statements and events that it affects, as kind:id.', (r) =>
+  column('affects', 'string', 'Statements, events and actors that it affects, as kind:id.', (r) =>
     r.affects.map(({ kind, id }) => `${kind}:${id}`),
   ),
   column('passages', 'string', 'URLs of the passages that show it.', (r) =>
     r.citations.map(({ url }) => url),
+  ),
+  column('evidence', 'string', 'URLs of pages elsewhere that show it.', (r) =>
+    r.evidence.map(({ url }) => url),
   ),
 ];
 

@@ -1,5 +1,6 @@
 // An actor: a person, organization, government or unnamed official who speaks or is spoken of.
 import { z } from 'zod';
+import { CaveatReference } from './caveat.ts';
 import { Evidence } from './evidence.ts';
 import { ActorKind, ActorReference, Id, Url } from './reference.ts';
 
@@ -47,6 +48,7 @@ export const Actor = z
       description: 'The institutions that it belongs to, and in whose name it speaks too.',
     }),
     identifiers: z.array(Identifier),
+    caveats: z.array(CaveatReference).meta({ description: 'What is doubtful about the roles.' }),
     statements: z.strictObject({
       count: z.int().meta({ description: 'Statements in which this actor speaks.' }),
       url: Url,

@@ -1,6 +1,7 @@
 // A caveat: what is doubtful about a source, with the passages that show it.
 import { z } from 'zod';
 import { Citation } from './citation.ts';
+import { Evidence } from './evidence.ts';
 import { Id, LocalizedText, Url } from './reference.ts';
 
 export const CaveatKind = z
@@ -11,6 +12,9 @@ export const CaveatSeverity = z.enum(['major', 'minor']).meta({
   id: 'CaveatSeverity',
   description: '`major`: would mislead a reader who relied on the passage.',
 });
+
+/** Of a statement. */
+export const CaveatPresence = z.enum(['major', 'any', 'none']).meta({ id: 'CaveatPresence' });
 
 export const CaveatReference = z
   .strictObject({
@@ -23,14 +27,14 @@ export const CaveatReference = z
   .meta({ id: 'CaveatReference' });
 export type CaveatReference = z.infer<typeof CaveatReference>;
 
-/** What a caveat touches: a statement or an event. */
 const CaveatTarget = z
-  .strictObject({ kind: z.enum(['statement', 'event']), id: Id, url: Url })
-  .meta({ id: 'CaveatTarget' });
+  .strictObject({ kind: z.enum(['statement', 'event', 'actor']), id: Id, url: Url })
+  .meta({ id: 'CaveatTarget', description: '`actor`: the caveat is about an office of theirs.' });
 
 export const Caveat = CaveatReference.extend({
   source: Id.meta({ description: 'The source that the caveat is about.' }),
   citations: z.array(Citation),
+  evidence: z.array(Evidence).meta({ description: 'Where outside facts can be looked up.' }),
   affects: z.array(CaveatTarget),
 }).meta({
   id: 'Caveat',

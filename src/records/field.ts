@@ -3,7 +3,12 @@ import type { z } from 'zod';
 import type { NamedResource, Resource } from './resources.ts';
 
 /** What a parameter takes. A flag and a minimum take one value, the others any of several. */
-export type Filter = { readonly description: string; readonly example?: string } & (
+export type Filter = {
+  readonly description: string;
+  readonly example?: string;
+  /** Since which release there is something better, and what. */
+  readonly deprecated?: { readonly since: string; readonly advice: string };
+} & (
   | { /** An id or any spelling. */ readonly by: 'name'; readonly of: NamedResource }
   | { readonly by: 'id'; readonly of: Resource }
   | { /** The id of any of these. */ readonly by: 'end'; readonly of: readonly Resource[] }

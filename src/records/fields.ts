@@ -112,6 +112,15 @@ export const fields = {
         example: '2025-12-02-moscow-talks',
       },
     },
+    actor: {
+      values: ({ affects }) => listIds(affects.filter(({ kind }) => kind === 'actor')),
+      filter: {
+        by: 'name',
+        of: 'actors',
+        description: 'An actor whose office it is about.',
+        example: 'shoigu',
+      },
+    },
     kind: {
       values: ({ kind }) => [kind],
       filter: { by: 'choice', of: CaveatKind, description: 'What is doubtful.', example: 'date' },

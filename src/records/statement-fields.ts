@@ -1,4 +1,5 @@
 // The fields of statements, in the order of the documentation.
+import { CaveatPresence } from './caveat.ts';
 import type { UncertainDate } from './dates.ts';
 import { type Field, listIds, toFlag } from './field.ts';
 import {
@@ -141,9 +142,26 @@ export const statementFields = {
       example: '2',
     },
   },
+  caveat: {
+    values: ({ caveats }) => {
+      const isMajor = caveats.some(({ severity }) => severity === 'major');
+      return caveats.length === 0 ? ['none'] : ['any', isMajor ? 'major' : null];
+    },
+    filter: {
+      by: 'choice',
+      of: CaveatPresence,
+      description: 'Whether it has a caveat.',
+      example: 'major',
+    },
+    facet: { place: 9 },
+  },
   has_caveat: {
     values: ({ caveats }) => [toFlag(caveats.length > 0)],
-    filter: { by: 'flag', description: 'Whether it has a caveat.' },
+    filter: {
+      by: 'flag',
+      description: 'Whether it has a caveat.',
+      deprecated: { since: '2026-11-27', advice: 'use `caveat`.' },
+    },
   },
   dated: { values: ({ said }) => [toFlag(said !== null)] },
   month: { values: ({ said }) => [monthOf(said)], facet: { place: null } },

@@ -41,7 +41,8 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
   };
 }
 
-function compileActors({ seeds, references }: CompileContext, statements: Statement[]): Actor[] {
+function compileActors(context: CompileContext, statements: Statement[]): Actor[] {
+  const { seeds, references, caveats } = context;
   const counts = countBy(statements, valuesOf('statements', 'actor'));
   return [...seeds.actors].sort(byKey).map(([id, { value }]) => ({
     ...references.actor(id),
@@ -55,6 +56,7 @@ function compileActors({ seeds, references }: CompileContext, statements: Statem
     member_of: value.member_of == null ? null : references.actor(value.member_of),
     part_of: value.part_of.map(references.actor),
     identifiers: value.identifiers,
+    caveats: caveats.of('actor', id),
     statements: { count: counts.get(id) ?? 0, url: `/statements?actor=${id}` },
   }));
 }

@@ -207,6 +207,7 @@ function generateActors(count: number, actor: (rank: number) => ActorReference):
       member_of: null,
       part_of: [],
       identifiers: [],
+      caveats: [],
       statements: { count: 0, url: `/statements?actor=${id}` },
     };
   }).sort(byId);

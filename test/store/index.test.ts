@@ -40,6 +40,10 @@ const fields: Fields = {
     relation: ({ relations }) =>
       relations.flatMap(({ type, direction }) => (direction === 'outgoing' ? [type] : [])),
     related_to: ({ relations }) => ids(relations),
+    caveat: ({ caveats }) =>
+      caveats.length === 0
+        ? ['none']
+        : ['any', ...caveats.map(({ severity }) => severity)].filter((value) => value !== 'minor'),
     has_caveat: ({ caveats }) => [caveats.length > 0 ? 'true' : 'false'],
     min_sources: ({ citations }) =>
       ['1', '2', '3', '4', '5'].slice(0, new Set(citations.map(({ source }) => source.id)).size),
@@ -64,6 +68,7 @@ const fields: Fields = {
     severity: ({ severity }) => [severity],
     statement: ({ affects }) => ids(affects.filter(({ kind }) => kind === 'statement')),
     event: ({ affects }) => ids(affects.filter(({ kind }) => kind === 'event')),
+    actor: ({ affects }) => ids(affects.filter(({ kind }) => kind === 'actor')),
   },
 };
 

@@ -8,6 +8,7 @@ import { Id } from '../../records/reference.ts';
 import { type Resource, resources } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { badParameters } from '../exchange/problem.ts';
+import { deprecate } from './deprecation.ts';
 import { type NameInputs, resolveNames } from './names.ts';
 import { wholeNumber } from './numbers.ts';
 
@@ -19,7 +20,12 @@ export type FilterValues<R extends Resource> = Partial<Record<FilterName<R>, Fil
 
 /** The parameters that are called after fields of a resource, in the order of the registry. */
 export function filterParameters<R extends Resource>(resource: R): FilterParameters<R> {
-  const parameters = listFilters(resource).map(([name, filter]) => [name, describe(filter)]);
+  const parameters = listFilters(resource).map(([name, filter]) => {
+    const { deprecated } = filter;
+    const parameter = describe(filter);
+    if (!deprecated) return [name, parameter];
+    return [name, deprecate(parameter, deprecated.since, deprecated.advice)];
+  });
   return Object.fromEntries(parameters);
 }
 

@@ -40,7 +40,7 @@ const descriptions: Readonly<Record<Resource, Description>> = {
         'everything denied by one': { query: 'actor=peskov&relation=denies&fields=id,summary' },
         'what two sources report': { query: 'min_sources=2&fields=id,summary&limit=2' },
         'what is doubtful': {
-          query: 'has_caveat=true&status=disputed,denied&fields=id,caveats&limit=1',
+          query: 'caveat=major&status=disputed,denied&fields=id,caveats&limit=1',
         },
         'around an event': {
           query: 'related_to=2024-11-putin-trump-call&fields=id,relations&limit=1',
@@ -110,7 +110,9 @@ const descriptions: Readonly<Record<Resource, Description>> = {
   caveats: {
     list: {
       summary: 'Find caveats',
-      description: 'Where a source is inconsistent, or contradicts another source or a known fact.',
+      description:
+        'Where a source is inconsistent, or contradicts another source or a known fact. Major ' +
+        'ones first, then in order of their id.',
       examples: { 'doubtful offices': { query: 'kind=office&severity=major&limit=1' } },
     },
     record: {

@@ -78,9 +78,9 @@ export class PassageIndex {
        ORDER BY start DESC, id LIMIT ${carriersMax}`,
     );
     this.caveats = client.prepare<[string, number, number], string>(
-      `SELECT DISTINCT caveat_id FROM citations
-       WHERE source_id = ? AND start < ? AND "end" > ? AND caveat_id IS NOT NULL
-       ORDER BY caveat_id LIMIT ${carriersMax}`,
+      `SELECT id FROM caveats WHERE id IN (
+         SELECT caveat_id FROM citations WHERE source_id = ? AND start < ? AND "end" > ?)
+       ORDER BY number LIMIT ${carriersMax}`,
     );
     for (const query of [this.names, this.common, this.slice, this.caveats]) query.pluck();
   }

@@ -40,6 +40,7 @@ export function listReferences(seeds: Seeds): Reference[] {
       }
       add(caveat, ['affects', 'statements'], 'statement', affects.statements);
       add(caveat, ['affects', 'events'], 'event', affects.events);
+      add(caveat, ['affects', 'actors'], 'actor', affects.actors);
     }
     for (const statement of statements) addStatement(statement, add);
     for (const report of reports) {

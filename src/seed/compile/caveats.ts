@@ -1,22 +1,23 @@
 // Caveats with their passages, and what they touch.
-
-import type { Caveat, CaveatReference } from '../../records/caveat.ts';
+import { type Caveat, type CaveatReference, CaveatSeverity } from '../../records/caveat.ts';
 import { resourceOf } from '../../records/resources.ts';
 import type { Seeds } from '../model.ts';
 import { compare } from '../problem.ts';
 import type { References } from './embedded-records.ts';
+import { resolveEvidence } from './evidence.ts';
 
-type Touched = 'statement' | 'event' | 'source';
+type Target = Caveat['affects'][number]['kind'];
+type Touched = Target | 'source';
 
 export interface Caveats {
-  /** All of them, by id. */
+  /** All of them: major ones first, then by id. */
   list: Caveat[];
-  /** Those that name the statement or the event, or are about the source. */
+  /** Those that name the record, or are about the source, in the same order. */
   of: (kind: Touched, id: string) => CaveatReference[];
 }
 
 export function compileCaveats(seeds: Seeds, references: References): Caveats {
-  const list = listCaveats(seeds, references).sort((a, b) => compare(a.id, b.id));
+  const list = listCaveats(seeds, references).sort(inOrder);
   const touching = new Map<string, CaveatReference[]>();
   const touch = (kind: Touched, id: string, caveat: CaveatReference) => {
     const known = touching.get(`${kind} ${id}`);
@@ -33,7 +34,7 @@ export function compileCaveats(seeds: Seeds, references: References): Caveats {
 
 function listCaveats(seeds: Seeds, references: References): Caveat[] {
   return [...seeds.sources.values()].flatMap(({ id: source, caveats }) =>
-    caveats.map(({ value: { id, kind, severity, explanation, citations, affects } }) => ({
+    caveats.map(({ value: { id, kind, severity, explanation, citations, ...caveat } }) => ({
       id,
       kind,
       severity,
@@ -43,14 +44,24 @@ function listCaveats(seeds: Seeds, references: References): Caveat[] {
       citations: citations.map((quote, index) =>
         references.citation(`caveat ${id} ${index}`, quote.source ?? source),
       ),
+      evidence: caveat.evidence.map(resolveEvidence),
       affects: [
-        ...affects.statements.map((target) => targetOf('statement', target)),
-        ...affects.events.map((target) => targetOf('event', target)),
+        ...caveat.affects.statements.map((target) => targetOf('statement', target)),
+        ...caveat.affects.events.map((target) => targetOf('event', target)),
+        ...caveat.affects.actors.map((target) => targetOf('actor', target)),
       ],
     })),
   );
 }
 
-function targetOf(kind: 'statement' | 'event', id: string) {
+function targetOf(kind: Target, id: string) {
   return { kind, id, url: `/${resourceOf[kind]}/${id}` };
+}
+
+function inOrder(a: Caveat, b: Caveat): number {
+  return rankSeverity(a) - rankSeverity(b) || compare(a.id, b.id);
+}
+
+function rankSeverity({ severity }: Caveat): number {
+  return CaveatSeverity.options.indexOf(severity);
 }

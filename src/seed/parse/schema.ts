@@ -89,8 +89,13 @@ export const SeedCaveat = z.strictObject({
   citations: z.array(Quote.extend({ source: Id.nullish() })).min(1),
   explanation: Wording,
   affects: z
-    .strictObject({ statements: z.array(Id).default([]), events: z.array(Id).default([]) })
-    .default({ statements: [], events: [] }),
+    .strictObject({
+      statements: z.array(Id).default([]),
+      events: z.array(Id).default([]),
+      /** Those whose office is doubtful. */
+      actors: z.array(Id).default([]),
+    })
+    .default({ statements: [], events: [], actors: [] }),
   ...evidence,
   ...added,
   ...memory,

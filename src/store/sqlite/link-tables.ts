@@ -150,8 +150,11 @@ export const caveatTargets = sqliteTable(
       .references(() => caveats.id),
     statementId: text().references(() => statements.id),
     eventId: text().references(() => events.id),
+    actorId: text().references(() => actors.id),
   },
-  () => [check('one_target', sql`(statement_id IS NULL) + (event_id IS NULL) = 1`)],
+  () => [
+    check('one_target', sql`(statement_id IS NULL) + (event_id IS NULL) + (actor_id IS NULL) = 2`),
+  ],
 );
 
 /** A passage and the one record that it supports. */

@@ -258,6 +258,7 @@ function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
         caveatId: id,
         statementId: target.kind === 'statement' ? target.id : null,
         eventId: target.kind === 'event' ? target.id : null,
+        actorId: target.kind === 'actor' ? target.id : null,
       });
     }
     insertCitations({ caveatId: id }, caveat.citations);

@@ -105,6 +105,7 @@ export const en = {
     relation: { label: 'relation:' },
     related_to: { label: 'related to:' },
     min_sources: { label: 'sources (minimum):' },
+    caveat: { label: 'caveats:', heading: 'Caveats' },
     has_caveat: { label: 'with caveat:' },
   } satisfies FieldNames,
   parameters: {

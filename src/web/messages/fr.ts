@@ -116,6 +116,7 @@ const words: Messages = {
     relation: { label: 'relation :' },
     related_to: { label: 'liée à :' },
     min_sources: { label: 'sources (minimum) :' },
+    caveat: { label: 'réserves :', heading: 'Réserves' },
     has_caveat: { label: 'avec réserve :' },
   },
   parameters: {

@@ -38,6 +38,7 @@ export const labelsEn: Labels = {
     misattributed: 'misattributed',
     retracted: 'retracted',
   },
+  caveat: { major: 'a major one', any: 'at least one', none: 'none' },
   outgoing: {
     denies: 'denies',
     disputes: 'disputes',
@@ -96,7 +97,7 @@ export const labelsEn: Labels = {
     denied: 'denied',
     disputed: 'disputed',
   },
-  caveat: {
+  caveatKind: {
     date: 'date',
     office: 'office',
     attribution: 'attribution',

@@ -38,6 +38,7 @@ export const labelsFr: Labels = {
     misattributed: 'mal attribuée',
     retracted: 'rétractée',
   },
+  caveat: { major: 'une majeure', any: 'au moins une', none: 'aucune' },
   outgoing: {
     denies: 'dément',
     disputes: 'conteste',
@@ -96,7 +97,7 @@ export const labelsFr: Labels = {
     denied: 'démenti',
     disputed: 'contesté',
   },
-  caveat: {
+  caveatKind: {
     date: 'date',
     office: 'fonction',
     attribution: 'attribution',

@@ -21,7 +21,7 @@ export interface Labels extends ChoiceLabels {
   actor: Record<z.infer<typeof ActorKind>, string>;
   event: Record<z.infer<typeof EventKind>, string>;
   eventStatus: Record<z.infer<typeof EventStatus>, string>;
-  caveat: Record<z.infer<typeof CaveatKind>, string>;
+  caveatKind: Record<z.infer<typeof CaveatKind>, string>;
   severity: Record<z.infer<typeof CaveatSeverity>, string>;
   voice: Record<z.infer<typeof VoiceReason>, string>;
   nameKind: Record<z.infer<typeof NameKind>, string>;

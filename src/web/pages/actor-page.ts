@@ -7,6 +7,7 @@ import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
 import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
+import { renderCaveats } from '../parts/caveats.ts';
 import { renderEventList } from '../parts/event-list.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameActor, renderActor, renderActors } from '../parts/names.ts';
@@ -38,6 +39,7 @@ export function renderActorPage(view: View, detail: ActorDetail): string {
 <h1>${name}</h1>
 ${renderNames(view, actor)}
 ${renderRoles(view, detail)}
+${renderCaveats(view, actor.caveats)}
 <p class="more">${renderLink(view, onTimeline, messages.actor.timeline)}</p>
 ${renderPart(view, messages.actor.denied, denied, query(objected))}
 ${renderPart(view, messages.actor.said, said, query({ actor: [actor.id] }))}

@@ -2,9 +2,10 @@
 import type { Caveat } from '../../records/caveat.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { eventPath, sourcePath, statementPath, type View } from '../view.ts';
+import { actorPath, eventPath, sourcePath, statementPath, type View } from '../view.ts';
 import { renderPassageLink } from './card.ts';
 import { caveatPath, nameCaveat } from './caveats.ts';
+import { renderEvidence } from './evidence.ts';
 import { renderLink } from './links.ts';
 
 /** @param languages those of the sources, by id */
@@ -15,15 +16,15 @@ export function renderCaveatCard(
   level: 1 | 2,
 ): Html {
   const { messages, language } = view;
-  const { id, severity, source, citations, affects, explanation } = caveat;
+  const { id, severity, source, citations, evidence, affects, explanation } = caveat;
   const name = nameCaveat(view, caveat);
   const heading =
     level === 1 ? html`<h1>${name}</h1>` : html`<h2>${renderLink(view, caveatPath(id), name)}</h2>`;
-  const paths = { statement: statementPath, event: eventPath };
+  const paths = { statement: statementPath, event: eventPath, actor: actorPath };
   return html`<article class="card caveat ${severity}">
 <p class="byline">${messages.caveats.about} ${renderLink(view, sourcePath(source), source)}</p>
 ${heading}
-<p>${localize(explanation, language)}</p>
+<p>${localize(explanation, language)} ${renderEvidence(evidence)}</p>
 ${citations.map((citation) => {
   const lang = languages.get(citation.source.id) ?? 'und';
   return html`<figure class="report"><blockquote lang="${lang}">${citation.exact}</blockquote>

@@ -11,7 +11,7 @@ export function renderCaveats(view: View, caveats: readonly CaveatReference[]): 
   return html`<section aria-labelledby="caveats">
 <h2 id="caveats">${view.messages.caveats.title}</h2>
 <ul class="caveats">
-${sortBySeverity(caveats).map((caveat) => renderCaveat(view, caveat))}</ul>
+${caveats.map((caveat) => renderCaveat(view, caveat))}</ul>
 </section>`;
 }
 
@@ -26,11 +26,8 @@ function renderCaveat(view: View, caveat: CaveatReference): Html {
 
 /** The severity and kind, such as "major caveat: date". */
 export function nameCaveat({ messages }: View, { kind, severity }: CaveatReference): string {
-  return messages.caveats.name(messages.labels.severity[severity], messages.labels.caveat[kind]);
-}
-
-/** Major ones first, otherwise in the order given. */
-function sortBySeverity<T extends CaveatReference>(caveats: readonly T[]): T[] {
-  const rank = { major: 0, minor: 1 };
-  return [...caveats].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return messages.caveats.name(
+    messages.labels.severity[severity],
+    messages.labels.caveatKind[kind],
+  );
 }
