@@ -37,13 +37,19 @@ function stem(word: string, stemLong: (word: string) => string): string {
   return stemLong(word) || word;
 }
 
-/** The same function with its last answers at hand: few words make up most of a text. */
-function remember(change: (word: string) => string): (word: string) => string {
+/**
+ * The same function with its last answers at hand, at most `max` of them: few words make up most of
+ * a text.
+ */
+export function remember(
+  change: (word: string) => string,
+  max = rememberedMax,
+): (word: string) => string {
   const known = new Map<string, string>();
   return (word) => {
     const found = known.get(word);
     if (found !== undefined) return found;
-    if (known.size === rememberedMax) known.clear();
+    if (known.size === max) known.clear();
     const changed = change(word);
     known.set(word, changed);
     return changed;

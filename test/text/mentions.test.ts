@@ -44,6 +44,23 @@ describe('names in a passage', () => {
     expect(find(text)).toEqual(expected);
   });
 
+  test.each([
+    ['हिन्दी', 'यह हिन्दी है।', 'हिन्दीभाषी लोग'],
+    ['ไทย', 'ข่าว ไทย วันนี้', 'ข่าว ไทยๆ วันนี้'],
+    ['בֵּית', 'אל בֵּית לחם', 'אל בֵּיתוֹ'],
+    ['محمّد', 'قال محمّد ذلك', 'قال محمّدي ذلك'],
+    ['รัฐ', 'ของ รัฐ นี้', 'ของ รัฐบาล นี้'],
+  ])('%s, a word with marks, is found as a whole and not as a part', (spelling, whole, part) => {
+    const finder = buildMentionFinder([{ id: 'it', spelling }]);
+    expect(finder(whole)).toEqual(['it']);
+    expect(finder(part)).toEqual([]);
+  });
+
+  test('a word with marks is one word, so that no part of it is found', () => {
+    const finder = buildMentionFinder([{ id: 'it', spelling: 'हिन' }]);
+    expect(finder('हिन्दी')).toEqual([]);
+  });
+
   test('of two actors is that of the first one in the list', () => {
     const twins = buildMentionFinder([
       { id: 'first', spelling: 'Ivanov' },

@@ -112,6 +112,15 @@ describe('the nearest names', () => {
     expect(nearestNames(input, known)).toEqual(expected);
   });
 
+  test.each([
+    ['ov', []],
+    ['ush', ['ushakov']],
+    ['kov', ['peskov', 'ushakov']],
+    ['ki', []],
+  ])('of %j, which stands inside a name, are %j', (input, expected) => {
+    expect(nearestNames(input, ['peskov', 'ushakov', 'helsinki-talks'])).toEqual(expected);
+  });
+
   test('are no more than asked for, each once', () => {
     expect(nearestNames('a', ['a', 'b', 'c', 'd', 'a'], 2)).toEqual(['a', 'b']);
   });

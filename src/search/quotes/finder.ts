@@ -192,7 +192,7 @@ function holds(better: Match, candidate: Match): boolean {
 function isTelling(match: Match, { prefix, suffix }: Passage, minimum: number): boolean {
   if (match.information >= minimum) return true;
   const quoted = /[«»“”„‟"‹›]\s*$/.test(prefix) && /^[\s,.;:!?…]*[«»“”„‟"‹›]/.test(suffix);
-  return quoted && match.match === 'exact' && lengthOf(match) > 1;
+  return quoted && match.match === 'exact';
 }
 
 /** Of equal matches those with a statement come first. */

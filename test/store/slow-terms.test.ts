@@ -1,0 +1,71 @@
+// Which searches leave the event loop: a phrase as rare as its rarest word does not, however common
+// the others are; a phrase of common words and a beginning do.
+import { afterAll, expect, test } from 'vitest';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { parseSearchQuery, type SearchQuery } from '../../src/text/search-query.ts';
+import { publishCurated } from '../support/curated.ts';
+
+const { folder, manifest, records } = publishCurated();
+const datasets: Dataset[] = [];
+afterAll(() => {
+  for (const dataset of datasets) dataset.close();
+});
+
+function open(scannedMax?: number): Dataset {
+  const dataset = new Dataset(folder, manifest, scannedMax === undefined ? {} : { scannedMax });
+  datasets.push(dataset);
+  return dataset;
+}
+
+function toQuery(q: string) {
+  const query = parseSearchQuery(q) as SearchQuery;
+  return { resource: 'statements', filters: {}, text: { query, scope: 'passage' } } as const;
+}
+
+/** What a search leaves to the other thread when more than so many statements are too many. */
+async function leftAside(q: string, scannedMax?: number): Promise<readonly string[]> {
+  const dataset = open(scannedMax);
+  let sent: readonly string[] = [];
+  dataset.offload.find = async (expressions) => {
+    sent = expressions;
+    return expressions.map(() => new Uint32Array());
+  };
+  await dataset.current().count(toQuery(q));
+  return sent;
+}
+
+const here = open();
+const count = (word: string) => here.engine.count(toQuery(word));
+const rare = count('compétitivité');
+const common = Math.min(count('les'), count('des'));
+const between = Math.floor((rare + common) / 2);
+
+test('the words are as rare and as common as the other tests need them', () => {
+  expect(rare).toBeGreaterThan(0);
+  expect(rare).toBeLessThan(between);
+  expect(between).toBeLessThan(common);
+});
+
+test.each<[q: string, left: string[]]>([
+  ['"les compétitivité"', []],
+  ['"compétitivité les"', []],
+  ['"les des"', ['passage : "les des"']],
+  ['les des', []],
+  ['"les des" "compétitivité les"', ['passage : "les des"']],
+  ['compétitivité -"les des"', ['passage : "les des"']],
+  ['compét*', ['passage : "compet" *']],
+])('%s leaves %j', async (q, left) => {
+  expect(await leftAside(q, between)).toEqual(left);
+});
+
+test('as many as are allowed stay, one more leaves', async () => {
+  expect(await leftAside('"les compétitivité"', rare)).toEqual([]);
+  expect(await leftAside('"les compétitivité"', rare - 1)).toHaveLength(1);
+  const total = records.statements.length;
+  expect(await leftAside('compét*', total)).toEqual([]);
+  expect(await leftAside('compét*', total - 1)).toHaveLength(1);
+});
+
+test('nothing leaves a dataset of this size by default', async () => {
+  expect(await leftAside('"les des" compét*')).toEqual([]);
+});
