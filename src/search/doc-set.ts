@@ -1,167 +1,169 @@
-// Sets of record numbers: the one way in which records are found, counted and paged.
-// A small set is an ascending list, a large one a bitmap; nothing outside this file can tell.
+// Sets of doc ids: the one way in which records are found, counted and paged. A small set is a
+// sorted array, a large one a bitmap; callers cannot see which.
 
-type Sparse = { kind: 'sparse'; numbers: Uint32Array };
-type Dense = { kind: 'dense'; words: Uint32Array; count: number };
-export type NumberSet = Sparse | Dense;
+/** The dense number of a record in list order, from 1. */
+export type DocId = number;
 
-/** Above one number in 32 a bitmap is smaller than a list. */
+type Sparse = { kind: 'sparse'; docIds: Uint32Array };
+/** Bit `docId & 31` of the word `docId >>> 5`. */
+type Dense = { kind: 'dense'; bits: Uint32Array; count: number };
+export type DocSet = Sparse | Dense;
+
+/** Above one doc in 32 a bitmap is smaller than an array. */
 const densityMin = 1 / 32;
 
-/** The set of ascending numbers, each from 1 to `max`. */
-export function numberSet(numbers: Uint32Array, max: number): NumberSet {
-  if (numbers.length <= max * densityMin) return { kind: 'sparse', numbers };
-  const words = new Uint32Array((max >>> 5) + 1);
-  for (const number of numbers) words[number >>> 5] = (words[number >>> 5] as number) | bit(number);
-  return { kind: 'dense', words, count: numbers.length };
+/** The set of ascending doc ids, each from 1 to `max`. */
+export function buildDocSet(docIds: Uint32Array, max: number): DocSet {
+  if (docIds.length <= max * densityMin) return { kind: 'sparse', docIds };
+  const bits = new Uint32Array((max >>> 5) + 1);
+  for (const docId of docIds) bits[docId >>> 5] = (bits[docId >>> 5] as number) | bit(docId);
+  return { kind: 'dense', bits, count: docIds.length };
 }
 
-/** All numbers from 1 to `max`. */
-export function everyNumber(max: number): NumberSet {
-  const words = new Uint32Array((max >>> 5) + 1).fill(0xffffffff);
-  words[0] = (words[0] as number) & ~1;
-  const last = words.length - 1;
-  words[last] = (words[last] as number) & (-1 >>> (31 - (max & 31)));
-  return { kind: 'dense', words, count: max };
+/** All doc ids from 1 to `max`. */
+export function everyDoc(max: number): DocSet {
+  const bits = new Uint32Array((max >>> 5) + 1).fill(0xffffffff);
+  bits[0] = (bits[0] as number) & ~1;
+  const last = bits.length - 1;
+  bits[last] = (bits[last] as number) & (-1 >>> (31 - (max & 31)));
+  return { kind: 'dense', bits, count: max };
 }
 
-export function countNumbers(set: NumberSet): number {
-  return set.kind === 'sparse' ? set.numbers.length : set.count;
+export function countDocs(set: DocSet): number {
+  return set.kind === 'sparse' ? set.docIds.length : set.count;
 }
 
 /** Bytes held, for caches. */
-export function sizeOf(set: NumberSet): number {
-  return set.kind === 'sparse' ? set.numbers.byteLength : set.words.byteLength;
+export function sizeOf(set: DocSet): number {
+  return set.kind === 'sparse' ? set.docIds.byteLength : set.bits.byteLength;
 }
 
-export function hasNumber(set: NumberSet, number: number): boolean {
-  if (set.kind === 'dense') return ((set.words[number >>> 5] ?? 0) & bit(number)) !== 0;
-  const at = firstAtLeast(set.numbers, number);
-  return set.numbers[at] === number;
+export function hasDoc(set: DocSet, docId: DocId): boolean {
+  if (set.kind === 'dense') return ((set.bits[docId >>> 5] ?? 0) & bit(docId)) !== 0;
+  const at = firstAtLeast(set.docIds, docId);
+  return set.docIds[at] === docId;
 }
 
-export function intersect(a: NumberSet, b: NumberSet): NumberSet {
-  if (a.kind === 'dense' && b.kind === 'dense') return intersectWords(a.words, b.words);
+export function intersect(a: DocSet, b: DocSet): DocSet {
+  if (a.kind === 'dense' && b.kind === 'dense') return intersectBits(a.bits, b.bits);
   const [list, other] = listFirst(a, b);
-  return { kind: 'sparse', numbers: list.numbers.filter((number) => hasNumber(other, number)) };
+  return { kind: 'sparse', docIds: list.docIds.filter((docId) => hasDoc(other, docId)) };
 }
 
-/** The set to walk through comes first: the list, or the shorter one of two. */
-function listFirst(a: NumberSet, b: NumberSet): [Sparse, NumberSet] {
+/** The set to walk through comes first: the array, or the shorter one of two. */
+function listFirst(a: DocSet, b: DocSet): [Sparse, DocSet] {
   if (a.kind === 'dense') return [b as Sparse, a];
-  return b.kind === 'dense' || a.numbers.length <= b.numbers.length ? [a, b] : [b, a];
+  return b.kind === 'dense' || a.docIds.length <= b.docIds.length ? [a, b] : [b, a];
 }
 
-/** The numbers of `a` that are not in `b`. */
-export function subtract(a: NumberSet, b: NumberSet): NumberSet {
+/** The docs of `a` that are not in `b`. */
+export function subtract(a: DocSet, b: DocSet): DocSet {
   if (a.kind === 'sparse') {
-    return { kind: 'sparse', numbers: a.numbers.filter((number) => !hasNumber(b, number)) };
+    return { kind: 'sparse', docIds: a.docIds.filter((docId) => !hasDoc(b, docId)) };
   }
-  const words = a.words.slice();
+  const bits = a.bits.slice();
   if (b.kind === 'dense') {
-    for (let i = 0; i < words.length; i++)
-      words[i] = (words[i] as number) & ~(b.words[i] as number);
+    for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] as number) & ~(b.bits[i] as number);
   } else {
-    for (const number of b.numbers) {
-      words[number >>> 5] = (words[number >>> 5] as number) & ~bit(number);
+    for (const docId of b.docIds) {
+      bits[docId >>> 5] = (bits[docId >>> 5] as number) & ~bit(docId);
     }
   }
-  return dense(words);
+  return toDense(bits);
 }
 
-export function unite(sets: readonly NumberSet[], max: number): NumberSet {
-  if (sets.length === 1) return sets[0] as NumberSet;
-  const words = new Uint32Array((max >>> 5) + 1);
+export function unite(sets: readonly DocSet[], max: number): DocSet {
+  if (sets.length === 1) return sets[0] as DocSet;
+  const bits = new Uint32Array((max >>> 5) + 1);
   for (const set of sets) {
     if (set.kind === 'dense') {
-      for (let i = 0; i < words.length; i++) {
-        words[i] = (words[i] as number) | (set.words[i] as number);
+      for (let i = 0; i < bits.length; i++) {
+        bits[i] = (bits[i] as number) | (set.bits[i] as number);
       }
     } else {
-      for (const number of set.numbers) {
-        words[number >>> 5] = (words[number >>> 5] as number) | bit(number);
+      for (const docId of set.docIds) {
+        bits[docId >>> 5] = (bits[docId >>> 5] as number) | bit(docId);
       }
     }
   }
-  return dense(words);
+  return toDense(bits);
 }
 
-/** Numbers that are decided about at once, those with the same `number >>> blockBits`. */
+/** A block is the docs with the same `docId >>> blockBits`. */
 export const blockBits = 10;
 const blockWords = 2 ** blockBits / 32;
 
-/**
- * Keeps the numbers that `test` accepts.
- * @param decide for a block: all of it stays, none of it, or undefined when it depends
- */
-export function filterNumbers(
-  set: NumberSet,
-  decide: (block: number) => boolean | undefined,
-  test: (number: number) => boolean,
-): NumberSet {
-  if (set.kind === 'sparse') return { kind: 'sparse', numbers: set.numbers.filter(test) };
-  const words = new Uint32Array(set.words.length);
-  for (let start = 0; start < words.length; start += blockWords) {
-    const decided = decide(start / blockWords);
-    if (decided === false) continue;
-    const end = Math.min(start + blockWords, words.length);
-    if (decided) words.set(set.words.subarray(start, end), start);
-    else filterWords(set.words.subarray(start, end), words.subarray(start, end), start << 5, test);
-  }
-  return dense(words);
+/** Which docs to keep, decided block by block where that is possible. */
+export interface DocFilter {
+  /** True when all docs of a block stay, false when none does, undefined when it depends. */
+  decideBlock: (block: number) => boolean | undefined;
+  accepts: (docId: DocId) => boolean;
 }
 
-/** @param first the number of the first bit */
-function filterWords(
+export function filterDocs(set: DocSet, { decideBlock, accepts }: DocFilter): DocSet {
+  if (set.kind === 'sparse') return { kind: 'sparse', docIds: set.docIds.filter(accepts) };
+  const bits = new Uint32Array(set.bits.length);
+  for (let start = 0; start < bits.length; start += blockWords) {
+    const decision = decideBlock(start / blockWords);
+    if (decision === false) continue;
+    const end = Math.min(start + blockWords, bits.length);
+    if (decision) bits.set(set.bits.subarray(start, end), start);
+    else filterBits(set.bits.subarray(start, end), bits.subarray(start, end), start << 5, accepts);
+  }
+  return toDense(bits);
+}
+
+/** @param first the doc id of the first bit */
+function filterBits(
   from: Uint32Array,
   to: Uint32Array,
   first: number,
-  test: (number: number) => boolean,
+  accepts: (docId: DocId) => boolean,
 ): void {
   for (let i = 0; i < from.length; i++) {
     for (let word = from[i] as number; word !== 0; word &= word - 1) {
       const low = word & -word;
-      if (test(first + (i << 5) + 31 - Math.clz32(low))) to[i] = (to[i] as number) | low;
+      if (accepts(first + (i << 5) + 31 - Math.clz32(low))) to[i] = (to[i] as number) | low;
     }
   }
 }
 
-/** All numbers in ascending order. Do not change them. */
-export function listNumbers(set: NumberSet): Uint32Array {
-  if (set.kind === 'sparse') return set.numbers;
-  const numbers = new Uint32Array(set.count);
+/** All doc ids in ascending order. Do not change them. */
+export function listDocs(set: DocSet): Uint32Array {
+  if (set.kind === 'sparse') return set.docIds;
+  const docIds = new Uint32Array(set.count);
   let length = 0;
-  for (let i = 0; i < set.words.length; i++) {
-    for (let word = set.words[i] as number; word !== 0; word &= word - 1) {
-      numbers[length++] = (i << 5) + 31 - Math.clz32(word & -word);
+  for (let i = 0; i < set.bits.length; i++) {
+    for (let word = set.bits[i] as number; word !== 0; word &= word - 1) {
+      docIds[length++] = (i << 5) + 31 - Math.clz32(word & -word);
     }
   }
-  return numbers;
+  return docIds;
 }
 
 /**
- * Up to `limit` numbers in ascending or descending order, beyond `after` in that direction;
+ * Up to `limit` doc ids in ascending or descending order, beyond `after` in that direction;
  * from the beginning when `after` is undefined.
  */
-export function takeNumbers(
-  set: NumberSet,
+export function takeDocs(
+  set: DocSet,
   direction: 'ascending' | 'descending',
-  after: number | undefined,
+  after: DocId | undefined,
   limit: number,
-): number[] {
+): DocId[] {
   if (direction === 'ascending') return takeAscending(set, (after ?? 0) + 1, limit);
   return takeDescending(set, after === undefined ? 0xffffffff : after - 1, limit);
 }
 
-function takeAscending(set: NumberSet, from: number, limit: number): number[] {
+function takeAscending(set: DocSet, from: DocId, limit: number): DocId[] {
   if (set.kind === 'sparse') {
-    const at = firstAtLeast(set.numbers, from);
-    return [...set.numbers.subarray(at, at + limit)];
+    const at = firstAtLeast(set.docIds, from);
+    return [...set.docIds.subarray(at, at + limit)];
   }
-  const taken: number[] = [];
+  const taken: DocId[] = [];
   const first = wordOf(from);
-  for (let i = first; i < set.words.length && taken.length < limit; i++) {
-    let word = set.words[i] as number;
+  for (let i = first; i < set.bits.length && taken.length < limit; i++) {
+    let word = set.bits[i] as number;
     if (i === first) word &= -1 << (from & 31);
     for (; word !== 0 && taken.length < limit; word &= word - 1) {
       taken.push((i << 5) + 31 - Math.clz32(word & -word));
@@ -170,15 +172,15 @@ function takeAscending(set: NumberSet, from: number, limit: number): number[] {
   return taken;
 }
 
-function takeDescending(set: NumberSet, from: number, limit: number): number[] {
+function takeDescending(set: DocSet, from: DocId, limit: number): DocId[] {
   if (set.kind === 'sparse') {
-    const end = firstAtLeast(set.numbers, from + 1);
-    return [...set.numbers.subarray(Math.max(0, end - limit), end)].reverse();
+    const end = firstAtLeast(set.docIds, from + 1);
+    return [...set.docIds.subarray(Math.max(0, end - limit), end)].reverse();
   }
-  const taken: number[] = [];
+  const taken: DocId[] = [];
   const last = wordOf(from);
-  for (let i = Math.min(last, set.words.length - 1); i >= 0 && taken.length < limit; i--) {
-    let word = set.words[i] as number;
+  for (let i = Math.min(last, set.bits.length - 1); i >= 0 && taken.length < limit; i--) {
+    let word = set.bits[i] as number;
     if (i === last) word &= -1 >>> (31 - (from & 31));
     while (word !== 0 && taken.length < limit) {
       const high = 31 - Math.clz32(word);
@@ -189,40 +191,40 @@ function takeDescending(set: NumberSet, from: number, limit: number): number[] {
   return taken;
 }
 
-function intersectWords(a: Uint32Array, b: Uint32Array): NumberSet {
-  const words = new Uint32Array(a.length);
-  for (let i = 0; i < words.length; i++) words[i] = (a[i] as number) & (b[i] as number);
-  return dense(words);
+function intersectBits(a: Uint32Array, b: Uint32Array): DocSet {
+  const bits = new Uint32Array(a.length);
+  for (let i = 0; i < bits.length; i++) bits[i] = (a[i] as number) & (b[i] as number);
+  return toDense(bits);
 }
 
-function dense(words: Uint32Array): Dense {
+function toDense(bits: Uint32Array): Dense {
   let count = 0;
-  for (const word of words) count += countBits(word);
-  return { kind: 'dense', words, count };
+  for (const word of bits) count += countOnes(word);
+  return { kind: 'dense', bits, count };
 }
 
-function countBits(word: number): number {
+function countOnes(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Where the number's bit is; a position from outside may be too large for a shift. */
-function wordOf(number: number): number {
-  return Math.floor(number / 32);
+/** The word that holds a doc's bit; a position from outside may be too large for a shift. */
+function wordOf(docId: DocId): number {
+  return Math.floor(docId / 32);
 }
 
-function bit(number: number): number {
-  return 1 << (number & 31);
+function bit(docId: DocId): number {
+  return 1 << (docId & 31);
 }
 
-/** Index of the first number that is at least `wanted`; the length when there is none. */
-export function firstAtLeast(numbers: Uint32Array, wanted: number): number {
+/** Index of the first doc id that is at least `wanted`; the length when there is none. */
+export function firstAtLeast(docIds: Uint32Array, wanted: DocId): number {
   let low = 0;
-  let high = numbers.length;
+  let high = docIds.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((numbers[middle] as number) < wanted) low = middle + 1;
+    if ((docIds[middle] as number) < wanted) low = middle + 1;
     else high = middle;
   }
   return low;

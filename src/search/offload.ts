@@ -1,17 +1,19 @@
-// Searches that would keep others waiting, done by a worker thread: one at a time, from a bounded
-// queue, each with a deadline. What nobody waits for any more is not done.
+// Searches that would keep others waiting, made by a worker thread: one at a time, from a bounded
+// queue, each with a deadline. What nobody waits for any more is not made.
+import type { ScopedTerm } from './query.ts';
+
 /** A message to the thread: everything that one request has to wait for. */
 export interface SearchJob {
   id: number;
-  expressions: readonly string[];
+  terms: readonly ScopedTerm[];
 }
 
-/** The matching doc ids of each expression, ascending; or why there are none. */
+/** The matching doc ids of each term, ascending; or why there are none. */
 export type SearchOutcome = { id: number; lists: Uint32Array[] } | { id: number; failure: string };
 
 /** What the thread is given when it starts. */
 export interface SearchThreadData {
-  /** Holds the id of the last job that is not wanted any more. */
+  /** Holds the id of the last job that nobody waits for any more. */
   cancelled: Int32Array;
 }
 
@@ -34,7 +36,7 @@ export interface OffloadLimits {
 
 const defaultOffloadLimits: OffloadLimits = { waitingMax: 100, deadlineMs: 10_000 };
 
-/** There is no room in the queue, or it took too long. */
+/** The queue is full, or the search took too long. */
 export class OffloadError extends Error {
   override readonly name = 'OffloadError';
 }
@@ -53,7 +55,7 @@ export class Offload {
   private readonly start: (data: SearchThreadData) => Thread;
   private readonly limits: OffloadLimits;
   private readonly cancelled = new Int32Array(new SharedArrayBuffer(4));
-  /** By what they look for, in the order in which they came; the running one is the first. */
+  /** By key, in the order in which they came; the running one is the first. */
   private readonly jobs = new Map<string, Job>();
   private running: Job | undefined;
   private thread: Thread | undefined;
@@ -67,17 +69,17 @@ export class Offload {
   }
 
   /**
-   * The matching doc ids of each expression, ascending. The lists may be shared.
+   * The matching doc ids of each term, ascending. The lists may be shared.
    * @param signal of a client that may leave
    * @throws OffloadError, or the reason of the signal
    */
-  find(expressions: readonly string[], signal?: AbortSignal): Promise<readonly Uint32Array[]> {
+  find(terms: readonly ScopedTerm[], signal?: AbortSignal): Promise<readonly Uint32Array[]> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       if (this.waiting >= this.limits.waitingMax) {
         return reject(new OffloadError(`${this.waiting} searches are waiting already`));
       }
-      const job = this.enqueue(expressions);
+      const job = this.enqueue(terms);
       const { deadlineMs } = this.limits;
       const leave = (error: Error) => {
         waiter.reject(error);
@@ -118,12 +120,12 @@ export class Offload {
     for (const job of [...this.jobs.values()]) this.fail(job, new OffloadError('it was closed'));
   }
 
-  /** Who looks for the same waits for the same job. */
-  private enqueue(expressions: readonly string[]): Job {
-    const key = JSON.stringify(expressions);
+  /** Requests that look for the same terms share one job. */
+  private enqueue(terms: readonly ScopedTerm[]): Job {
+    const key = JSON.stringify(terms);
     const queued = this.jobs.get(key);
     if (queued) return queued;
-    const job: Job = { id: ++this.lastId, key, expressions, waiters: new Set() };
+    const job: Job = { id: ++this.lastId, key, terms, waiters: new Set() };
     this.jobs.set(key, job);
     return job;
   }
@@ -133,15 +135,15 @@ export class Offload {
     const [job] = this.jobs.values();
     if (!job) return;
     this.running = job;
-    const { id, expressions } = job;
+    const { id, terms } = job;
     try {
-      this.openThread().postMessage({ id, expressions } satisfies SearchJob);
+      this.openThread().postMessage({ id, terms } satisfies SearchJob);
     } catch (error) {
       this.replaceThread(error as Error);
     }
   }
 
-  /** A job that is running goes on until the thread looks whether it is still wanted. */
+  /** A running job goes on until the thread checks whether anybody still waits for it. */
   private abandon(job: Job): void {
     if (job.waiters.size > 0) return;
     this.forget(job);
@@ -152,10 +154,10 @@ export class Offload {
     if (this.thread) return this.thread;
     const thread = this.start({ cancelled: this.cancelled });
     this.thread = thread;
-    // What waits has a deadline, which keeps the process alive for as long as is needed.
+    // The deadline of whoever waits keeps the process alive for as long as is needed.
     thread.unref();
     thread.on('message', (outcome: SearchOutcome) => this.settle(outcome));
-    // An error is followed by an exit, when there may be another thread already.
+    // An exit follows each error; by then there may be another thread already.
     const end = (error: Error) => this.thread === thread && this.replaceThread(error);
     thread.on('error', end);
     thread.on('exit', (code) => end(new Error(`the search ended with code ${code}`)));
@@ -175,7 +177,7 @@ export class Offload {
     this.runNext();
   }
 
-  /** What was running fails; what waits is for the next thread. */
+  /** The running job fails; those that wait are left to the next thread. */
   private replaceThread(error: Error): void {
     const { running } = this;
     this.thread = undefined;
@@ -189,7 +191,7 @@ export class Offload {
     for (const { reject } of [...job.waiters]) reject(error);
   }
 
-  /** Another job may look for the same by now. */
+  /** By now another job may look for the same terms. */
   private forget(job: Job): void {
     if (this.jobs.get(job.key) === job) this.jobs.delete(job.key);
   }

@@ -1,11 +1,20 @@
 // What can be searched for: values of fields, days and words. All parts must match.
 import type { SearchQuery, SearchTerm } from '../text/search-query.ts';
-import type { DayRange } from './doc-values/days.ts';
-import type { SearchScope } from './full-text/reader.ts';
+
+/** What is searched: the verbatim passages, or the editorial summaries in both languages. */
+export type SearchScope = 'passage' | 'summary';
 
 export interface TextQuery {
   query: SearchQuery;
   scope: SearchScope;
+}
+
+/** Days since 1970-01-01, both included; undefined is open. */
+export interface DayRange {
+  from: number | undefined;
+  to: number | undefined;
+  /** `overlaps`: the date may lie in the range; `within`: it certainly does. */
+  match: 'overlaps' | 'within';
 }
 
 /** Values of one field are alternatives (none: nothing matches); all fields must match. */
@@ -13,13 +22,24 @@ export interface Query {
   resource: string;
   filters: Readonly<Record<string, readonly string[] | undefined>>;
   days?: DayRange | undefined;
-  /** Only for statements. */
+  /** Only for the resource that has full text. */
   text?: TextQuery | undefined;
+}
+
+/** A query with words to be relevant to. */
+export type RankedQuery = Query & { text: TextQuery };
+
+export function isRanked(query: Query): query is RankedQuery {
+  return query.text !== undefined;
 }
 
 /** Tells queries apart. */
 export function keyOfQuery({ resource, filters, days, text }: Query): string {
   return JSON.stringify([resource, filters, days, text]);
+}
+
+export interface ScopedTerm extends SearchTerm {
+  scope: SearchScope;
 }
 
 /** Tells terms apart. */

@@ -4,19 +4,11 @@ import type { Manifest } from '../publication/manifest.ts';
 import type { FacetName, Filters } from '../records/fields.ts';
 import type { LocalizedText } from '../records/reference.ts';
 import type { NamedResource, Resource } from '../records/resources.ts';
-import type { DayRange } from '../search/doc-values/days.ts';
-import type { SearchScope } from '../search/full-text/reader.ts';
+import type { DayRange, TextQuery } from '../search/query.ts';
 import type { Lookup } from '../search/quotes/finder.ts';
-import type { SearchQuery } from '../text/search-query.ts';
 
-export type { DayRange, Lookup };
+export type { DayRange, Lookup, TextQuery };
 export type FoundPassage = Lookup['passages'][number];
-
-export interface TextQuery {
-  query: SearchQuery;
-  /** The verbatim passages, or the editorial summaries in both languages. */
-  scope: SearchScope;
-}
 
 /** Values of one field are alternatives (none: nothing matches); all fields must match. */
 export interface Query {

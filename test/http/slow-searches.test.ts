@@ -68,15 +68,15 @@ describe('a search in the other thread', () => {
 
   test('is one message, however many terms it has', async () => {
     const dataset = new Dataset(folder, manifest, { scannedMax: 0 });
-    const sent: (readonly string[])[] = [];
+    const sent: string[][] = [];
     const { find } = dataset.offload;
-    dataset.offload.find = (expressions, signal) => {
-      sent.push(expressions);
-      return find.call(dataset.offload, expressions, signal);
+    dataset.offload.find = (terms, signal) => {
+      sent.push(terms.map(({ kind, words }) => `${kind} ${words.join(' ')}`));
+      return find.call(dataset.offload, terms, signal);
     };
     const app = await build(dataset);
     await app.inject('/statements?q=%22la+guerre%22+n%C3%A9goc*+-%22de+la%22&facets=act,actor');
-    expect(sent).toEqual([['passage : "la guerre"', 'passage : "negoc" *', 'passage : "de la"']]);
+    expect(sent).toEqual([['phrase la guerre', 'prefix negoc', 'phrase de la']]);
     await app.close();
     dataset.close();
   });

@@ -1,19 +1,19 @@
-// Ranges of days meet the numbers that a look at each of them finds, however blocks are decided.
+// Ranges of days meet the docs that a look at each of them finds, however blocks are decided.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blockBits, filterNumbers, listNumbers, numberSet } from '../../src/search/doc-set.ts';
+import { blockBits, everyDoc, filterDocs, listDocs } from '../../src/search/doc-set.ts';
 import {
   buildDayColumns,
-  type DayRange,
   matchDays,
   openEndDay,
   openStartDay,
   undatedDay,
-} from '../../src/search/doc-values/days.ts';
+} from '../../src/search/doc-values/days-reader.ts';
+import type { DayRange } from '../../src/search/query.ts';
 
 const count = 5000;
 
-/** Numbers in the order of dates as the compiler gives them, with some that are wide or open. */
+/** Docs in the order of dates, as the compiler numbers them, with some that are wide or open. */
 const dates = fc.integer({ min: 1, max: 400 }).map((step) =>
   Array.from({ length: count }, (_, index): [number, number] => {
     const day = Math.floor(index / step);
@@ -31,16 +31,11 @@ const range: fc.Arbitrary<DayRange> = fc.record({
   match: fc.constantFrom('overlaps', 'within'),
 });
 
-const every = numberSet(
-  Uint32Array.from({ length: count }, (_, index) => index + 1),
-  count,
-);
-
 function find(list: readonly [number, number][], asked: DayRange) {
   const column = (end: 0 | 1) => Int32Array.from([undatedDay, ...list.map((date) => date[end])]);
-  const [decide, accepts] = matchDays(buildDayColumns(column(0), column(1)), asked);
-  const found = [...listNumbers(filterNumbers(every, decide, accepts))];
-  return { found, decide };
+  const filter = matchDays(buildDayColumns(column(0), column(1)), asked);
+  const found = [...listDocs(filterDocs(everyDoc(count), filter))];
+  return { found, decide: filter.decideBlock };
 }
 
 test('a range finds what a look at each date finds', () => {

@@ -1,25 +1,25 @@
-// Number sets behave as sets of JavaScript do, whether they are lists or bitmaps inside.
+// Sets of docs behave as sets of JavaScript do, whether they are arrays or bitmaps inside.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  countNumbers,
-  everyNumber,
-  filterNumbers,
-  hasNumber,
+  buildDocSet,
+  countDocs,
+  type DocSet,
+  everyDoc,
+  filterDocs,
+  hasDoc,
   intersect,
-  listNumbers,
-  type NumberSet,
-  numberSet,
+  listDocs,
   sizeOf,
   subtract,
-  takeNumbers,
+  takeDocs,
   unite,
 } from '../../src/search/doc-set.ts';
 
 const max = 300;
 
-/** Sets of every density, with the numbers at the edges of 32-bit words more often than others. */
-const numbers = fc
+/** Sets of every density, with doc ids at the edges of 32-bit words more often than others. */
+const docIds = fc
   .tuple(
     fc.oneof(
       fc.uniqueArray(fc.integer({ min: 1, max }), { maxLength: 12 }),
@@ -29,75 +29,75 @@ const numbers = fc
   )
   .map((lists) => [...new Set(lists.flat())].sort((a, b) => a - b));
 
-/** Of the blocks of numbers that are filtered together. */
+/** Whether a block of docs stays depends on each of them. */
 const undecided = () => undefined;
 
-const build = (list: readonly number[]) => numberSet(Uint32Array.from(list), max);
+const build = (list: readonly number[]) => buildDocSet(Uint32Array.from(list), max);
 
-/** The same set in its other form: what is a list becomes a bitmap. */
-const dense = (list: readonly number[]) => subtract(everyNumber(max), build(complement(list)));
+/** The same set in its other form: what is an array becomes a bitmap. */
+const dense = (list: readonly number[]) => subtract(everyDoc(max), build(complement(list)));
 const complement = (list: readonly number[]) =>
-  Array.from({ length: max }, (_, index) => index + 1).filter((number) => !list.includes(number));
+  Array.from({ length: max }, (_, index) => index + 1).filter((docId) => !list.includes(docId));
 
-const either = numbers.chain((list) =>
+const either = docIds.chain((list) =>
   fc.constantFrom(build(list), dense(list)).map((set) => ({ list, set })),
 );
 
-const listAll = (set: NumberSet) => [...listNumbers(set)];
+const listAll = (set: DocSet) => [...listDocs(set)];
 
-const holds = (set: NumberSet, expected: readonly number[]) => {
+const holds = (set: DocSet, expected: readonly number[]) => {
   expect(listAll(set)).toEqual(expected);
-  expect(countNumbers(set)).toBe(expected.length);
+  expect(countDocs(set)).toBe(expected.length);
 };
 
-describe('a number set', () => {
-  test('holds the numbers it was made of, and no other', () => {
+describe('a set of docs', () => {
+  test('holds the docs it was made of, and no other', () => {
     fc.assert(
       fc.property(either, ({ list, set }) => {
         holds(set, list);
-        for (let number = 0; number <= max + 40; number++) {
-          expect(hasNumber(set, number)).toBe(list.includes(number));
+        for (let docId = 0; docId <= max + 40; docId++) {
+          expect(hasDoc(set, docId)).toBe(list.includes(docId));
         }
       }),
       { numRuns: 50 },
     );
   });
 
-  test('is a list when it is thin and a bitmap when it is thick, and is never large', () => {
+  test('is an array when it is sparse and a bitmap when it is dense, and is never large', () => {
     expect(build([1, max]).kind).toBe('sparse');
     expect(build(complement([])).kind).toBe('dense');
     fc.assert(
-      fc.property(numbers, (list) => {
+      fc.property(docIds, (list) => {
         expect(sizeOf(build(list))).toBeLessThanOrEqual(4 * ((max >>> 5) + 1));
       }),
     );
   });
 
-  test('of no records is empty', () => {
-    holds(everyNumber(0), []);
-    expect(takeNumbers(everyNumber(0), 'ascending', undefined, 10)).toEqual([]);
-    expect(takeNumbers(everyNumber(0), 'descending', undefined, 10)).toEqual([]);
+  test('of no docs is empty', () => {
+    holds(everyDoc(0), []);
+    expect(takeDocs(everyDoc(0), 'ascending', undefined, 10)).toEqual([]);
+    expect(takeDocs(everyDoc(0), 'descending', undefined, 10)).toEqual([]);
   });
 
-  test('of all records holds each', () => {
+  test('of all docs holds each', () => {
     for (const size of [1, 31, 32, 33, 1000]) {
       holds(
-        everyNumber(size),
+        everyDoc(size),
         Array.from({ length: size }, (_, index) => index + 1),
       );
     }
   });
 });
 
-describe('two number sets', () => {
-  const pairs = (check: (a: number[], b: number[], first: NumberSet, second: NumberSet) => void) =>
+describe('two sets of docs', () => {
+  const pairs = (check: (a: number[], b: number[], first: DocSet, second: DocSet) => void) =>
     fc.assert(fc.property(either, either, (a, b) => check(a.list, b.list, a.set, b.set)));
 
   test('intersect as sets do', () => {
     pairs((a, b, first, second) =>
       holds(
         intersect(first, second),
-        a.filter((number) => b.includes(number)),
+        a.filter((docId) => b.includes(docId)),
       ),
     );
   });
@@ -106,7 +106,7 @@ describe('two number sets', () => {
     pairs((a, b, first, second) =>
       holds(
         subtract(first, second),
-        a.filter((number) => !b.includes(number)),
+        a.filter((docId) => !b.includes(docId)),
       ),
     );
   });
@@ -125,7 +125,7 @@ describe('two number sets', () => {
       intersect(first, second);
       subtract(first, second);
       unite([first, second], max);
-      filterNumbers(first, undecided, () => false);
+      filterDocs(first, { decideBlock: undecided, accepts: () => false });
       holds(first, a);
       holds(second, b);
     });
@@ -135,28 +135,28 @@ describe('two number sets', () => {
 test('filtering keeps what the test accepts', () => {
   fc.assert(
     fc.property(either, fc.integer({ min: 1, max: 7 }), ({ list, set }, divisor) => {
-      const accepts = (number: number) => number % divisor === 0;
-      holds(filterNumbers(set, undecided, accepts), list.filter(accepts));
+      const accepts = (docId: number) => docId % divisor === 0;
+      holds(filterDocs(set, { decideBlock: undecided, accepts }), list.filter(accepts));
     }),
   );
 });
 
-describe('taking numbers', () => {
+describe('taking docs', () => {
   const position = fc.option(
     fc.oneof(fc.integer({ min: 1, max: max + 40 }), fc.constantFrom(2 ** 31, 2 ** 32, 2 ** 40)),
     { nil: undefined },
   );
   const limit = fc.integer({ min: 0, max: 40 });
 
-  test('gives those behind the position, in order, up to the limit', () => {
+  test('gives those beyond the position, in order, up to the limit', () => {
     fc.assert(
       fc.property(either, position, limit, ({ list, set }, after, count) => {
-        expect(takeNumbers(set, 'ascending', after, count)).toEqual(
-          list.filter((number) => number > (after ?? 0)).slice(0, count),
+        expect(takeDocs(set, 'ascending', after, count)).toEqual(
+          list.filter((docId) => docId > (after ?? 0)).slice(0, count),
         );
-        expect(takeNumbers(set, 'descending', after, count)).toEqual(
+        expect(takeDocs(set, 'descending', after, count)).toEqual(
           list
-            .filter((number) => number < (after ?? Infinity))
+            .filter((docId) => docId < (after ?? Infinity))
             .reverse()
             .slice(0, count),
         );
@@ -165,7 +165,7 @@ describe('taking numbers', () => {
     );
   });
 
-  test('page by page gives each number once', () => {
+  test('page by page gives each doc once', () => {
     fc.assert(
       fc.property(
         either,
@@ -173,9 +173,9 @@ describe('taking numbers', () => {
         fc.constantFrom('ascending' as const, 'descending' as const),
         ({ list, set }, size, direction) => {
           const seen: number[] = [];
-          for (let page = takeNumbers(set, direction, undefined, size); page.length > 0; ) {
+          for (let page = takeDocs(set, direction, undefined, size); page.length > 0; ) {
             seen.push(...page);
-            page = takeNumbers(set, direction, page.at(-1), size);
+            page = takeDocs(set, direction, page.at(-1), size);
           }
           expect(seen).toEqual(direction === 'ascending' ? list : [...list].reverse());
         },

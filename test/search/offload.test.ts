@@ -9,6 +9,7 @@ import {
   type SearchJob,
   type SearchThreadData,
 } from '../../src/search/offload.ts';
+import type { ScopedTerm } from '../../src/search/query.ts';
 
 /** A thread that answers when it is told to. */
 class FakeThread extends EventEmitter {
@@ -62,25 +63,31 @@ function openOffload(limits: Partial<OffloadLimits> = {}) {
   return { offload, threads, thread };
 }
 
+/** A phrase of one word each. */
+const terms = (...words: string[]): ScopedTerm[] =>
+  words.map((word) => ({ kind: 'phrase', words: [word], scope: 'passage' }));
+
+const wordsOf = (job: SearchJob) => job.terms.flatMap(({ words }) => words);
+
 const numbers = (lists: readonly Uint32Array[]) => lists.map((list) => [...list]);
 
 test('a thread is started when it is first needed, and gets one job at a time', async () => {
   const { offload, threads, thread } = openOffload();
   expect(threads).toHaveLength(0);
-  const first = offload.find(['a', 'b']);
-  const second = offload.find(['c']);
+  const first = offload.find(terms('a', 'b'));
+  const second = offload.find(terms('c'));
   expect(threads).toHaveLength(1);
-  expect(thread().jobs.map(({ expressions }) => expressions)).toEqual([['a', 'b']]);
+  expect(thread().jobs.map(wordsOf)).toEqual([['a', 'b']]);
   thread().answer([1], [2, 3]);
   expect(numbers(await first)).toEqual([[1], [2, 3]]);
-  expect(thread().last.expressions).toEqual(['c']);
+  expect(wordsOf(thread().last)).toEqual(['c']);
   thread().answer([4]);
   expect(numbers(await second)).toEqual([[4]]);
 });
 
 test('who looks for the same waits for the same', async () => {
   const { offload, thread } = openOffload();
-  const both = Promise.all([offload.find(['a']), offload.find(['a'])]);
+  const both = Promise.all([offload.find(terms('a')), offload.find(terms('a'))]);
   expect(thread().jobs).toHaveLength(1);
   thread().answer([7]);
   expect((await both).map(numbers)).toEqual([[[7]], [[7]]]);
@@ -88,13 +95,13 @@ test('who looks for the same waits for the same', async () => {
 
 test('beyond its bound the queue takes nobody, and again when there is room', async () => {
   const { offload, thread } = openOffload({ waitingMax: 2 });
-  const first = offload.find(['a']);
-  const second = offload.find(['b']);
-  await expect(offload.find(['c'])).rejects.toThrow(OffloadError);
-  await expect(offload.find(['a'])).rejects.toThrow('2 searches are waiting already');
+  const first = offload.find(terms('a'));
+  const second = offload.find(terms('b'));
+  await expect(offload.find(terms('c'))).rejects.toThrow(OffloadError);
+  await expect(offload.find(terms('a'))).rejects.toThrow('2 searches are waiting already');
   thread().answer([1]);
   await first;
-  const third = offload.find(['c']);
+  const third = offload.find(terms('c'));
   thread().answer([2]);
   thread().answer([3]);
   expect(numbers(await second)).toEqual([[2]]);
@@ -103,14 +110,14 @@ test('beyond its bound the queue takes nobody, and again when there is room', as
 
 test('a deadline ends the wait, in the queue and while it is being done', async () => {
   const { offload, thread } = openOffload({ deadlineMs: 10 });
-  const late = [offload.find(['a']), offload.find(['b'])];
+  const late = [offload.find(terms('a')), offload.find(terms('b'))];
   for (const { reason } of (await Promise.allSettled(late)) as PromiseRejectedResult[]) {
     expect(reason).toBeInstanceOf(OffloadError);
   }
   expect(thread().isCancelled).toBe(true);
-  const next = offload.find(['c']);
+  const next = offload.find(terms('c'));
   thread().emit('message', { id: thread().last.id, failure: 'nobody waits for it' });
-  expect(thread().jobs.map(({ expressions }) => expressions)).toEqual([['a'], ['c']]);
+  expect(thread().jobs.map(wordsOf)).toEqual([['a'], ['c']]);
   thread().answer([1]);
   expect(numbers(await next)).toEqual([[1]]);
 });
@@ -118,20 +125,23 @@ test('a deadline ends the wait, in the queue and while it is being done', async 
 test('what nobody waits for any more is not done; what somebody waits for is', async () => {
   const { offload, thread } = openOffload();
   const [one, two] = [new AbortController(), new AbortController()];
-  const running = offload.find(['a'], one.signal);
-  const queued = offload.find(['b'], one.signal);
-  const shared = [offload.find(['c'], one.signal), offload.find(['c'], two.signal)] as const;
+  const running = offload.find(terms('a'), one.signal);
+  const queued = offload.find(terms('b'), one.signal);
+  const shared = [
+    offload.find(terms('c'), one.signal),
+    offload.find(terms('c'), two.signal),
+  ] as const;
   one.abort();
   for (const gone of [running, queued, shared[0]]) {
     await expect(gone).rejects.toMatchObject({ name: 'AbortError' });
   }
   expect(thread().isCancelled).toBe(true);
-  const again = offload.find(['a'], two.signal);
+  const again = offload.find(terms('a'), two.signal);
   thread().answer([1]);
-  expect(thread().last.expressions).toEqual(['c']);
+  expect(wordsOf(thread().last)).toEqual(['c']);
   thread().answer([2]);
   expect(numbers(await shared[1])).toEqual([[2]]);
-  expect(thread().last.expressions).toEqual(['a']);
+  expect(wordsOf(thread().last)).toEqual(['a']);
   thread().answer([3]);
   expect(numbers(await again)).toEqual([[3]]);
   expect(thread().jobs).toHaveLength(3);
@@ -139,7 +149,7 @@ test('what nobody waits for any more is not done; what somebody waits for is', a
 
 test('a client that has left before is not waited for', async () => {
   const { offload, threads } = openOffload();
-  await expect(offload.find(['a'], AbortSignal.abort())).rejects.toMatchObject({
+  await expect(offload.find(terms('a'), AbortSignal.abort())).rejects.toMatchObject({
     name: 'AbortError',
   });
   expect(threads).toHaveLength(0);
@@ -147,8 +157,8 @@ test('a client that has left before is not waited for', async () => {
 
 test('a search that fails says why, and the next is done', async () => {
   const { offload, thread } = openOffload();
-  const first = offload.find(['a']);
-  const second = offload.find(['b']);
+  const first = offload.find(terms('a'));
+  const second = offload.find(terms('b'));
   thread().emit('message', { id: thread().last.id, failure: 'no such table' });
   await expect(first).rejects.toThrow('no such table');
   thread().answer([1]);
@@ -157,8 +167,8 @@ test('a search that fails says why, and the next is done', async () => {
 
 test('a thread that dies fails what it was doing; the next one does what waits', async () => {
   const { offload, threads, thread } = openOffload();
-  const first = offload.find(['a']);
-  const second = offload.find(['b']);
+  const first = offload.find(terms('a'));
+  const second = offload.find(terms('b'));
   const [dead] = threads;
   dead?.die();
   await expect(first).rejects.toThrow('it died');
@@ -173,13 +183,13 @@ test('a thread that cannot be started fails each search, not the process', async
   const offload = new Offload(() => {
     throw new Error('no more threads');
   });
-  await expect(offload.find(['a'])).rejects.toThrow('no more threads');
-  await expect(offload.find(['a'])).rejects.toThrow('no more threads');
+  await expect(offload.find(terms('a'))).rejects.toThrow('no more threads');
+  await expect(offload.find(terms('a'))).rejects.toThrow('no more threads');
 });
 
 test('closing ends what waits', async () => {
   const { offload } = openOffload();
-  const waiting = [offload.find(['a']), offload.find(['b'])];
+  const waiting = [offload.find(terms('a')), offload.find(terms('b'))];
   offload.close();
   for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
 });

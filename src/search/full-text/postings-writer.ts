@@ -1,19 +1,20 @@
-// Collects, while statements are written, which of them hold which stems, how often, and how many
-// words each has. The same words in the same order give the same rows.
-import type Database from 'better-sqlite3';
+// Collects the stems of the docs in one scope, and the length of each doc; postings-reader.ts says
+// what is stored. The same words in the same order give the same bytes.
 import { fromArray } from '../bytes.ts';
-import { FieldBuilder } from '../field-writer.ts';
-import { GrowingList } from '../growing-list.ts';
-import type { SearchScope } from './reader.ts';
+import { ChunkedList } from '../chunked-list.ts';
+import type { DirectoryWriter } from '../directory.ts';
+import type { DocId } from '../doc-set.ts';
+import { Inverter } from '../inverter.ts';
+import type { SearchScope } from '../query.ts';
 
-type Stem = (word: string) => string;
+type Stemmer = (word: string) => string;
 
-export class StemBuilder {
+export class PostingsWriter {
   private readonly scope: SearchScope;
-  private readonly stems = new FieldBuilder();
-  /** The code of each word's stem: a word is stemmed and looked up once. */
-  private readonly codes = new Map<Stem, Map<string, number>>();
-  private readonly lengths = new GrowingList();
+  private readonly stems = new Inverter();
+  /** The ordinal of each word's stem: a word is stemmed and looked up only once. */
+  private readonly ordinals = new Map<Stemmer, Map<string, number>>();
+  private readonly lengths = new ChunkedList();
   private total = 0;
 
   constructor(scope: SearchScope) {
@@ -21,18 +22,21 @@ export class StemBuilder {
     this.lengths.push(0);
   }
 
-  /** Numbers come in order, from 1. Words of several languages come with the stemmer of each. */
-  add(number: number, texts: readonly (readonly [words: readonly string[], stem: Stem])[]): void {
+  /** Docs come in order, from 1. Words of several languages come with the stemmer of each. */
+  add(
+    docId: DocId,
+    texts: readonly (readonly [words: readonly string[], stemmer: Stemmer])[],
+  ): void {
     let length = 0;
-    for (const [words, stem] of texts) {
-      const codes = this.codesBy(stem);
+    for (const [words, stemmer] of texts) {
+      const ordinals = this.ordinalsBy(stemmer);
       for (const word of words) {
-        let code = codes.get(word);
-        if (code === undefined) {
-          code = this.stems.codeOf(stem(word));
-          codes.set(word, code);
+        let ordinal = ordinals.get(word);
+        if (ordinal === undefined) {
+          ordinal = this.stems.ordinalOf(stemmer(word));
+          ordinals.set(word, ordinal);
         }
-        this.stems.addCode(number, code);
+        this.stems.addOrdinal(docId, ordinal);
       }
       length += words.length;
     }
@@ -40,30 +44,31 @@ export class StemBuilder {
     this.total += length;
   }
 
-  finish(client: Database.Database): void {
-    const insert = client.prepare('INSERT INTO search_stems VALUES (?, ?, ?, ?, ?)');
+  finish(directory: DirectoryWriter): void {
     for (const [stem, occurrences] of this.stems.listPostings()) {
-      const [numbers, repeats] = splitRepeats(occurrences);
-      insert.run(this.scope, stem, numbers.length, fromArray(numbers), fromArray(repeats));
+      const [docIds, repeats] = splitRepeats(occurrences);
+      directory.writeStem(this.scope, stem, {
+        docFrequency: docIds.length,
+        docIds: fromArray(docIds),
+        repeats: fromArray(repeats),
+      });
     }
     const lengths = fromArray(this.lengths.toArray());
-    client
-      .prepare('INSERT INTO search_lengths VALUES (?, ?, ?)')
-      .run(this.scope, this.total, lengths);
+    directory.writeNorms(this.scope, { total: this.total, lengths });
   }
 
-  private codesBy(stem: Stem): Map<string, number> {
-    const known = this.codes.get(stem);
-    if (known) return known;
-    const codes = new Map<string, number>();
-    this.codes.set(stem, codes);
-    return codes;
+  private ordinalsBy(stemmer: Stemmer): Map<string, number> {
+    const existing = this.ordinals.get(stemmer);
+    if (existing) return existing;
+    const ordinals = new Map<string, number>();
+    this.ordinals.set(stemmer, ordinals);
+    return ordinals;
   }
 }
 
-/** The different numbers of an ascending list, and each that follows its like. */
-function splitRepeats(ascending: Uint32Array): [numbers: Uint32Array, repeats: Uint32Array] {
-  const repeats = ascending.filter((number, at) => at > 0 && number === ascending[at - 1]);
+/** The distinct doc ids of an ascending list, and the others. */
+function splitRepeats(ascending: Uint32Array): [docIds: Uint32Array, repeats: Uint32Array] {
+  const repeats = ascending.filter((docId, at) => at > 0 && docId === ascending[at - 1]);
   if (repeats.length === 0) return [ascending, repeats];
-  return [ascending.filter((number, at) => at === 0 || number !== ascending[at - 1]), repeats];
+  return [ascending.filter((docId, at) => at === 0 || docId !== ascending[at - 1]), repeats];
 }

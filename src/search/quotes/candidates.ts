@@ -1,73 +1,75 @@
-// Which windows of the texts are worth comparing: those that share rare pairs of words with what is
-// asked. It reads a bounded number of rows, however many texts there are.
-
+// Which windows of the texts are worth comparing: those that share rare shingles with the query. It
+// reads a bounded number of rows, however many texts there are.
 import { hashPair } from '../../text/words.ts';
 import { type Frequencies, measureWord } from './information.ts';
-import type { Asked } from './match.ts';
-import type { PassageIndex } from './reader.ts';
-import { combinedCountMax, pairRowsMax } from './shingle-writer.ts';
+import type { QuoteQuery } from './match.ts';
+import { bucketWindowsMax, combinedWindowsMax, type ShinglesReader } from './shingles-reader.ts';
 
-const pairsMax = 96;
-const commonPairsMax = 6;
+const shinglesMax = 96;
+const frequentShinglesMax = 6;
 
-/** Numbers of windows and the information of the pairs that they share, most first. */
+/** Numbers of windows, and the information of the shingles that they share, most first. */
 export function listCandidateWindows(
-  index: PassageIndex,
-  asked: Asked,
+  reader: ShinglesReader,
+  query: QuoteQuery,
   frequencies: Frequencies,
 ): [number: number, bits: number][] {
   const votes = new Map<number, number>();
-  const common: WeighedPair[] = [];
-  for (const pair of choosePairs(asked, frequencies)) {
-    const windows = index.listWindows(pair.hash);
-    if (windows.length > pairRowsMax) common.push(pair);
-    else addVotes(votes, windows, pair.bits);
+  const frequent: WeightedShingle[] = [];
+  for (const shingle of chooseShingles(query, frequencies)) {
+    const windows = reader.listWindows(shingle.hash);
+    if (windows.length > bucketWindowsMax) frequent.push(shingle);
+    else addVotes(votes, windows, shingle.bits);
   }
-  if (Math.max(0, ...votes.values()) < asked.minimum) combinePairs(index, common, votes);
+  if (Math.max(0, ...votes.values()) < query.minimum) combineShingles(reader, frequent, votes);
   return [...votes].sort(([a, x], [b, y]) => y - x || a - b);
 }
 
-/** Two pairs that stand everywhere stand together in few windows. */
-function combinePairs(
-  index: PassageIndex,
-  common: readonly WeighedPair[],
+/** Two shingles that occur everywhere occur together in few windows. */
+function combineShingles(
+  reader: ShinglesReader,
+  frequent: readonly WeightedShingle[],
   votes: Map<number, number>,
 ): void {
-  const rarest = common
-    .filter(({ count }) => count <= combinedCountMax)
+  const rarest = frequent
+    .filter(({ count }) => count <= combinedWindowsMax)
     .sort((a, b) => b.bits - a.bits)
-    .slice(0, commonPairsMax);
+    .slice(0, frequentShinglesMax);
   for (const [position, first] of rarest.entries()) {
     const second = rarest[position + 1];
     if (!second) return;
-    addVotes(votes, index.listCommonWindows(first.hash, second.hash), first.bits + second.bits);
+    addVotes(votes, reader.listCommonWindows(first.hash, second.hash), first.bits + second.bits);
   }
 }
 
-interface WeighedPair {
+interface WeightedShingle {
   hash: number;
   bits: number;
-  /** How often the rarer of its words stands in the texts. */
+  /** How often the rarer of its words occurs in the texts. */
   count: number;
 }
 
-/** The rarest pairs of known words, spread over all that is asked. */
-function choosePairs({ words }: Asked, frequencies: Frequencies): WeighedPair[] {
-  const segment = Math.ceil((words.length - 1) / pairsMax);
-  const chosen: WeighedPair[] = [];
+/** The rarest shingles of known words, spread over the whole query. */
+function chooseShingles({ words }: QuoteQuery, frequencies: Frequencies): WeightedShingle[] {
+  const segment = Math.ceil((words.length - 1) / shinglesMax);
+  const chosen: WeightedShingle[] = [];
   for (let from = 1; from < words.length; from += segment) {
-    let best: WeighedPair | undefined;
+    let best: WeightedShingle | undefined;
     for (let index = from; index < Math.min(words.length, from + segment); index++) {
-      const pair = weighPair(words[index - 1] as string, words[index] as string, frequencies);
-      if (pair && (!best || pair.bits > best.bits)) best = pair;
+      const shingle = weigh(words[index - 1] as string, words[index] as string, frequencies);
+      if (shingle && (!best || shingle.bits > best.bits)) best = shingle;
     }
     if (best) chosen.push(best);
   }
   return chosen;
 }
 
-/** Undefined when one of the words stands nowhere, so that the pair cannot either. */
-function weighPair(first: string, second: string, frequencies: Frequencies) {
+/** Undefined when one of the words does not occur, so that the shingle cannot either. */
+function weigh(
+  first: string,
+  second: string,
+  frequencies: Frequencies,
+): WeightedShingle | undefined {
   const counts = [frequencies.countOf(first), frequencies.countOf(second)];
   if (counts[0] === undefined || counts[1] === undefined) return undefined;
   return {

@@ -1,21 +1,22 @@
-// Finds where a sentence from elsewhere stands in the held texts: windows that share rare pairs of
-// words with it are candidates, the best of them are compared word by word.
-import type Database from 'better-sqlite3';
+// Finds where a sentence from elsewhere occurs in the texts: windows that share rare shingles with
+// it are candidates, and the best of them are compared word by word.
 import type { Difference } from '../../text/alignment.ts';
 import type { Passage } from '../../text/passages.ts';
 import { listOmissions, listWords, type Word } from '../../text/words.ts';
+import type { Directory } from '../directory.ts';
 import { listCandidateWindows } from './candidates.ts';
+import type { CitingStatement, Corpus } from './corpus.ts';
 import { type Frequencies, measureWord, minimumInformation } from './information.ts';
 import {
-  type Asked,
   bandWords,
   compareKinds,
   compareMatches,
   listMatches,
   type Match,
+  type QuoteQuery,
 } from './match.ts';
-import { type Carrier, PassageIndex, type Region } from './reader.ts';
-import { windowLength } from './window-writer.ts';
+import { ShinglesReader } from './shingles-reader.ts';
+import { type Region, readPassage, WindowsReader, windowLength } from './windows-reader.ts';
 
 /** What became of some words, verbatim; null where one side has none. */
 interface WordDifference {
@@ -27,14 +28,15 @@ interface WordDifference {
 export interface FoundPassage extends Passage, Pick<Match, 'match' | 'similarity'> {
   sourceId: string;
   differences: WordDifference[];
-  /** Closest first. `covers`: its passage holds all that was found. */
-  statements: (Carrier & { covers: boolean })[];
+  /** Closest first. `covers`: its passage holds the whole match. */
+  statements: (CitingStatement & { covers: boolean })[];
   caveats: string[];
 }
 
 export interface Lookup {
-  /** What was asked: its words, what they tell and what they would have to, in bits. */
+  /** How many words the query has. */
   words: number;
+  /** What they tell, and what a match must tell, in bits. */
   information: number;
   minimum: number;
   passages: FoundPassage[];
@@ -45,8 +47,8 @@ export interface Lookup {
 /** How many windows are read, those around the candidates included. */
 const windowsMax = 72;
 const candidatesMax = 24;
-/** Behind a whole match, windows that share so many times less than the best are not looked at. */
-const faintVote = 8;
+/** After a whole match, windows that share so many times less than the best are left out. */
+const faintFactor = 8;
 const nameWordsMax = 4;
 
 interface Candidate extends Match {
@@ -55,27 +57,31 @@ interface Candidate extends Match {
   place: number;
 }
 
-export class PassageFinder {
-  private readonly index: PassageIndex;
+export class QuoteFinder {
+  private readonly corpus: Corpus;
+  private readonly windows: WindowsReader;
+  private readonly shingles: ShinglesReader;
 
-  constructor(client: Database.Database) {
-    this.index = new PassageIndex(client);
+  constructor(directory: Directory, corpus: Corpus) {
+    this.corpus = corpus;
+    this.windows = new WindowsReader(directory);
+    this.shingles = new ShinglesReader(directory);
   }
 
   /** The nearest passages, best first, at most `limit`. */
   find(text: string, limit: number): Lookup {
     const words = listWords(text);
     const folded = words.map((word) => word.folded);
-    const frequencies = this.index.findFrequencies(folded);
-    const asked: Asked = {
+    const frequencies = this.windows.findFrequencies(folded);
+    const query: QuoteQuery = {
       words: folded,
       bits: this.measureWords(folded, frequencies),
       minimum: minimumInformation(frequencies),
       omissions: listOmissions(text, words),
     };
-    const { minimum } = asked;
-    const information = asked.bits.reduce((sum, bits) => sum + bits, 0);
-    const candidates = 2 * information < minimum ? [] : this.listCandidates(asked, frequencies);
+    const { minimum } = query;
+    const information = query.bits.reduce((sum, bits) => sum + bits, 0);
+    const candidates = 2 * information < minimum ? [] : this.listCandidates(query, frequencies);
     const passages = candidates
       .map((candidate) => ({ candidate, passage: this.describe(candidate, text, words) }))
       .filter(({ candidate, passage }) => isTelling(candidate, passage, minimum))
@@ -97,45 +103,45 @@ export class PassageFinder {
       for (let to = from + 1; to <= Math.min(words.length, from + nameWordsMax); to++) {
         if (frequencies.countOf(words[to - 1] as string) === undefined) break;
         const phrase = words.slice(from, to).join(' ');
-        const known = phrases.get(phrase);
-        if (known) known.push([from, to]);
+        const places = phrases.get(phrase);
+        if (places) places.push([from, to]);
         else phrases.set(phrase, [[from, to]]);
       }
     }
     const bits = words.map((word) => measureWord(word, frequencies));
-    for (const name of this.index.listNames(phrases.keys())) {
+    for (const name of this.corpus.listNames(phrases.keys())) {
       for (const [from, to] of phrases.get(name) ?? []) bits.fill(0, from, to);
     }
     return bits;
   }
 
-  private listCandidates(asked: Asked, frequencies: Frequencies): Candidate[] {
-    const reach = Math.ceil((asked.words.length + bandWords) / windowLength);
-    const found: Candidate[] = [];
+  private listCandidates(query: QuoteQuery, frequencies: Frequencies): Candidate[] {
+    const reach = Math.ceil((query.words.length + bandWords) / windowLength);
+    const candidates: Candidate[] = [];
     const wholes: Candidate[] = [];
     const regionsMax = Math.ceil(windowsMax / (2 * reach + 1));
-    const windows = listCandidateWindows(this.index, asked, frequencies).slice(0, regionsMax);
-    for (const [number, bits] of windows) {
-      if (wholes.length > 0 && faintVote * bits < (windows[0]?.[1] ?? 0)) break;
+    const windows = listCandidateWindows(this.shingles, query, frequencies);
+    for (const [number, bits] of windows.slice(0, regionsMax)) {
+      if (wholes.length > 0 && faintFactor * bits < (windows[0]?.[1] ?? 0)) break;
       const place = number * windowLength;
-      // What this window shares with the asked words is in a match already.
+      // A match already holds what this window shares with the query.
       if (wholes.some((whole) => meets(whole, place, place + windowLength))) continue;
-      const region = this.index.readRegion(number, reach);
-      for (const match of listMatches(asked, region.words)) {
+      const region = this.windows.readRegion(number, reach);
+      for (const match of listMatches(query, region.words)) {
         const first = region.windows[0]?.number ?? 0;
         const candidate = { ...match, region, place: first * windowLength + match.passage[0] };
-        found.push(candidate);
+        candidates.push(candidate);
         if (match.match !== 'partial') wholes.push(candidate);
       }
     }
-    return keepBest(found.sort((a, b) => compareMatches(a, b) || a.place - b.place));
+    return keepBest(candidates.sort((a, b) => compareMatches(a, b) || a.place - b.place));
   }
 
   private describe(candidate: Candidate, text: string, words: readonly Word[]): FoundPassage {
     const { region, match, similarity, passage: range, differences } = candidate;
     const { sourceId } = region;
-    const [from, to] = range;
-    const { words: places, ...passage } = this.index.readPassage(region, from, to);
+    const [from] = range;
+    const { words: places, ...passage } = readPassage(this.corpus, region, range);
     const { start, end } = passage;
     return {
       match,
@@ -150,31 +156,31 @@ export class PassageFinder {
           difference.passage[1] - from,
         ]),
       })),
-      statements: chooseCarriers(this.index.listCarriers(sourceId, start, end), start, end),
-      caveats: this.index.listCaveats(sourceId, start, end),
+      statements: chooseStatements(this.corpus.listStatements(sourceId, start, end), start, end),
+      caveats: this.corpus.listCaveats(sourceId, start, end),
     };
   }
 }
 
 /**
- * One match a place; parts only when nothing matches as a whole, and none that is a piece of
- * another.
+ * One match for each place. Partial ones only when nothing matches as a whole, and none that is a
+ * part of another.
  */
 function keepBest(sorted: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = [];
+  const best: Candidate[] = [];
   for (const candidate of sorted) {
-    if (kept.length === candidatesMax) break;
-    const superfluous = kept.some(
+    if (best.length === candidatesMax) break;
+    const superfluous = best.some(
       (better) =>
         meets(better, candidate.place, candidate.place + lengthOf(candidate)) ||
         (candidate.match === 'partial' && (better.match !== 'partial' || holds(better, candidate))),
     );
-    if (!superfluous) kept.push(candidate);
+    if (!superfluous) best.push(candidate);
   }
-  return kept;
+  return best;
 }
 
-/** Whether a match has words of a range, counted over all texts. */
+/** Whether a match overlaps a range of words, counted over all texts. */
 function meets(match: Candidate, from: number, to: number): boolean {
   return match.place < to && from < match.place + lengthOf(match);
 }
@@ -188,7 +194,7 @@ function holds(better: Match, candidate: Match): boolean {
   return within && candidate.information < better.information;
 }
 
-/** Little is enough when it is all that stands between two quotation marks. */
+/** Little is enough when it is all that is between two quotation marks. */
 function isTelling(match: Match, { prefix, suffix }: Passage, minimum: number): boolean {
   if (match.information >= minimum) return true;
   const quoted = /[«»“”„‟"‹›]\s*$/.test(prefix) && /^[\s,.;:!?…]*[«»“”„‟"‹›]/.test(suffix);
@@ -205,20 +211,23 @@ function unclaimed({ statements }: FoundPassage): number {
 }
 
 /**
- * The statements whose passage covers the stretch, the shortest first. Where none does, those that
+ * The statements whose passage covers the match, the shortest first. Where none does, those that
  * share at least half of the shorter one's characters with it.
  */
-function chooseCarriers(carriers: readonly Carrier[], start: number, end: number) {
-  const sorted = carriers
-    .map((carrier) => ({ ...carrier, covers: carrier.start <= start && end <= carrier.end }))
+function chooseStatements(citing: readonly CitingStatement[], start: number, end: number) {
+  const sorted = citing
+    .map((statement) => ({
+      ...statement,
+      covers: statement.start <= start && end <= statement.end,
+    }))
     .sort((a, b) => a.end - a.start - (b.end - b.start) || (a.id < b.id ? -1 : 1));
   const covering = sorted.filter(({ covers }) => covers);
   const chosen =
     covering.length > 0
       ? covering
-      : sorted.filter((carrier) => {
-          const shared = Math.min(carrier.end, end) - Math.max(carrier.start, start);
-          return 2 * shared >= Math.min(carrier.end - carrier.start, end - start);
+      : sorted.filter((statement) => {
+          const shared = Math.min(statement.end, end) - Math.max(statement.start, start);
+          return 2 * shared >= Math.min(statement.end - statement.start, end - start);
         });
   return chosen.filter(({ id }, index) => chosen.findIndex((other) => other.id === id) === index);
 }

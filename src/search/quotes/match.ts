@@ -1,4 +1,4 @@
-// Whether a sentence found elsewhere stands in a piece of text: word for word, nearly, or in part.
+// Whether a sentence from elsewhere occurs in a piece of text: word for word, nearly, or in part.
 // Precision comes before recall: what says too little to be recognised is no match.
 import {
   alignWords,
@@ -15,14 +15,14 @@ import {
   voteDiagonals,
 } from '../../text/alignment.ts';
 
-/** The words that are looked up, and what each of them tells. */
-export interface Asked {
+/** The words that are looked up, and how much each of them tells. */
+export interface QuoteQuery {
   words: readonly string[];
   /** Information of each word, in bits; 0 for a word of a name. */
   bits: readonly number[];
   /** What a match must carry, in bits. */
   minimum: number;
-  /** Numbers of words behind which something is left out (…). */
+  /** Numbers of words after which something is left out (…). */
   omissions: ReadonlySet<number>;
 }
 
@@ -35,7 +35,7 @@ export interface Match {
   similarity: number;
   /** Of the words that are kept, in bits. */
   information: number;
-  /** Asked words from the first to behind the last kept. */
+  /** Words of the query from the first to behind the last kept. */
   asked: readonly [from: number, to: number];
   /** Words of the passage from the first to behind the last kept. */
   passage: readonly [from: number, to: number];
@@ -45,34 +45,38 @@ export interface Match {
 /** A near match keeps at least this share of the words of either side. */
 const nearShareMin = 0.7;
 
-/** How many words more or fewer a passage may have than what is asked. */
+/** How many words more or fewer than the query a passage may have. */
 export const bandWords = 40;
 
-/** A piece out of much has more chances to stand somewhere by chance, so it must tell more. */
+/** A part of a long query has more chances to match by coincidence, so it must tell more. */
 const partialFactor = 1.5;
 
 const stretchBand = 8;
 const partsMax = 3;
 
 /**
- * Exact matches may carry as little as half the minimum: whether that is enough depends on where
- * they stand. Near ones carry the minimum, partial ones one and a half times as much.
+ * Exact matches may carry as little as half the minimum; whether that is enough depends on what is
+ * around them. Near ones carry the minimum, partial ones one and a half times as much.
  */
-export function listMatches(asked: Asked, passage: readonly string[]): Match[] {
+export function listMatches(query: QuoteQuery, passage: readonly string[]): Match[] {
   const places = listPlaces(passage);
-  const runs = listRuns(asked.words, passage, places);
-  const whole = runs.filter(({ length }) => length === asked.words.length);
+  const runs = listRuns(query.words, passage, places);
+  const whole = runs.filter(({ length }) => length === query.words.length);
   if (whole.length > 0) {
     return whole
-      .map((run) => describeMatch(asked, 'exact', listKept(run)))
-      .filter(({ information }) => 2 * information >= asked.minimum);
+      .map((run) => describeMatch(query, 'exact', listKept(run)))
+      .filter(({ information }) => 2 * information >= query.minimum);
   }
-  const near = findNear(asked, passage, places);
-  return near ? [near] : listParts(asked, passage, runs);
+  const near = findNear(query, passage, places);
+  return near ? [near] : listParts(query, passage, runs);
 }
 
-function findNear(asked: Asked, passage: readonly string[], places: Places): Match | undefined {
-  const { words, omissions } = asked;
+function findNear(
+  query: QuoteQuery,
+  passage: readonly string[],
+  places: Places,
+): Match | undefined {
+  const { words, omissions } = query;
   const diagonal = findBestDiagonal(voteDiagonals(words, places));
   if (diagonal === undefined) return undefined;
   const band = bandWords;
@@ -80,17 +84,17 @@ function findNear(asked: Asked, passage: readonly string[], places: Places): Mat
   if (reachable < nearShareMin * words.length) return undefined;
   const kept = alignWords(words, passage, { diagonal, band, fit: 'all', omissions });
   if (kept.length === 0) return undefined;
-  const found = describeMatch(asked, 'near', kept);
-  const counts = countWords(found.differences, omissions);
+  const match = describeMatch(query, 'near', kept);
+  const counts = countWords(match.differences, omissions);
   const share = counts.kept / Math.max(counts.asked, counts.passage);
-  return share >= nearShareMin && found.information >= asked.minimum ? found : undefined;
+  return share >= nearShareMin && match.information >= query.minimum ? match : undefined;
 }
 
-/** Stretches of the asked words that stand in the passage, each around a run of equal words. */
-function listParts(asked: Asked, passage: readonly string[], runs: readonly Run[]): Match[] {
-  const { words, minimum, omissions } = asked;
+/** Parts of the query that occur in the passage, each around a run of equal words. */
+function listParts(query: QuoteQuery, passage: readonly string[], runs: readonly Run[]): Match[] {
+  const { words, minimum, omissions } = query;
   const anchors = runs
-    .map((run) => ({ run, bits: sumRun(asked, run) }))
+    .map((run) => ({ run, bits: sumRun(query, run) }))
     .filter(({ bits }) => bits >= partialFactor * minimum)
     .sort((a, b) => b.bits - a.bits || a.run.passage - b.run.passage)
     .map(({ run }) => run);
@@ -104,21 +108,21 @@ function listParts(asked: Asked, passage: readonly string[], runs: readonly Run[
     const options = { diagonal, band: stretchBand, fit: 'stretch', omissions } as const;
     const kept = alignWords(words, passage, options);
     const holdsRun = kept.some((pair) => pair.asked === run.asked && pair.passage === run.passage);
-    parts.push(describeMatch(asked, 'partial', holdsRun ? kept : listKept(run)));
+    parts.push(describeMatch(query, 'partial', holdsRun ? kept : listKept(run)));
   }
   return parts;
 }
 
-function describeMatch(asked: Asked, match: Match['match'], kept: readonly Kept[]): Match {
-  const differences = listDifferences(kept, asked.words.length);
-  const counts = countWords(differences, asked.omissions);
+function describeMatch(query: QuoteQuery, match: Match['match'], kept: readonly Kept[]): Match {
+  const differences = listDifferences(kept, query.words.length);
+  const counts = countWords(differences, query.omissions);
   const similarity = (2 * counts.kept) / (counts.asked + counts.passage);
   const first = kept[0] as Kept;
   const last = kept.at(-1) as Kept;
   return {
     match,
     similarity: match === 'exact' ? 1 : Math.min(0.999, Math.floor(similarity * 1000) / 1000),
-    information: sumBits(asked, kept),
+    information: sumBits(query, kept),
     asked: [first.asked, last.asked + 1],
     passage: [first.passage, last.passage + 1],
     differences,
@@ -132,11 +136,11 @@ function listKept({ asked, passage, length }: Run): Kept[] {
   }));
 }
 
-function sumBits({ bits }: Asked, kept: readonly Kept[]): number {
+function sumBits({ bits }: QuoteQuery, kept: readonly Kept[]): number {
   return kept.reduce((sum, { asked }) => sum + (bits[asked] as number), 0);
 }
 
-function sumRun({ bits }: Asked, { asked, length }: Run): number {
+function sumRun({ bits }: QuoteQuery, { asked, length }: Run): number {
   let sum = 0;
   for (let index = asked; index < asked + length; index++) sum += bits[index] as number;
   return sum;

@@ -5,10 +5,11 @@ import { eq, gt, gte, sql } from 'drizzle-orm';
 import type { FacetName } from '../../records/fields.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resourceNames, resources } from '../../records/resources.ts';
-import { countNumbers, type NumberSet, takeNumbers } from '../../search/doc-set.ts';
-import { ValueColumns } from '../../search/doc-values/ordinals.ts';
-import { PassageFinder } from '../../search/quotes/finder.ts';
-import { type HeldTerms, isRanked, NumberIndex, type SlowTerm } from '../../search/searcher.ts';
+import { countDocs, type DocId, type DocSet, takeDocs } from '../../search/doc-set.ts';
+import { OrdinalsReader } from '../../search/doc-values/ordinals-reader.ts';
+import { isRanked, type ScopedTerm } from '../../search/query.ts';
+import { QuoteFinder } from '../../search/quotes/finder.ts';
+import { type HeldTerms, Searcher } from '../../search/searcher.ts';
 import { nearestNames } from '../../text/names.ts';
 import type {
   Coverage,
@@ -25,6 +26,8 @@ import type {
   TimelineQuery,
   ValueCount,
 } from '../store.ts';
+import { SqliteCorpus } from './corpus.ts';
+import { SqliteDirectory } from './directory.ts';
 import { connect, type Db, listFacts, openFile } from './file.ts';
 import { NameIndex } from './name-index.ts';
 import { prepareDocument, prepareDocuments, prepareTexts } from './raw-queries.ts';
@@ -33,7 +36,7 @@ import { mergeByDay } from './timeline.ts';
 
 interface Queries {
   document: Database.Statement<[id: string], Buffer>;
-  documents: Database.Statement<[numbers: string], Buffer>;
+  documents: Database.Statement<[docIds: string], Buffer>;
   id: ReturnType<typeof prepareId>;
   ids: ReturnType<typeof prepareIds>;
   neighbours: ReturnType<typeof prepareNeighbours>;
@@ -54,12 +57,12 @@ function hasSpellings(resource: Resource): boolean {
 
 export class SqliteEngine {
   private readonly client: Database.Database;
-  private readonly index: NumberIndex;
-  private readonly values: ValueColumns;
-  private readonly passages: PassageFinder;
+  private readonly searcher: Searcher;
+  private readonly ordinals: OrdinalsReader;
+  private readonly quotes: QuoteFinder;
   private readonly queries: Record<Resource, Queries>;
   private readonly facts: ReadonlyMap<string, string>;
-  private readonly texts: Database.Statement<[numbers: string], { document: Buffer; text: string }>;
+  private readonly texts: Database.Statement<[docIds: string], { document: Buffer; text: string }>;
   private readonly text: ReturnType<typeof prepareText>;
   private readonly names: NameIndex;
   private covered: Coverage | undefined;
@@ -72,12 +75,14 @@ export class SqliteEngine {
     this.client = openFile(path);
     const db = connect(this.client);
     this.facts = listFacts(db);
-    const totals = Object.fromEntries(
+    const docCounts = Object.fromEntries(
       resourceNames.map((name) => [name, Number(this.facts.get(name))]),
     );
-    this.index = new NumberIndex(this.client, totals, scannedMax);
-    this.values = new ValueColumns(this.client, totals.statements ?? 0);
-    this.passages = new PassageFinder(this.client);
+    const directory = new SqliteDirectory(db);
+    const options = { docCounts, textResource: 'statements', scannedMax };
+    this.searcher = new Searcher(directory, options);
+    this.ordinals = new OrdinalsReader(directory, docCounts.statements ?? 0);
+    this.quotes = new QuoteFinder(directory, new SqliteCorpus(db));
     this.queries = Object.fromEntries(
       resourceNames.map((resource) => [resource, prepareQueries(db, resource)]),
     ) as Record<Resource, Queries>;
@@ -91,33 +96,33 @@ export class SqliteEngine {
   }
 
   listDocuments(query: PageQuery, held?: HeldTerms): Page {
-    const { numbers, next } = this.listNumbers(query, held);
-    return { documents: this.joinDocuments(query.resource, numbers), next };
+    const { docIds, next } = this.listDocs(query, held);
+    return { documents: this.joinDocuments(query.resource, docIds), next };
   }
 
   listTexts(query: PageQuery, held?: HeldTerms): TextPage {
-    const { numbers, next } = this.listNumbers(query, held);
-    return { statements: this.texts.all(JSON.stringify(numbers)), next };
+    const { docIds, next } = this.listDocs(query, held);
+    return { statements: this.texts.all(JSON.stringify(docIds)), next };
   }
 
   listTimeline(query: TimelineQuery, held?: HeldTerms): Timeline {
     const { lists, order, after, limit } = query;
     const pages = lists.map((list, index) => {
-      const page = this.listNumbers({ ...list, order, after: after[index], limit }, held);
+      const page = this.listDocs({ ...list, order, after: after[index], limit }, held);
       return { resource: list.resource, ...page };
     });
-    const { rows, next } = mergeByDay(pages, query, this.index);
-    const entries = rows.map(({ resource, number, day }) => ({
+    const { rows, next } = mergeByDay(pages, query, this.searcher);
+    const entries = rows.map(({ resource, docId, day }) => ({
       resource,
       day,
-      document: this.joinDocuments(resource, [number]),
+      document: this.joinDocuments(resource, [docId]),
     }));
     return { entries, next };
   }
 
   *walkDocuments(query: Query, order: Order, held?: HeldTerms): Generator<Buffer> {
-    for (const numbers of this.index.walk(query, order, batchSize, held)) {
-      yield this.joinDocuments(query.resource, numbers);
+    for (const docIds of this.searcher.walk(query, order, batchSize, held)) {
+      yield this.joinDocuments(query.resource, docIds);
     }
   }
 
@@ -126,15 +131,15 @@ export class SqliteEngine {
   }
 
   count(query: Query, held?: HeldTerms): number {
-    return countNumbers(this.index.find(query, held));
+    return countDocs(this.searcher.find(query, held));
   }
 
   countValues(query: Query, field: FacetName, limit = Infinity, held?: HeldTerms): ValueCount[] {
-    return this.values.count(field, this.index.find(query, held), limit);
+    return this.ordinals.count(field, this.searcher.find(query, held), limit);
   }
 
   findPassages(text: string, limit: number): Lookup {
-    return this.passages.find(text, limit);
+    return this.quotes.find(text, limit);
   }
 
   findText(sourceId: string): string | null | undefined {
@@ -176,14 +181,14 @@ export class SqliteEngine {
     return this.covered;
   }
 
-  /** The terms of a query that would keep others waiting and are not at hand. */
-  listSlowTerms({ text }: Query, held: HeldTerms): SlowTerm[] {
-    return text ? this.index.listSlowTerms(text, held) : [];
+  /** The terms of a query that would keep others waiting and that are not cached. */
+  listSlowTerms({ text }: Query, held: HeldTerms): ScopedTerm[] {
+    return text ? this.searcher.listSlowTerms(text, held) : [];
   }
 
-  /** What another thread found for a slow term, for this request and others. */
-  acceptTerm({ key }: SlowTerm, numbers: Uint32Array): NumberSet {
-    return this.index.acceptTerm(key, numbers);
+  /** Takes what another thread found for a slow term, for this request and others. */
+  acceptTerm(term: ScopedTerm, docIds: Uint32Array): [key: string, docs: DocSet] {
+    return this.searcher.acceptTerm(term, docIds);
   }
 
   close(): void {
@@ -197,27 +202,27 @@ export class SqliteEngine {
     return { period, undated };
   }
 
-  /** One page of what was found. By relevance a key counts places, else it is a doc id. */
-  private listNumbers(query: PageQuery, held?: HeldTerms): { numbers: number[]; next?: Key } {
+  /** One page of what matches. By relevance a key counts places, else it is a doc id. */
+  private listDocs(query: PageQuery, held?: HeldTerms): { docIds: DocId[]; next?: Key } {
     const { order, after, limit } = query;
-    const found = this.index.find(query, held);
+    const set = this.searcher.find(query, held);
     if (order === 'relevance' && isRanked(query)) {
       const start = after ?? 0;
-      const numbers = this.index.takeRanked(query, start, limit, held);
-      const end = start + numbers.length;
-      return end < countNumbers(found) ? { numbers, next: end } : { numbers };
+      const docIds = this.searcher.takeRanked(query, start, limit, held);
+      const end = start + docIds.length;
+      return end < countDocs(set) ? { docIds, next: end } : { docIds };
     }
     const direction = order === 'ascending' ? 'ascending' : 'descending';
-    const numbers = takeNumbers(found, direction, after, limit + 1);
-    if (numbers.length <= limit) return { numbers };
-    const taken = numbers.slice(0, limit);
-    return { numbers: taken, next: taken.at(-1) as Key };
+    const docIds = takeDocs(set, direction, after, limit + 1);
+    if (docIds.length <= limit) return { docIds };
+    const page = docIds.slice(0, limit);
+    return { docIds: page, next: page.at(-1) as Key };
   }
 
-  /** The records as JSON, joined by commas in the order of the numbers. */
-  private joinDocuments(resource: Resource, numbers: readonly number[]): Buffer {
-    if (numbers.length === 0) return Buffer.alloc(0);
-    return this.queries[resource].documents.get(JSON.stringify(numbers)) as Buffer;
+  /** The records as JSON, joined by commas in the order of the doc ids. */
+  private joinDocuments(resource: Resource, docIds: readonly DocId[]): Buffer {
+    if (docIds.length === 0) return Buffer.alloc(0);
+    return this.queries[resource].documents.get(JSON.stringify(docIds)) as Buffer;
   }
 }
 
@@ -240,7 +245,7 @@ function prepareId(db: Db, resource: Resource) {
     .prepare();
 }
 
-/** The next ids in the order of the numbers. */
+/** The next ids in the order of the doc ids. */
 function prepareIds(db: Db, resource: Resource) {
   const table = recordTables[resource];
   return db

@@ -1,75 +1,64 @@
-// Collects, while records are written, everything that finds them again: posting lists, day
-// columns, spellings and search text.
-import type Database from 'better-sqlite3';
+// Collects, while records are written, everything that finds them again: postings, doc values, full
+// text and spellings.
 import { dayNumber, isoDate, type UncertainDate } from '../../records/dates.ts';
 import type { Field } from '../../records/field.ts';
-import { type FacetName, facetNames, listFields } from '../../records/fields.ts';
+import { facetNames, listFields } from '../../records/fields.ts';
 import { type RecordOf, type Resource, resourceNames, resources } from '../../records/resources.ts';
 import type { Statement } from '../../records/statement.ts';
-import { fromArray } from '../../search/bytes.ts';
-import { openEndDay, openStartDay, undatedDay } from '../../search/doc-values/days.ts';
-import { FieldBuilder } from '../../search/field-writer.ts';
-import { StemBuilder } from '../../search/full-text/postings-writer.ts';
+import type { DirectoryWriter } from '../../search/directory.ts';
+import type { DocId } from '../../search/doc-set.ts';
+import { DaysWriter } from '../../search/doc-values/days-writer.ts';
+import { writeOrdinals } from '../../search/doc-values/ordinals-writer.ts';
+import { PostingsWriter } from '../../search/full-text/postings-writer.ts';
+import { Inverter } from '../../search/inverter.ts';
+import { writePostings } from '../../search/keyword-postings.ts';
 import { foldName } from '../../text/names.ts';
 import { listSearchWords, stemEnglish, stemFrench } from '../../text/search-text.ts';
-import type { dayColumns, postings, spellings, valueColumns } from './index-tables.ts';
+import type { spellings } from './index-tables.ts';
 
 type Spelling = typeof spellings.$inferInsert;
-
-/** The folded words of a statement, joined by spaces. */
-type InsertSearch = (number: number, passage: string, summary: string) => void;
-
-/** Where the finished lists and columns go. */
-export interface Inserts {
-  posting: (row: typeof postings.$inferInsert) => void;
-  values: (row: typeof valueColumns.$inferInsert) => void;
-  days: (row: typeof dayColumns.$inferInsert) => void;
-}
 
 /** What is collected of the records of one resource. */
 interface Collected<T> {
   count: number;
-  fields: Map<string, { values: Field<T>['values']; builder: FieldBuilder }>;
-  /** By number; undefined for records without a date. */
-  days: { earliest: number[]; latest: number[] } | undefined;
+  fields: Map<string, { values: Field<T>['values']; inverter: Inverter }>;
+  /** Undefined for a resource without dates. */
+  days: DaysWriter | undefined;
 }
 
 export class IndexBuilder {
+  private readonly directory: DirectoryWriter;
   private readonly collected = Object.fromEntries(
     resourceNames.map((resource) => [resource, collect(resource)]),
   ) as { [R in Resource]: Collected<RecordOf<R>> };
-  private readonly found = new Map<string, Spelling>();
-  private readonly insertSearch: InsertSearch;
-  private readonly passageStems = new StemBuilder('passage');
-  private readonly summaryStems = new StemBuilder('summary');
-  private readonly client: Database.Database;
+  private readonly spellings = new Map<string, Spelling>();
+  private readonly passages = new PostingsWriter('passage');
+  private readonly summaries = new PostingsWriter('summary');
 
-  constructor(client: Database.Database, insertSearch: InsertSearch) {
-    this.client = client;
-    this.insertSearch = insertSearch;
+  constructor(directory: DirectoryWriter) {
+    this.directory = directory;
   }
 
-  /** The records of a resource come in the order of their numbers. */
-  add<R extends Resource>(resource: R, number: number, record: RecordOf<R>): void {
+  /** The records of a resource come in the order of their doc ids. */
+  add<R extends Resource>(resource: R, docId: DocId, record: RecordOf<R>): void {
     const collected = this.collected[resource];
-    collected.count = number;
-    for (const { values, builder } of collected.fields.values()) {
-      for (const value of new Set(values(record))) if (value != null) builder.add(number, value);
+    collected.count = docId;
+    for (const { values, inverter } of collected.fields.values()) {
+      for (const value of new Set(values(record))) if (value != null) inverter.add(docId, value);
     }
     const { date, spellings } = resources[resource];
-    if (date && collected.days) addDays(collected.days, date(record));
+    if (date) collected.days?.add(countDays(date(record)));
     if (spellings) this.addSpellings(resource, record.id, spellings(record));
   }
 
   /** The words of a statement's passages and summaries. */
-  addSearchText(number: number, { citations, summary }: Statement): void {
-    const words = citations.flatMap(({ exact }) => listSearchWords(exact));
+  addText(docId: DocId, { citations, summary }: Statement): void {
+    const passage = citations.flatMap(({ exact }) => listSearchWords(exact));
     const french = listSearchWords(summary.fr);
     const english = listSearchWords(summary.en);
-    const summaryWords = [...french, ...english];
-    this.insertSearch(number, words.join(' '), summaryWords.join(' '));
-    this.passageStems.add(number, [[words, stemFrench]]);
-    this.summaryStems.add(number, [
+    this.directory.writeText(docId, { passage, summary: [...french, ...english] });
+    this.passages.add(docId, [[passage, stemFrench]]);
+    this.summaries.add(docId, [
       [french, stemFrench],
       [english, stemEnglish],
     ]);
@@ -77,59 +66,28 @@ export class IndexBuilder {
 
   /** Spellings in key order. */
   listSpellings(): Spelling[] {
-    return [...this.found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    return [...this.spellings].sort(byKey).map(([, row]) => row);
   }
 
-  /** Writes all lists and columns in key order; returns the number of records of each resource. */
-  finish(insert: Inserts): Record<string, number | string> {
+  /** Writes everything in key order; returns the number of records of each resource. */
+  finish(): Record<string, number | string> {
+    const { directory, collected } = this;
     const inOrder = resourceNames.toSorted();
     for (const resource of inOrder) {
-      for (const [field, { builder }] of [...this.collected[resource].fields].sort(byKey)) {
-        for (const [value, numbers] of builder.listPostings()) {
-          const count = numbers.length;
-          insert.posting({ resource, field, value, count, numbers: fromArray(numbers) });
-        }
+      for (const [field, { inverter }] of [...collected[resource].fields].sort(byKey)) {
+        writePostings(directory, { resource, field }, inverter);
       }
     }
-    for (const field of facetNames) insert.values(this.buildColumn(field));
-    this.passageStems.finish(this.client);
-    this.summaryStems.finish(this.client);
-    for (const resource of inOrder) {
-      for (const [name, days] of Object.entries(this.collected[resource].days ?? {})) {
-        insert.days({ resource, name, days: fromArray(Int32Array.from(days)) });
-      }
+    const { fields, count, days } = collected.statements;
+    for (const field of facetNames) {
+      const { inverter } = fields.get(field) as { inverter: Inverter };
+      writeOrdinals(directory, field, inverter, count);
     }
-    const counts = resourceNames.map((name) => [name, this.collected[name].count] as const);
-    return { ...Object.fromEntries(counts), ...this.findPeriod() };
-  }
-
-  /** The first and the last day on which something was said, where any is known. */
-  private findPeriod(): Record<string, string> {
-    const { earliest = [], latest = [] } = this.collected.statements.days ?? {};
-    const first = earliest.reduce(
-      (least, day) => (isKnown(day) && day < least ? day : least),
-      openEndDay,
-    );
-    const last = latest.reduce(
-      (most, day) => (isKnown(day) && day > most ? day : most),
-      undatedDay,
-    );
-    return {
-      ...(isKnown(first) && { earliest: isoDate(first) }),
-      ...(isKnown(last) && { latest: isoDate(last) }),
-    };
-  }
-
-  private buildColumn(field: FacetName): typeof valueColumns.$inferInsert {
-    const { fields, count } = this.collected.statements;
-    const { builder } = fields.get(field) as { builder: FieldBuilder };
-    const { names, starts, codes } = builder.buildColumn(count);
-    return {
-      field,
-      names: JSON.stringify(names),
-      starts: starts ? fromArray(starts) : null,
-      codes: fromArray(codes),
-    };
+    this.passages.finish(directory);
+    this.summaries.finish(directory);
+    for (const resource of inOrder) collected[resource].days?.finish(directory, resource);
+    const counts = resourceNames.map((name) => [name, collected[name].count] as const);
+    return { ...Object.fromEntries(counts), ...describePeriod(days) };
   }
 
   private addSpellings(kind: Resource, id: string, names: readonly (string | null)[]): void {
@@ -137,13 +95,18 @@ export class IndexBuilder {
       const folded = foldName(spelling ?? '');
       if (spelling === null || folded === '') continue;
       const key = `${kind}\0${folded}\0${id}`;
-      if (!this.found.has(key)) this.found.set(key, { kind, folded, id, spelling });
+      if (!this.spellings.has(key)) this.spellings.set(key, { kind, folded, id, spelling });
     }
   }
 }
 
-function isKnown(day: number): boolean {
-  return day > openStartDay && day < openEndDay;
+/** The first and the last day on which something was said, where any is known. */
+function describePeriod(days: DaysWriter | undefined): Record<string, string> {
+  const { earliest, latest } = days?.findPeriod() ?? {};
+  return {
+    ...(earliest !== undefined && { earliest: isoDate(earliest) }),
+    ...(latest !== undefined && { latest: isoDate(latest) }),
+  };
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
@@ -152,22 +115,13 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 
 function collect<R extends Resource>(resource: R): Collected<RecordOf<R>> {
   const fields = listFields(resource).map(
-    ([name, { values }]) => [name, { values, builder: new FieldBuilder() }] as const,
+    ([name, { values }]) => [name, { values, inverter: new Inverter() }] as const,
   );
-  const dated = resources[resource].date !== null;
-  return {
-    count: 0,
-    fields: new Map(fields),
-    days: dated ? { earliest: [undatedDay], latest: [undatedDay] } : undefined,
-  };
+  const days = resources[resource].date === null ? undefined : new DaysWriter();
+  return { count: 0, fields: new Map(fields), days };
 }
 
-function addDays(
-  { earliest, latest }: { earliest: number[]; latest: number[] },
-  date: UncertainDate | null,
-): void {
-  const day = (text: string | null | undefined, open: number) =>
-    date === null ? undatedDay : text == null ? open : dayNumber(text);
-  earliest.push(day(date?.earliest, openStartDay));
-  latest.push(day(date?.latest, openEndDay));
+function countDays(date: UncertainDate | null) {
+  const day = (text: string | null | undefined) => (text == null ? null : dayNumber(text));
+  return date && { earliest: day(date.earliest), latest: day(date.latest) };
 }

@@ -1,9 +1,9 @@
 // Checks the search structures of a built file against the records and texts that they find.
-import { PassageIndex } from '../../search/quotes/reader.ts';
-import { pairRowsMax } from '../../search/quotes/shingle-writer.ts';
+import { bucketWindowsMax, ShinglesReader } from '../../search/quotes/shingles-reader.ts';
 import { foldName } from '../../text/names.ts';
 import { hashPair, listWords, type Word } from '../../text/words.ts';
 import { walkWindows } from './contents.ts';
+import { SqliteDirectory } from './directory.ts';
 import { type Db, openUnpublished } from './file.ts';
 import { checkFullTextIndex } from './raw-queries.ts';
 
@@ -12,10 +12,10 @@ import { checkFullTextIndex } from './raw-queries.ts';
  * @throws Error naming the first window that does not
  */
 export function checkWindows(db: Db): void {
-  const index = new PassageIndex(db.$client);
+  const shingles = new ShinglesReader(new SqliteDirectory(db));
   const isFound = (first: string, second: string, number: number) => {
-    const windows = index.listWindows(hashPair(first, second));
-    return windows.length > pairRowsMax || windows.includes(number);
+    const windows = shingles.listWindows(hashPair(first, second));
+    return windows.length > bucketWindowsMax || windows.includes(number);
   };
   for (const { number, words, text } of walkWindows(db)) {
     // Folding a text as a whole is fast and nearly always the same.

@@ -2,7 +2,6 @@
 // builder; see decisions/0005.
 import type Database from 'better-sqlite3';
 import type { Resource } from '../../records/resources.ts';
-import { matchingSql } from '../../search/full-text/reader.ts';
 import type { Client } from './file.ts';
 
 /**
@@ -15,11 +14,11 @@ export function prepareDocument(client: Client, table: Resource) {
 
 /**
  * Each answer with a list is this query. The documents are joined inside SQLite, in the order of
- * the numbers: json_each yields them in order, and CROSS JOIN keeps it the outer loop
+ * the doc ids: json_each yields them in order, and CROSS JOIN keeps it the outer loop
  * (sqlite.org/optoverview §8). The builder has neither.
  */
 export function prepareDocuments(client: Client, table: Resource) {
-  const query = client.prepare<[numbers: string], Buffer>(
+  const query = client.prepare<[docIds: string], Buffer>(
     `SELECT CAST(group_concat(document, ',') AS BLOB) FROM (
        SELECT document FROM json_each(?) AS wanted
        CROSS JOIN ${table} ON ${table}.number = wanted.value)`,
@@ -30,16 +29,38 @@ export function prepareDocuments(client: Client, table: Resource) {
 /** As for `prepareDocuments`; for searches, which mark their words in the text. */
 export function prepareTexts(
   client: Client,
-): Database.Statement<[numbers: string], { document: Buffer; text: string }> {
+): Database.Statement<[docIds: string], { document: Buffer; text: string }> {
   return client.prepare(
     `SELECT document, text FROM json_each(?) AS wanted
      CROSS JOIN statements ON statements.number = wanted.value`,
   );
 }
 
-/** The builder has no MATCH; the numbers of the matching statements, ascending. */
+/** The builder has no MATCH. Doc ids of the matching statements, ascending. */
 export function prepareMatching(client: Client) {
-  return client.prepare<[expression: string], number>(matchingSql).pluck();
+  const query = client.prepare<[expression: string], number>(
+    'SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid',
+  );
+  return query.pluck();
+}
+
+/** The builder has no json_each, which looks up any number of words in one query. */
+export function prepareWords(
+  client: Client,
+): Database.Statement<[words: string], { word: string; count: number }> {
+  return client.prepare(
+    `SELECT word, count FROM json_each(?) AS wanted
+     CROSS JOIN source_words ON word = wanted.value`,
+  );
+}
+
+/** As for `prepareWords`; those of the folded phrases that are names of actors. */
+export function prepareActorNames(client: Client) {
+  const query = client.prepare<[phrases: string], string>(
+    `SELECT folded FROM json_each(?) AS wanted
+     CROSS JOIN spellings ON kind = 'actors' AND folded = wanted.value`,
+  );
+  return query.pluck();
 }
 
 const citationsOf = {

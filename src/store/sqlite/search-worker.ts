@@ -1,12 +1,12 @@
-// Runs in a worker thread: finds which statements match FTS5 expressions, however many they are.
-// Started by dataset.ts alone.
+// Runs in a worker thread: finds which statements match terms, however many they are. Started by
+// dataset.ts alone.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SearchJob, SearchOutcome, SearchThreadData } from '../../search/offload.ts';
-import { openFile } from './file.ts';
-import { prepareMatching } from './raw-queries.ts';
+import { SqliteDirectory } from './directory.ts';
+import { connect, openFile } from './file.ts';
 
 const { path, cancelled } = workerData as SearchThreadData & { path: string };
-const matching = prepareMatching(openFile(path));
+const directory = new SqliteDirectory(connect(openFile(path)));
 
 parentPort?.on('message', (job: SearchJob) => {
   const outcome = search(job);
@@ -14,12 +14,12 @@ parentPort?.on('message', (job: SearchJob) => {
   parentPort?.postMessage(outcome, buffers as ArrayBuffer[]);
 });
 
-function search({ id, expressions }: SearchJob): SearchOutcome {
+function search({ id, terms }: SearchJob): SearchOutcome {
   try {
     const lists: Uint32Array[] = [];
-    for (const expression of expressions) {
+    for (const term of terms) {
       if (Atomics.load(cancelled, 0) === id) return { id, failure: 'nobody waits for it' };
-      lists.push(Uint32Array.from(matching.all(expression)));
+      lists.push(Uint32Array.from(directory.matchTerm(term)));
     }
     return { id, lists };
   } catch (error) {

@@ -3,9 +3,9 @@
 
 import type { FacetName } from '../../records/fields.ts';
 import type { Resource } from '../../records/resources.ts';
-import type { NumberSet } from '../../search/doc-set.ts';
+import type { DocSet } from '../../search/doc-set.ts';
 import { type Offload, OffloadError } from '../../search/offload.ts';
-import type { SlowTerm } from '../../search/searcher.ts';
+import type { ScopedTerm } from '../../search/query.ts';
 import {
   type Labelled,
   type Order,
@@ -26,7 +26,7 @@ interface Shared extends Pick<Snapshot, 'version' | 'manifest' | 'path' | 'hold'
 export class SqliteSnapshot implements Snapshot {
   private readonly shared: Shared;
   private readonly signal: (() => AbortSignal) | undefined;
-  private readonly terms = new Map<string, NumberSet>();
+  private readonly terms = new Map<string, DocSet>();
 
   constructor(shared: Shared, signal: (() => AbortSignal) | undefined) {
     this.shared = shared;
@@ -127,13 +127,13 @@ export class SqliteSnapshot implements Snapshot {
   }
 
   /** @throws StoreOverloadedError */
-  private async findAside(terms: readonly SlowTerm[]): Promise<void> {
+  private async findAside(terms: readonly ScopedTerm[]): Promise<void> {
     const release = this.hold();
     try {
-      const expressions = terms.map(({ expression }) => expression);
-      const lists = await this.shared.offload.find(expressions, this.signal?.());
+      const lists = await this.shared.offload.find(terms, this.signal?.());
       for (const [index, term] of terms.entries()) {
-        this.terms.set(term.key, this.shared.engine.acceptTerm(term, lists[index] as Uint32Array));
+        const docIds = lists[index] as Uint32Array;
+        this.terms.set(...this.shared.engine.acceptTerm(term, docIds));
       }
     } catch (error) {
       if (!(error instanceof OffloadError)) throw error;

@@ -1,11 +1,12 @@
 // Several lists in one order by date.
 import type { Resource } from '../../records/resources.ts';
-import { openEndDay, openStartDay, undatedDay } from '../../search/doc-values/days.ts';
+import type { DocId } from '../../search/doc-set.ts';
+import { openEndDay, openStartDay, undatedDay } from '../../search/doc-values/days-reader.ts';
 import type { Key, Timeline, TimelineQuery } from '../store.ts';
 
 interface ListPage {
   resource: Resource;
-  numbers: readonly number[];
+  docIds: readonly DocId[];
   next?: Key;
 }
 
@@ -13,12 +14,12 @@ interface Row {
   /** Which of the lists it comes from. */
   list: number;
   resource: Resource;
-  number: number;
+  docId: DocId;
   day: number;
 }
 
 interface Days {
-  findDays(resource: Resource, number: number): { earliest: number; latest: number };
+  findDays(resource: Resource, docId: DocId): { earliest: number; latest: number };
 }
 
 /** The first rows of one page of each list; of these pages each holds as many as are wanted. */
@@ -27,21 +28,21 @@ export function mergeByDay(
   { order, after, limit }: TimelineQuery,
   days: Days,
 ) {
-  const merged = pages.flatMap(({ resource, numbers }, list) =>
-    numbers.map((number): Row => ({ list, resource, number, day: dayOf(days, resource, number) })),
+  const merged = pages.flatMap(({ resource, docIds }, list) =>
+    docIds.map((docId): Row => ({ list, resource, docId, day: dayOf(days, resource, docId) })),
   );
   const sign = order === 'ascending' ? 1 : -1;
-  merged.sort((a, b) => sign * (a.day - b.day || a.list - b.list || a.number - b.number));
+  merged.sort((a, b) => sign * (a.day - b.day || a.list - b.list || a.docId - b.docId));
   const rows = merged.slice(0, limit);
   const isLast = merged.length === rows.length && pages.every(({ next }) => next === undefined);
   const next: Timeline['next'] = isLast
     ? undefined
-    : pages.map((_, list) => rows.findLast((row) => row.list === list)?.number ?? after[list]);
+    : pages.map((_, list) => rows.findLast((row) => row.list === list)?.docId ?? after[list]);
   return { rows: rows.map(({ day, ...row }) => ({ ...row, day: knownDay(day) })), next };
 }
 
-function dayOf(days: Days, resource: Resource, number: number): number {
-  const { earliest, latest } = days.findDays(resource, number);
+function dayOf(days: Days, resource: Resource, docId: DocId): number {
+  const { earliest, latest } = days.findDays(resource, docId);
   return earliest === openStartDay ? latest : earliest;
 }
 

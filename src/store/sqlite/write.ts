@@ -1,20 +1,18 @@
 // Fills a fresh file with records: one pass, rows in list order, nothing but what the records
 // say. The same records give the same bytes.
 import type Database from 'better-sqlite3';
-import { getTableColumns, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Citation } from '../../records/citation.ts';
 import type { UncertainDate } from '../../records/dates.ts';
 import type { Statement } from '../../records/statement.ts';
-import { WindowBuilder } from '../../search/quotes/window-writer.ts';
+import { WindowsWriter } from '../../search/quotes/windows-writer.ts';
+import { SqliteDirectoryWriter } from './directory-writer.ts';
 import { connect, type Db } from './file.ts';
 import { IndexBuilder } from './index-builder.ts';
 import * as indexes from './index-tables.ts';
+import { inserter } from './inserter.ts';
 import * as links from './link-tables.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
-
-type Insert<T extends SQLiteTable> = (row: T['$inferInsert']) => void;
 
 /** Facts that go into the `dataset` table beside the counts. */
 export type Facts = Readonly<Record<string, string>>;
@@ -22,21 +20,18 @@ export type Facts = Readonly<Record<string, string>>;
 /** Writes everything in one transaction. Foreign keys are checked afterwards, not row by row. */
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
   const db = connect(client);
-  const index = new IndexBuilder(client, searchInserter(client));
-  const windows = new WindowBuilder(inserter(db, indexes.sourceWindows));
+  const directory = new SqliteDirectoryWriter(db);
+  const index = new IndexBuilder(directory);
+  const windows = new WindowsWriter(directory);
   client.transaction(() => {
     writeActors(db, records, index);
     writeSources(db, records, index, windows);
-    const words = windows.finish(client, inserter(db, indexes.sourceWords));
+    const words = windows.finish();
     writeEvents(db, records, index);
     writeTopics(db, records, index);
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
-    const counts = index.finish({
-      posting: inserter(db, indexes.postings),
-      values: inserter(db, indexes.valueColumns),
-      days: inserter(db, indexes.dayColumns),
-    });
+    const counts = index.finish();
     const insertSpelling = inserter(db, indexes.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
     const insertFact = inserter(db, indexes.dataset);
@@ -45,35 +40,6 @@ export function writeRecords(client: Database.Database, records: Records, facts:
       insertFact({ key, value: String(value) });
     }
   })();
-}
-
-/**
- * A prepared insert for all columns of a table. Drizzle writes the SQL and maps the values; the
- * statement itself runs without it, which halves the time of a large build.
- */
-function inserter<T extends SQLiteTable>(db: Db, table: T): Insert<T> {
-  const columns = Object.entries(getTableColumns(table));
-  const placeholders = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
-  const insert = db.insert(table).values(placeholders as T['$inferInsert']);
-  const prepared = db.$client.prepare(insert.toSQL().sql);
-  return (row: Record<string, unknown>) => {
-    prepared.run(
-      columns.map(([name, column]) => {
-        const value = row[name] ?? null;
-        return value === null ? null : column.mapToDriverValue(value);
-      }),
-    );
-  };
-}
-
-/** Drizzle knows no FTS5 tables. */
-function searchInserter(client: Database.Database) {
-  const insert = client.prepare<[number, string, string]>(
-    'INSERT INTO statement_search (rowid, passage, summary) VALUES (?, ?, ?)',
-  );
-  return (number: number, passage: string, summary: string) => {
-    insert.run(number, passage, summary);
-  };
 }
 
 function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
@@ -104,7 +70,7 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
   }
 }
 
-function writeSources(db: Db, records: Records, index: IndexBuilder, windows: WindowBuilder): void {
+function writeSources(db: Db, records: Records, index: IndexBuilder, windows: WindowsWriter): void {
   const insert = inserter(db, tables.sources);
   let number = 0;
   for (const source of records.sources) {
@@ -178,7 +144,7 @@ function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
     insertRelations(statement);
     insertCitations({ statementId: statement.id }, statement.citations);
     index.add('statements', number, statement);
-    index.addSearchText(number, statement);
+    index.addText(number, statement);
   }
 }
 

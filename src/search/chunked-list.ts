@@ -4,7 +4,7 @@
 const chunkBits = 16;
 const chunkLength = 1 << chunkBits;
 
-export class GrowingList {
+export class ChunkedList {
   length = 0;
   private readonly chunks: Uint32Array[] = [];
   private last = new Uint32Array();
@@ -31,10 +31,10 @@ export class GrowingList {
   }
 
   toArray(): Uint32Array {
-    const all = new Uint32Array(this.length);
+    const array = new Uint32Array(this.length);
     this.forEach((value, index) => {
-      all[index] = value;
+      array[index] = value;
     });
-    return all;
+    return array;
   }
 }

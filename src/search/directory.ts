@@ -1,0 +1,90 @@
+// Where the search structures are kept, as Lucene's Directory is: blobs go in under a name and come
+// back as they were. The file of each structure says what its bytes mean; the store keeps them.
+import type { ScopedTerm, SearchScope } from './query.ts';
+
+export interface Directory {
+  /** Doc ids that have a value; undefined where none has. */
+  readPostings(resource: string, field: string, value: string): Buffer | undefined;
+  readOrdinals(field: string): StoredOrdinals | undefined;
+  readDays(resource: string, bound: DayBound): Buffer | undefined;
+
+  /** How many docs hold a stem; undefined where none does. */
+  readDocFrequency(scope: SearchScope, stem: string): number | undefined;
+  readStemPostings(scope: SearchScope, stem: string): Buffer | undefined;
+  readStemRepeats(scope: SearchScope, stem: string): Buffer | undefined;
+  readNorms(scope: SearchScope): StoredNorms | undefined;
+  /** Doc ids that match a phrase or a prefix, ascending. May take long. */
+  matchTerm(term: ScopedTerm): number[];
+
+  readShingles(bucket: number): StoredShingles | undefined;
+  /** All windows of a frequent shingle, ascending. */
+  readFrequentShingle(hash: number): Buffer | undefined;
+  /** Those of the words that occur in the texts. */
+  readWords(words: readonly string[]): StoredWord[];
+  /** Words of all texts together. */
+  readWordTotal(): number;
+  /** The windows from one number to another that belong to the text of the window `of`. */
+  readWindows(from: number, to: number, of: number): StoredWindow[];
+}
+
+/** The same structures on their way in. Calls come in the order in which rows are to be stored. */
+export interface DirectoryWriter {
+  writePostings(key: PostingsKey, docFrequency: number, docIds: Buffer): void;
+  writeOrdinals(field: string, ordinals: StoredOrdinals): void;
+  writeDays(resource: string, bound: DayBound, days: Buffer): void;
+
+  writeStem(scope: SearchScope, stem: string, postings: StoredStem): void;
+  writeNorms(scope: SearchScope, norms: StoredNorms): void;
+  /** Folded words in order, by scope, for `matchTerm`. */
+  writeText(docId: number, words: Readonly<Record<SearchScope, readonly string[]>>): void;
+
+  writeShingles(bucket: number, shingles: StoredShingles): void;
+  writeFrequentShingle(hash: number, windows: Buffer): void;
+  writeWord(word: StoredWord): void;
+  writeWindow(window: StoredWindow): void;
+}
+
+export interface PostingsKey {
+  resource: string;
+  field: string;
+  value: string;
+}
+
+export type DayBound = 'earliest' | 'latest';
+
+export interface StoredOrdinals {
+  names: string;
+  offsets: Buffer | null;
+  ordinals: Buffer;
+}
+
+export interface StoredStem {
+  docFrequency: number;
+  docIds: Buffer;
+  repeats: Buffer;
+}
+
+export interface StoredNorms {
+  total: number;
+  lengths: Buffer;
+}
+
+export interface StoredShingles {
+  hashes: Buffer;
+  windows: Buffer;
+}
+
+export interface StoredWord {
+  word: string;
+  /** How often it occurs in the texts. */
+  count: number;
+}
+
+export interface StoredWindow {
+  number: number;
+  sourceId: string;
+  start: number;
+  end: number;
+  paragraph: number;
+  words: string;
+}

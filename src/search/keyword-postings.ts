@@ -1,0 +1,27 @@
+// Postings of a field whose values are not analysed, such as ids and kinds.
+// Stored for each value that some doc has: the ids of its docs, uint32 little-endian, ascending.
+import { fromArray, toUint32Array } from './bytes.ts';
+import type { Directory, DirectoryWriter, PostingsKey } from './directory.ts';
+import { buildDocSet, type DocSet } from './doc-set.ts';
+import type { Inverter } from './inverter.ts';
+
+/** Values in ascending order. */
+export function writePostings(
+  directory: DirectoryWriter,
+  { resource, field }: Omit<PostingsKey, 'value'>,
+  inverter: Inverter,
+): void {
+  for (const [value, docIds] of inverter.listPostings()) {
+    directory.writePostings({ resource, field, value }, docIds.length, fromArray(docIds));
+  }
+}
+
+/** Empty for a value that no doc has. */
+export function readPostings(
+  directory: Directory,
+  { resource, field, value }: PostingsKey,
+  docIdMax: number,
+): DocSet {
+  const bytes = directory.readPostings(resource, field, value);
+  return buildDocSet(bytes ? toUint32Array(bytes) : new Uint32Array(), docIdMax);
+}

@@ -1,0 +1,20 @@
+// What the finder asks about the texts beyond their words; the store answers.
+
+export interface Corpus {
+  /** Those of the folded phrases that are names. */
+  listNames(phrases: Iterable<string>): Iterable<string>;
+  /** A part of a text, in code points; undefined for a text that is not there. */
+  readText(sourceId: string, start: number, length: number): string | undefined;
+  /** Statements that cite a passage which overlaps code points `start` to `end`. */
+  listStatements(sourceId: string, start: number, end: number): CitingStatement[];
+  /** Ids of the caveats that do. */
+  listCaveats(sourceId: string, start: number, end: number): string[];
+}
+
+export interface CitingStatement {
+  id: string;
+  /** Which of its citations it is. */
+  position: number;
+  start: number;
+  end: number;
+}

@@ -1,0 +1,82 @@
+// What the finder of quotes asks about the texts: names of actors, the words as printed, and who
+// cites a passage.
+import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import type { CitingStatement, Corpus } from '../../search/quotes/corpus.ts';
+import type { Db } from './file.ts';
+import { citations } from './link-tables.ts';
+import { prepareActorNames } from './raw-queries.ts';
+import { caveats, sources } from './tables.ts';
+
+/** Statements, or caveats, of one passage that are listed at most. */
+const citingMax = 50;
+
+export class SqliteCorpus implements Corpus {
+  private readonly names: ReturnType<typeof prepareActorNames>;
+  private readonly text: ReturnType<typeof prepareText>;
+  private readonly statements: ReturnType<typeof prepareStatements>;
+  private readonly caveats: ReturnType<typeof prepareCaveats>;
+
+  constructor(db: Db) {
+    this.names = prepareActorNames(db.$client);
+    this.text = prepareText(db);
+    this.statements = prepareStatements(db);
+    this.caveats = prepareCaveats(db);
+  }
+
+  listNames(phrases: Iterable<string>): string[] {
+    return this.names.all(JSON.stringify([...new Set(phrases)]));
+  }
+
+  readText(sourceId: string, start: number, length: number): string | undefined {
+    return this.text.get({ sourceId, start, length })?.text;
+  }
+
+  listStatements(sourceId: string, start: number, end: number): CitingStatement[] {
+    return this.statements.all({ sourceId, start, end });
+  }
+
+  listCaveats(sourceId: string, start: number, end: number): string[] {
+    return this.caveats.all({ sourceId, start, end }).map(({ id }) => id);
+  }
+}
+
+/** SQLite counts code points. */
+function prepareText(db: Db) {
+  const [start, length] = [sql.placeholder('start'), sql.placeholder('length')];
+  return db
+    .select({ text: sql<string>`substr(${sources.text}, ${start} + 1, ${length})` })
+    .from(sources)
+    .where(eq(sources.id, sql.placeholder('sourceId')))
+    .prepare();
+}
+
+const overlapping = and(
+  eq(citations.sourceId, sql.placeholder('sourceId')),
+  lt(citations.start, sql.placeholder('end')),
+  gt(citations.end, sql.placeholder('start')),
+);
+
+/** Those whose citations begin nearest to the end of the passage. */
+function prepareStatements(db: Db) {
+  const { statementId, position, start, end } = citations;
+  return db
+    .select({ id: sql<string>`${statementId}`, position, start, end })
+    .from(citations)
+    .where(and(overlapping, isNotNull(statementId)))
+    .orderBy(desc(start), statementId)
+    .limit(citingMax)
+    .prepare();
+}
+
+/** The worst first. */
+function prepareCaveats(db: Db) {
+  const { id, number } = caveats;
+  const citing = db.select({ id: citations.caveatId }).from(citations).where(overlapping);
+  return db
+    .select({ id })
+    .from(caveats)
+    .where(inArray(id, citing))
+    .orderBy(number)
+    .limit(citingMax)
+    .prepare();
+}

@@ -1,0 +1,76 @@
+// The search structures of a new file, written to its tables.
+import type {
+  DayBound,
+  DirectoryWriter,
+  PostingsKey,
+  StoredNorms,
+  StoredOrdinals,
+  StoredShingles,
+  StoredStem,
+  StoredWindow,
+  StoredWord,
+} from '../../search/directory.ts';
+import type { SearchScope } from '../../search/query.ts';
+import type { Db } from './file.ts';
+import * as indexes from './index-tables.ts';
+import { inserter, textInserter } from './inserter.ts';
+
+export class SqliteDirectoryWriter implements DirectoryWriter {
+  private readonly inserts;
+
+  constructor(db: Db) {
+    this.inserts = {
+      postings: inserter(db, indexes.postings),
+      ordinals: inserter(db, indexes.valueColumns),
+      days: inserter(db, indexes.dayColumns),
+      stem: inserter(db, indexes.searchStems),
+      norms: inserter(db, indexes.searchLengths),
+      text: textInserter(db.$client),
+      shingles: inserter(db, indexes.sourcePairs),
+      frequentShingle: inserter(db, indexes.commonPairs),
+      window: inserter(db, indexes.sourceWindows),
+      word: inserter(db, indexes.sourceWords),
+    };
+  }
+
+  writePostings(key: PostingsKey, docFrequency: number, docIds: Buffer): void {
+    this.inserts.postings({ ...key, count: docFrequency, numbers: docIds });
+  }
+
+  writeOrdinals(field: string, { names, offsets, ordinals }: StoredOrdinals): void {
+    this.inserts.ordinals({ field, names, starts: offsets, codes: ordinals });
+  }
+
+  writeDays(resource: string, bound: DayBound, days: Buffer): void {
+    this.inserts.days({ resource, name: bound, days });
+  }
+
+  writeStem(scope: SearchScope, stem: string, postings: StoredStem): void {
+    const { docFrequency: count, docIds: numbers, repeats } = postings;
+    this.inserts.stem({ scope, stem, count, numbers, repeats });
+  }
+
+  writeNorms(scope: SearchScope, { total, lengths }: StoredNorms): void {
+    this.inserts.norms({ scope, total, lengths });
+  }
+
+  writeText(docId: number, words: Readonly<Record<SearchScope, readonly string[]>>): void {
+    this.inserts.text(docId, words.passage.join(' '), words.summary.join(' '));
+  }
+
+  writeShingles(bucket: number, { hashes, windows }: StoredShingles): void {
+    this.inserts.shingles({ bucket, hashes, windows });
+  }
+
+  writeFrequentShingle(hash: number, windows: Buffer): void {
+    this.inserts.frequentShingle({ hash, windows });
+  }
+
+  writeWindow(window: StoredWindow): void {
+    this.inserts.window(window);
+  }
+
+  writeWord(word: StoredWord): void {
+    this.inserts.word(word);
+  }
+}

@@ -1,0 +1,156 @@
+// The search structures of a file, read from its tables. Every query is prepared once and reads one
+// row by its key, or a bounded number of rows.
+import { and, between, eq, sql } from 'drizzle-orm';
+import type {
+  DayBound,
+  Directory,
+  StoredNorms,
+  StoredOrdinals,
+  StoredShingles,
+  StoredWindow,
+  StoredWord,
+} from '../../search/directory.ts';
+import type { ScopedTerm, SearchScope } from '../../search/query.ts';
+import type { Db } from './file.ts';
+import {
+  commonPairs,
+  dataset,
+  dayColumns,
+  postings,
+  searchLengths,
+  searchStems,
+  sourcePairs,
+  sourceWindows,
+  valueColumns,
+} from './index-tables.ts';
+import { prepareMatching, prepareWords } from './raw-queries.ts';
+
+export class SqliteDirectory implements Directory {
+  private readonly queries: ReturnType<typeof prepareQueries>;
+
+  constructor(db: Db) {
+    this.queries = prepareQueries(db);
+  }
+
+  readPostings(resource: string, field: string, value: string): Buffer | undefined {
+    return this.queries.postings.get({ resource, field, value })?.numbers;
+  }
+
+  readOrdinals(field: string): StoredOrdinals | undefined {
+    return this.queries.ordinals.get({ field });
+  }
+
+  readDays(resource: string, bound: DayBound): Buffer | undefined {
+    return this.queries.days.get({ resource, bound })?.days;
+  }
+
+  readDocFrequency(scope: SearchScope, stem: string): number | undefined {
+    return this.queries.docFrequency.get({ scope, stem })?.count;
+  }
+
+  readStemPostings(scope: SearchScope, stem: string): Buffer | undefined {
+    return this.queries.stemPostings.get({ scope, stem })?.numbers;
+  }
+
+  readStemRepeats(scope: SearchScope, stem: string): Buffer | undefined {
+    return this.queries.stemRepeats.get({ scope, stem })?.repeats;
+  }
+
+  readNorms(scope: SearchScope): StoredNorms | undefined {
+    return this.queries.norms.get({ scope });
+  }
+
+  matchTerm(term: ScopedTerm): number[] {
+    return this.queries.matching.all(matchExpression(term));
+  }
+
+  readShingles(bucket: number): StoredShingles | undefined {
+    return this.queries.shingles.get({ bucket });
+  }
+
+  readFrequentShingle(hash: number): Buffer | undefined {
+    return this.queries.frequentShingle.get({ hash })?.windows;
+  }
+
+  readWords(words: readonly string[]): StoredWord[] {
+    return this.queries.words.all(JSON.stringify(words));
+  }
+
+  readWordTotal(): number {
+    return Number(this.queries.wordTotal.get()?.value);
+  }
+
+  readWindows(from: number, to: number, of: number): StoredWindow[] {
+    return this.queries.windows.all({ from, to, of });
+  }
+}
+
+function prepareQueries(db: Db) {
+  const hash = eq(commonPairs.hash, sql.placeholder('hash'));
+  const bucket = eq(sourcePairs.bucket, sql.placeholder('bucket'));
+  const scope = eq(searchLengths.scope, sql.placeholder('scope'));
+  return {
+    ...prepareColumns(db),
+    ...prepareStems(db),
+    norms: db.select().from(searchLengths).where(scope).prepare(),
+    matching: prepareMatching(db.$client),
+    shingles: db.select().from(sourcePairs).where(bucket).prepare(),
+    frequentShingle: db.select().from(commonPairs).where(hash).prepare(),
+    words: prepareWords(db.$client),
+    wordTotal: db.select().from(dataset).where(eq(dataset.key, 'source_words')).prepare(),
+    windows: prepareWindows(db),
+  };
+}
+
+function prepareColumns(db: Db) {
+  const { resource, field, value, numbers } = postings;
+  const { names, starts, codes } = valueColumns;
+  const byKey = and(
+    eq(resource, sql.placeholder('resource')),
+    eq(field, sql.placeholder('field')),
+    eq(value, sql.placeholder('value')),
+  );
+  const byField = eq(valueColumns.field, sql.placeholder('field'));
+  const byBound = and(
+    eq(dayColumns.resource, sql.placeholder('resource')),
+    eq(dayColumns.name, sql.placeholder('bound')),
+  );
+  const columns = { names, offsets: starts, ordinals: codes };
+  return {
+    postings: db.select({ numbers }).from(postings).where(byKey).prepare(),
+    ordinals: db.select(columns).from(valueColumns).where(byField).prepare(),
+    days: db.select({ days: dayColumns.days }).from(dayColumns).where(byBound).prepare(),
+  };
+}
+
+/** Apart, since each is wanted without the others, and lists can be long. */
+function prepareStems(db: Db) {
+  const { scope, stem, count, numbers, repeats } = searchStems;
+  const byStem = and(eq(scope, sql.placeholder('scope')), eq(stem, sql.placeholder('stem')));
+  return {
+    docFrequency: db.select({ count }).from(searchStems).where(byStem).prepare(),
+    stemPostings: db.select({ numbers }).from(searchStems).where(byStem).prepare(),
+    stemRepeats: db.select({ repeats }).from(searchStems).where(byStem).prepare(),
+  };
+}
+
+function prepareWindows(db: Db) {
+  const { number, sourceId } = sourceWindows;
+  const source = db
+    .select({ sourceId })
+    .from(sourceWindows)
+    .where(eq(number, sql.placeholder('of')));
+  return db
+    .select()
+    .from(sourceWindows)
+    .where(
+      and(between(number, sql.placeholder('from'), sql.placeholder('to')), eq(sourceId, source)),
+    )
+    .orderBy(number)
+    .prepare();
+}
+
+/** Every word is quoted, so that no input is ever read as FTS5 syntax (sqlite.org/fts5 §3). */
+function matchExpression({ scope, kind, words }: ScopedTerm): string {
+  return `${scope} : "${words.join(' ')}"${kind === 'prefix' ? ' *' : ''}`;
+}

@@ -1,0 +1,35 @@
+// Inserts rows as fast as the driver can: each insert is prepared once, and runs without Drizzle.
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Client, Db } from './file.ts';
+
+type Insert<T extends SQLiteTable> = (row: T['$inferInsert']) => void;
+
+/**
+ * A prepared insert for all columns of a table. Drizzle writes the SQL and maps the values; that it
+ * runs without Drizzle halves the time of a large build.
+ */
+export function inserter<T extends SQLiteTable>(db: Db, table: T): Insert<T> {
+  const columns = Object.entries(getTableColumns(table));
+  const placeholders = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
+  const insert = db.insert(table).values(placeholders as T['$inferInsert']);
+  const prepared = db.$client.prepare(insert.toSQL().sql);
+  return (row: Record<string, unknown>) => {
+    prepared.run(
+      columns.map(([name, column]) => {
+        const value = row[name] ?? null;
+        return value === null ? null : column.mapToDriverValue(value);
+      }),
+    );
+  };
+}
+
+/** Drizzle knows no FTS5 tables. */
+export function textInserter(client: Client) {
+  const insert = client.prepare<[docId: number, passage: string, summary: string]>(
+    'INSERT INTO statement_search (rowid, passage, summary) VALUES (?, ?, ?)',
+  );
+  return (docId: number, passage: string, summary: string) => {
+    insert.run(docId, passage, summary);
+  };
+}
