@@ -41,7 +41,7 @@ export function buildListOembed(view: View, path: string, bounds: Bounds): Oembe
   const width = Math.min(cardWidth, bounds.maxWidth ?? cardWidth);
   const height = Math.min(listHeight, bounds.maxHeight ?? listHeight);
   const title = view.messages.nav.statements;
-  const frame = encodeFrame(view, path, title, height, width);
+  const frame = encodeFrame(view, path, title, { width, height });
   return { ...describe(view), title, width, height, html: frame };
 }
 

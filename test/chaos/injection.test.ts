@@ -43,31 +43,33 @@ async function readDocument(url: string): Promise<ApiDocument> {
   return parseDocument((await (await fetch(`${url}/openapi.json`)).json()) as OpenApi);
 }
 
+/** Every word as the value of every parameter of every path. */
+function listInjections({ operations }: ApiDocument): string[] {
+  const places = operations.flatMap(({ path, operation }) =>
+    (operation.parameters ?? []).map(({ name, in: place }) => (value: string) => {
+      return place === 'path' ? path.replace(/\{\w+\}/, value) : `${path}?${name}=${value}`;
+    }),
+  );
+  return places.flatMap((place) => sqlWords.map((word) => place(encodeURIComponent(word))));
+}
+
 test('SQL and FTS in every parameter: no failure, no leak, the file unchanged', async () => {
   const folder = temporaryFolder();
   const manifest = publishEdition(folder, 1);
   const { url } = await startServer({ DATA_DIR: folder });
   const document = await readDocument(url);
-  let asked = 0;
   const statuses = new Map<number, number>();
-  for (const { path, operation } of document.operations) {
-    for (const { name, in: place } of operation.parameters ?? []) {
-      for (const word of sqlWords) {
-        const value = encodeURIComponent(word);
-        const target =
-          place === 'path' ? path.replace(/\{\w+\}/, value) : `${path}?${name}=${value}`;
-        const response = await fetch(url + target);
-        const text = await response.text();
-        asked++;
-        statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
-        expect([target, response.status]).toEqual([target, expect.toBeOneOf([200, 400, 404])]);
-        if (response.status !== 200) expect(leaks.exec(text)).toBeNull();
-      }
-    }
+  const targets = listInjections(document);
+  for (const target of targets) {
+    const response = await fetch(url + target);
+    const text = await response.text();
+    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+    expect([target, response.status]).toEqual([target, expect.toBeOneOf([200, 400, 404])]);
+    if (response.status !== 200) expect(leaks.exec(text)).toBeNull();
   }
   report('SQL and FTS injection', {
     words: sqlWords.length,
-    requests: asked,
+    requests: targets.length,
     ...Object.fromEntries([...statuses].map(([status, count]) => [`status ${status}`, count])),
     'status 5xx': 0,
   });

@@ -115,18 +115,13 @@ describe('json-ld', () => {
   });
 
   it('every type and property of the curated statements is an address', async () => {
-    const outside = new Set<string>();
-    const walk = (value: unknown): void => {
-      if (Array.isArray(value)) value.forEach(walk);
-      else if (typeof value === 'object' && value !== null) {
-        for (const [key, inner] of Object.entries(value)) {
-          if (!key.startsWith('@') && !/^https?:\/\//.test(key)) outside.add(key);
-          walk(inner);
-        }
-      }
-    };
-    walk(await expand(readCurated('statements')));
-    expect([...outside]).toEqual([]);
+    const keys = new Set<string>();
+    JSON.stringify(await expand(readCurated('statements')), (key, value) => {
+      if (!/^(?:\d*|@.*)$/.test(key)) keys.add(key);
+      return value;
+    });
+    expect(keys.size).toBeGreaterThan(5);
+    expect([...keys].filter((key) => !/^https?:\/\//.test(key))).toEqual([]);
   });
 
   it('truth is never rated', () => {

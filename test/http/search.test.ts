@@ -291,16 +291,15 @@ describe('facets', () => {
   test('each count is what the address beside it finds', async () => {
     const facets = 'actor,event,source,topic,form,act,status,month';
     const answer = await list({ topic: 'negotiations', facets, limit: '1' });
+    // A topic beside the chosen one adds to it, and a date may lie in several months.
+    const atLeast = new Set(['topic', 'month']);
     for (const [name, values] of Object.entries(answer.facets)) {
       expect(values.length, name).toBeGreaterThan(0);
-      for (const { url, count, selected } of values) {
-        if (selected) continue;
+      for (const { url, count } of values.filter(({ selected }) => !selected)) {
         const { body } = await request(app.server).get(url.replace(/^http:\/\/[^/]+/, ''));
         expect(body.page, JSON.stringify(body)).toBeDefined();
-        const several = name === 'topic';
-        if (several) expect(body.page.total).toBeGreaterThanOrEqual(count);
-        else if (name !== 'month') expect(body.page.total, url).toBe(count);
-        else expect(body.page.total, url).toBeGreaterThanOrEqual(count);
+        if (atLeast.has(name)) expect(body.page.total, url).toBeGreaterThanOrEqual(count);
+        else expect(body.page.total, url).toBe(count);
       }
     }
   });

@@ -32,6 +32,20 @@ function waitForPart(folder: string, ended: Promise<unknown>): Promise<unknown> 
   return Promise.race([begun, ended]);
 }
 
+async function killSeedJob(folder: string, seeds: string, delayMs: number, anywhere: boolean) {
+  const child = startCompiled('seed', ['--seeds', seeds, '--out', folder]);
+  const ended = waitForExit(child);
+  if (!anywhere) await waitForPart(folder, ended);
+  await new Promise((resolve) => setTimeout(resolve, delayMs));
+  child.kill('SIGKILL');
+  await ended;
+}
+
+/** How far a job came that was killed before it published. */
+function progressOf(folder: string): 'before' | 'building' {
+  return listNames(folder).some((name) => name.endsWith('.part')) ? 'building' : 'before';
+}
+
 test(`killed ${kills} times: the manifest names a whole file, and the next job works`, {
   timeout: 120_000,
 }, async () => {
@@ -46,23 +60,16 @@ test(`killed ${kills} times: the manifest names a whole file, and the next job w
     const [current, next] = round % 2 === 0 ? versions : [...versions].reverse();
     if (!current || !next) throw new Error('there are two versions');
     const before = checkSettled(folder);
-    const child = startCompiled('seed', ['--seeds', next.seeds, '--out', folder]);
-    const ended = waitForExit(child);
     // Every third time at any moment of its life, else while it builds, verifies and publishes.
     const anywhere = round % 3 === 0;
-    if (!anywhere) await waitForPart(folder, ended);
     const delayMs = Math.random() * (anywhere ? wholeMs : publishingMs);
-    await new Promise((resolve) => setTimeout(resolve, delayMs));
-    child.kill('SIGKILL');
-    await ended;
+    await killSeedJob(folder, next.seeds, delayMs, anywhere);
 
     const message = `round ${round}, ${anywhere ? 'any moment' : 'publishing'}, ${delayMs} ms`;
     const after = checkPublished(folder);
     expect([before.seq, before.seq + 1], message).toContain(after?.seq);
     expect(after?.sha256 === before.sha256, message).toBe(after?.seq === before.seq);
-    if (after?.seq !== before.seq) outcomes.after++;
-    else if (listNames(folder).some((name) => name.endsWith('.part'))) outcomes.building++;
-    else outcomes.before++;
+    outcomes[after?.seq === before.seq ? progressOf(folder) : 'after']++;
     expect(next.publish(folder).seq, message).toBe(before.seq + 1);
   }
   checkSettled(folder);

@@ -79,16 +79,19 @@ describe.each(resourceNames)('%s', (resource) => {
   const list = [...records[resource]] as Item<typeof resource>[];
 
   test('are found by each value of each field, and by no other', () => {
-    const expected: Record<string, number[]> = {};
-    for (const [field, valuesOf] of Object.entries(fields[resource])) {
-      for (const [index, record] of list.entries()) {
-        for (const value of new Set((valuesOf as (record: unknown) => string[])(record))) {
-          if (value === undefined) continue;
-          const key = `${field} = ${value}`;
-          expected[key] = [...(expected[key] ?? []), index + 1];
-        }
-      }
-    }
+    const pairs = Object.entries(fields[resource]).flatMap(([field, valuesOf]) =>
+      list.flatMap((record, index) => {
+        const values = new Set((valuesOf as (record: unknown) => string[])(record));
+        values.delete(undefined as never);
+        return [...values].map((value) => ({ key: `${field} = ${value}`, number: index + 1 }));
+      }),
+    );
+    const expected = Object.fromEntries(
+      [...Map.groupBy(pairs, ({ key }) => key)].map(([key, found]) => [
+        key,
+        found.map(({ number }) => number),
+      ]),
+    );
     const rows = client
       .prepare<[string], { field: string; value: string; count: number; numbers: Buffer }>(
         'SELECT field, value, count, numbers FROM postings WHERE resource = ?',

@@ -114,29 +114,38 @@ function buildCheck(raw: OpenApi, operations: readonly Described[]) {
     validators.set(pointer, made);
     return made;
   };
-  const patterns = operations.map(
-    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/.]+')}$`),
-  );
+  const findOperation = operationFinder(operations);
   return (url: string, { status, headers, text }: Answered): string[] => {
     const [pathname = ''] = url.split('?');
-    // The most special of those that fit: `/statements/{id}.csv` rather than `/statements/{id}`.
-    const [found] = operations
-      .filter((_operation, index) => patterns[index]?.test(pathname))
-      .sort((a, b) => b.path.length - a.path.length);
-    if (!found) return [`${pathname} is not documented`];
-    const { path, operation } = found;
-    const code = String(status) in operation.responses ? String(status) : 'default';
-    const response = dereference(raw, operation.responses[code]);
+    const operation = findOperation(pathname);
+    if (!operation) return [`${pathname} is not documented`];
+    const { path, operation: described } = operation;
+    const code = String(status) in described.responses ? String(status) : 'default';
+    const response = dereference(raw, described.responses[code]);
     if (!response) return [`${path} documents neither ${status} nor a default`];
+    const checkBody = (type: string): string[] => {
+      const media = ['responses', code, 'content', type, 'schema'].map(escapePointer).join('/');
+      const validate = validator(`/paths/${escapePointer(path)}/get/${media}`);
+      const body: unknown = /[/+]json$/.test(type) ? JSON.parse(text) : text;
+      if (validate(body)) return [];
+      return [ajv.errorsText(validate.errors, { dataVar: `${status} ${url}` })];
+    };
     const problems = checkHeaders(raw, response, headers);
     const [type = ''] = (headers['content-type'] ?? '').split(';');
     if (!response.content) return text === '' ? problems : [...problems, `${status} has a body`];
-    if (!(type in response.content)) return [...problems, `${status} is documented not as ${type}`];
-    const media = ['responses', code, 'content', type, 'schema'].map(escapePointer).join('/');
-    const validate = validator(`/paths/${escapePointer(path)}/get/${media}`);
-    const body: unknown = /[/+]json$/.test(type) ? JSON.parse(text) : text;
-    if (validate(body)) return problems;
-    return [...problems, ajv.errorsText(validate.errors, { dataVar: `${status} ${url}` })];
+    if (!(type in response.content)) return [...problems, `${status} is not documented as ${type}`];
+    return [...problems, ...checkBody(type)];
+  };
+}
+
+/** The most special of those that fit: `/statements/{id}.csv` rather than `/statements/{id}`. */
+function operationFinder(operations: readonly Described[]) {
+  const patterns = operations.map(
+    ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/.]+')}$`),
+  );
+  return (pathname: string): Described | undefined => {
+    const fitting = operations.filter((_operation, index) => patterns[index]?.test(pathname));
+    return fitting.sort((a, b) => b.path.length - a.path.length)[0];
   };
 }
 

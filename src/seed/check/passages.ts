@@ -5,7 +5,7 @@ import {
   type Passage,
   passageAt,
 } from '../../text/passages.ts';
-import type { QuoteId, Seeds } from '../model.ts';
+import type { QuoteId, Seeds, SourceSeed } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
 import type { Quote } from '../parse/schema.ts';
 
@@ -77,36 +77,52 @@ function findQuote(
   return undefined;
 }
 
-function* listQuotes(seeds: Seeds): Generator<LocatedQuote> {
-  for (const [event, entry] of seeds.events) {
-    for (const [index, quote] of entry.value.citations.entries()) {
+function listQuotes({ events, sources }: Seeds): LocatedQuote[] {
+  const ofEvents = [...events].flatMap(([event, entry]) =>
+    entry.value.citations.map((quote, index): LocatedQuote => {
       const path = ['citations', index, 'quote'];
-      yield { id: `event ${event} ${index}`, entry, path, quote, source: quote.source };
-    }
-  }
-  for (const { id: source, caveats, statements, reports } of seeds.sources.values()) {
-    for (const entry of caveats) {
-      for (const [index, quote] of entry.value.citations.entries()) {
-        const id: QuoteId = `caveat ${entry.value.id} ${index}`;
-        const path = ['citations', index, 'quote'];
-        yield { id, entry, path, quote, source: quote.source ?? source };
-      }
-    }
-    for (const entry of statements) {
-      const { id: statement, also } = entry.value;
-      const at = { entry, source, statement };
-      yield { ...at, id: `statement ${statement} 0`, path: ['quote'], quote: entry.value };
-      for (const [index, quote] of also.entries()) {
-        const path = ['also', index, 'quote'];
-        yield { ...at, id: `statement ${statement} ${index + 1}`, path, quote };
-      }
-    }
-    for (const [index, entry] of reports.entries()) {
-      const { statement } = entry.value;
-      const id: QuoteId = `report ${source} ${index}`;
-      yield { id, entry, path: ['quote'], quote: entry.value, source, statement };
-    }
-  }
+      return { id: `event ${event} ${index}`, entry, path, quote, source: quote.source };
+    }),
+  );
+  const ofSources = [...sources.values()].flatMap((source) => [
+    ...listCaveatQuotes(source),
+    ...listStatementQuotes(source),
+    ...listReportQuotes(source),
+  ]);
+  return [...ofEvents, ...ofSources];
+}
+
+function listCaveatQuotes({ id: source, caveats }: SourceSeed): LocatedQuote[] {
+  return caveats.flatMap((entry) =>
+    entry.value.citations.map((quote, index): LocatedQuote => {
+      const id: QuoteId = `caveat ${entry.value.id} ${index}`;
+      const path = ['citations', index, 'quote'];
+      return { id, entry, path, quote, source: quote.source ?? source };
+    }),
+  );
+}
+
+function listStatementQuotes({ id: source, statements }: SourceSeed): LocatedQuote[] {
+  return statements.flatMap((entry) => {
+    const { id: statement, also } = entry.value;
+    const at = { entry, source, statement };
+    const others = also.map((quote, index): LocatedQuote => {
+      const path = ['also', index, 'quote'];
+      return { ...at, id: `statement ${statement} ${index + 1}`, path, quote };
+    });
+    return [
+      { ...at, id: `statement ${statement} 0`, path: ['quote'], quote: entry.value },
+      ...others,
+    ];
+  });
+}
+
+function listReportQuotes({ id: source, reports }: SourceSeed): LocatedQuote[] {
+  return reports.map((entry, index) => {
+    const { statement } = entry.value;
+    const id: QuoteId = `report ${source} ${index}`;
+    return { id, entry, path: ['quote'], quote: entry.value, source, statement };
+  });
 }
 
 function describeMissing(text: string, quote: string, source: string): string {

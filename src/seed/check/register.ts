@@ -112,13 +112,23 @@ function isCorrected({ entry }: Registrable, what: string, { last }: Context): b
 /** A new record came with its source, or says when it came. */
 function checkAdded(record: Registrable, context: Context): void {
   const { kind, entry, source } = record;
-  const { last, next, report, register } = context;
+  const { register } = context;
   if (kind !== 'source' && (source === undefined || !register.rows.source.has(source))) return;
-  const { added } = entry.value;
+  checkAddedDate(entry, [], entry.value.added, context);
+}
+
+/** What is new since the last release says when it came, and that is after the release. */
+function checkAddedDate(
+  entry: Entry<unknown>,
+  path: Path,
+  added: string | null | undefined,
+  context: Context,
+): void {
+  const { report, last, next } = context;
   if (added == null) {
-    report(entry, [], `is new since the release of ${last}; write added: ${next}`);
+    report(entry, path, `is new since the release of ${last}; write added: ${next}`);
   } else if (timeOf(added) <= timeOf(last)) {
-    report(entry, ['added'], mergedLate('added', context));
+    report(entry, [...path, 'added'], mergedLate('added', context));
   }
 }
 
@@ -138,6 +148,12 @@ const subjects: Partial<Record<string, { what: CorrectionSubject; path: string }
   text: { what: 'text', path: 'held' },
 };
 
+/** Columns that hold the id of an actor. */
+const actorColumns: ReadonlySet<string> = new Set(['speaker', 'side']);
+
+/** Columns of which the register keeps only a hash. */
+const hashColumns: ReadonlySet<string> = new Set(['quote', 'publisher', 'text']);
+
 const datePaths: Partial<Record<RecordKind, string>> = {
   event: 'when',
   source: 'published',
@@ -151,12 +167,10 @@ function listChanges(record: Registrable, row: RegisterRow, context: Context): C
     const isDate = column === 'date';
     const subject = isDate ? { what: column, path: datePaths[kind] ?? '' } : subjects[column];
     const former = row.cells[column] ?? '';
-    const isActor = column === 'speaker' || column === 'side';
-    const value = isActor ? findToday('actor', former, context) : former;
+    const value = actorColumns.has(column) ? findToday('actor', former, context) : former;
     if (!subject || value === cells[column]) return [];
-    const isHash = column === 'quote' || column === 'publisher' || column === 'text';
-    const was = former === '' ? 'null' : isHash ? '…' : former;
-    return [{ what: subject.what, path: [subject.path], was }];
+    const was = hashColumns.has(column) ? '…' : former;
+    return [{ what: subject.what, path: [subject.path], was: former === '' ? 'null' : was }];
   });
 }
 
@@ -183,7 +197,7 @@ function checkRelations(
   row: RegisterRow,
   context: Context,
 ): void {
-  const { report, last, next } = context;
+  const { report, next } = context;
   const { relations } = entry.value;
   const { relations: released = '' } = row.cells;
   const former = listWords(released).map((name) => {
@@ -191,13 +205,8 @@ function checkRelations(
     return { kind, id, today: `${type}:${kind}:${findToday(kind, id, context)}` };
   });
   for (const [index, relation] of relations.entries()) {
-    const path = ['relations', index];
     if (former.some(({ today }) => today === nameRelation(relation))) continue;
-    if (relation.added == null) {
-      report(entry, path, `is new since the release of ${last}; write added: ${next}`);
-    } else if (timeOf(relation.added) <= timeOf(last)) {
-      report(entry, [...path, 'added'], mergedLate('added', context));
-    }
+    checkAddedDate(entry, ['relations', index], relation.added, context);
   }
   const names = new Set(relations.map(nameRelation));
   const isGone = former.some(({ kind, today }) => {
@@ -212,7 +221,7 @@ function checkRelations(
 
 /** A report that came after the statement and the source were released says when it came. */
 function checkReports(context: Context): void {
-  const { seeds, register, last, next, report } = context;
+  const { seeds, register } = context;
   for (const { id, reports } of seeds.sources.values()) {
     if (!register.rows.source.has(id)) continue;
     for (const entry of reports) {
@@ -220,12 +229,7 @@ function checkReports(context: Context): void {
       const record = context.records.get(`statement ${statement}`);
       const row = record && findRow(record, context);
       const { reports: released = '' } = row?.cells ?? {};
-      if (!row || listWords(released).includes(id)) continue;
-      if (added == null) {
-        report(entry, [], `is new since the release of ${last}; write added: ${next}`);
-      } else if (timeOf(added) <= timeOf(last)) {
-        report(entry, ['added'], mergedLate('added', context));
-      }
+      if (row && !listWords(released).includes(id)) checkAddedDate(entry, [], added, context);
     }
   }
 }

@@ -30,7 +30,7 @@ export function encodeEmbed(
   const name = nameActor(view, actor);
   const when = describeWhen(said, view.language);
   const quote = html`<blockquote>${text} — <a href="${url}">${name}, ${when}</a></blockquote>`;
-  return `${quote}${encodeFrame(view, embedPath(id), name, height, width)}`;
+  return `${quote}${encodeFrame(view, embedPath(id), name, { width, height })}`;
 }
 
 /** A frame around a page of this service. */
@@ -38,8 +38,7 @@ export function encodeFrame(
   view: View,
   path: string,
   title: string,
-  height: number,
-  width: number = cardWidth,
+  { width = cardWidth, height }: { width?: number; height: number },
 ): string {
   const src = `${view.address}${view.chosen ? withLanguage(path, view.language) : path}`;
   return html`<iframe src="${src}" width="${width}" height="${height}" title="${

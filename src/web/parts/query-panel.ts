@@ -13,7 +13,8 @@ export function renderQueryPanel(view: View, { cursor: _, ...query }: Query): Ht
   const url = (suffix: string) => `${address}${pathWith(`/statements${suffix}`, query)}`;
   const has = (wanted: string) => list.some(({ suffix }) => suffix === wanted);
   const title = messages.nav.statements;
-  const frame = encodeFrame(view, pathWith('/statements/embed', query), title, listHeight);
+  const size = { height: listHeight };
+  const frame = encodeFrame(view, pathWith('/statements/embed', query), title, size);
   return html`<details class="use"><summary>${messages.use.title}</summary>
 ${renderCopy(view, messages.use.api, url(''))}
 ${renderCopy(view, 'curl', `curl '${url('')}'`)}
