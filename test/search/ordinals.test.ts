@@ -1,6 +1,6 @@
-// How many bytes the code of a value takes: as few as hold all values and the code for none.
+// How many bytes an ordinal takes: as few as hold all values and the ordinal for none.
 import { expect, test } from 'vitest';
-import { codeBytes } from '../../src/search/doc-values/ordinals.ts';
+import { widthOf } from '../../src/search/doc-values/ordinals-reader.ts';
 
 test.each([
   [0, 1],
@@ -15,7 +15,7 @@ test.each([
   [65_536, 4],
   [1_000_000, 4],
 ])('%i values', (values, bytes) => {
-  // The code for none is the number of values, and has to fit.
-  expect(values).toBeLessThan(256 ** codeBytes(values));
-  if (bytes !== undefined) expect(codeBytes(values)).toBe(bytes);
+  // The ordinal for none is the number of values, and has to fit.
+  expect(values).toBeLessThan(256 ** widthOf(values));
+  if (bytes !== undefined) expect(widthOf(values)).toBe(bytes);
 });
