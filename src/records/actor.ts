@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { Evidence } from './evidence.ts';
+import { memory } from './memory.ts';
 import { ActorKind, ActorReference, Id, Url } from './reference.ts';
 
 export const NameKind = z
@@ -53,6 +54,7 @@ export const Actor = z
       count: z.int().meta({ description: 'Statements in which this actor speaks.' }),
       url: Url,
     }),
+    ...memory,
   })
   .meta({ id: 'Actor', description: 'Field names as in Popolo.' });
 export type Actor = z.infer<typeof Actor>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Citation } from './citation.ts';
 import { Evidence } from './evidence.ts';
+import { memory } from './memory.ts';
 import { Id, LocalizedText, Url } from './reference.ts';
 
 export const CaveatKind = z
@@ -36,6 +37,7 @@ export const Caveat = CaveatReference.extend({
   citations: z.array(Citation),
   evidence: z.array(Evidence).meta({ description: 'Where outside facts can be looked up.' }),
   affects: z.array(CaveatTarget),
+  ...memory,
 }).meta({
   id: 'Caveat',
   description: 'Where a source is inconsistent, or contradicts another source or a known fact.',

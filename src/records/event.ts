@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { Citation } from './citation.ts';
 import { UncertainDate } from './dates.ts';
+import { memory } from './memory.ts';
 import { ActorReference, Id, LocalizedText, Url } from './reference.ts';
 import { Relation, StatementEvent } from './statement.ts';
 
@@ -42,6 +43,7 @@ export const Event = z
     relations: z.array(Relation).meta({ description: 'Statements that deny or confirm it.' }),
     caveats: z.array(CaveatReference),
     statements: z.strictObject({ count: z.int(), url: Url }),
+    ...memory,
   })
   .meta({ id: 'Event' });
 export type Event = z.infer<typeof Event>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { SourceKind } from './citation.ts';
 import { UncertainDate } from './dates.ts';
+import { memory } from './memory.ts';
 import { Id, LocalizedText, Url } from './reference.ts';
 import { Relation } from './statement.ts';
 
@@ -25,6 +26,7 @@ export const Source = z
     relations: z.array(Relation).meta({ description: 'Statements that dispute or confirm it.' }),
     caveats: z.array(CaveatReference),
     statements: z.strictObject({ count: z.int(), url: Url }),
+    ...memory,
   })
   .meta({
     id: 'Source',

@@ -5,6 +5,7 @@ import { CaveatReference } from './caveat.ts';
 import { Citation } from './citation.ts';
 import { UncertainDate } from './dates.ts';
 import { Evidence } from './evidence.ts';
+import { memory } from './memory.ts';
 import { ActorReference, Id, LocalizedText, TopicReference, Url } from './reference.ts';
 
 export const StatementForm = z.enum(['direct', 'mixed', 'indirect']).meta({
@@ -160,6 +161,7 @@ export const Statement = z
     citations: z.array(Citation).min(1),
     relations: z.array(Relation),
     caveats: z.array(CaveatReference),
+    ...memory,
   })
   .meta({ id: 'Statement', description: 'Who said what, when, and where exactly it was printed.' });
 export type Statement = z.infer<typeof Statement>;

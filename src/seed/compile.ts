@@ -2,8 +2,10 @@
 // same records.
 import { createHash } from 'node:crypto';
 import type { Actor } from '../records/actor.ts';
+import { RecordKind } from '../records/change.ts';
 import type { Event } from '../records/event.ts';
 import { valuesOf } from '../records/fields.ts';
+import { resourceOf } from '../records/resources.ts';
 import type { Source } from '../records/source.ts';
 import type { Statement } from '../records/statement.ts';
 import type { Topic } from '../records/topic.ts';
@@ -14,6 +16,8 @@ import { buildContext, type CompileContext } from './compile/context.ts';
 import { dateKey, resolveDate } from './compile/dates.ts';
 import type { References } from './compile/embedded-records.ts';
 import { resolveEvidence } from './compile/evidence.ts';
+import { sortChanges } from './compile/memory.ts';
+import { compilePast } from './compile/past.ts';
 import { compileStatements } from './compile/statements.ts';
 import type { Seeds } from './model.ts';
 import type { ActorFile } from './parse/schema.ts';
@@ -26,13 +30,23 @@ export type CompiledRecords = Records & { statements: Statement[]; sources: Sour
 export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords {
   const context = buildContext(seeds, passages);
   const statements = compileStatements(context);
-  return {
+  const records = {
     statements,
     actors: compileActors(context, statements),
     events: compileEvents(context, statements),
     sources: compileSources(context, statements),
     topics: compileTopics(context, statements),
     caveats: context.caveats.list,
+  };
+  const { tombstones, formerIds, changes } = compilePast(seeds);
+  const present = RecordKind.options.flatMap((kind) =>
+    context.memory.listChanges(kind, records[resourceOf[kind]]),
+  );
+  return {
+    ...records,
+    tombstones,
+    formerIds,
+    changes: sortChanges([...changes, ...present]),
     texts: new Map(
       [...seeds.sources.values()].flatMap(({ id, article }) =>
         article === undefined ? [] : [[id, article]],
@@ -42,9 +56,9 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
 }
 
 function compileActors(context: CompileContext, statements: Statement[]): Actor[] {
-  const { seeds, references, caveats } = context;
+  const { seeds, references, caveats, memory } = context;
   const counts = countBy(statements, valuesOf('statements', 'actor'));
-  return [...seeds.actors].sort(byKey).map(([id, { value }]) => ({
+  const actors = [...seeds.actors].sort(byKey).map(([id, { value }]) => ({
     ...references.actor(id),
     names: value.names.map(({ name, lang, kind }) => ({
       name,
@@ -59,6 +73,7 @@ function compileActors(context: CompileContext, statements: Statement[]): Actor[
     caveats: caveats.of('actor', id),
     statements: { count: counts.get(id) ?? 0, url: `/statements?actor=${id}` },
   }));
+  return actors.map((actor) => memory.remember('actor', actor));
 }
 
 function describeRole(role: ActorFile['roles'][number], references: References) {
@@ -75,11 +90,11 @@ function describeRole(role: ActorFile['roles'][number], references: References) 
 }
 
 function compileEvents(context: CompileContext, statements: Statement[]): Event[] {
-  const { seeds, references, relations, caveats } = context;
+  const { seeds, references, relations, caveats, memory } = context;
   const counts = countBy(statements, (statement) => statement.events.map(({ id }) => id));
   const events = [...seeds.events].map(([id, { value }]): Event => {
     const { name, kind, place, status, parent } = value;
-    return {
+    return memory.remember('event', {
       ...references.event(id),
       name,
       kind,
@@ -94,13 +109,13 @@ function compileEvents(context: CompileContext, statements: Statement[]): Event[
       relations: relations.of('event', id),
       caveats: caveats.of('event', id),
       statements: { count: counts.get(id) ?? 0, url: `/statements?event=${id}` },
-    };
+    });
   });
   return events.sort((a, b) => compare(dateKey(a.when), dateKey(b.when)) || compare(a.id, b.id));
 }
 
 function compileSources(context: CompileContext, statements: Statement[]): Source[] {
-  const { seeds, references, relations, caveats } = context;
+  const { seeds, references, relations, caveats, memory } = context;
   const counts = countBy(statements, ({ citations }) => [
     ...new Set(citations.map(({ source }) => source.id)),
   ]);
@@ -110,7 +125,7 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
     const { held, language, published } = source.value;
     const date = resolveDate(published);
     const { original_url, ...reference } = references.source(id);
-    return {
+    return memory.remember('source', {
       ...reference,
       original_url,
       held,
@@ -122,7 +137,7 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
       relations: relations.of('source', id),
       caveats: caveats.of('source', id),
       statements: { count: counts.get(id) ?? 0, url: `/statements?source=${id}` },
-    };
+    });
   });
 }
 

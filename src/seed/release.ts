@@ -3,9 +3,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../publication/disk.ts';
-import { timeOf } from './check/memory.ts';
 import type { Terminal } from './command.ts';
 import type { Seeds } from './model.ts';
+import { listMoments, timeOf } from './moments.ts';
 import type { Entry } from './parse/entry.ts';
 import { Moment, RecordKind } from './parse/memory.ts';
 import { encodeRegister, type Register, type RegisterRow } from './parse/register.ts';
@@ -71,22 +71,6 @@ function nameNow(now: Date, last: string | undefined): string {
   const today = now.toISOString().slice(0, 10);
   if (last === undefined || timeOf(today) > timeOf(last)) return today;
   return `${now.toISOString().slice(0, 19)}Z`;
-}
-
-/** Every day on which the seeds say that something came, changed or went. */
-function listMoments(seeds: Seeds): string[] {
-  const present = (moment: string | null | undefined) => (moment == null ? [] : [moment]);
-  return [
-    ...listRecords(seeds).flatMap(({ entry: { value } }) => [
-      ...present(value.added),
-      ...value.corrections.map(({ on }) => on),
-    ]),
-    ...seeds.withdrawn.flatMap(({ value }) => [value.on, ...present(value.reinstated)]),
-    ...[...seeds.sources.values()].flatMap(({ reports, statements }) => [
-      ...reports.flatMap(({ value }) => present(value.added)),
-      ...statements.flatMap(({ value }) => value.relations.flatMap((one) => present(one.added))),
-    ]),
-  ];
 }
 
 /** The register after this release. A line stays for ever; an erased record leaves only its id. */

@@ -3,9 +3,11 @@
 // size always gives the same bytes.
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/records/actor.ts';
+import type { StoredChange } from '../../src/records/change.ts';
 import type { Citation, SourceReference } from '../../src/records/citation.ts';
 import type { UncertainDate } from '../../src/records/dates.ts';
 import type { Event } from '../../src/records/event.ts';
+import type { Memory } from '../../src/records/memory.ts';
 import type { ActorReference } from '../../src/records/reference.ts';
 import type { Source } from '../../src/records/source.ts';
 import {
@@ -168,6 +170,7 @@ export function generateRecords(size: number): Records {
       citations,
       relations: [],
       caveats: [],
+      ...addedOn(dayOf(number)),
     };
   };
   return {
@@ -188,10 +191,14 @@ export function generateRecords(size: number): Records {
         relations: [],
         caveats: [],
         statements: { count: statementsPerSource, url: `/statements?source=${id}` },
+        ...addedOn(dayOf(rank * statementsPerSource + 1)),
       };
     }),
     topics: Array.from({ length: topicCount }, (_, rank): Topic => generateTopic(rank)).sort(byId),
     caveats: [],
+    changes: sequence(size, (index) => addition(statementId(index + 1), dayOf(index + 1))),
+    tombstones: [],
+    formerIds: [],
     texts: { get: (id) => textOf(Number(id.slice('source-'.length))) },
   };
 }
@@ -209,6 +216,7 @@ function generateActors(count: number, actor: (rank: number) => ActorReference):
       identifiers: [],
       caveats: [],
       statements: { count: 0, url: `/statements?actor=${id}` },
+      ...addedOn(dateOf(0)),
     };
   }).sort(byId);
 }
@@ -230,7 +238,20 @@ function generateEvent(reference: {
     relations: [],
     caveats: [],
     statements: { count: 0, url: `/statements?event=${reference.id}` },
+    ...addedOn(dateOf(0)),
   };
+}
+
+/** Published on the day of its words, and never changed. */
+function addedOn({ edtf }: UncertainDate): Memory {
+  const on = `${edtf}T00:00:00Z`;
+  return { added: on, modified: on, revision: 1, corrections: [] };
+}
+
+function addition(id: string, { edtf }: UncertainDate): StoredChange {
+  const on = `${edtf}T00:00:00Z`;
+  const record = { kind: 'statement', id } as const;
+  return { on, kind: 'added', record, what: null, by: null, was: null, note: null };
 }
 
 function generateTopic(rank: number): Topic {

@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '0d1944f159a5a3feb4db364dd130717a32bc2f628581fd089da36850396bd883';
+    const published = '9d18b8a7dcbd19b2c2097af98b845e37c3e43443ecc64c1aa54a20c0ced27c5b';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 5, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 6, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

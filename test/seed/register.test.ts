@@ -1,10 +1,8 @@
 // The register of what was released: what it holds, and that nothing vanishes, changes or comes
 // without being written down.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileFolder } from '../../src/seed/pipeline.ts';
-import { runRegisterCommand } from '../../src/seed/release.ts';
+import { readRegister, register, release } from '../support/releases.ts';
 import {
   append,
   type Changes,
@@ -18,32 +16,6 @@ import {
 
 const herald = 'sources/herald/statements.yaml';
 const withdrawn = 'withdrawn.yaml';
-
-function register(folder: string, on?: string, now = new Date('2026-01-01T12:00:00Z')) {
-  let stderr = '';
-  let stdout = '';
-  const terminal = {
-    stdout: { write: (text: string) => (stdout += text) },
-    stderr: { write: (text: string) => (stderr += text) },
-  };
-  const code = runRegisterCommand({ seeds: folder, on }, terminal, now);
-  return { code, stdout, stderr };
-}
-
-/** The files of the register of a folder, to be added to other seeds. */
-function readRegister(folder: string): Record<string, string> {
-  const names = readdirSync(join(folder, 'register'));
-  return Object.fromEntries(
-    names.map((name) => [`register/${name}`, readFileSync(join(folder, 'register', name), 'utf8')]),
-  );
-}
-
-/** The register after these seeds were released on 1 January 2026. */
-function release(changes: Changes = {}): Record<string, string> {
-  const folder = writeSeeds(changes);
-  expect(register(folder)).toMatchObject({ code: 0, stderr: '' });
-  return readRegister(folder);
-}
 
 const released = release();
 

@@ -9,6 +9,7 @@ import { compileFolder } from '../../src/seed/pipeline.ts';
 import { buildFile, openFile } from '../../src/store/sqlite/file.ts';
 import * as indexes from '../../src/store/sqlite/index-tables.ts';
 import * as links from '../../src/store/sqlite/link-tables.ts';
+import * as memory from '../../src/store/sqlite/memory-tables.ts';
 import * as records from '../../src/store/sqlite/tables.ts';
 import { writeRecords } from '../../src/store/sqlite/write.ts';
 import { temporaryFolder, writeSeeds } from '../support/seeds.ts';
@@ -39,12 +40,12 @@ describe('the schema', () => {
     );
 
   test('in the code is what the migrations make', async () => {
-    expect(await migrate({ ...records, ...links, ...indexes })).toEqual([]);
+    expect(await migrate({ ...records, ...links, ...memory, ...indexes })).toEqual([]);
   });
 
   test('with one table more needs a migration', async () => {
     const added = sqliteTable('added', { number: integer() });
-    const [sql] = await migrate({ ...records, ...links, ...indexes, added });
+    const [sql] = await migrate({ ...records, ...links, ...memory, ...indexes, added });
     expect(sql).toMatch(/^CREATE TABLE `added`/);
   });
 

@@ -3,7 +3,7 @@
 /** Keys whose texts come from sources and curators; other texts are checked by their schemas. */
 export const freeKeys: ReadonlySet<string> = new Set([
   ...['text', 'name', 'role', 'title', 'publisher', 'original_url', 'exact', 'prefix', 'suffix'],
-  ...['printed', 'en', 'fr', 'language', 'lang', 'sha256', 'value', 'spelling', 'input'],
+  ...['printed', 'en', 'fr', 'language', 'lang', 'sha256', 'value', 'spelling', 'input', 'was'],
 ]);
 
 /** The value with every free text replaced. */

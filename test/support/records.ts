@@ -5,6 +5,7 @@ import type { Citation, SourceReference } from '../../src/records/citation.ts';
 import type { UncertainDate } from '../../src/records/dates.ts';
 import { parseEdtf } from '../../src/records/dates.ts';
 import type { Event } from '../../src/records/event.ts';
+import type { Memory } from '../../src/records/memory.ts';
 import type { Statement } from '../../src/records/statement.ts';
 import { testAddress } from './curated.ts';
 
@@ -12,6 +13,14 @@ import { testAddress } from './curated.ts';
 export const hostileText =
   '=HYPERLINK("http://x")<script>alert(1)</script> & ]]> «\u00a0Non\u00a0»\r\n' +
   '— C’est, dit-il; \\{50 % de $\\} #_~^ Пéсков 🎉\tfin';
+
+/** Added on one day and never changed. */
+const unchanged: Memory = {
+  added: '2026-11-25T00:00:00Z',
+  modified: '2026-11-25T00:00:00Z',
+  revision: 1,
+  corrections: [],
+};
 
 export function buildDate(edtf: string, overrides: Partial<UncertainDate> = {}): UncertainDate {
   return { edtf, ...parseEdtf(edtf), basis: 'explicit', printed: null, ...overrides };
@@ -72,6 +81,7 @@ export function buildStatement(overrides: Partial<Statement> = {}): Statement {
     citations,
     relations: [],
     caveats: [],
+    ...unchanged,
     ...overrides,
   };
 }
@@ -92,6 +102,7 @@ export function buildEvent(overrides: Partial<Event> = {}): Event {
     relations: [],
     caveats: [],
     statements: { count: 0, url: `${testAddress}/statements?event=${id}` },
+    ...unchanged,
     ...overrides,
   };
 }

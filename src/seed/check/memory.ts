@@ -1,6 +1,7 @@
 // What the seeds say about their own past: corrections in order, former ids with one holder,
 // withdrawals of what is gone. Whether something was forgotten only the register can tell.
 import type { MemoryEntry, Seeds } from '../model.ts';
+import { timeOf } from '../moments.ts';
 import type { Entry, Report } from '../parse/entry.ts';
 import { RecordKind, type Withdrawal } from '../parse/memory.ts';
 import { listRecords } from '../register.ts';
@@ -10,11 +11,6 @@ export function checkMemory(seeds: Seeds, report: Report): void {
   for (const { entry } of records) checkCorrections(entry, report);
   checkFormerIds(seeds, records, report);
   checkWithdrawals(seeds, report);
-}
-
-/** The instant of a day or an instant, in milliseconds, to compare. */
-export function timeOf(moment: string): number {
-  return Date.parse(moment);
 }
 
 /** Oldest first; what was changed in one step shares its `on`. */

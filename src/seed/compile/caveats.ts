@@ -1,10 +1,12 @@
 // Caveats with their passages, and what they touch.
 import { type Caveat, type CaveatReference, CaveatSeverity } from '../../records/caveat.ts';
+import type { Memory } from '../../records/memory.ts';
 import { resourceOf } from '../../records/resources.ts';
 import type { Seeds } from '../model.ts';
 import { compare } from '../problem.ts';
 import type { References } from './embedded-records.ts';
 import { resolveEvidence } from './evidence.ts';
+import type { MemoryIndex } from './memory.ts';
 
 type Target = Caveat['affects'][number]['kind'];
 type Touched = Target | 'source';
@@ -16,8 +18,9 @@ export interface Caveats {
   of: (kind: Touched, id: string) => CaveatReference[];
 }
 
-export function compileCaveats(seeds: Seeds, references: References): Caveats {
-  const list = listCaveats(seeds, references).sort(inOrder);
+export function compileCaveats(seeds: Seeds, references: References, memory: MemoryIndex): Caveats {
+  const list = listCaveats(seeds, references).map((caveat) => memory.remember('caveat', caveat));
+  list.sort(inOrder);
   const touching = new Map<string, CaveatReference[]>();
   const touch = (kind: Touched, id: string, caveat: CaveatReference) => {
     const known = touching.get(`${kind} ${id}`);
@@ -32,7 +35,7 @@ export function compileCaveats(seeds: Seeds, references: References): Caveats {
   return { list, of: (kind, id) => touching.get(`${kind} ${id}`) ?? [] };
 }
 
-function listCaveats(seeds: Seeds, references: References): Caveat[] {
+function listCaveats(seeds: Seeds, references: References): Omit<Caveat, keyof Memory>[] {
   return [...seeds.sources.values()].flatMap(({ id: source, caveats }) =>
     caveats.map(({ value: { id, kind, severity, explanation, citations, ...caveat } }) => ({
       id,

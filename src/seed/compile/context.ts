@@ -3,6 +3,7 @@ import type { Passages } from '../check/passages.ts';
 import type { Seeds } from '../model.ts';
 import { type Caveats, compileCaveats } from './caveats.ts';
 import { buildReferences, type References } from './embedded-records.ts';
+import { buildMemory, type MemoryIndex } from './memory.ts';
 import { listRelations, type RelationEnds } from './relations.ts';
 
 export interface CompileContext {
@@ -10,10 +11,13 @@ export interface CompileContext {
   references: References;
   relations: RelationEnds;
   caveats: Caveats;
+  memory: MemoryIndex;
 }
 
 export function buildContext(seeds: Seeds, passages: Passages): CompileContext {
   const references = buildReferences(seeds, passages);
   const relations = listRelations(seeds, references);
-  return { seeds, references, relations, caveats: compileCaveats(seeds, references) };
+  const memory = buildMemory(seeds);
+  const caveats = compileCaveats(seeds, references, memory);
+  return { seeds, references, relations, caveats, memory };
 }

@@ -20,7 +20,7 @@ import { listVoices } from './voices.ts';
 
 /** In list order: by first possible day, then last, then id; undated ones first. */
 export function compileStatements(context: CompileContext): Statement[] {
-  const { seeds, references, relations, caveats } = context;
+  const { seeds, references, relations, caveats, memory } = context;
   const findMentions = buildMentionFinder(listSpellings(seeds));
   const written = listStatements(seeds);
   const speakers = new Map(written.map(({ statement }) => [statement.id, statement.actor]));
@@ -32,7 +32,7 @@ export function compileStatements(context: CompileContext): Statement[] {
     );
     const citations = [...own, ...(reported.get(id) ?? [])];
     const said = resolveDate(statement.said);
-    return {
+    return memory.remember('statement', {
       id,
       url: `/statements/${id}`,
       text: (citations[0] as Citation).exact,
@@ -53,7 +53,7 @@ export function compileStatements(context: CompileContext): Statement[] {
       citations,
       relations: relations.of('statement', id),
       caveats: caveats.of('statement', id),
-    };
+    });
   });
   return statements.sort(
     (a, b) => compare(dateKey(a.said), dateKey(b.said)) || compare(a.id, b.id),

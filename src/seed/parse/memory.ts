@@ -1,6 +1,7 @@
 // The keys by which the seeds remember: what came later, what was changed, what goes on under
 // another id, what was withdrawn. `seeds/README.md` explains them.
 import { z } from 'zod';
+import { CorrectionSubject } from '../../records/memory.ts';
 import { Id } from '../../records/reference.ts';
 
 export const Text = z.string().regex(/\S/, 'must not be blank');
@@ -13,7 +14,7 @@ const Words = z
 /** Editorial text in both languages of the interface. */
 export const Wording = z.strictObject({ en: Words, fr: Words });
 
-const instant = z.iso.datetime({ offset: true });
+const instant = z.iso.datetime({ offset: true, precision: 0 });
 const day = z.iso.date();
 
 /** A day, which counts as its first instant in UTC, or an instant with its offset. */
@@ -23,33 +24,6 @@ export const Moment = z
     (text) => day.safeParse(text).success || instant.safeParse(text).success,
     'must be a day such as 2026-11-26 or an instant such as 2026-11-26T14:30:00Z',
   );
-
-/** What a reader was told otherwise before. Rewording a summary or a caveat is no correction. */
-const CorrectionSubject = z.enum([
-  'speaker',
-  'side',
-  'role',
-  'audience',
-  'quote',
-  'form',
-  'act',
-  'date',
-  'relations',
-  'events',
-  'source',
-  'status',
-  'participants',
-  'place',
-  'parent',
-  'kind',
-  'name',
-  'title',
-  'publisher',
-  'url',
-  'text',
-  'language',
-]);
-export type CorrectionSubject = z.infer<typeof CorrectionSubject>;
 
 /** `was` is the former value, verbatim; null where there was none. */
 const Correction = z.strictObject({

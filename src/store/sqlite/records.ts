@@ -1,7 +1,9 @@
 // What a dataset file is built from: the public records, each list in its final order.
 import type { Actor } from '../../records/actor.ts';
 import type { Caveat } from '../../records/caveat.ts';
+import type { StoredChange } from '../../records/change.ts';
 import type { Event } from '../../records/event.ts';
+import type { FormerId, Tombstone } from '../../records/past.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Topic } from '../../records/topic.ts';
@@ -16,6 +18,10 @@ export interface Records {
   sources: Sequence<Source>;
   topics: Topic[];
   caveats: Caveat[];
+  /** In the order of time, oldest first. */
+  changes: Iterable<StoredChange>;
+  tombstones: Iterable<Tombstone>;
+  formerIds: Iterable<FormerId>;
   /** The stored text of each held source, by id. */
   texts: { get: (sourceId: string) => string | undefined };
 }

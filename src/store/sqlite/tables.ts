@@ -22,6 +22,13 @@ const record = () => ({
   document: blob({ mode: 'buffer' }).notNull(),
 });
 
+/** Of every record but topics: when it was added and last changed, and how often. */
+const remembered = () => ({
+  addedAt: text(),
+  modifiedAt: text(),
+  revision: integer().notNull(),
+});
+
 const dateText = () => text();
 
 const date = <P extends string>(prefix: P) =>
@@ -45,6 +52,7 @@ export const actors = sqliteTable(
     kind: text().notNull(),
     name: text().notNull(),
     memberOfId: text().references((): AnySQLiteColumn => actors.id),
+    ...remembered(),
   },
   () => [oneOf('kind', ActorKind.options)],
 );
@@ -63,6 +71,7 @@ export const sources = sqliteTable(
     sha256: text(),
     words: integer(),
     text: text(),
+    ...remembered(),
   },
   () => [
     oneOf('kind', SourceKind.options),
@@ -82,6 +91,7 @@ export const events = sqliteTable(
     placeFr: text(),
     status: text().notNull(),
     parentId: text().references((): AnySQLiteColumn => events.id),
+    ...remembered(),
   },
   () => [oneOf('kind', EventKind.options), oneOf('status', EventStatus.options)],
 );
@@ -110,6 +120,7 @@ export const statements = sqliteTable(
     summaryFr: text().notNull(),
     ...date('said'),
     identifiedId: text().references(() => actors.id),
+    ...remembered(),
   },
   (table) => [
     index('statements_by_actor').on(table.actorId),
@@ -131,6 +142,7 @@ export const caveats = sqliteTable(
     severity: text().notNull(),
     explanationEn: text().notNull(),
     explanationFr: text().notNull(),
+    ...remembered(),
   },
   () => [oneOf('kind', CaveatKind.options), oneOf('severity', CaveatSeverity.options)],
 );

@@ -11,6 +11,7 @@ import { IndexBuilder } from './index-builder.ts';
 import * as indexes from './index-tables.ts';
 import { inserter } from './inserter.ts';
 import * as links from './link-tables.ts';
+import { rememberedColumns, writeMemory } from './memory-write.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
 
@@ -31,6 +32,7 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     writeTopics(db, records, index);
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
+    writeMemory(db, records);
     const counts = index.finish();
     const insertSpelling = inserter(db, indexes.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
@@ -50,7 +52,9 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
   for (const [position, actor] of actors.entries()) {
     const { id, kind, name, names, roles, member_of, part_of } = actor;
     const number = position + 1;
-    insert({ number, id, document: encode(actor), kind, name, memberOfId: member_of?.id ?? null });
+    const memberOfId = member_of?.id ?? null;
+    const row = { number, id, document: encode(actor), kind, name, memberOfId };
+    insert({ ...row, ...rememberedColumns(actor) });
     for (const [position, entry] of names.entries())
       insertName({ actorId: id, position, ...entry });
     for (const [position, role] of roles.entries()) {
@@ -91,6 +95,7 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
       sha256,
       words,
       text,
+      ...rememberedColumns(source),
     });
     index.add('sources', number, source);
     windows.addText(id, text ?? '');
@@ -115,6 +120,7 @@ function writeEvents(db: Db, { events }: Records, index: IndexBuilder): void {
       placeFr: place?.fr ?? null,
       status,
       parentId: event.parent?.id ?? null,
+      ...rememberedColumns(event),
     });
     for (const { id: actorId } of event.participants) insertParticipant({ eventId: id, actorId });
     insertCitations({ eventId: id }, event.citations);
@@ -200,6 +206,7 @@ function statementRow(number: number, statement: Statement): typeof tables.state
     summaryEn: summary.en,
     summaryFr: summary.fr,
     ...dateColumns('said', statement.said),
+    ...rememberedColumns(statement),
   };
 }
 
@@ -218,6 +225,7 @@ function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
       severity,
       explanationEn: explanation.en,
       explanationFr: explanation.fr,
+      ...rememberedColumns(caveat),
     });
     for (const target of caveat.affects) {
       insertTarget({

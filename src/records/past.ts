@@ -1,0 +1,19 @@
+// Ids under which nothing stands any more: withdrawn for a reason, or gone on under other ids.
+import type { RecordName } from './change.ts';
+import type { LocalizedText } from './reference.ts';
+
+/** A record that was withdrawn. Its id is never used for anything else. */
+export interface Tombstone {
+  record: RecordName;
+  /** An instant. */
+  on: string;
+  reason: LocalizedText;
+  /** What stands in its place today. */
+  successors: readonly RecordName[];
+}
+
+/** An id that a record had before; of one that was split, several records had it. */
+export interface FormerId {
+  record: RecordName;
+  holder: string;
+}

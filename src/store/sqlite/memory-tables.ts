@@ -1,0 +1,71 @@
+// The tables of a dataset file that remember: what changed, and ids under which nothing stands now.
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { ChangeKind } from '../../records/change.ts';
+import { resourceNames } from '../../records/resources.ts';
+import { oneOf } from './tables.ts';
+
+/** In the order of time, oldest first. Whatever a change names goes by resource and id. */
+export const changes = sqliteTable(
+  'changes',
+  {
+    number: integer().primaryKey(),
+    changedAt: text().notNull(),
+    kind: text().notNull(),
+    resource: text().notNull(),
+    recordId: text().notNull(),
+    what: text(),
+    byResource: text(),
+    byId: text(),
+    was: text(),
+    noteEn: text(),
+    noteFr: text(),
+  },
+  (table) => [
+    index('changes_by_record').on(table.resource, table.recordId),
+    oneOf('kind', ChangeKind.options),
+    oneOf('resource', resourceNames),
+  ],
+);
+
+/** Records that were withdrawn. */
+export const tombstones = sqliteTable(
+  'tombstones',
+  {
+    resource: text().notNull(),
+    id: text().notNull(),
+    withdrawnAt: text().notNull(),
+    reasonEn: text().notNull(),
+    reasonFr: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.resource, table.id] }),
+    oneOf('resource', resourceNames),
+  ],
+);
+
+/** What stands in the place of a withdrawn record today. */
+export const successors = sqliteTable(
+  'successors',
+  {
+    resource: text().notNull(),
+    id: text().notNull(),
+    position: integer().notNull(),
+    successorResource: text().notNull(),
+    successorId: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.resource, table.id, table.position] })],
+);
+
+/** Ids that records had before; several records had the id of what was split into them. */
+export const formerIds = sqliteTable(
+  'former_ids',
+  {
+    resource: text().notNull(),
+    id: text().notNull(),
+    holderId: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.resource, table.id, table.holderId] }),
+    oneOf('resource', resourceNames),
+  ],
+);

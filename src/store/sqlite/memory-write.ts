@@ -1,0 +1,55 @@
+// Writes what the records remember into a fresh file.
+import type { RecordName, StoredChange } from '../../records/change.ts';
+import type { Memory } from '../../records/memory.ts';
+import { resourceOf } from '../../records/resources.ts';
+import type { Db } from './file.ts';
+import { inserter } from './inserter.ts';
+import * as tables from './memory-tables.ts';
+import type { Records } from './records.ts';
+
+/** The columns of a record that say when it was added and last changed, and how often. */
+export function rememberedColumns({ added, modified, revision }: Memory) {
+  return { addedAt: added, modifiedAt: modified, revision };
+}
+
+export function writeMemory(db: Db, records: Records): void {
+  const insertChange = inserter(db, tables.changes);
+  let number = 0;
+  for (const change of records.changes) insertChange(changeRow(++number, change));
+  const insertTombstone = inserter(db, tables.tombstones);
+  const insertSuccessor = inserter(db, tables.successors);
+  for (const { record, on, reason, successors } of records.tombstones) {
+    const name = nameRecord(record);
+    insertTombstone({ ...name, withdrawnAt: on, reasonEn: reason.en, reasonFr: reason.fr });
+    for (const [position, successor] of successors.entries()) {
+      const { resource: successorResource, id: successorId } = nameRecord(successor);
+      insertSuccessor({ ...name, position, successorResource, successorId });
+    }
+  }
+  const insertFormer = inserter(db, tables.formerIds);
+  for (const { record, holder } of records.formerIds) {
+    insertFormer({ ...nameRecord(record), holderId: holder });
+  }
+}
+
+function changeRow(number: number, change: StoredChange): typeof tables.changes.$inferInsert {
+  const { on, kind, record, what, by, was, note } = change;
+  const { resource, id: recordId } = nameRecord(record);
+  return {
+    number,
+    changedAt: on,
+    kind,
+    resource,
+    recordId,
+    what,
+    byResource: by ? resourceOf[by.kind] : null,
+    byId: by?.id ?? null,
+    was,
+    noteEn: note?.en ?? null,
+    noteFr: note?.fr ?? null,
+  };
+}
+
+function nameRecord({ kind, id }: RecordName) {
+  return { resource: resourceOf[kind], id };
+}
