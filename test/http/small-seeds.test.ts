@@ -77,17 +77,17 @@ describe('the order', () => {
     ['/actors', ['aide', 'anna', 'boris', 'ministry']],
     ['/sources', ['gazette', 'herald', 'transcript']],
     ['/topics', ['round', 'talks', 'truth']],
-    ['/caveats', ['a-caveat', 'two-denials', 'z-caveat']],
+    ['/caveats', ['z-caveat', 'a-caveat', 'two-denials']],
   ])('of %s', async (url, wanted) => {
     expect(await ids(url)).toEqual(wanted);
     expect(await ids(`${url}${url.includes('?') ? '&' : '?'}limit=2`)).toEqual(wanted.slice(0, 2));
   });
 
-  test('of the caveats of a statement is by id, of its topics as they were written', async () => {
+  test('of the caveats of a statement is by severity and id, of its topics as they were written', async () => {
     const one = await small.read<{ caveats: { id: string }[]; topics: { id: string }[] }>(
       '/statements/boris-untrue',
     );
-    expect(one.caveats.map(({ id }) => id)).toEqual(['a-caveat', 'two-denials', 'z-caveat']);
+    expect(one.caveats.map(({ id }) => id)).toEqual(['z-caveat', 'a-caveat', 'two-denials']);
     expect(one.topics.map(({ id }) => id)).toEqual(['truth', 'talks', 'round']);
   });
 
