@@ -32,7 +32,7 @@ function* encodeFeed(statements: Iterable<Statement>, about: About): Generator<s
     `  <author>${element('name', 'On Record')}${element('uri', `${about.address}/`)}</author>`,
     `  ${link('self', 'application/atom+xml', about.self)}`,
     `  ${link('alternate', 'text/html', about.page)}`,
-    `  ${link('alternate', 'application/json', about.json)}`,
+    `  ${link('related', 'application/json', about.json)}`,
     ...(about.next === null ? [] : [`  ${link('next', 'application/atom+xml', about.next)}`]),
     `  ${element('generator', 'On Record')}`,
     '',
@@ -53,7 +53,8 @@ function encodeEntry(statement: Statement, { address }: About): string {
     `    ${element('published', formatInstant(first))}`,
     `    ${element('updated', formatInstant(last))}`,
     `    ${link('alternate', 'text/html', `${url}.html`)}`,
-    `    ${link('alternate', 'application/json', url)}`,
+    // Readers open the first alternate or the last one: there is but one.
+    `    ${link('related', 'application/json', url)}`,
     ...citations.map((citation) => `    ${link('via', 'text/plain', citation.url)}`),
     category('actors', actor.id, actor.name),
     ...topics.map(({ id, name }) => category('topics', id, name.en)),

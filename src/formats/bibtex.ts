@@ -1,7 +1,8 @@
 // BibTeX, with biblatex's `date` beside `year`: references for LaTeX and reference managers.
+import type { UncertainDate } from '../records/dates.ts';
 import type { Statement } from '../records/statement.ts';
 import { lastDay } from './days.ts';
-import type { Format } from './format.ts';
+import type { About, Format } from './format.ts';
 import { listReferences, type Reference } from './reference.ts';
 
 export const bibtex: Format = {
@@ -12,44 +13,81 @@ export const bibtex: Format = {
   extent: 'page',
   paths: ['list', 'record'],
   hasRaw: false,
+  needsActors: true,
   encode: { statements: encodeEntries },
 };
 
-function* encodeEntries(statements: Iterable<Statement>): Generator<string> {
-  for (const reference of listReferences(statements)) yield `${encodeEntry(reference)}\n`;
+function* encodeEntries(statements: Iterable<Statement>, about: About): Generator<string> {
+  for (const reference of listReferences(statements, about)) yield `${encodeEntry(reference)}\n`;
 }
 
+type Fields = [name: string, value: string | null | undefined][];
+
 function encodeEntry(reference: Reference): string {
-  const { id, author, title, container, publisher, issued, language } = reference;
-  const year = issued && lastDay(issued)?.slice(0, 4);
-  const date = issued && biblatexDate(issued.edtf);
-  const fields: [string, string | null | undefined][] = [
-    // A second pair of braces keeps a name in one piece.
-    ['author', `{${escapeLatex(author)}}`],
+  const { id, title, issued, language } = reference;
+  const { type, fields: published } = describePublication(reference);
+  const fields: Fields = [
+    ['author', encodeAuthor(reference.author)],
+    // A second pair of braces keeps the words as they are, also their capitals.
     ['title', `{${escapeLatex(title)}}`],
-    ['booktitle', escapeLatex(container)],
-    ['publisher', publisher && escapeLatex(publisher)],
-    ['date', date],
-    ['year', year],
-    ['langid', escapeLatex(language)],
+    ...published,
+    // biblatex reads the date, BibTeX the year.
+    ['date', issued && biblatexDate(issued)],
+    ['year', issued && lastDay(issued)?.slice(0, 4)],
+    ['langid', babelNames[language.split('-')[0] as string]],
     ['url', escapeUrl(reference.url)],
     ['abstract', escapeLatex(reference.passage)],
     ['keywords', escapeLatex(reference.keywords.join(', '))],
-    ['note', escapeLatex(reference.note)],
+    ['annotation', escapeLatex(reference.annotation)],
   ];
   const lines = fields
     .filter(([, value]) => typeof value === 'string' && value !== '')
     .map(([name, value]) => `  ${name} = {${value}},`);
-  return [`@incollection{${id},`, ...lines, '}', ''].join('\n');
+  return [`@${type}{${id},`, ...lines, '}', ''].join('\n');
 }
 
+/** An article needs the name of what it appeared in; without one, it is something online. */
+function describePublication({ kind, document, publisher }: Reference): {
+  type: string;
+  fields: Fields;
+} {
+  const printed: Fields = [['titleaddon', escapeLatex(document)]];
+  if (publisher === null) return { type: 'online', fields: printed };
+  const name = escapeLatex(publisher);
+  if (kind === 'article') return { type: 'article', fields: [['journaltitle', name], ...printed] };
+  return { type: 'online', fields: [...printed, ['organization', name]] };
+}
+
+/** A second pair of braces keeps a name in one piece. */
+function encodeAuthor(author: Reference['author']): string {
+  if (typeof author === 'string') return `{${escapeLatex(author)}}`;
+  return `${escapeLatex(author.family)}, ${escapeLatex(author.given)}`;
+}
+
+/** What the package babel calls languages (biblatex manual §2.2.3, `langid`). */
+const babelNames: Readonly<Record<string, string>> = {
+  ar: 'arabic',
+  de: 'german',
+  en: 'english',
+  es: 'spanish',
+  fr: 'french',
+  he: 'hebrew',
+  it: 'italian',
+  nl: 'dutch',
+  pl: 'polish',
+  pt: 'portuguese',
+  ru: 'russian',
+  tr: 'turkish',
+  uk: 'ukrainian',
+};
+
 /**
- * A date in the EDTF that biblatex reads (manual §2.3.8), with an empty open end; null for what it
- * does not read. An open beginning is left out too, because parsers fail on it.
+ * A date in the EDTF that biblatex reads (manual §2.3.8); null for what it does not read. Of one
+ * that is open at an end the other end, as about then: an open end would print as a dash.
  */
-function biblatexDate(edtf: string): string | null {
-  const known = edtf.replace(/\/\.\.$/, '/');
-  return /^\d{4}(-\d\d){0,2}[?~%]?(\/(\d{4}(-\d\d){0,2}[?~%]?)?)?$/.test(known) ? known : null;
+function biblatexDate({ edtf }: UncertainDate): string | null {
+  const known = edtf.replace(/^(?:\.\.)?\/([^/]+)$|^([^/]+)\/(?:\.\.)?$/, '$1$2~');
+  return /^\d{4}(-\d\d){0,2}[?~%]?(\/\d{4}(-\d\d){0,2}[?~%]?)?$/.test(known) ? known : null;
 }
 
 const commands: Record<string, string> = {

@@ -1,8 +1,9 @@
 // CSL-JSON (citationstyles.org, csl-data): references for citation processors such as Zotero's.
+import type { SourceKind } from '../records/citation.ts';
 import type { UncertainDate } from '../records/dates.ts';
 import type { Statement } from '../records/statement.ts';
 import { isCertain } from './days.ts';
-import type { Format } from './format.ts';
+import type { About, Format } from './format.ts';
 import { listReferences, type Reference } from './reference.ts';
 
 export const cslJson: Format = {
@@ -13,31 +14,39 @@ export const cslJson: Format = {
   extent: 'page',
   paths: ['list', 'record'],
   hasRaw: false,
+  needsActors: true,
   encode: { statements: encodeItems },
 };
 
-function* encodeItems(statements: Iterable<Statement>): Generator<string> {
-  yield JSON.stringify(Array.from(listReferences(statements), encodeItem));
+function* encodeItems(statements: Iterable<Statement>, about: About): Generator<string> {
+  yield JSON.stringify(Array.from(listReferences(statements, about), encodeItem));
 }
 
+const types: Readonly<Record<SourceKind, string>> = {
+  article: 'article-newspaper',
+  transcript: 'speech',
+  report: 'report',
+  document: 'document',
+  plan: 'document',
+};
+
 function encodeItem(reference: Reference): object {
-  const { id, author, title, container, publisher, issued, said, passage } = reference;
+  const { id, kind, author, title, document, publisher, issued, said, passage } = reference;
   return {
     id,
-    type: 'chapter',
+    type: types[kind],
     title,
-    author: [{ literal: author }],
-    'container-title': container,
-    ...(publisher !== null && { publisher }),
+    author: [typeof author === 'string' ? { literal: author } : author],
+    'container-title': publisher ?? document,
+    ...(publisher !== null && { 'part-title': document, publisher }),
     ...(issued && { issued: encodeDate(issued) }),
     ...(said && { 'event-date': encodeDate(said) }),
     abstract: passage,
     language: reference.language,
     URL: reference.url,
-    archive: 'On Record',
-    archive_location: reference.statement,
+    source: 'On Record',
     keyword: reference.keywords.join(', '),
-    note: reference.note,
+    annote: reference.annotation,
   };
 }
 

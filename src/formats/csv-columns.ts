@@ -11,6 +11,7 @@ import type { RecordOf, Resource } from '../records/resources.ts';
 import type { Source } from '../records/source.ts';
 import type { Relation, Statement } from '../records/statement.ts';
 import type { Topic } from '../records/topic.ts';
+import { linkToPassage } from './links.ts';
 
 /** A list is joined with "; ", null is an empty cell. */
 export type Cell = string | number | boolean | null | readonly string[];
@@ -80,6 +81,8 @@ const citationColumns: readonly Column<CitationRow>[] = [
   column('end', 'integer', 'After its last code point.', (r) => r.citation.end),
   column('paragraph', 'integer', 'Counts non-empty lines from 1.', (r) => r.citation.paragraph),
   printed('passage_url', 'Opens the passage in its text.', (c) => c.url),
+  page(({ statement }) => statement),
+  printed('passage_page', 'Page of the document, opened at the passage.', linkToPassage),
   text('identified', 'Id of who it was, as others tell.', (r) => r.identified?.actor.id ?? null),
   said('voice', 'voice', 'Ids of all for whom it is said, the speaker first.'),
 ];
@@ -100,6 +103,7 @@ const actorColumns: readonly Column<Actor>[] = [
   column('statements', 'integer', 'Number of statements by the actor.', (r) => r.statements.count),
   column('part_of', 'string', 'Ids of the institutions it belongs to.', (r) => listIds(r.part_of)),
   column('caveats', 'string', 'Ids of the caveats about the roles.', (r) => listIds(r.caveats)),
+  page((r) => r),
 ];
 
 const eventColumns: readonly Column<Event>[] = [
@@ -118,6 +122,7 @@ const eventColumns: readonly Column<Event>[] = [
   column('relations', 'string', 'Who denies or confirms it.', (r) => relations(r.relations)),
   column('caveats', 'string', 'Ids of its caveats.', (r) => listIds(r.caveats)),
   column('statements', 'integer', 'Number of statements about it.', (r) => r.statements.count),
+  page((r) => r),
 ];
 
 const sourceColumns: readonly Column<Source>[] = [
@@ -135,6 +140,7 @@ const sourceColumns: readonly Column<Source>[] = [
   column('text_url', 'string', 'URL of the stored text.', (r) => r.text_url),
   column('caveats', 'string', 'Ids of its caveats.', (r) => listIds(r.caveats)),
   column('statements', 'integer', 'Number of statements printed in it.', (r) => r.statements.count),
+  page((r) => r),
 ];
 
 const topicColumns: readonly Column<Topic>[] = [
@@ -143,6 +149,7 @@ const topicColumns: readonly Column<Topic>[] = [
   column('name_en', 'string', 'Name in English.', (r) => r.name.en),
   column('name_fr', 'string', 'Name in French.', (r) => r.name.fr),
   column('statements', 'integer', 'Number of statements about it.', (r) => r.statements.count),
+  page((r) => r),
 ];
 
 const caveatColumns: readonly Column<Caveat>[] = [
@@ -162,6 +169,7 @@ const caveatColumns: readonly Column<Caveat>[] = [
   column('evidence', 'string', 'URLs of pages elsewhere that show it.', (r) =>
     r.evidence.map(({ url }) => url),
   ),
+  page((r) => r),
 ];
 
 export const csvTables: { readonly [R in Resource]: CsvTable<RecordOf<R>> } = {
@@ -192,6 +200,11 @@ function column<T>(
   value: (row: T) => Cell,
 ): Column<T> {
   return { name, type, description, value };
+}
+
+function page<T>(record: (row: T) => { url: string }): Column<T> {
+  const description = 'Its page for people.';
+  return column('page', 'string', description, (row) => `${record(row).url}.html`);
 }
 
 function text(name: string, description: string, value: (statement: Statement) => Cell) {

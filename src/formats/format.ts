@@ -1,5 +1,6 @@
 // What a format is: how records become text, and the suffix that asks for it. Encoders are pure:
 // they read no clock, and know nothing about the service but what `About` says.
+import type { Actor } from '../records/actor.ts';
 import { type RecordOf, type Resource, resourceNames } from '../records/resources.ts';
 
 /** What a representation says about itself. */
@@ -25,6 +26,8 @@ export interface About {
   single: boolean;
   /** Whether cells stay as they are, even where a spreadsheet would take them for a formula. */
   raw: boolean;
+  /** For a format that needs them: the actors of the statements, by id. */
+  actors: ReadonlyMap<string, Actor>;
 }
 
 /**
@@ -47,6 +50,8 @@ export interface Format {
   paths: readonly ('list' | 'record')[];
   /** Whether it takes `raw`. */
   hasRaw: boolean;
+  /** Whether it says more of the actors of a statement than the statement does. */
+  needsActors?: true;
   /** For the resources that have the format; `stored` for what records are kept as. */
   encode: 'stored' | Encoders;
   /** Why a record cannot be written in this format; undefined when it can. */

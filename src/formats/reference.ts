@@ -1,20 +1,23 @@
-// One citation as a bibliographic reference: the speaker's words as part of the document that
-// prints them, as a chapter is part of a book, because the speaker is not the article's author.
-// BibTeX, RIS and CSL-JSON write the same reference in three ways.
-import type { Citation } from '../records/citation.ts';
+// One citation as a bibliographic reference: the speaker's words as they were printed, with the
+// speaker as their author. BibTeX, RIS and CSL-JSON write the same reference in three ways.
+import type { Citation, SourceKind } from '../records/citation.ts';
 import type { UncertainDate } from '../records/dates.ts';
+import { dividePersonName, type PersonName } from '../records/person-name.ts';
 import type { Statement } from '../records/statement.ts';
+import type { About } from './format.ts';
+import { linkToPassage } from './links.ts';
 import { listNotes, nameSource, shorten } from './wording.ts';
 
 export interface Reference {
   /** Unique among all references: a statement's further citations are numbered. */
   id: string;
-  /** The speaker; the name stays in one piece, as no source says which part is the family name. */
-  author: string;
+  kind: SourceKind;
+  /** The speaker; a name that no curator has divided stays in one piece. */
+  author: PersonName | string;
   /** The first words of the passage, verbatim. */
   title: string;
   /** The document. */
-  container: string;
+  document: string;
   publisher: string | null;
   /** When the document appeared, else when it was said. */
   issued: UncertainDate | null;
@@ -22,40 +25,52 @@ export interface Reference {
   /** The whole passage, verbatim. */
   passage: string;
   language: string;
-  /** Where it can be read: as published, or else the passage stored here. */
+  /** Where it can be read: as published, or else on the page of the stored text. */
   url: string;
-  /** The URL of the statement. */
+  /** The page of the statement. */
   statement: string;
-  note: string;
+  /** How it was said and what is doubtful: for whoever cites it, not for a bibliography. */
+  annotation: string;
   keywords: string[];
 }
 
 const titleLength = 120;
 
 /** A reference for each citation of each statement. */
-export function* listReferences(statements: Iterable<Statement>): Generator<Reference> {
+export function* listReferences(
+  statements: Iterable<Statement>,
+  about: About,
+): Generator<Reference> {
   for (const statement of statements) {
     for (const [index, citation] of statement.citations.entries()) {
-      yield buildReference(statement, citation, index);
+      yield buildReference(statement, citation, index, about);
     }
   }
 }
 
-function buildReference(statement: Statement, citation: Citation, index: number): Reference {
+function buildReference(
+  statement: Statement,
+  citation: Citation,
+  index: number,
+  { actors }: About,
+): Reference {
   const { source } = citation;
+  const page = `${statement.url}.html`;
+  const speaker = actors.get(statement.actor.id);
   return {
     id: index === 0 ? statement.id : `${statement.id}-${index + 1}`,
-    author: statement.actor.name,
+    kind: source.kind,
+    author: (speaker && dividePersonName(speaker)) ?? statement.actor.name,
     title: shorten(citation.exact, titleLength),
-    container: nameSource(source),
+    document: nameSource(source),
     publisher: source.publisher,
     issued: source.published ?? statement.said,
     said: statement.said,
     passage: citation.exact,
     language: statement.language,
-    url: source.original_url ?? citation.url,
-    statement: statement.url,
-    note: listNotes(statement).join(' '),
+    url: source.original_url ?? linkToPassage(citation),
+    statement: page,
+    annotation: [...listNotes(statement), `On Record: ${page}`].join(' '),
     keywords: statement.topics.map(({ name }) => name.en),
   };
 }

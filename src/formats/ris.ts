@@ -1,8 +1,9 @@
 // RIS: references for EndNote, Zotero and library systems. Each tag on a line of its own.
+import type { SourceKind } from '../records/citation.ts';
 import type { UncertainDate } from '../records/dates.ts';
 import type { Statement } from '../records/statement.ts';
 import { isCertain, lastDay } from './days.ts';
-import type { Format } from './format.ts';
+import type { About, Format } from './format.ts';
 import { listReferences, type Reference } from './reference.ts';
 
 export const ris: Format = {
@@ -13,23 +14,34 @@ export const ris: Format = {
   extent: 'page',
   paths: ['list', 'record'],
   hasRaw: false,
+  needsActors: true,
   encode: { statements: encodeRecords },
 };
 
-function* encodeRecords(statements: Iterable<Statement>): Generator<string> {
-  for (const reference of listReferences(statements)) yield encodeRecord(reference);
+function* encodeRecords(statements: Iterable<Statement>, about: About): Generator<string> {
+  for (const reference of listReferences(statements, about)) yield encodeRecord(reference);
 }
 
+/** A slide is what Zotero makes a presentation of, and of a speech. */
+const types: Readonly<Record<SourceKind, string>> = {
+  article: 'NEWS',
+  transcript: 'SLIDE',
+  report: 'RPRT',
+  document: 'GEN',
+  plan: 'GEN',
+};
+
 function encodeRecord(reference: Reference): string {
-  const { issued, publisher } = reference;
+  const { issued, author, publisher, document } = reference;
   const day = issued && lastDay(issued);
   const tags: [string, string | null | undefined][] = [
-    ['TY', 'CHAP'],
+    ['TY', types[reference.kind]],
     ['ID', reference.id],
-    ['AU', reference.author],
+    ['AU', typeof author === 'string' ? author : `${author.family}, ${author.given}`],
     ['TI', reference.title],
-    ['T2', reference.container],
-    ['PB', publisher],
+    // What it appeared in, and which part of that.
+    ['T2', publisher ?? document],
+    ['T3', publisher && document],
     ['PY', day?.slice(0, 4)],
     // YYYY/MM/DD/ and then free text, which holds the EDTF of a date that is not a single day.
     ['DA', issued && day && formatDate(issued, day)],
@@ -37,7 +49,7 @@ function encodeRecord(reference: Reference): string {
     ['UR', reference.url],
     ['AB', reference.passage],
     ...reference.keywords.map((keyword): [string, string] => ['KW', keyword]),
-    ['N1', reference.note],
+    ['N1', reference.annotation],
     ['DB', 'On Record'],
     ['L2', reference.statement],
   ];

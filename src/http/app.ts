@@ -8,8 +8,10 @@ import { AnswerCache, sendAnew, sendCached, signalOf } from './exchange/send.ts'
 import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
 import { addOembed } from './pages/oembed.ts';
 import { addPages, sendToPage } from './pages/pages.ts';
+import { basePath } from './pages/request.ts';
 import { addSite } from './pages/site.ts';
 import { warnOfDeprecated } from './query/deprecation.ts';
+import { removeTracking } from './query/tracking.ts';
 import { answerRoute } from './routes/answer.ts';
 import { routes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
@@ -110,6 +112,8 @@ function addRoute(app: FastifyInstance, route: Route, service: Service): void {
       if (prefersPage(request.headers.accept)) return sendToPage(request, reply, address);
     }
     const url = request.raw.url as string;
+    const clean = removeTracking(url);
+    if (clean !== undefined) return reply.redirect(`${basePath(address)}${clean}`, 302);
     const make = () => answerRoute(route, { snapshot, address, url, id });
     return route.success.cached === false
       ? sendAnew(reply, make())

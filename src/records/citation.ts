@@ -6,6 +6,7 @@ import { Id, Url } from './reference.ts';
 export const SourceKind = z
   .enum(['article', 'transcript', 'report', 'document', 'plan'])
   .meta({ id: 'SourceKind' });
+export type SourceKind = z.infer<typeof SourceKind>;
 
 export const SourceReference = z
   .strictObject({

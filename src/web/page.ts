@@ -3,14 +3,24 @@ import { type Html, html } from './html.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import { renderLink } from './parts/links.ts';
 import { openSearchType } from './site/opensearch.ts';
-import { linkTo, linkToData, sectionPaths, type View, withLanguage } from './view.ts';
+import {
+  linkTo,
+  linkToData,
+  pathWith,
+  type Query,
+  sectionPaths,
+  type View,
+  withLanguage,
+} from './view.ts';
 
 export interface Page {
   title: string;
   description: string;
   /** Its place in the navigation. */
   section?: Section;
-  /** More for the head: feeds, cards, data. */
+  /** The statements that the page is about, for its feeds; all of them by default. */
+  feed?: Query;
+  /** More for the head: cards, data. */
   head?: Html;
   main: Html;
   /** False for pages that search engines should not index. */
@@ -38,7 +48,7 @@ ${page.indexed === false ? html`<meta name="robots" content="noindex">` : render
   }">
 <link rel="stylesheet" href="${assets.stylesheet}">
 <script src="${assets.script}" defer></script>
-${page.head}
+${renderFeeds(view, page.feed ?? {})}${page.head}
 </head>
 <body>
 <a class="skip" href="#main">${messages.nav.skip}</a>
@@ -62,6 +72,25 @@ ${(['en', 'fr'] as const).map(
     html`<link rel="alternate" hreflang="${language}" href="${withLanguage(url, language)}">
 `,
 )}`;
+}
+
+const feedTypes: Readonly<Record<string, string>> = {
+  '.atom': 'application/atom+xml',
+  '.feed.json': 'application/feed+json',
+};
+
+/** Autodiscovery: readers can subscribe to what a page is about. */
+function renderFeeds(view: View, { cursor: _, ...query }: Query): Html[] {
+  const { name } = view.messages;
+  const values = Object.values(query).flat().join(', ');
+  const title = values === '' ? name : `${name}: ${values}`;
+  return view.formats.list
+    .filter(({ suffix }) => Object.hasOwn(feedTypes, suffix))
+    .map(({ suffix }) => {
+      const href = linkToData(view, pathWith(`/statements${suffix}`, query));
+      return html`<link rel="alternate" type="${feedTypes[suffix]}" title="${title}" href="${href}">
+`;
+    });
 }
 
 function renderMasthead(view: View, current: Section | undefined): Html {

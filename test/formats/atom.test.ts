@@ -30,6 +30,8 @@ const date = (path: string) =>
 
 const sameType = 'preceding-sibling::a:link[@rel = "alternate"]/@type';
 
+const alternate = 'a:link[@rel = "alternate"]';
+
 /** RFC 4287, one rule a line: what must be true of every feed. */
 const rules: [section: string, rule: string, path: string][] = [
   ['§2', 'the document element is a feed', 'count(/a:feed) = 1'],
@@ -55,7 +57,11 @@ const rules: [section: string, rule: string, path: string][] = [
   ['§4.1.2', 'each entry has at most one published', 'not(//a:entry[count(a:published) > 1])'],
   ['§4.1.2', 'each entry has at most one content', 'not(//a:entry[count(a:content) > 1])'],
   ['§4.1.2', 'each entry has at most one summary', 'not(//a:entry[count(a:summary) > 1])'],
-  ['§4.1.2', 'each entry has an alternate', 'not(//a:entry[not(a:link[@rel = "alternate"])])'],
+  [
+    '§4.1.2',
+    'each entry has one alternate, its page',
+    `not(//a:entry[count(${alternate}) != 1 or ${alternate}/@type != "text/html"])`,
+  ],
   [
     '§4.1.1',
     'no two entries have one id',

@@ -48,7 +48,7 @@ const readers: Record<string, (text: string) => string[]> = {
   '.jsonld': (text) =>
     (JSON.parse(text)['@graph'] as { '@id': string }[]).map((node) => lastWord(node['@id'])),
   '.csl.json': (text) => (JSON.parse(text) as Identified[]).map(({ id }) => id),
-  '.bib': everyMatch(/^@incollection\{(.*),$/gm),
+  '.bib': everyMatch(/^@\w+\{(.*),$/gm),
   '.ris': everyMatch(/^ID {2}- (.*)\r$/gm),
   '.ninjs.json': (text) => Object.keys(JSON.parse(text).associations),
   '.ics': everyMatch(/^UID:(.*)@on-record\r$/gm),

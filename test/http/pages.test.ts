@@ -1,7 +1,7 @@
 // The pages over HTTP: one of each kind is there, valid, and leads on; language, forms, errors.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeCrawl } from '../support/crawl.ts';
-import { publishCurated } from '../support/curated.ts';
+import { publishCurated, testAddress } from '../support/curated.ts';
 import { checkMarkup, listAttributes } from '../support/markup.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -104,6 +104,55 @@ describe('a page over HTTP', () => {
   });
 });
 
+describe('a reference manager finds', () => {
+  const tagsOf = (text: string) =>
+    Object.fromEntries(
+      [...text.matchAll(/<meta name="((?:citation_|DC\.)[\w.]+)" content="([^"]*)">/g)].map(
+        ([, name, content]) => [name, content],
+      ),
+    );
+  test('the speaker of a statement, family name first, and nobody else', async () => {
+    const { text } = await service.get('/statements/peskov-2025-12-03-eu-gas.html?lang=en');
+    expect(tagsOf(text)).toMatchObject({
+      citation_author: 'Peskov, Dmitry',
+      citation_publication_date: '2025/12/03',
+      citation_language: 'fr',
+      'DC.creator': 'Peskov, Dmitry',
+      'DC.date': '2025-12-03',
+      'DC.identifier': expect.stringMatching(/\/statements\/peskov-2025-12-03-eu-gas\.html$/),
+    });
+    expect(text).not.toMatch(/class="[^"]*(byline|author|vcard)/);
+  });
+  test('what a source is, without an author', async () => {
+    const { text } = await service.get('/sources/moscow-talks-2025-12-03.html');
+    const tags = tagsOf(text);
+    expect(tags).toMatchObject({ 'DC.date': '2025-12-03?', 'DC.language': 'fr' });
+    expect(tags.citation_title).toBeTruthy();
+    expect(tags.citation_author).toBeUndefined();
+  });
+});
+
+describe('a page announces the feeds of', () => {
+  test.each([
+    ['/', ''],
+    ['/statements.html?actor=peskov&limit=2', '?actor=peskov&limit=2'],
+    ['/actors/peskov.html', '?actor=peskov'],
+    ['/events/2025-12-02-moscow-talks.html', '?event=2025-12-02-moscow-talks'],
+    ['/sources/moscow-talks-2025-12-03.html', '?source=moscow-talks-2025-12-03'],
+    ['/sources/bloomberg-2025-11-25.html', '?via=bloomberg-2025-11-25'],
+    ['/topics/energy.html', '?topic=energy'],
+    ['/caveats.html', ''],
+  ])('%s: /statements.atom%s', async (page, query) => {
+    const { text } = await service.get(page).expect(200);
+    const feeds = [
+      ...text.matchAll(/<link rel="alternate" type="([^"]*(?:atom|feed)[^"]*)"[^>]*>/g),
+    ];
+    const addresses = feeds.flatMap(([link]) => listAttributes(link, 'href'));
+    expect(addresses).toEqual([`/statements.atom${query}`, `/statements.feed.json${query}`]);
+    for (const address of addresses) await service.get(address).expect(200);
+  });
+});
+
 describe('a form', () => {
   test('leads to an address without its empty fields', async () => {
     const { headers } = await service
@@ -146,6 +195,19 @@ describe('a link that others have added to', () => {
     expect(text).toContain('speaker: Dmitry Peskov');
     const { headers } = await service.get('/?utm_campaign=x').expect(302);
     expect(headers.location).toBe('/');
+  });
+  test.each([
+    ['/statements.atom?actor=peskov&utm_source=rss', '/statements.atom?actor=peskov'],
+    ['/statements?utm_source=a&q=%C3%A9nergie&fbclid=b', '/statements?q=%C3%A9nergie'],
+    ['/dataset?gclid=x', '/dataset'],
+  ])('%s leads to %s', async (address, clean) => {
+    const { headers } = await service.get(address).expect(302);
+    expect(headers.location).toBe(clean);
+    await service.get(clean).expect(200);
+  });
+  test('has the card of the page', async () => {
+    const url = encodeURIComponent(`${testAddress}/statements.html?actor=peskov&utm_source=x`);
+    await service.get(`/oembed?url=${url}`).expect(200);
   });
 });
 

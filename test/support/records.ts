@@ -1,6 +1,7 @@
 // Valid records with one thing overridden, and what an encoder is told about a request.
 
 import type { About } from '../../src/formats/format.ts';
+import type { Actor } from '../../src/records/actor.ts';
 import type { Citation, SourceReference } from '../../src/records/citation.ts';
 import type { UncertainDate } from '../../src/records/dates.ts';
 import { parseEdtf } from '../../src/records/dates.ts';
@@ -107,6 +108,23 @@ export function buildEvent(overrides: Partial<Event> = {}): Event {
   };
 }
 
+/** The speaker of `buildStatement`. */
+export function buildPerson(name: string, ...families: string[]): Actor {
+  const id = 'peskov';
+  return {
+    id,
+    url: `${testAddress}/actors/${id}`,
+    kind: 'person',
+    name,
+    names: families.map((family) => ({ name: family, lang: 'fr', script: 'Latn', kind: 'family' })),
+    roles: [],
+    member_of: null,
+    part_of: [],
+    identifiers: [],
+    statements: { count: 1, url: `${testAddress}/statements?actor=${id}` },
+  };
+}
+
 export function buildAbout(overrides: Partial<About> = {}): About {
   const list = `${testAddress}/statements`;
   return {
@@ -121,6 +139,7 @@ export function buildAbout(overrides: Partial<About> = {}): About {
     newestDay: '2025-12-20',
     single: false,
     raw: false,
+    actors: new Map(),
     ...overrides,
   };
 }

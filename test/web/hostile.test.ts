@@ -55,6 +55,7 @@ function renderAll(text: string): string[] {
       texts,
       related: new Map(said.relations.map(({ id }) => [id, said])),
       formats: { jsonLd: JSON.stringify({ text }), bibtex: text, ris: text },
+      speaker: who,
     }),
     renderStatementsPage(view, { ...list, statements: [said], facets, months: [], seeAlso }),
     renderBadQueryPage(view, query, [{ parameter: text, detail: text, suggestions: [text] }]),

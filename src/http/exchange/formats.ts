@@ -1,7 +1,9 @@
 // Answers in any format: records found as for JSON, written by an encoder.
 import type { About, Encode, Format } from '../../formats/format.ts';
 import { json } from '../../formats/json.ts';
+import type { Actor } from '../../records/actor.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
+import type { Statement } from '../../records/statement.ts';
 import type { Order, Query } from '../../store/store.ts';
 import { type Listed, linkNext, openCursor, type PageChoice } from '../query/list.ts';
 import { notFound } from '../query/missing.ts';
@@ -120,7 +122,8 @@ async function encode(
   place: Place,
 ): Promise<Answer & { body: string }> {
   const about = await describeRequest(request, subject, place);
-  const parts = encoderOf(subject)(records, about);
+  const actors = subject.format.needsActors ? await readActors(request, records) : about.actors;
+  const parts = encoderOf(subject)(records, { ...about, actors });
   return { body: [...parts].join(''), type: subject.format.mediaType };
 }
 
@@ -157,7 +160,26 @@ async function describeRequest(
     newestDay: period.latest,
     single: id !== undefined,
     raw,
+    actors: new Map(),
   };
+}
+
+/** Everybody who speaks in some statements or is spoken of, by id. */
+async function readActors(
+  request: Request,
+  statements: readonly Statement[],
+): Promise<Map<string, Actor>> {
+  const references = statements.flatMap((statement) => [
+    ...[statement.actor, statement.on_behalf_of ?? []].flat(),
+    ...statement.audience,
+    ...statement.mentions,
+  ]);
+  const actors = new Map<string, Actor>();
+  for (const id of new Set(references.map((reference) => reference.id))) {
+    const actor = await findRecord(request, 'actors', id);
+    if (actor) actors.set(id, actor);
+  }
+  return actors;
 }
 
 /** The query as it was written, without some of its parameters; empty when nothing is left. */

@@ -13,6 +13,7 @@ import type { Answer } from '../exchange/answer.ts';
 import { ApiError, badParameters } from '../exchange/problem.ts';
 import { sendCached } from '../exchange/send.ts';
 import { wholeNumber } from '../query/numbers.ts';
+import { isTracking } from '../query/tracking.ts';
 import type { Api } from './api.ts';
 import { openSnapshot, openView, type PageOptions } from './request.ts';
 
@@ -55,7 +56,7 @@ async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds)
   const list = /^\/statements(?:\.html|\/embed)?(\?[^#]*)?(?:#.*)?$/.exec(path);
   if (!list) throw new ApiError('not_found', `url: there is no statement at ${url.slice(0, 200)}.`);
   const query = new URLSearchParams(list[1]);
-  query.delete('lang');
+  for (const name of [...query.keys()]) if (name === 'lang' || isTracking(name)) query.delete(name);
   const text = query.size > 0 ? `?${query}` : '';
   // A query that is wrong has no card either.
   await api.statements.list(groupValues(query));

@@ -11,6 +11,7 @@ import type { Query, View } from '../../web/view.ts';
 import { parsePreferences } from '../exchange/negotiation.ts';
 import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
 import { type AnswerCache, signalOf } from '../exchange/send.ts';
+import { isTracking } from '../query/tracking.ts';
 import { ActorNames } from './actor-names.ts';
 import { openApi } from './api.ts';
 import { card, linkAssets } from './assets.ts';
@@ -89,11 +90,6 @@ export function readRequest(request: FastifyRequest): PageRequest {
     query: groupValues(rest),
     filled: filled.length === parameters.length ? undefined : joinPath(path, filled),
   };
-}
-
-/** Sites and mailers add these to the links that people follow; they ask for nothing. */
-function isTracking(name: string): boolean {
-  return /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id)$/.test(name);
 }
 
 /** The path under which the service is reached, such as `/on-record`; empty at the root. */

@@ -41,6 +41,7 @@ export const statementPage: PageRoute = {
       statement,
       texts: await readTexts(context, statement),
       related: await readRelated(context, statement.relations),
+      speaker: await api.actors.find(statement.actor.id),
       formats: {
         jsonLd: await api.statements.encode(statement, jsonLd),
         bibtex: (await api.statements.encode(statement, bibtex)).trim(),

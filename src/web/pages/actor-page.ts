@@ -57,7 +57,13 @@ ${
 }
 ${renderPart(view, messages.actor.mentioned, mentioned, query({ mentions: [actor.id] }))}`;
   const description = messages.actor.description(name, said.total);
-  return renderPage(view, { title: name, description, section: 'actors', main });
+  return renderPage(view, {
+    title: name,
+    description,
+    section: 'actors',
+    feed: { actor: [actor.id] },
+    main,
+  });
 }
 
 /** The statuses that mean that somebody objects to an attribution. */

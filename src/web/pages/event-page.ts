@@ -31,7 +31,7 @@ export function renderEventPage(view: View, detail: EventDetail): string {
   const all = linkTo(view, pathWith('/statements.html', { event: event.id, sort: 'said' }));
   const main = html`<p class="kicker">${messages.labels.event[event.kind]}</p>
 <h1>${name}</h1>
-<p class="byline">${renderEventStatus(view, event.status)}<span class="when">${renderWhen(
+<p class="attribution">${renderEventStatus(view, event.status)}<span class="when">${renderWhen(
     view,
     event.when,
   )}</span></p>
@@ -56,7 +56,13 @@ ${
 }</section>`
 }`;
   const description = messages.event.description(name, statements.total);
-  return renderPage(view, { title: name, description, section: 'timeline', main });
+  return renderPage(view, {
+    title: name,
+    description,
+    section: 'timeline',
+    feed: { event: [event.id] },
+    main,
+  });
 }
 
 function renderFacts(view: View, { when, place, participants, parent }: Event): Html {

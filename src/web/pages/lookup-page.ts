@@ -117,7 +117,7 @@ function renderCarrier(
   { id, actor, said, summary }: LookupMatch['statements'][number],
   language: string,
 ): Html {
-  return html`<p class="byline"><span class="who">${renderActor(view, actor)}</span>${
+  return html`<p class="attribution"><span class="who">${renderActor(view, actor)}</span>${
     actor.role !== null && html`, <span lang="${language}">${actor.role}</span>`
   }<span class="when">${renderWhen(view, said)}</span></p>
 <p>${renderLink(view, statementPath(id), localize(summary, view.language))}</p>

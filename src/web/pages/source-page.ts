@@ -10,10 +10,11 @@ import { renderPage } from '../page.ts';
 import { renderAnnotatedText } from '../parts/annotated-text.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
+import { renderCitationTags } from '../parts/citation-tags.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
 import { nameSource, renderDate } from '../parts/names.ts';
 import { renderRelations } from '../parts/relations.ts';
-import { linkTo, linkToData, pathWith, type View } from '../view.ts';
+import { linkTo, linkToData, pathWith, sourcePath, type View } from '../view.ts';
 
 export interface SourceDetail {
   source: Source;
@@ -48,7 +49,15 @@ ${renderCaveats(view, withoutPassage(caveats, source.id))}`
 }
 ${renderMore(view, detail)}`;
   const description = messages.source.description(detail.total, caveats.length);
-  return renderPage(view, { title: name, description, section: 'sources', main });
+  const { published, publisher, language, id } = source;
+  const head = html`${renderCitationTags(view, {
+    title: name,
+    date: published,
+    ...{ language, publisher },
+    path: sourcePath(id),
+  })}`;
+  const feed = { [source.held ? 'source' : 'via']: [id] };
+  return renderPage(view, { title: name, description, section: 'sources', feed, head, main });
 }
 
 /** Whether a citation is a passage of this source. */

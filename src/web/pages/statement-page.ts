@@ -1,11 +1,14 @@
 // `/statements/{id}.html`: the permanent page of a statement, to read, verify, cite and share.
+import type { Actor } from '../../records/actor.ts';
 import type { Citation } from '../../records/citation.ts';
+import { dividePersonName } from '../../records/person-name.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderData } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { renderPage } from '../page.ts';
 import { renderByline, renderPassageLink } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
+import { type Citable, renderCitationTags } from '../parts/citation-tags.ts';
 import { encodeReference } from '../parts/cite.ts';
 import { renderCopy } from '../parts/copy.ts';
 import { renderDownloads } from '../parts/downloads.ts';
@@ -13,7 +16,14 @@ import { embedPath, encodeEmbed } from '../parts/embed-code.ts';
 import { renderEvidence } from '../parts/evidence.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
 import { renderLink } from '../parts/links.ts';
-import { renderActor, renderActors, renderBadge, renderDate, titleOf } from '../parts/names.ts';
+import {
+  nameSource,
+  renderActor,
+  renderActors,
+  renderBadge,
+  renderDate,
+  titleOf,
+} from '../parts/names.ts';
 import { type Context, findContext } from '../parts/passages.ts';
 import { renderRelations } from '../parts/relations.ts';
 import {
@@ -35,6 +45,7 @@ export interface StatementDetail {
   related: ReadonlyMap<string, Statement>;
   /** The statement as other programs cite it. */
   formats: { jsonLd?: string; bibtex?: string; ris?: string };
+  speaker: Pick<Actor, 'kind' | 'name' | 'names'>;
 }
 
 export function renderStatementPage(view: View, detail: StatementDetail): string {
@@ -70,7 +81,7 @@ ${renderTaking(view, detail)}
 }
 
 /** The cards of other sites, the discovery of ours, and the record for machines. */
-function renderHead(view: View, { statement, formats }: StatementDetail): Html {
+function renderHead(view: View, { statement, formats, speaker }: StatementDetail): Html {
   const { address, messages } = view;
   const url = `${address}${statementPath(statement.id)}`;
   const title = titleOf(view, statement);
@@ -86,7 +97,25 @@ function renderHead(view: View, { statement, formats }: StatementDetail): Html {
 <link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${title}">
 <link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${title}">
 <link rel="alternate" type="application/json" href="${data}">
-${formats.jsonLd !== undefined && renderData('application/ld+json', formats.jsonLd)}`;
+${renderCitationTags(view, describeCitable(view, statement, speaker))}${formats.jsonLd !== undefined && renderData('application/ld+json', formats.jsonLd)}`;
+}
+
+function describeCitable(
+  view: View,
+  { id, summary, said, language, citations }: Statement,
+  speaker: StatementDetail['speaker'],
+): Citable {
+  const { source } = citations[0] as Citation;
+  const name = dividePersonName(speaker);
+  return {
+    title: localize(summary, view.language),
+    creator: name ? `${name.family}, ${name.given}` : speaker.name,
+    date: said ?? source.published,
+    language,
+    publisher: source.publisher,
+    source: nameSource(view, source),
+    path: statementPath(id),
+  };
 }
 
 function renderFacts(view: View, statement: Statement): Html {

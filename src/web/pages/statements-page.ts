@@ -11,7 +11,7 @@ import { type MonthCount, renderMonths } from '../parts/months.ts';
 import { renderPaging } from '../parts/paging.ts';
 import { renderProblems } from '../parts/problems.ts';
 import { renderQueryPanel } from '../parts/query-panel.ts';
-import { linkToData, pathWith, type Query, type View } from '../view.ts';
+import { pathWith, type Query, type View } from '../view.ts';
 
 export interface StatementList extends Filtered {
   statements: readonly FoundStatement[];
@@ -46,9 +46,15 @@ ${renderPaging(view, '/statements.html', list.query, list.next)}
 </div>
 </div>`;
   const description = messages.list.description(list.total);
-  const head = html`${renderFeeds(view, list.query)}`;
   const indexed = list.query.cursor === undefined;
-  return renderPage(view, { title, description, section: 'statements', head, main, indexed });
+  return renderPage(view, {
+    title,
+    description,
+    section: 'statements',
+    feed: list.query,
+    main,
+    indexed,
+  });
 }
 
 /** The same page for a query that is wrong: what to change, and the form to change it in. */
@@ -90,20 +96,3 @@ function renderSummary(view: View, { total, undated, query, seeAlso }: Statement
 function pathToSide({ actor: _, cursor: __, ...query }: Query, { voice }: SeeAlso): string {
   return pathWith('/statements.html', { ...query, voice });
 }
-
-/** Autodiscovery: readers can subscribe to any query. */
-function renderFeeds(view: View, { cursor: _, ...query }: Query): Html[] {
-  const { name } = view.messages;
-  return view.formats.list
-    .filter(({ suffix }) => Object.hasOwn(feedTypes, suffix))
-    .map(({ suffix }) => {
-      const href = linkToData(view, pathWith(`/statements${suffix}`, query));
-      return html`<link rel="alternate" type="${feedTypes[suffix]}" title="${name}" href="${href}">
-`;
-    });
-}
-
-const feedTypes: Readonly<Record<string, string>> = {
-  '.atom': 'application/atom+xml',
-  '.feed.json': 'application/feed+json',
-};

@@ -19,5 +19,11 @@ export function renderTopicPage(view: View, topic: Topic, statements: Part<State
 <section><h2>${messages.home.newest}</h2>
 ${renderCards(view, statements.records, 3)}</section>`;
   const description = messages.list.description(statements.total);
-  return renderPage(view, { title, description, section: 'statements', main });
+  return renderPage(view, {
+    title,
+    description,
+    section: 'statements',
+    feed: { topic: [topic.id] },
+    main,
+  });
 }

@@ -46,7 +46,7 @@ ${renderPassageLink(view, citations[0] as Citation, statement.language)}${
 
 /** Who, in which role, and when. */
 export function renderByline(view: View, { actor, said, language }: Statement): Html {
-  return html`<p class="byline"><span class="who">${renderActor(view, actor)}</span>${
+  return html`<p class="attribution"><span class="who">${renderActor(view, actor)}</span>${
     actor.role !== null && html`, <span lang="${language}">${actor.role}</span>`
   }<span class="when">${renderWhen(view, said)}</span></p>`;
 }

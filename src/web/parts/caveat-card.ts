@@ -22,7 +22,7 @@ export function renderCaveatCard(
     level === 1 ? html`<h1>${name}</h1>` : html`<h2>${renderLink(view, caveatPath(id), name)}</h2>`;
   const paths = { statement: statementPath, event: eventPath, actor: actorPath };
   return html`<article class="card caveat ${severity}">
-<p class="byline">${messages.caveats.about} ${renderLink(view, sourcePath(source), source)}</p>
+<p class="attribution">${messages.caveats.about} ${renderLink(view, sourcePath(source), source)}</p>
 ${heading}
 <p>${localize(explanation, language)} ${renderEvidence(evidence)}</p>
 ${citations.map((citation) => {

@@ -1,0 +1,28 @@
+// Which part of a person's name is the family name: only what a curator has said.
+import type { Actor } from './actor.ts';
+
+export interface PersonName {
+  family: string;
+  given: string;
+}
+
+/**
+ * The name that a record goes by, divided at a curated family name that it ends or begins with;
+ * undefined for whoever has none, and for what is no person.
+ */
+export function dividePersonName({
+  kind,
+  name,
+  names,
+}: Pick<Actor, 'kind' | 'name' | 'names'>): PersonName | undefined {
+  if (kind !== 'person') return undefined;
+  const families = names
+    .filter((entry) => entry.kind === 'family')
+    .map((entry) => entry.name)
+    .sort((a, b) => b.length - a.length);
+  for (const family of families) {
+    if (name.endsWith(` ${family}`)) return { family, given: name.slice(0, -family.length - 1) };
+    if (name.startsWith(`${family} `)) return { family, given: name.slice(family.length + 1) };
+  }
+  return undefined;
+}
