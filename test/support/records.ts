@@ -121,6 +121,7 @@ export function buildPerson(name: string, ...families: string[]): Actor {
     member_of: null,
     part_of: [],
     identifiers: [],
+    caveats: [],
     statements: { count: 1, url: `${testAddress}/statements?actor=${id}` },
   };
 }
