@@ -123,6 +123,7 @@ export function buildPerson(name: string, ...families: string[]): Actor {
     identifiers: [],
     caveats: [],
     statements: { count: 1, url: `${testAddress}/statements?actor=${id}` },
+    ...unchanged,
   };
 }
 
