@@ -115,6 +115,11 @@ function span(a: DayBounds | undefined, b: DayBounds | undefined): DayBounds | u
   return { earliest: least?.[0] ?? null, latest: most?.[1] ?? null };
 }
 
+/** Whether nothing in it is marked as uncertain or approximate (`?`, `~`, `%`). */
+export function isCertain({ edtf }: Pick<UncertainDate, 'edtf'>): boolean {
+  return !/[?~%]/.test(edtf);
+}
+
 /** Days since 1970-01-01, for typed arrays. */
 export function dayNumber(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);

@@ -9,7 +9,9 @@ export const FacetValue = z
     label: LocalizedText,
     count: z.int(),
     selected: z.boolean().meta({ description: 'Whether the query already filters by it.' }),
-    url: z.string().meta({ description: 'The same query with this value added, or removed.' }),
+    url: z
+      .string()
+      .meta({ description: 'The same query with this value alone, which finds `count`.' }),
   })
   .meta({ id: 'FacetValue' });
 export type FacetValue = z.infer<typeof FacetValue>;

@@ -1,6 +1,6 @@
 // The fields of statements, in the order of the documentation.
 import { CaveatPresence } from './caveat.ts';
-import type { UncertainDate } from './dates.ts';
+import { isCertain, type UncertainDate } from './dates.ts';
 import { type Field, listIds, toFlag } from './field.ts';
 import {
   AttributionStatus,
@@ -164,11 +164,13 @@ export const statementFields = {
     },
   },
   dated: { values: ({ said }) => [toFlag(said !== null)] },
+  certain: { values: ({ said }) => [said && isCertain(said) ? 'true' : null] },
   month: { values: ({ said }) => [monthOf(said)], facet: { place: null } },
 } as const satisfies Readonly<Record<string, Field<Statement>>>;
 
-/** The month of a date that lies within one month; undefined for a longer or open one. */
+/** The month of a date that certainly lies within one; undefined for any other. */
 function monthOf(date: UncertainDate | null): string | undefined {
-  const month = date?.earliest?.slice(0, 7);
-  return month !== undefined && month === date?.latest?.slice(0, 7) ? month : undefined;
+  if (!date || !isCertain(date)) return undefined;
+  const month = date.earliest?.slice(0, 7);
+  return month !== undefined && month === date.latest?.slice(0, 7) ? month : undefined;
 }

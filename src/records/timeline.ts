@@ -4,7 +4,7 @@ import { Event } from './event.ts';
 import { Statement } from './statement.ts';
 
 const day = z.iso.date().nullable().meta({
-  description: 'Its place in the order: the first possible day, else the last; null when undated.',
+  description: 'Its place in the order: the first possible day; null when there is none.',
 });
 
 export const TimelineEntry = z

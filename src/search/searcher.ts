@@ -165,7 +165,10 @@ export class Searcher {
     for (const term of text?.query.excluded ?? []) {
       set = subtract(set, this.findTerm(term, (text as TextQuery).scope, held));
     }
-    return days ? filterDocs(set, matchDays(this.readDays(resource), days)) : set;
+    if (!days) return set;
+    const dated = filterDocs(set, matchDays(this.readDays(resource), days));
+    if (days.match === 'overlaps') return dated;
+    return intersect(dated, this.findValue(resource, 'certain', 'true'));
   }
 
   /** Ranks no more than the newest matches, so that a common word costs no more than a rare one. */

@@ -26,7 +26,8 @@ function overlaps({ said }: Statement, from: string, to: string): boolean {
 }
 
 function isWithin({ said }: Statement, from: string, to: string): boolean {
-  return said !== null && (said.earliest ?? '0') >= from && (said.latest ?? '9') <= to;
+  if (said === null || /[?~%]/.test(said.edtf)) return false;
+  return (said.earliest ?? '0') >= from && (said.latest ?? '9') <= to;
 }
 
 const cites = (id: string) => (statement: Statement) =>
@@ -59,6 +60,10 @@ describe('one filter', () => {
   test('date_match=within keeps only what certainly lies in the range', () =>
     check('from=2025-11-20&to=2025-11-26&date_match=within', (statement) =>
       isWithin(statement, '2025-11-20', '2025-11-26'),
+    ));
+  test('date_match=within leaves out a day that is marked as uncertain', () =>
+    check('on=2024-11-11&date_match=within', (statement) =>
+      isWithin(statement, '2024-11-11', '2024-11-11'),
     ));
 });
 
@@ -157,7 +162,7 @@ describe('order and envelope', () => {
     expect(newest.records.map(({ id }) => id)).toEqual(
       oldest.records.map(({ id }) => id).reverse(),
     );
-    const days = oldest.records.map(({ said }) => said?.earliest ?? said?.latest ?? '');
+    const days = oldest.records.map(({ said }) => said?.earliest ?? '');
     expect(days).toEqual([...days].sort());
   });
   test('the envelope holds data, page, resolved and dataset, and nothing else', async () => {

@@ -119,7 +119,7 @@ test('statements are in the order of their first day, their last day and their i
     ['f', '{ edtf: 2025-12, basis: inferred }'],
     ['e', '{ edtf: 2025-12-01/2025-12-02, basis: inferred }'],
     ['d', '{ edtf: 2025-12-01, basis: inferred }'],
-    ['c', '{ edtf: ../2025-11, basis: inferred }'],
+    ['c', '{ edtf: ../2025-12-02, basis: inferred }'],
     ['b', 'null'],
     ['a', 'null'],
     ['g', '{ edtf: 2025-12-01/.., basis: inferred }'],

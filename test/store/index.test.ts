@@ -18,8 +18,9 @@ type Item<R extends Resource> = Records[R] extends Iterable<infer T> ? T : never
 type Fields = { [R in Resource]: Record<string, (record: Item<R>) => (string | undefined)[]> };
 
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+const isCertain = (date: { edtf: string } | null) => date && !/[?~%]/.test(date.edtf);
 const month = ({ said }: Statement) =>
-  said?.earliest && said.earliest.slice(0, 7) === said.latest?.slice(0, 7)
+  said?.earliest && isCertain(said) && said.earliest.slice(0, 7) === said.latest?.slice(0, 7)
     ? [said.earliest.slice(0, 7)]
     : [];
 
@@ -48,6 +49,7 @@ const fields: Fields = {
     min_sources: ({ citations }) =>
       ['1', '2', '3', '4', '5'].slice(0, new Set(citations.map(({ source }) => source.id)).size),
     dated: ({ said }) => [said ? 'true' : 'false'],
+    certain: ({ said }) => [isCertain(said) ? 'true' : undefined],
     month,
   },
   actors: { id: ({ id }) => [id], kind: ({ kind }) => [kind] },
@@ -58,6 +60,7 @@ const fields: Fields = {
     actor: ({ participants }) => ids(participants),
     source: ({ citations }) => citations.map(({ source }) => source.id),
     dated: ({ when }) => [when ? 'true' : 'false'],
+    certain: ({ when }) => [isCertain(when) ? 'true' : undefined],
   },
   sources: { kind: ({ kind }) => [kind], held: ({ held }) => [held ? 'true' : 'false'] },
   topics: {},

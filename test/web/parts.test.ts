@@ -40,7 +40,7 @@ describe('months', () => {
     expect(drawn).toContain('November 2024: 4');
   });
   test('tell how many statements are in none', () => {
-    expect(drawn).toContain('5 fall within a single month; 2 do not');
+    expect(drawn).toContain('5 are known to fall within a single month; 2 are not');
   });
   test('link to exactly the statements that are counted', () => {
     const linked = renderMonths(buildView(), { months, total: 5, query })?.toString() ?? '';

@@ -25,7 +25,11 @@ export const dateParameters = {
   date_match: z
     .enum(['overlaps', 'within'])
     .default('overlaps')
-    .meta({ description: '`overlaps`: may fall within the range; `within`: definitely does.' }),
+    .meta({
+      description:
+        '`overlaps`: may fall within the range; `within`: definitely does, so nothing that is ' +
+        'uncertain (`?`) or approximate (`~`).',
+    }),
 };
 
 interface DateValues {

@@ -32,11 +32,11 @@ async function countFacet(
   const values = counts.map(([value]) => value);
   const filter = findFilter('statements', name);
   const labels = filter?.by === 'name' ? await snapshot.findLabels(filter.of, values) : [];
-  const toggle = buildToggle(url, name, chosen);
+  const addressOf = buildAddress(url, name);
   return counts.map(([value, count], index) => {
     const selected = chosen.includes(value);
     const label = labels[index] ?? { en: value, fr: value };
-    return { value, label, count, selected, url: address + toggle(value, selected) };
+    return { value, label, count, selected, url: address + addressOf(value) };
   });
 }
 
@@ -48,24 +48,18 @@ function withoutOwn(query: Query, name: FacetName): Query {
   return { resource, filters: { ...filters, [name]: undefined }, days, text };
 }
 
-/**
- * The address of the same query with a value chosen or taken out. Ids replace spellings in it, so
- * that a chosen name is taken out however it was given.
- */
-function buildToggle(url: string, name: FacetName, chosen: readonly string[]) {
+/** The address of the same query with one value alone: it finds as many as were counted. */
+function buildAddress(url: string, name: FacetName): (value: string) => string {
   const next = new URL(url, 'http://unused');
   const { searchParams } = next;
-  const replaced = name === 'month' ? ['from', 'to', 'on'] : [name];
+  const isMonth = name === 'month';
+  const replaced = isMonth ? ['from', 'to', 'on', 'date_match'] : [name];
   for (const parameter of ['cursor', ...replaced]) searchParams.delete(parameter);
   const others = [...searchParams].length > 0 ? [searchParams.toString()] : [];
-  const parameter = name === 'month' ? 'on' : name;
-  return (value: string, selected: boolean): string => {
-    const toggled = selected ? chosen.filter((other) => other !== value) : [...chosen, value];
-    const values = name === 'month' ? [value] : toggled;
-    const query = [
-      ...others,
-      ...values.map((other) => `${parameter}=${encodeURIComponent(other)}`),
-    ];
-    return query.length > 0 ? `${next.pathname}?${query.join('&')}` : next.pathname;
+  const parameter = isMonth ? 'on' : name;
+  const match = isMonth ? ['date_match=within'] : [];
+  return (value) => {
+    const query = [...others, `${parameter}=${encodeURIComponent(value)}`, ...match];
+    return `${next.pathname}?${query.join('&')}`;
   };
 }

@@ -37,8 +37,8 @@ export const statementOrder = {
     .optional()
     .meta({
       description:
-        'By date, oldest (`said`) or newest (`-said`) first, undated statements counting as ' +
-        'oldest; or by `relevance`, which needs `q` and is the default with it.',
+        'By first possible day, oldest (`said`) or newest (`-said`) first, statements without ' +
+        'one counting as oldest; or by `relevance`, which needs `q` and is the default with it.',
     }),
 };
 

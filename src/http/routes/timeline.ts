@@ -12,10 +12,9 @@ import { route } from './route.ts';
 
 export const timelineQuery = z.strictObject({
   ...statementParameters,
-  sort: z
-    .enum(['date', '-date'])
-    .default('date')
-    .meta({ description: 'Oldest or newest first; undated entries count as oldest.' }),
+  sort: z.enum(['date', '-date']).default('date').meta({
+    description: 'By `day`, oldest or newest first; entries without one count as oldest.',
+  }),
   ...paging,
 });
 
@@ -25,7 +24,7 @@ export const listTimeline = route({
   tag: 'timeline',
   summary: 'Events and statements by date',
   description:
-    'Takes the filters of `/statements`. The events are those that a matching statement is about ' +
+    'In the order of the first possible day of each. Takes the filters of `/statements`. The events are those that a matching statement is about ' +
     'and that pass the date filter; without any other filter, all events in those dates.',
   query: timelineQuery,
   success: {

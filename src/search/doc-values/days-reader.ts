@@ -60,6 +60,7 @@ function boundBlocks(days: Int32Array): BlockBounds {
   return { minima, maxima };
 }
 
+/** What has its days in a range; whether it has them for certain is not known here. */
 export function matchDays(
   { earliest, latest, earliestBounds, latestBounds }: DayColumns,
   { from = -Infinity, to = Infinity, match }: DayRange,

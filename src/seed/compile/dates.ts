@@ -9,7 +9,7 @@ export function resolveDate(date: SeedDate | null): UncertainDate | null {
   return { edtf, ...parseEdtf(edtf), basis, printed: printed ?? null };
 }
 
-/** Sorts by first possible day, then last; what has no date comes first. */
+/** Sorts by first possible day, then last; what has none comes first. */
 export function dateKey(date: UncertainDate | null): string {
-  return `${date?.earliest ?? date?.latest ?? ''} ${date?.latest ?? ''}`;
+  return `${date?.earliest ?? ''} ${date?.latest ?? ''}`;
 }

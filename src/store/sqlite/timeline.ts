@@ -1,7 +1,7 @@
 // Several lists in one order by date.
 import type { Resource } from '../../records/resources.ts';
 import type { DocId } from '../../search/doc-set.ts';
-import { openEndDay, openStartDay, undatedDay } from '../../search/doc-values/days-reader.ts';
+import { openStartDay, undatedDay } from '../../search/doc-values/days-reader.ts';
 import type { Key, Timeline, TimelineQuery } from '../store.ts';
 
 interface ListPage {
@@ -19,7 +19,7 @@ interface Row {
 }
 
 interface Days {
-  findDays(resource: Resource, docId: DocId): { earliest: number; latest: number };
+  findDays(resource: Resource, docId: DocId): { earliest: number };
 }
 
 /** The first rows of one page of each list; of these pages each holds as many as are wanted. */
@@ -29,7 +29,10 @@ export function mergeByDay(
   days: Days,
 ) {
   const merged = pages.flatMap(({ resource, docIds }, list) =>
-    docIds.map((docId): Row => ({ list, resource, docId, day: dayOf(days, resource, docId) })),
+    docIds.map((docId): Row => {
+      const { earliest: day } = days.findDays(resource, docId);
+      return { list, resource, docId, day };
+    }),
   );
   const sign = order === 'ascending' ? 1 : -1;
   merged.sort((a, b) => sign * (a.day - b.day || a.list - b.list || a.docId - b.docId));
@@ -41,11 +44,6 @@ export function mergeByDay(
   return { rows: rows.map(({ day, ...row }) => ({ ...row, day: knownDay(day) })), next };
 }
 
-function dayOf(days: Days, resource: Resource, docId: DocId): number {
-  const { earliest, latest } = days.findDays(resource, docId);
-  return earliest === openStartDay ? latest : earliest;
-}
-
 function knownDay(day: number): number | undefined {
-  return day === undatedDay || day === openEndDay ? undefined : day;
+  return day === undatedDay || day === openStartDay ? undefined : day;
 }

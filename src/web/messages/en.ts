@@ -119,8 +119,8 @@ export const en = {
   months: {
     label: (from: string, to: string) => `Statements per month, ${from} to ${to}`,
     caption: (dated: number, undated: number) =>
-      `Statements per month: ${many(dated, 'falls', 'fall')} within a single month` +
-      `${undated > 0 ? `; ${many(undated, 'does', 'do')} not` : ''}.`,
+      `Statements per month: ${many(dated, 'is', 'are')} known to fall within a single month` +
+      `${undated > 0 ? `; ${many(undated, 'is', 'are')} not` : ''}.`,
     list: 'Show as a list',
   },
   use: {
@@ -213,11 +213,11 @@ export const en = {
   timeline: {
     lead: (count: number) =>
       `${many(count, 'event or statement', 'events and statements')}, ` +
-      'in order of their earliest possible date.',
+      'in the order of their first possible day.',
     statement: 'statement',
     event: 'event',
     span: 'some day in this period',
-    undated: 'No date',
+    undated: 'No date, or no first day',
     drawing: (month: string, events: number, statements: number) =>
       `${month}: ${many(events, 'event', 'events')}, ` +
       `${many(statements, 'statement', 'statements')}`,

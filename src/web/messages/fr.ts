@@ -130,7 +130,7 @@ const words: Messages = {
   months: {
     label: (from, to) => `Déclarations par mois, entre ${from} et ${to}`,
     caption: (dated, undated) =>
-      `Déclarations par mois : ${many(dated, 'tombe', 'tombent')} dans un mois précis` +
+      `Déclarations par mois : ${many(dated, 'tombe', 'tombent')} à coup sûr dans un mois précis` +
       `${undated > 0 ? `, ${number(undated)} non` : ''}.`,
     list: 'Afficher en liste',
   },
@@ -223,7 +223,7 @@ const words: Messages = {
     statement: 'déclaration',
     event: 'événement',
     span: 'un jour de cette période',
-    undated: 'Sans date',
+    undated: 'Sans date ou sans premier jour',
     drawing: (month, events, statements) =>
       `${month} : ${many(events, 'événement', 'événements')}, ` +
       many(statements, 'déclaration', 'déclarations'),
