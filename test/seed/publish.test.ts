@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '9d18b8a7dcbd19b2c2097af98b845e37c3e43443ecc64c1aa54a20c0ced27c5b';
+    const published = 'df472e5c6aa5698f1ed30da191383e6d9fee88fe32f3c8726224eec7549667f4';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 6, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 7, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
