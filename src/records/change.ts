@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CorrectionSubject, Instant } from './memory.ts';
 import { Id, LocalizedText, Url } from './reference.ts';
-import { resourceOf } from './resources.ts';
+import { type Resource, resourceOf } from './resources.ts';
 import { RelationType } from './statement.ts';
 
 type Kind = keyof typeof resourceOf;
@@ -10,6 +10,11 @@ type Kind = keyof typeof resourceOf;
 /** What a record is called, as in `Relation.kind`. */
 export const RecordKind = z.enum(Object.keys(resourceOf) as [Kind, ...Kind[]]);
 export type RecordKind = z.infer<typeof RecordKind>;
+
+/** By resource. */
+export const kindOf = Object.fromEntries(
+  Object.entries(resourceOf).map(([kind, resource]) => [resource, kind]),
+) as { readonly [R in Resource]: RecordKind };
 
 export const ChangeKind = z
   .enum([

@@ -17,3 +17,6 @@ export interface FormerId {
   record: RecordName;
   holder: string;
 }
+
+/** What became of an id: it was withdrawn, or the record goes on under the ids of its holders. */
+export type Past = Tombstone | { record: RecordName; holders: readonly string[] };

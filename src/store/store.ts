@@ -2,6 +2,7 @@
 // ready documents out. No doc ids, sets, handles or SQL; the addresses in documents are relative.
 import type { Manifest } from '../publication/manifest.ts';
 import type { FacetName, Filters } from '../records/fields.ts';
+import type { Past } from '../records/past.ts';
 import type { LocalizedText } from '../records/reference.ts';
 import type { NamedResource, Resource } from '../records/resources.ts';
 import type { DayRange, TextQuery } from '../search/query.ts';
@@ -126,6 +127,8 @@ export interface Snapshot {
   findText(sourceId: string): Promise<string | null | undefined>;
 
   hasId(resource: Resource, id: string): Promise<boolean>;
+  /** What became of an id; undefined when no record ever had it, or one has it still. */
+  findPast(resource: Resource, id: string): Promise<Past | undefined>;
   /** Records that have this id or spelling, whatever its case and accents. An id wins. */
   resolveName(resource: Resource, input: string): Promise<Named[]>;
   /** Ids of records with a spelling that begins so; of very many only the first. */

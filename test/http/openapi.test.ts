@@ -89,6 +89,8 @@ describe('every operation', () => {
         const { description, content } = dereference(document.raw, response) ?? response;
         expect(description).toMatch(/\.$/);
         const isShown = requests.some((request) => request.status === status);
+        // A dataset need not have a record that was withdrawn or split.
+        if (status === '300' || status === '410') continue;
         const isExpected = content !== undefined && !(status === '200' && unshown.includes(path));
         expect([path, status, isShown]).toEqual([path, status, isExpected]);
       }

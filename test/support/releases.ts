@@ -2,8 +2,11 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
+import { formatProblem } from '../../src/seed/problem.ts';
 import { runRegisterCommand } from '../../src/seed/release.ts';
-import { type Changes, writeSeeds } from './seeds.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { type Changes, temporaryFolder, writeSeeds } from './seeds.ts';
 
 export function register(folder: string, on?: string, now = new Date('2026-01-01T12:00:00Z')) {
   let stderr = '';
@@ -32,5 +35,17 @@ export function release(changes: Changes = {}, on?: string): Record<string, stri
     return readRegister(folder);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** Publishes the seeds with these changes in a folder, a new one by default, and opens the file. */
+export function publishSeeds(changes: Changes, folder = temporaryFolder()): Dataset {
+  const seeds = writeSeeds(changes);
+  try {
+    const { records, problems, digest } = compileFolder(seeds);
+    if (!records) throw new Error(problems.map(formatProblem).join('\n'));
+    return new Dataset(folder, publishRecords(folder, records, digest));
+  } finally {
+    rmSync(seeds, { recursive: true });
   }
 }

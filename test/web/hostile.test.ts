@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Citation } from '../../src/records/citation.ts';
+import type { Past } from '../../src/records/past.ts';
 import { encodeOembedXml } from '../../src/web/oembed.ts';
 import { renderActorPage } from '../../src/web/pages/actor-page.ts';
 import { renderCaveatPage } from '../../src/web/pages/caveat-page.ts';
-import { renderEmbed } from '../../src/web/pages/embed-page.ts';
+import { renderEmbed, renderEmbedError } from '../../src/web/pages/embed-page.ts';
 import { renderErrorPage } from '../../src/web/pages/error-page.ts';
 import { renderEventPage } from '../../src/web/pages/event-page.ts';
 import { renderLookupPage } from '../../src/web/pages/lookup-page.ts';
@@ -105,9 +106,17 @@ function renderAll(text: string): string[] {
         dataset: { version: text },
       },
     }),
-    renderErrorPage(view, 404, text),
+    renderErrorPage(view, 404, text, undefined),
+    renderErrorPage(view, 410, text, withdrawn(text)),
+    renderEmbedError(view, text, withdrawn(text)),
     renderEmbed(view, said),
   ];
+}
+
+/** What an id was withdrawn for. */
+function withdrawn(text: string): Past {
+  const record = { kind: 'statement', id: 'gone' } as const;
+  return { record, on: '2026-11-26T14:30:00Z', reason: { en: text, fr: text }, successors: [] };
 }
 
 const hostile = fc.oneof(

@@ -1,13 +1,19 @@
 // Errors as clients see them: RFC 9457 problem details. Anything that is not an ApiError is an
 // internal error and says nothing more.
+import type { RecordName } from '../../records/change.ts';
+import type { Past } from '../../records/past.ts';
 import type { ParameterError, Problem } from '../../records/problem.ts';
+import { resourceOf } from '../../records/resources.ts';
 import { StoreOverloadedError } from '../../store/store.ts';
 
 const kinds = {
+  split: { status: 300, title: 'Multiple Choices' },
+  moved: { status: 308, title: 'Permanent Redirect' },
   bad_request: { status: 400, title: 'Bad Request' },
   not_found: { status: 404, title: 'Not Found' },
   method_not_allowed: { status: 405, title: 'Method Not Allowed' },
   timed_out: { status: 408, title: 'Request Timeout' },
+  gone: { status: 410, title: 'Gone' },
   precondition_failed: { status: 412, title: 'Precondition Failed' },
   content_too_large: { status: 413, title: 'Content Too Large' },
   uri_too_long: { status: 414, title: 'URI Too Long' },
@@ -29,18 +35,27 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ErrorCode;
   readonly errors: readonly ParameterError[];
+  /** With `gone`, `moved` and `split`: what became of the record. */
+  readonly past: Past | undefined;
 
-  constructor(code: ErrorCode, detail: string, errors: readonly ParameterError[] = []) {
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    errors: readonly ParameterError[] = [],
+    past: Past | undefined = undefined,
+  ) {
     super(detail);
     this.code = code;
     this.errors = errors;
+    this.past = past;
   }
 
   get status(): number {
     return kinds[this.code].status;
   }
 
-  toProblem(instance: string): Problem {
+  /** @param address of the service, without a slash at the end */
+  toProblem(instance: string, address: string): Problem {
     return {
       type: 'about:blank',
       title: kinds[this.code].title,
@@ -48,8 +63,27 @@ export class ApiError extends Error {
       detail: this.message,
       instance,
       errors: [...this.errors],
+      ...(this.past && describePast(this.past, address)),
     };
   }
+}
+
+function describePast(past: Past, address: string): Partial<Problem> {
+  const link = ({ kind, id }: RecordName) => ({
+    kind,
+    id,
+    url: `${address}${pathOf({ kind, id })}`,
+  });
+  if ('holders' in past) {
+    return { choices: past.holders.map((id) => link({ kind: past.record.kind, id })) };
+  }
+  const { on, reason, successors } = past;
+  return { withdrawal: { on, reason, successors: successors.map(link) } };
+}
+
+/** Without the address of the service. */
+export function pathOf({ kind, id }: RecordName): string {
+  return `/${resourceOf[kind]}/${id}`;
 }
 
 const overloadedDetail = 'The service is overloaded; try again shortly.';

@@ -19,7 +19,7 @@ type Short = Answer & { body: Buffer | string };
 const defaultCacheBytesMax = 32 * 1024 * 1024;
 
 /** Clients may keep an answer for a minute, and ask again with its ETag afterwards. */
-const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
+export const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
 
 /** The answers of one app by path and query; those of a publication are gone when it is. */
 export class AnswerCache {

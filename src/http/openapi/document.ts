@@ -43,6 +43,9 @@ source that carries it: \`exact\` equals the code points \`start\` to \`end\` of
 - **Several values**: repeat a parameter or join values with commas for "or"; different
   parameters mean "and".
 - **Pages**: follow \`page.next\` (also \`Link: rel="next"\`) until it is null; \`page.total\` is exact.
+- **Memory**: an id that was cited never becomes a 404. Of a withdrawn record it is a 410 with the
+  reason and what stands in its place, of a renamed one a 308 to its new address, of one that was
+  split a 300 that names its parts. As a value of a filter a former id means the record of today.
 - **Caching**: answers carry a strong \`ETag\`; send it as \`If-None-Match\` to get a 304.
 - **Errors** are RFC 9457 problem details; \`errors\` names each bad parameter and suggests what
   may have been meant. Every path also answers HEAD and OPTIONS; other methods are a 405.
@@ -126,7 +129,12 @@ function describeResponses(route: Route, examples: Examples | undefined) {
     ...(route.hasPage && { 303: seeOther }),
     ...(success.cached !== false && { 304: notModified }),
     400: problem('A parameter is unknown or has a bad value.', examples?.get(400)),
-    ...(id !== undefined && { 404: problem('There is no such record.', examples?.get(404)) }),
+    ...(id !== undefined && {
+      300: problem('It was split into several records; `choices` names them.', examples?.get(300)),
+      308: permanentRedirect,
+      404: problem('There is no such record.', examples?.get(404)),
+      410: problem('It was withdrawn; `withdrawal` says when and why.', examples?.get(410)),
+    }),
     ...(!route.withoutDataset && {
       503: { ...problem('There is no dataset yet.', notReady), headers: retryHeaders },
     }),
@@ -140,6 +148,12 @@ const anewHeaders = successHeaders.pick({ 'Cache-Control': true });
 const seeOther: ZodOpenApiResponseObject = {
   id: 'SeeOther',
   description: 'The page of the record, for a client that prefers `text/html`.',
+  headers: z.object({ Location: z.string() }),
+};
+
+const permanentRedirect: ZodOpenApiResponseObject = {
+  id: 'PermanentRedirect',
+  description: 'The record has another id now.',
   headers: z.object({ Location: z.string() }),
 };
 

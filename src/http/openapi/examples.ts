@@ -46,7 +46,7 @@ function summarize(route: Route, example: Example): string {
 /** A failure that no request brings about on purpose. */
 export function failureExample(route: Route, failure: ApiError): Record<string, ShownExample> {
   const [example = {}] = Object.values(route.examples);
-  const value = problemOf(exampleUrl(route, example), failure);
+  const value = problemOf(exampleUrl(route, example), failure, '');
   return { [failure.code]: { summary: summarize(route, example), value } };
 }
 
@@ -65,13 +65,13 @@ async function answer(
   } catch (error) {
     const failure = toApiError(error);
     if (failure.code === 'internal') throw error;
-    return { status: failure.status, value: problemOf(url, failure) };
+    return { status: failure.status, value: problemOf(url, failure, reading.address) };
   }
 }
 
-function problemOf(url: string, failure: ApiError): Problem {
+function problemOf(url: string, failure: ApiError, address: string): Problem {
   const [path = '/'] = url.split('?');
-  return failure.toProblem(path);
+  return failure.toProblem(path, address);
 }
 
 /** An id, a value and the name of a parameter that each lack their last letter. */

@@ -1,6 +1,7 @@
 // `/oembed`: discovery of cards by other sites (oembed.com). It serves consumers that send what
 // their own specification says, so parameters that it does not know are no errors here.
 import type { FastifyInstance } from 'fastify';
+import type { Statement } from '../../records/statement.ts';
 import {
   type Bounds,
   buildListOembed,
@@ -51,7 +52,7 @@ async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds)
   const [, id] =
     /^\/statements\/([a-z0-9-]+)(?:\.html|\.json|\/embed)?(?:[?#].*)?$/.exec(path) ?? [];
   if (id !== undefined && id !== 'embed') {
-    return buildOembed(view, await api.statements.find(id), bounds);
+    return buildOembed(view, await findToday(id, api), bounds);
   }
   const list = /^\/statements(?:\.html|\/embed)?(\?[^#]*)?(?:#.*)?$/.exec(path);
   if (!list) throw new ApiError('not_found', `url: there is no statement at ${url.slice(0, 200)}.`);
@@ -61,6 +62,17 @@ async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds)
   // A query that is wrong has no card either.
   await api.statements.list(groupValues(query));
   return buildListOembed(view, `/statements/embed${text}`, bounds);
+}
+
+/** A statement that was renamed has its card under its former id too. */
+async function findToday(id: string, api: Api): Promise<Statement> {
+  try {
+    return await api.statements.find(id);
+  } catch (error) {
+    const past = error instanceof ApiError && error.code === 'moved' ? error.past : undefined;
+    if (!past || !('holders' in past)) throw error;
+    return api.statements.find(past.holders[0] as string);
+  }
 }
 
 /** All values of each parameter. */

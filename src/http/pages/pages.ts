@@ -50,11 +50,11 @@ export function sendErrorPage(
   const framed = isFramed(place);
   if (framed) allowFrame(reply);
   const render = () => {
-    if (framed) return renderEmbedError(view, error.message);
+    if (framed) return renderEmbedError(view, error.message, error.past);
     if (error.status === 400 && place === '/statements.html') {
       return renderBadQueryPage(view, query, error.errors);
     }
-    return renderErrorPage(view, error.status, error.message);
+    return renderErrorPage(view, error.status, error.message, error.past);
   };
   return reply.headers(listHeaders(view.language, framed)).type(pageType).send(render());
 }

@@ -4,11 +4,14 @@ import { z } from 'zod';
 import type { Filter } from '../../records/field.ts';
 import { type FilterName, type Filters, listFilters } from '../../records/fields.ts';
 import type { Resolved } from '../../records/list.ts';
+import type { Past } from '../../records/past.ts';
+import type { ParameterError } from '../../records/problem.ts';
 import { Id } from '../../records/reference.ts';
 import { type Resource, resources } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { badParameters } from '../exchange/problem.ts';
 import { deprecate } from './deprecation.ts';
+import { explainWithdrawal } from './missing.ts';
 import { type NameInputs, resolveNames } from './names.ts';
 import { wholeNumber } from './numbers.ts';
 
@@ -77,8 +80,10 @@ export async function readFilters<R extends Resource>(
   }
   const records = await resolveNames(snapshot, [...names, ...ids]);
   for (const [name, filter] of listFilters(resource)) {
-    if (filter.by !== 'end') continue;
-    await checkEnds(snapshot, name as string, filter.of, others[name as string] ?? []);
+    const parameter = name as string;
+    const inputs = others[parameter];
+    if (filter.by !== 'end' || inputs === undefined) continue;
+    others[parameter] = await findEnds(snapshot, parameter, filter.of, inputs);
   }
   const filters = { ...records.ids, ...others } as Filters<R>;
   return { filters, resolved: records.resolved };
@@ -88,20 +93,43 @@ function listValues(value: FilterValue): string[] | undefined {
   return value === undefined || Array.isArray(value) ? value : [String(value)];
 }
 
-async function checkEnds(
+/** The ids, those of former days as they are now. */
+async function findEnds(
   snapshot: Snapshot,
   parameter: string,
   kinds: readonly Resource[],
-  ids: readonly string[],
-): Promise<void> {
-  for (const id of ids) {
-    const isThere = await Promise.all(kinds.map((kind) => snapshot.hasId(kind, id)));
-    if (isThere.includes(true)) continue;
-    const near = await Promise.all(kinds.map((kind) => snapshot.suggestNames(kind, id)));
-    const suggestions = near.flat().slice(0, 3);
-    const singulars = kinds.map((kind) => resources[kind].singular);
-    const list = `${singulars.slice(0, -1).join(', ')} or ${singulars.at(-1)}`;
-    const detail = `${parameter}: there is no ${list} "${id}".`;
-    throw badParameters([{ parameter, detail, suggestions }]);
-  }
+  inputs: readonly string[],
+): Promise<string[]> {
+  return Promise.all(
+    inputs.map(async (input) => {
+      const isThere = await Promise.all(kinds.map((kind) => snapshot.hasId(kind, input)));
+      if (isThere.includes(true)) return input;
+      const pasts = await Promise.all(kinds.map((kind) => snapshot.findPast(kind, input)));
+      const past = pasts.find((one) => one !== undefined);
+      if (past) return readPast(past, parameter);
+      throw badParameters([await explainEnd(snapshot, parameter, kinds, input)]);
+    }),
+  );
+}
+
+async function explainEnd(
+  snapshot: Snapshot,
+  parameter: string,
+  kinds: readonly Resource[],
+  input: string,
+): Promise<ParameterError> {
+  const near = await Promise.all(kinds.map((kind) => snapshot.suggestNames(kind, input)));
+  const singulars = kinds.map((kind) => resources[kind].singular);
+  const list = `${singulars.slice(0, -1).join(', ')} or ${singulars.at(-1)}`;
+  const detail = `${parameter}: there is no ${list} "${input}".`;
+  return { parameter, detail, suggestions: near.flat().slice(0, 3) };
+}
+
+/** @throws ApiError bad_request unless one record goes on */
+function readPast(past: Past, parameter: string): string {
+  if (!('holders' in past)) throw badParameters([explainWithdrawal(past, parameter)]);
+  const [holder = '', ...others] = past.holders;
+  if (others.length === 0) return holder;
+  const detail = `${parameter}: "${past.record.id}" was split into ${past.holders.join(' and ')}.`;
+  throw badParameters([{ parameter, detail, suggestions: [...past.holders] }]);
 }

@@ -1,4 +1,6 @@
-// Records that are not there: a refusal that names the ids that may have been meant.
+// Records that are not there: what became of them, or the ids that may have been meant.
+import type { Past, Tombstone } from '../../records/past.ts';
+import type { ParameterError } from '../../records/problem.ts';
 import { type Resource, resources } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { ApiError } from '../exchange/problem.ts';
@@ -6,10 +8,12 @@ import { ApiError } from '../exchange/problem.ts';
 const shownLengthMax = 120;
 
 /**
- * Names the record that is not there and the ids that may have been meant.
- * @throws ApiError not_found, always
+ * Says what became of the record, or names the ids that may have been meant.
+ * @throws ApiError gone, moved, split or not_found, always
  */
 export async function notFound(snapshot: Snapshot, resource: Resource, id: string): Promise<never> {
+  const past = await snapshot.findPast(resource, id);
+  if (past) throw toPastError(past);
   const shown = id.slice(0, shownLengthMax);
   const suggestions = await suggestIds(snapshot, resource, shown);
   const advice =
@@ -18,6 +22,29 @@ export async function notFound(snapshot: Snapshot, resource: Resource, id: strin
       : `see /${resource} for the list.`;
   const detail = `There is no ${resources[resource].singular} "${shown}"; ${advice}`;
   throw new ApiError('not_found', detail, [{ parameter: 'id', detail, suggestions }]);
+}
+
+function toPastError(past: Past): ApiError {
+  const { kind, id } = past.record;
+  if (!('holders' in past)) return new ApiError('gone', describeWithdrawal(past), [], past);
+  const list = past.holders.map((holder) => `"${holder}"`).join(' and ');
+  return past.holders.length === 1
+    ? new ApiError('moved', `The ${kind} "${id}" is now ${list}.`, [], past)
+    : new ApiError('split', `The ${kind} "${id}" was split into ${list}.`, [], past);
+}
+
+/** When and why it was withdrawn, and what stands in its place. */
+function describeWithdrawal({ record, on, reason, successors }: Tombstone): string {
+  const { kind, id } = record;
+  const list = successors.map((successor) => `"${successor.id}"`).join(' and ');
+  const place = list === '' ? '' : ` In its place: ${list}.`;
+  return `The ${kind} "${id}" was withdrawn on ${on.slice(0, 10)}: ${reason.en}${place}`;
+}
+
+/** For a parameter that was given the id of a withdrawn record. */
+export function explainWithdrawal(past: Tombstone, parameter: string): ParameterError {
+  const suggestions = past.successors.map(({ id }) => id);
+  return { parameter, detail: `${parameter}: ${describeWithdrawal(past)}`, suggestions };
 }
 
 /** A spelling in place of an id counts as a near miss: a record has one address. */

@@ -1,9 +1,11 @@
 // Names in a query: any spelling → one id, or a 400 that suggests. Never a silent guess.
 import type { Resolved } from '../../records/list.ts';
+import type { Past } from '../../records/past.ts';
 import type { ParameterError } from '../../records/problem.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { Named, Snapshot } from '../../store/store.ts';
 import { badParameters } from '../exchange/problem.ts';
+import { explainWithdrawal } from './missing.ts';
 
 /** What a parameter was given as names or ids of records. */
 export interface NameInputs {
@@ -23,10 +25,10 @@ export async function resolveNames(snapshot: Snapshot, names: readonly NameInput
   for (const { parameter, resource, inputs } of names) {
     const entries: Resolved[] = [];
     for (const input of inputs) {
-      const matches = await snapshot.resolveName(resource, input);
+      const { matches, past } = await findMatches(snapshot, resource, input);
       const [match] = matches;
       if (match && matches.length === 1) entries.push({ input, ...match });
-      else errors.push(await explain(snapshot, { parameter, resource, input, matches }));
+      else errors.push(await explain(snapshot, { parameter, resource, input, matches, past }));
     }
     resolved[parameter] = entries;
     ids[parameter] = [...new Set(entries.map(({ id }) => id))].sort();
@@ -35,22 +37,35 @@ export async function resolveNames(snapshot: Snapshot, names: readonly NameInput
   return { ids, resolved };
 }
 
+/** An id of today wins, then one of former days, then any spelling. */
+async function findMatches(snapshot: Snapshot, resource: Resource, input: string) {
+  const matches = await snapshot.resolveName(resource, input);
+  if (matches.length === 1 && matches[0]?.id === input) return { matches, past: undefined };
+  const past = await snapshot.findPast(resource, input);
+  if (!past || !('holders' in past)) return { matches, past };
+  return { matches: past.holders.map((id) => ({ id, spelling: input })), past };
+}
+
 /** A name that stands for no record or for several. */
 interface Unresolved {
   parameter: string;
   resource: Resource;
   input: string;
   matches: readonly Named[];
+  past: Past | undefined;
 }
 
 async function explain(
   snapshot: Snapshot,
-  { parameter, resource, input, matches }: Unresolved,
+  { parameter, resource, input, matches, past }: Unresolved,
 ): Promise<ParameterError> {
   if (matches.length > 1) {
     const candidates = matches.map(({ id }) => id);
     const detail = `${parameter}: "${input}" could be ${candidates.join(' or ')}; use the id.`;
     return { parameter, detail, suggestions: candidates };
+  }
+  if (past && !('holders' in past)) {
+    return explainWithdrawal(past, parameter);
   }
   const suggestions = await snapshot.suggestNames(resource, input);
   const advice =

@@ -1,10 +1,12 @@
 // Every failure becomes a problem document, or a page where a page was asked for; what is not
 // there becomes a 404 or a 405 that helps.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nearestNames } from '../../text/names.ts';
 import { ApiError, problemType, toApiError } from '../exchange/problem.ts';
+import { cacheControl } from '../exchange/send.ts';
 import { isForReading, sendErrorPage } from '../pages/pages.ts';
 import type { PageOptions } from '../pages/request.ts';
+import { linkChoices, sendMoved } from './moved.ts';
 
 /** Everything here can be read and nothing can be changed. */
 export const allowedMethods = 'GET, HEAD, OPTIONS';
@@ -24,9 +26,8 @@ export function addErrors(app: FastifyInstance, options: PageOptions): void {
     if (failure.status === 429 || failure.status === 503) {
       if (!reply.hasHeader('retry-after')) reply.header('retry-after', retryAfterSeconds);
     }
-    reply.code(failure.status).header('cache-control', 'no-store');
-    if (isForReading(request)) return sendErrorPage(request, reply, options, failure);
-    return reply.type(problemType).send(JSON.stringify(failure.toProblem(pathOf(request))));
+    reply.code(failure.status).header('cache-control', failure.past ? cacheControl : 'no-store');
+    return sendFailure(request, reply, options, failure);
   });
   app.addHook('onRequest', (request, _reply, done) => {
     done(request.is404 ? explainMissing(request, paths) : undefined);
@@ -35,6 +36,26 @@ export function addErrors(app: FastifyInstance, options: PageOptions): void {
   app.setNotFoundHandler((request) => {
     throw explainMissing(request, paths);
   });
+}
+
+function sendFailure(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: PageOptions,
+  failure: ApiError,
+): FastifyReply {
+  const { address } = options;
+  const { past } = failure;
+  if (past && 'holders' in past) {
+    const [holder = '', ...others] = past.holders;
+    if (others.length === 0) {
+      return sendMoved(request, reply, address, { record: past.record, holder });
+    }
+    reply.header('link', linkChoices(past, address));
+  }
+  if (isForReading(request)) return sendErrorPage(request, reply, options, failure);
+  const problem = failure.toProblem(pathOf(request), address);
+  return reply.type(problemType).send(JSON.stringify(problem));
 }
 
 /**

@@ -3,6 +3,7 @@
 import type Database from 'better-sqlite3';
 import { eq, gt, gte, sql } from 'drizzle-orm';
 import type { FacetName } from '../../records/fields.ts';
+import type { Past } from '../../records/past.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resourceNames, resources } from '../../records/resources.ts';
 import { countDocs, type DocId, type DocSet, takeDocs } from '../../search/doc-set.ts';
@@ -29,6 +30,7 @@ import type {
 import { SqliteCorpus } from './corpus.ts';
 import { SqliteDirectory } from './directory.ts';
 import { connect, type Db, listFacts, openFile } from './file.ts';
+import { MemoryReader } from './memory-read.ts';
 import { NameIndex } from './name-index.ts';
 import { prepareDocument, prepareDocuments, prepareTexts } from './raw-queries.ts';
 import { recordTables, sources } from './tables.ts';
@@ -65,6 +67,7 @@ export class SqliteEngine {
   private readonly texts: Database.Statement<[docIds: string], { document: Buffer; text: string }>;
   private readonly text: ReturnType<typeof prepareText>;
   private readonly names: NameIndex;
+  private readonly memory: MemoryReader;
   private covered: Coverage | undefined;
 
   /**
@@ -87,6 +90,7 @@ export class SqliteEngine {
       resourceNames.map((resource) => [resource, prepareQueries(db, resource)]),
     ) as Record<Resource, Queries>;
     this.names = new NameIndex(db);
+    this.memory = new MemoryReader(db);
     this.texts = prepareTexts(this.client);
     this.text = prepareText(db);
   }
@@ -163,6 +167,10 @@ export class SqliteEngine {
 
   hasId(resource: Resource, id: string): boolean {
     return this.queries[resource].id.get({ id }) !== undefined;
+  }
+
+  findPast(resource: Resource, id: string): Past | undefined {
+    return this.memory.findPast(resource, id);
   }
 
   suggestNames(resource: Resource, input: string): string[] {

@@ -99,6 +99,10 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.engine.hasId(resource, id);
   }
 
+  async findPast(resource: Resource, id: string) {
+    return this.shared.engine.findPast(resource, id);
+  }
+
   async resolveName(resource: Resource, input: string) {
     return this.shared.engine.resolveName(resource, input);
   }

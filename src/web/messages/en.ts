@@ -3,6 +3,7 @@ import type { OtherParameter } from '../../records/fields.ts';
 import { datesEn } from './dates-en.ts';
 import type { FieldNames } from './labels.ts';
 import { labelsEn } from './labels-en.ts';
+import { memoryEn } from './memory-en.ts';
 
 const number = (value: number) => value.toLocaleString('en-GB');
 
@@ -15,6 +16,7 @@ export const en = {
   languageName: 'English',
   locale: 'en_GB',
   labels: labelsEn,
+  memory: memoryEn,
   nav: {
     skip: 'Skip to content',
     pages: 'Main menu',
@@ -268,9 +270,11 @@ export const en = {
   },
   error: {
     titles: {
+      300: 'Several records',
       400: 'Please check your query',
       404: 'Page not found',
       405: 'This service is read-only',
+      410: 'Withdrawn',
       429: 'Too many requests',
       500: 'Something went wrong',
       503: 'Temporarily unavailable',

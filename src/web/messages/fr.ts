@@ -3,6 +3,7 @@
 import { datesFr } from './dates-fr.ts';
 import type { Messages } from './en.ts';
 import { labelsFr } from './labels-fr.ts';
+import { memoryFr } from './memory-fr.ts';
 import { typesetDictionary } from './typeset.ts';
 
 const number = (value: number) => value.toLocaleString('fr-FR');
@@ -19,6 +20,7 @@ const words: Messages = {
   languageName: 'Français',
   locale: 'fr_FR',
   labels: labelsFr,
+  memory: memoryFr,
   nav: {
     skip: 'Aller au contenu',
     pages: 'Menu principal',
@@ -265,9 +267,11 @@ const words: Messages = {
   },
   error: {
     titles: {
+      300: 'Plusieurs notices',
       400: 'Vérifiez votre requête',
       404: 'Page introuvable',
       405: 'Ce service est en lecture seule',
+      410: 'Notice retirée',
       429: 'Trop de requêtes',
       500: 'Une erreur s’est produite',
       503: 'Momentanément indisponible',

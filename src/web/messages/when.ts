@@ -38,6 +38,14 @@ export function describeMonth(month: string, language: Language): string {
   return end ? messagesIn(language).when.on(end.date) : month;
 }
 
+/** A day, or an instant of it where it has several. */
+export function describeInstant(instant: string, language: Language): string {
+  const end = parseEnd(instant.slice(0, 10));
+  const day = end ? messagesIn(language).when.on(end.date) : instant;
+  const time = instant.slice(11, 16);
+  return time === '00:00' ? day : messagesIn(language).memory.at(day, time);
+}
+
 interface End {
   date: CalendarDate;
   uncertain: boolean;

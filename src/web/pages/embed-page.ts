@@ -1,11 +1,13 @@
 // `/statements/{id}/embed` and `/statements/embed`: cards inside other sites. They load nothing:
 // style and script are written into the page, and its policy names them by their hashes.
+import type { Past } from '../../records/past.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderInline } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { describeWhen } from '../messages/when.ts';
 import { describeSource, listVoices, nameActor } from '../parts/names.ts';
 import { shortenEnd } from '../parts/passages.ts';
+import { renderPast } from '../parts/past.ts';
 import { statementPath, type View, withLanguage } from '../view.ts';
 
 /** The longest passage of a card, in characters; the page has all of it. */
@@ -16,10 +18,13 @@ export function renderEmbed(view: View, statement: Statement): string {
   return renderFrame(view, nameActor(view, statement.actor), [renderCard(view, statement)]);
 }
 
-/** Why there is no card. */
-export function renderEmbedError(view: View, detail: string): string {
+/** Why there is no card, or none any more. */
+export function renderEmbedError(view: View, detail: string, past: Past | undefined): string {
+  const reason = past
+    ? renderPast(view, past, (path, label) => renderWayOut(view, path, label))
+    : html`<p lang="en">${detail}</p>`;
   return renderFrame(view, view.messages.name, [
-    html`<p lang="en">${detail}</p>
+    html`${reason}
 <p class="foot">${renderWayOut(view, '/', view.address)}</p>`,
   ]);
 }

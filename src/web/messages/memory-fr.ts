@@ -1,0 +1,9 @@
+// What records remember, in French.
+import type { memoryEn } from './memory-en.ts';
+
+export const memoryFr: typeof memoryEn = {
+  at: (day, time) => `${day} à ${time} UTC`,
+  withdrawn: (day) => `Cette notice a été retirée le ${day}.`,
+  instead: 'À sa place :',
+  split: 'Cette notice a été scindée. Elle se poursuit dans :',
+};
