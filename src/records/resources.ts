@@ -1,6 +1,6 @@
 // The registry of resources: everything that has a list and single records. Tables, routes,
 // formats and indexes are driven by it; a new resource is a schema and a row.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Actor } from './actor.ts';
 import { Caveat } from './caveat.ts';
 import type { UncertainDate } from './dates.ts';
@@ -90,6 +90,10 @@ export type RecordOf<R extends Resource> = z.output<(typeof rows)[R]['schema']>;
 export const resourceOf = Object.fromEntries(
   Object.entries(rows).map(([resource, { singular }]) => [singular, resource]),
 ) as { readonly [R in Resource as (typeof rows)[R]['singular']]: R };
+
+/** What one record is called. */
+export type RecordKind = keyof typeof resourceOf;
+export const RecordKind = z.enum(Object.keys(resourceOf) as RecordKind[]);
 
 export const resources: {
   readonly [R in Resource]: Description<RecordOf<R>, (typeof rows)[R]['schema']> &

@@ -1,7 +1,9 @@
 // The parsed seeds, as the later stages see them: every record as a typed entry, and which ids the
 // files claim.
+
+import type { RecordKind } from '../records/resources.ts';
 import type { Entry } from './parse/entry.ts';
-import type { Correction, RecordKind, Withdrawal } from './parse/memory.ts';
+import type { Correction, Withdrawal } from './parse/memory.ts';
 import type { Register } from './parse/register.ts';
 import type {
   ActorFile,

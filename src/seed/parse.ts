@@ -1,6 +1,7 @@
 // The files → every record as a typed entry, and which ids the files claim.
 import type { z } from 'zod';
 import { Id } from '../records/reference.ts';
+import type { RecordKind } from '../records/resources.ts';
 import type { Seeds, SourceSeed } from './model.ts';
 import {
   type Entry,
@@ -10,7 +11,7 @@ import {
   parseEntry,
   parseItems,
 } from './parse/entry.ts';
-import { type RecordKind, Withdrawal } from './parse/memory.ts';
+import { Withdrawal } from './parse/memory.ts';
 import { parseRegister, registerPaths } from './parse/register.ts';
 import {
   ActorFile,

@@ -3,11 +3,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { replaceFile } from '../publication/disk.ts';
+import { RecordKind } from '../records/resources.ts';
 import type { Terminal } from './command.ts';
 import type { Seeds } from './model.ts';
 import { listMoments, timeOf } from './moments.ts';
 import type { Entry } from './parse/entry.ts';
-import { Moment, RecordKind } from './parse/memory.ts';
+import { Moment } from './parse/memory.ts';
 import { encodeRegister, type Register, type RegisterRow } from './parse/register.ts';
 import { checkFolder } from './pipeline.ts';
 import { formatProblem, hasErrors } from './problem.ts';

@@ -1,6 +1,6 @@
 // A headless Chromium that may talk to this machine only, and reports what goes wrong in a page.
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Locator } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 
 const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
@@ -24,12 +24,7 @@ export function openBrowser(): Promise<Browser> {
 export async function openPage(browser: Browser, origin: string) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
-  });
-  page.on('pageerror', ({ message }) => faults.push(message));
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  const faults = collectFaults(page);
   await context.route('**/*', (route) => {
     const url = route.request().url();
     if (url.startsWith(`${origin}/`) || url.startsWith('data:')) return route.continue();
@@ -37,6 +32,17 @@ export async function openPage(browser: Browser, origin: string) {
     return route.abort();
   });
   return { page, faults };
+}
+
+/** Grows with every script error, complaint and failed request of the page. */
+export function collectFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  return faults;
 }
 
 export type { Browser, Locator };

@@ -1,7 +1,7 @@
 // Pages of the service in a browser, as a reader opens them.
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type Addressed, startAddressed } from './addressed.ts';
-import { type Locator, openBrowser } from './browser.ts';
+import { collectFaults, type Locator, openBrowser } from './browser.ts';
 
 interface Opened {
   page: Page;
@@ -28,12 +28,7 @@ export async function startReader(): Promise<Reader> {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) faults.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => faults.push(message));
-    page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+    const faults = collectFaults(page);
     await page.goto(path.startsWith('http') ? path : `${service.origin}${path}`);
     return { page, faults };
   };

@@ -1,9 +1,11 @@
 // What the seeds say about their own past: corrections in order, former ids with one holder,
 // withdrawals of what is gone. Whether something was forgotten only the register can tell.
+
+import { RecordKind } from '../../records/resources.ts';
 import type { MemoryEntry, Seeds } from '../model.ts';
 import { timeOf } from '../moments.ts';
 import type { Entry, Report } from '../parse/entry.ts';
-import { RecordKind, type Withdrawal } from '../parse/memory.ts';
+import type { Withdrawal } from '../parse/memory.ts';
 import { listRecords } from '../register.ts';
 
 export function checkMemory(seeds: Seeds, report: Report): void {

@@ -1,8 +1,8 @@
 // Every place where one seed record names another.
 
+import type { RecordKind } from '../../records/resources.ts';
 import type { Seeds } from '../model.ts';
 import type { Entry, Path } from '../parse/entry.ts';
-import type { RecordKind } from '../parse/memory.ts';
 import type { SeedStatement } from '../parse/schema.ts';
 
 export interface Reference {

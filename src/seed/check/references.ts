@@ -1,8 +1,9 @@
 // References lead somewhere, name something once, and are not circular.
+
+import type { RecordKind } from '../../records/resources.ts';
 import { nearestNames } from '../../text/names.ts';
 import type { Seeds } from '../model.ts';
 import type { Entry, Report } from '../parse/entry.ts';
-import type { RecordKind } from '../parse/memory.ts';
 import { listReferences, type Reference } from './named-ids.ts';
 
 export function checkReferences(seeds: Seeds, report: Report): void {

@@ -1,10 +1,10 @@
 // The seeds against the register of what was released: nothing vanishes, changes or comes without
 // being written down. Each message holds the line to paste.
 import type { CorrectionSubject } from '../../records/memory.ts';
+import type { RecordKind } from '../../records/resources.ts';
 import type { Seeds } from '../model.ts';
 import { timeOf } from '../moments.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
-import type { RecordKind } from '../parse/memory.ts';
 import { type Register, type RegisterRow, registerColumns } from '../parse/register.ts';
 import type { SeedStatement } from '../parse/schema.ts';
 import { listRecords, nameRelation, type Registrable } from '../register.ts';

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { CorrectionSubject } from '../../records/memory.ts';
 import { Id } from '../../records/reference.ts';
+import { RecordKind } from '../../records/resources.ts';
 
 export const Text = z.string().regex(/\S/, 'must not be blank');
 
@@ -43,9 +44,6 @@ export const memory = {
 
 /** Of whatever may be published later than what it belongs to. */
 export const added = { added: Moment.nullish() };
-
-export const RecordKind = z.enum(['actor', 'event', 'source', 'topic', 'statement', 'caveat']);
-export type RecordKind = z.infer<typeof RecordKind>;
 
 export const Withdrawal = z.strictObject({
   id: Id,

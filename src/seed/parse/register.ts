@@ -1,9 +1,11 @@
 // The files of the register, read and written: one sorted line for each id that was ever released,
 // with what a reader was told under it, so that two branches merge line by line.
+
+import { RecordKind } from '../../records/resources.ts';
 import { atStart, compare, type Problem } from '../problem.ts';
 import type { SeedFile } from '../read.ts';
 import type { Entry } from './entry.ts';
-import { Moment, RecordKind } from './memory.ts';
+import { Moment } from './memory.ts';
 
 /** What each file holds beside the columns of all. Lists are joined by spaces. */
 export const registerColumns = {
