@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { layers } from './support/layers.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -21,39 +22,6 @@ const listFiles = (folder: string): File[] =>
 
 const source = listFiles('src');
 const tests = listFiles('test');
-
-interface Layer {
-  layers: readonly string[];
-  packages: readonly string[];
-  /** Whether it may touch files, processes and the network. */
-  node: boolean;
-}
-
-/** Anything that runs below the requests: what it is built on stays behind it. */
-const http = ['fastify', '@fastify', 'lru-cache', 'pino', 'prom-client', 'zod', 'zod-openapi'];
-
-/** `main` composes and may import anything. The table stands in `src/README.md` too. */
-const layers: Readonly<Record<string, Layer>> = {
-  records: { layers: [], packages: ['zod', 'edtf'], node: false },
-  text: { layers: [], packages: ['@orama/stemmers'], node: false },
-  search: { layers: ['text'], packages: [], node: false },
-  /** SQLite only for its lock, which the system releases when its holder is killed. */
-  publication: { layers: [], packages: ['better-sqlite3'], node: true },
-  store: {
-    layers: ['search', 'text', 'records', 'publication'],
-    packages: ['drizzle-orm', 'better-sqlite3', 'lru-cache', 'zod'],
-    node: true,
-  },
-  seed: {
-    layers: ['store', 'publication', 'text', 'records'],
-    packages: ['zod', 'yaml'],
-    node: true,
-  },
-  replica: { layers: ['store', 'publication'], packages: [], node: true },
-  formats: { layers: ['records'], packages: ['schema-dts'], node: false },
-  web: { layers: ['records'], packages: ['zod'], node: false },
-  http: { layers: ['store', 'formats', 'web', 'text', 'records'], packages: http, node: true },
-};
 
 /** What a file imports, as it is written; types count as well, text that is code does not. */
 const listImports = ({ text }: File): string[] =>
