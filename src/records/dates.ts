@@ -2,6 +2,8 @@
 // It must not read the clock.
 import edtf from 'edtf';
 import { z } from 'zod';
+import { Evidence } from './evidence.ts';
+import { LocalizedText } from './reference.ts';
 
 /** The first and last possible day, `YYYY-MM-DD`; null where the date is open at that end. */
 export interface DayBounds {
@@ -30,6 +32,13 @@ export const UncertainDate = z
   })
   .meta({ id: 'UncertainDate' });
 export type UncertainDate = z.infer<typeof UncertainDate>;
+
+/** The same with its reasons, in the record that it belongs to. */
+export const ExplainedDate = UncertainDate.extend({
+  note: LocalizedText.nullable().meta({ description: 'How the date was worked out.' }),
+  evidence: z.array(Evidence).meta({ description: 'Where the day can be looked up.' }),
+}).meta({ id: 'ExplainedDate' });
+export type ExplainedDate = z.infer<typeof ExplainedDate>;
 
 const dayMs = 86_400_000;
 const hint =
@@ -115,9 +124,9 @@ function span(a: DayBounds | undefined, b: DayBounds | undefined): DayBounds | u
   return { earliest: least?.[0] ?? null, latest: most?.[1] ?? null };
 }
 
-/** Whether nothing in it is marked as uncertain or approximate (`?`, `~`, `%`). */
-export function isCertain({ edtf }: Pick<UncertainDate, 'edtf'>): boolean {
-  return !/[?~%]/.test(edtf);
+/** Whether a part of it is qualified as uncertain or approximate (`?`, `~`, `%`). */
+export function isQualified({ edtf }: Pick<UncertainDate, 'edtf'>): boolean {
+  return /[?~%]/.test(edtf);
 }
 
 /** Days since 1970-01-01, for typed arrays. */

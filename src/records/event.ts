@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { Citation } from './citation.ts';
-import { UncertainDate } from './dates.ts';
+import { ExplainedDate } from './dates.ts';
 import { memory } from './memory.ts';
 import { ActorReference, Id, LocalizedText, Url } from './reference.ts';
 import { Relation, StatementEvent } from './statement.ts';
@@ -34,7 +34,7 @@ export const Event = z
     url: Url,
     name: LocalizedText,
     kind: EventKind,
-    when: UncertainDate.nullable(),
+    when: ExplainedDate.nullable(),
     place: LocalizedText.nullable(),
     status: EventStatus,
     participants: z.array(ActorReference),

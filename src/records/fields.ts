@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import { CaveatKind, CaveatSeverity } from './caveat.ts';
 import { SourceKind } from './citation.ts';
-import { isCertain } from './dates.ts';
+import { isQualified } from './dates.ts';
 import { EventKind, EventStatus } from './event.ts';
 import { type Field, type Filter, listIds, toFlag } from './field.ts';
 import { ActorKind } from './reference.ts';
@@ -59,7 +59,7 @@ export const fields = {
       },
     },
     dated: { values: ({ when }) => [toFlag(when !== null)] },
-    certain: { values: ({ when }) => [when && isCertain(when) ? 'true' : null] },
+    certain: { values: ({ when }) => [when && !isQualified(when) ? 'true' : null] },
   },
   sources: {
     kind: {

@@ -2,10 +2,15 @@
 import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { SourceKind } from './citation.ts';
-import { UncertainDate } from './dates.ts';
-import { memory } from './memory.ts';
-import { Id, LocalizedText, Url } from './reference.ts';
+import { ExplainedDate } from './dates.ts';
+import { Instant, memory } from './memory.ts';
+import { Id, Url } from './reference.ts';
 import { Relation } from './statement.ts';
+
+const Checked = z.strictObject({ by: z.string(), on: Instant }).meta({
+  id: 'Checked',
+  description: 'Who besides the curator held the records against the text, and when.',
+});
 
 export const Source = z
   .strictObject({
@@ -17,9 +22,8 @@ export const Source = z
     publisher: z.string().nullable(),
     original_url: z.string().nullable().meta({ description: 'Where it was published.' }),
     language: z.string().nullable(),
-    published: UncertainDate.extend({
-      note: LocalizedText.nullable().meta({ description: 'How the date was worked out.' }),
-    }).nullable(),
+    published: ExplainedDate.nullable(),
+    checked: Checked.nullable().meta({ description: 'Null when nobody else has.' }),
     sha256: z.string().nullable().meta({ description: 'Of the stored text, in UTF-8.' }),
     words: z.int().nullable(),
     text_url: Url.nullable(),

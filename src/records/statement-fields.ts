@@ -1,6 +1,6 @@
 // The fields of statements, in the order of the documentation.
 import { CaveatPresence } from './caveat.ts';
-import { isCertain, type UncertainDate } from './dates.ts';
+import { isQualified, type UncertainDate } from './dates.ts';
 import { type Field, listIds, toFlag } from './field.ts';
 import {
   AttributionStatus,
@@ -164,13 +164,13 @@ export const statementFields = {
     },
   },
   dated: { values: ({ said }) => [toFlag(said !== null)] },
-  certain: { values: ({ said }) => [said && isCertain(said) ? 'true' : null] },
+  certain: { values: ({ said }) => [said && !isQualified(said) ? 'true' : null] },
   month: { values: ({ said }) => [monthOf(said)], facet: { place: null } },
 } as const satisfies Readonly<Record<string, Field<Statement>>>;
 
 /** The month of a date that certainly lies within one; undefined for any other. */
 function monthOf(date: UncertainDate | null): string | undefined {
-  if (!date || !isCertain(date)) return undefined;
+  if (!date || isQualified(date)) return undefined;
   const month = date.earliest?.slice(0, 7);
   return month !== undefined && month === date.latest?.slice(0, 7) ? month : undefined;
 }

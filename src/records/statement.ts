@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { Citation } from './citation.ts';
-import { UncertainDate } from './dates.ts';
+import { ExplainedDate } from './dates.ts';
 import { Evidence } from './evidence.ts';
 import { memory } from './memory.ts';
 import { ActorReference, Id, LocalizedText, TopicReference, Url } from './reference.ts';
@@ -151,7 +151,8 @@ export const Statement = z
       description: 'Everybody for whom it was said, each with the first reason that applies.',
     }),
     audience: z.array(ActorReference),
-    said: UncertainDate.nullable().meta({ description: 'Null when not known.' }),
+    said: ExplainedDate.nullable().meta({ description: 'Null when not known.' }),
+    said_note: LocalizedText.nullable().meta({ description: 'Why it is not known when.' }),
     events: z.array(StatementEvent),
     topics: z.array(TopicReference),
     mentions: z.array(ActorReference).meta({

@@ -13,13 +13,14 @@ import type { Records } from '../store/sqlite/records.ts';
 import { scriptOf } from '../text/names.ts';
 import type { Passages } from './check/passages.ts';
 import { buildContext, type CompileContext } from './compile/context.ts';
-import { dateKey, resolveDate } from './compile/dates.ts';
+import { dateKey, explainDate } from './compile/dates.ts';
 import type { References } from './compile/embedded-records.ts';
 import { resolveEvidence } from './compile/evidence.ts';
 import { sortChanges } from './compile/memory.ts';
 import { compilePast } from './compile/past.ts';
 import { compileStatements } from './compile/statements.ts';
 import type { Seeds } from './model.ts';
+import { instantOf } from './moments.ts';
 import type { ActorFile } from './parse/schema.ts';
 import { compare } from './problem.ts';
 
@@ -98,7 +99,7 @@ function compileEvents(context: CompileContext, statements: Statement[]): Event[
       ...references.event(id),
       name,
       kind,
-      when: resolveDate(value.when),
+      when: explainDate(value.when),
       place,
       status,
       participants: value.participants.map((actor) => references.actor(actor)),
@@ -122,15 +123,15 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
   return [...seeds.sources.keys()].sort(compare).map((id) => {
     const { source, article } = seeds.sources.get(id) ?? {};
     if (!source) throw new Error(`source ${id} was not checked`);
-    const { held, language, published } = source.value;
-    const date = resolveDate(published);
+    const { held, language, published, checked } = source.value;
     const { original_url, ...reference } = references.source(id);
     return memory.remember('source', {
       ...reference,
       original_url,
       held,
       language: language ?? null,
-      published: date && { ...date, note: published?.note ?? null },
+      published: explainDate(published),
+      checked: checked == null ? null : { by: checked.by, on: instantOf(checked.on) },
       sha256: article === undefined ? null : createHash('sha256').update(article).digest('hex'),
       words: article === undefined ? null : (article.match(/[\p{L}\p{N}]+/gu)?.length ?? 0),
       text_url: article === undefined ? null : `/sources/${id}/text`,

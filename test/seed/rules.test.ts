@@ -65,6 +65,11 @@ describe('when it was said', () =>
         `${statements}:8:19: said until 2025-12-02, but "transcript" appeared on 2025-12-01 at the latest; mend one of the two`,
       ],
       [
+        'known, with a reason why it is not',
+        swap(statements, said, `${said}\n    said_note: { en: Unknown., fr: Inconnu. }`),
+        `${statements}:9:16: is for what has no date; write it as the note: of said:`,
+      ],
+      [
         'on the last day on which a paper of an uncertain day can have appeared',
         {
           ...isSaid('2025-12-05'),

@@ -3,8 +3,7 @@
 import type { About } from '../../src/formats/format.ts';
 import type { Actor } from '../../src/records/actor.ts';
 import type { Citation, SourceReference } from '../../src/records/citation.ts';
-import type { UncertainDate } from '../../src/records/dates.ts';
-import { parseEdtf } from '../../src/records/dates.ts';
+import { type ExplainedDate, parseEdtf } from '../../src/records/dates.ts';
 import type { Event } from '../../src/records/event.ts';
 import type { Memory } from '../../src/records/memory.ts';
 import type { Statement } from '../../src/records/statement.ts';
@@ -23,8 +22,9 @@ const unchanged: Memory = {
   corrections: [],
 };
 
-export function buildDate(edtf: string, overrides: Partial<UncertainDate> = {}): UncertainDate {
-  return { edtf, ...parseEdtf(edtf), basis: 'explicit', printed: null, ...overrides };
+export function buildDate(edtf: string, overrides: Partial<ExplainedDate> = {}): ExplainedDate {
+  const known = { edtf, ...parseEdtf(edtf), basis: 'explicit', printed: null } as const;
+  return { ...known, note: null, evidence: [], ...overrides };
 }
 
 export function buildSource(overrides: Partial<SourceReference> = {}): SourceReference {
@@ -75,6 +75,7 @@ export function buildStatement(overrides: Partial<Statement> = {}): Statement {
     voice: [{ actor: { ...actor, url: `${testAddress}/actors/peskov` }, by: 'speaker' }],
     audience: [],
     said: buildDate('2025-12-02'),
+    said_note: null,
     events: [],
     topics: [{ id: 'energy', name: { en: 'Energy', fr: 'Énergie' } }],
     mentions: [],

@@ -111,7 +111,7 @@ async function describeCarrier(
 function describeSource(source: Source): SourceReference {
   const { id, kind, title, publisher, published, original_url, url } = source;
   if (published === null) return { id, kind, title, publisher, published, original_url, url };
-  const { note: _, ...date } = published;
+  const { note: _, evidence: __, ...date } = published;
   return { id, kind, title, publisher, published: date, original_url, url };
 }
 

@@ -13,8 +13,11 @@ export function checkDates(seeds: Seeds, report: Report): void {
     if (source) checkDate(source, ['published'], source.value.published, report);
     for (const entry of caveats) checkEvidence(entry, [], entry.value.evidence, report);
     for (const entry of statements) {
-      const { said, identified } = entry.value;
+      const { said, said_note, identified } = entry.value;
       checkDate(entry, ['said'], said, report);
+      if (said && said_note) {
+        report(entry, ['said_note'], 'is for what has no date; write it as the note: of said:');
+      }
       checkEvidence(entry, ['identified'], identified?.evidence ?? [], report);
     }
   }

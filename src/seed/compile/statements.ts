@@ -13,7 +13,7 @@ import type { Seeds } from '../model.ts';
 import type { SeedStatement } from '../parse/schema.ts';
 import { compare } from '../problem.ts';
 import type { CompileContext } from './context.ts';
-import { dateKey, resolveDate } from './dates.ts';
+import { dateKey, explainDate } from './dates.ts';
 import type { References } from './embedded-records.ts';
 import { resolveEvidence } from './evidence.ts';
 import { listVoices } from './voices.ts';
@@ -31,7 +31,7 @@ export function compileStatements(context: CompileContext): Statement[] {
       references.citation(`statement ${id} ${index}`, source, quote.via ?? statement.via),
     );
     const citations = [...own, ...(reported.get(id) ?? [])];
-    const said = resolveDate(statement.said);
+    const said = explainDate(statement.said);
     return memory.remember('statement', {
       id,
       url: `/statements/${id}`,
@@ -46,6 +46,7 @@ export function compileStatements(context: CompileContext): Statement[] {
       voice: listVoices(seeds, references, statement, said),
       audience: statement.audience.map(references.actor),
       said,
+      said_note: statement.said_note ?? null,
       events: statement.events.map(references.event),
       topics: statement.topics.map(references.topic),
       mentions: listMentions(findMentions, statement, citations).map(references.actor),

@@ -149,6 +149,8 @@ export const SeedStatement = Passage.extend({
   form: StatementForm,
   act: StatementAct,
   said: SeedDate.nullable(),
+  /** Why it is not known when. */
+  said_note: Wording.nullish(),
   events: z.array(Id).default([]),
   topics: z.array(Id).min(1).max(4),
   summary: Wording,

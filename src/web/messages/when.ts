@@ -32,10 +32,10 @@ export function encodeDatetime(date: UncertainDate | null): string | undefined {
   return date && /^\d{4}(-\d\d){0,2}$/.test(date.edtf) ? date.edtf : undefined;
 }
 
-/** A month `YYYY-MM` in words. */
-export function describeMonth(month: string, language: Language): string {
-  const end = parseEnd(month);
-  return end ? messagesIn(language).when.on(end.date) : month;
+/** A year, month or day in words; what is none of them as it is. */
+export function describeCalendar(text: string, language: Language): string {
+  const end = parseEnd(text);
+  return end ? messagesIn(language).when.on(end.date) : text;
 }
 
 /** A day, or an instant of it where it has several. */

@@ -5,10 +5,12 @@ import type { SeeAlso } from '../../records/list.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
+import { describeCalendar } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
 import { renderEventList } from '../parts/event-list.ts';
+import { renderEvidence } from '../parts/evidence.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameActor, renderActor, renderActors } from '../parts/names.ts';
 import { pathWith, sourcePath, type View } from '../view.ts';
@@ -93,20 +95,20 @@ function renderNames(view: View, actor: Actor): Html | false {
   )}</p>`;
 }
 
-/** Each role once, with the sources that state it. */
+/** Each role once, with the sources that state it, and for whom it speaks from when until when. */
 function renderRoles(view: View, { actor, languages }: ActorDetail): Html {
   const { messages } = view;
   const { roles, member_of, part_of } = actor;
-  const sources = new Map<string, string[]>();
-  for (const { title, source } of roles) {
-    sources.set(title, [...(sources.get(title) ?? []), source]);
-  }
-  const items = [...sources].map(([title, ids]) => {
-    const language = languages.get(ids[0] ?? '') ?? 'und';
-    const links = ids.map(
-      (id, index) => html`${index > 0 && ', '}${renderLink(view, sourcePath(id), id)}`,
+  const titles = new Map<string, Actor['roles']>();
+  for (const role of roles) titles.set(role.title, [...(titles.get(role.title) ?? []), role]);
+  const items = [...titles].map(([title, same]) => {
+    const language = languages.get(same[0]?.source ?? '') ?? 'und';
+    const links = same.map(
+      ({ source }, index) =>
+        html`${index > 0 && ', '}${renderLink(view, sourcePath(source), source)}`,
     );
-    return html`<li><span lang="${language}">${title}</span> <span class="note">${links}</span></li>
+    const offices = same.map((role) => renderOffice(view, role));
+    return html`<li><span lang="${language}">${title}</span>${offices} <span class="note">${links}</span></li>
 `;
   });
   return html`${
@@ -117,4 +119,15 @@ function renderRoles(view: View, { actor, languages }: ActorDetail): Html {
 <ul class="plain">
 ${items}</ul></section>`
   }`;
+}
+
+/** For whom a role speaks, and when it was held: "May 2012 – ". */
+function renderOffice(view: View, role: Actor['roles'][number]): Html | false {
+  const { speaks_for, from, until, evidence } = role;
+  if (speaks_for === null) return false;
+  const day = (edtf: string | null) => edtf !== null && describeCalendar(edtf, view.language);
+  const isDated = from !== null || until !== null;
+  return html`, ${view.messages.actor.speaksFor} ${renderActor(view, speaks_for)}${
+    isDated && html`, ${day(from)} – ${day(until)}`
+  } ${renderEvidence(evidence)}`;
 }

@@ -3,7 +3,7 @@ import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Topic } from '../../records/topic.ts';
 import { type Html, html } from '../html.ts';
-import { describeMonth } from '../messages/when.ts';
+import { describeCalendar } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCopy } from '../parts/copy.ts';
@@ -63,8 +63,8 @@ function renderSearch(view: View): Html {
 function renderCoverage(view: View, { counts, period, sources }: Home): Html {
   const { messages, language } = view;
   const { earliest, latest } = period;
-  const from = earliest === null ? undefined : describeMonth(earliest.slice(0, 7), language);
-  const to = latest === null ? undefined : describeMonth(latest.slice(0, 7), language);
+  const from = earliest === null ? undefined : describeCalendar(earliest.slice(0, 7), language);
+  const to = latest === null ? undefined : describeCalendar(latest.slice(0, 7), language);
   return html`<section aria-labelledby="coverage">
 <h2 id="coverage">${messages.home.coverage}</h2>
 <ul class="tags">

@@ -5,7 +5,7 @@ import type { Event } from '../../records/event.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import { findWebAddress, type Html, html } from '../html.ts';
-import { localize } from '../messages/messages.ts';
+import { describeCalendar } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderAnnotatedText } from '../parts/annotated-text.ts';
 import { renderCards } from '../parts/card.ts';
@@ -72,22 +72,20 @@ function withoutPassage(caveats: readonly Caveat[], sourceId: string): Caveat[] 
 
 function renderFacts(view: View, source: Source): Html {
   const { messages, language } = view;
-  const { published, publisher, original_url, words, sha256, text_url } = source;
+  const { published, publisher, original_url, checked, words, sha256, text_url } = source;
   const original = findWebAddress(original_url);
   const rows: readonly Fact[] = [
-    [
-      messages.source.published,
-      published &&
-        html`${renderDate(view, published)}${
-          published.note && html`. ${localize(published.note, language)}`
-        }`,
-    ],
+    [messages.source.published, published && renderDate(view, published)],
     [messages.source.publisher, publisher ?? html`<em>${messages.source.notStated}</em>`],
     [
       messages.source.original,
       original === undefined
         ? html`<em>${messages.source.notStated}</em>`
         : html`<a href="${original}" rel="noopener">${original}</a>`,
+    ],
+    [
+      messages.source.checked,
+      checked && html`${checked.by}, ${describeCalendar(checked.on.slice(0, 10), language)}`,
     ],
     [messages.source.length, words === null ? null : messages.source.words(words)],
     [

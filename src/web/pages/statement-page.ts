@@ -22,6 +22,7 @@ import {
   renderActors,
   renderBadge,
   renderDate,
+  renderWhen,
   titleOf,
 } from '../parts/names.ts';
 import { type Context, findContext } from '../parts/passages.ts';
@@ -120,9 +121,15 @@ function describeCitable(
 
 function renderFacts(view: View, statement: Statement): Html {
   const { messages, language } = view;
-  const { said, identified, on_behalf_of, audience, mentions, events, topics } = statement;
+  const { said, said_note, identified, on_behalf_of, audience, mentions, events, topics } =
+    statement;
   const rows: readonly Fact[] = [
-    [messages.statement.said, said && renderDate(view, said)],
+    [
+      messages.statement.said,
+      said
+        ? renderDate(view, said)
+        : said_note && html`${renderWhen(view, said)} — ${localize(said_note, language)}`,
+    ],
     [
       messages.statement.identified,
       identified &&

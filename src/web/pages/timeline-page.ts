@@ -3,7 +3,7 @@ import type { Resolved } from '../../records/list.ts';
 import type { TimelineEntry } from '../../records/timeline.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { describeMonth } from '../messages/when.ts';
+import { describeCalendar } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderChosen } from '../parts/chosen.ts';
 import { listChosen } from '../parts/filters.ts';
@@ -60,7 +60,8 @@ function groupByMonth(entries: readonly TimelineEntry[]): [string, TimelineEntry
 }
 
 function renderMonth(view: View, month: string, entries: readonly TimelineEntry[]): Html {
-  const title = month === '' ? view.messages.timeline.undated : describeMonth(month, view.language);
+  const title =
+    month === '' ? view.messages.timeline.undated : describeCalendar(month, view.language);
   const id = month === '' ? 'undated' : `m${month}`;
   return html`<section class="month" aria-labelledby="${id}">
 <h2 id="${id}">${title}</h2>

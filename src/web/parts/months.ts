@@ -1,6 +1,6 @@
 // Statements per month, drawn as bars and written as a list.
 import { type Html, html } from '../html.ts';
-import { describeMonth } from '../messages/when.ts';
+import { describeCalendar } from '../messages/when.ts';
 import { pathWith, type Query, type View } from '../view.ts';
 import { renderLink } from './links.ts';
 
@@ -38,7 +38,7 @@ ${renderBars(view, drawn)}
 ${sorted.map(({ month, count }) => {
   const narrowed = { ...query, cursor: undefined, from: undefined, to: undefined };
   const path = pathWith('/statements.html', { ...narrowed, on: month, date_match: 'within' });
-  return html`<li>${renderLink(view, path, describeMonth(month, language))} ${count}</li>
+  return html`<li>${renderLink(view, path, describeCalendar(month, language))} ${count}</li>
 `;
 })}</ul></details></figcaption>
 </figure>`;
@@ -49,7 +49,7 @@ function renderBars({ messages, language }: View, months: readonly MonthCount[])
   const width = months.length * step;
   const highest = Math.max(...months.map(({ count }) => count));
   const base = labelHeight + barsHeight + 0.5;
-  const name = ({ month }: MonthCount) => describeMonth(month, language);
+  const name = ({ month }: MonthCount) => describeCalendar(month, language);
   const bars = months.map((entry, index) => {
     if (entry.count === 0) return undefined;
     const height = Math.max(2, Math.round((entry.count / highest) * barsHeight));

@@ -1,7 +1,7 @@
 // How actors, sources and dates are written on every page.
 import type { z } from 'zod';
 import type { SourceReference } from '../../records/citation.ts';
-import type { UncertainDate } from '../../records/dates.ts';
+import type { ExplainedDate, UncertainDate } from '../../records/dates.ts';
 import type { EventStatus } from '../../records/event.ts';
 import type { ActorReference } from '../../records/reference.ts';
 import type { Source } from '../../records/source.ts';
@@ -10,6 +10,7 @@ import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { describeBasis, describeWhen, encodeDatetime } from '../messages/when.ts';
 import { actorPath, linkTo, sourcePath, statementPath, type View } from '../view.ts';
+import { renderEvidence } from './evidence.ts';
 import { renderLink } from './links.ts';
 
 type NamedActor = Pick<ActorReference, 'id' | 'name'>;
@@ -42,8 +43,11 @@ export function titleOf(view: View, { actor, summary }: Statement): string {
 }
 
 /** The date in words, and how it is known. */
-export function renderDate(view: View, date: UncertainDate): Html {
-  return html`${renderWhen(view, date)} — ${describeBasis(date, view.language)}`;
+export function renderDate(view: View, date: ExplainedDate): Html {
+  const { note, evidence } = date;
+  return html`${renderWhen(view, date)} — ${describeBasis(date, view.language)}${
+    note && html`. ${localize(note, view.language)}`
+  } ${renderEvidence(evidence)}`;
 }
 
 type NamedSource = Pick<Source | SourceReference, 'kind' | 'title' | 'publisher'>;

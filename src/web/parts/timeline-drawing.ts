@@ -4,7 +4,7 @@ import type { UncertainDate } from '../../records/dates.ts';
 import type { TimelineEntry } from '../../records/timeline.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { describeMonth } from '../messages/when.ts';
+import { describeCalendar } from '../messages/when.ts';
 import type { View } from '../view.ts';
 
 const column = 12;
@@ -34,7 +34,7 @@ export function drawMonth(view: View, month: string, entries: readonly TimelineE
     (day) => html`<text x="${(day - 0.5) * column}" y="${height - 3}">${day}</text>`,
   );
   const label = view.messages.timeline.drawing(
-    describeMonth(month, view.language),
+    describeCalendar(month, view.language),
     bars.filter(({ kind }) => kind === 'event').length,
     bars.filter(({ kind }) => kind === 'statement').length,
   );
