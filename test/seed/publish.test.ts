@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'df472e5c6aa5698f1ed30da191383e6d9fee88fe32f3c8726224eec7549667f4';
+    const published = '99caf7de0b5a69f0bc60e330e2af17fce2e6016054c6fc8f2d7a6ccd7b7bed0d';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 7, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 8, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
