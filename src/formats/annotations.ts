@@ -13,7 +13,6 @@ export const annotations: Format = {
     'position in code points, and by RFC 5147 fragment.',
   extent: 'page',
   paths: ['record'],
-  hasRaw: false,
   encode: { statements: encodeCollection },
 };
 

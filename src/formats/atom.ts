@@ -15,7 +15,6 @@ export const atom: Format = {
     'and the last report were printed, or else the day on which it was said.',
   extent: 'page',
   paths: ['list'],
-  hasRaw: false,
   encode: { statements: encodeFeed },
 };
 

@@ -12,7 +12,6 @@ export const bibtex: Format = {
   description: 'Each citation of a statement as a BibTeX entry.',
   extent: 'page',
   paths: ['list', 'record'],
-  hasRaw: false,
   needsActors: true,
   encode: { statements: encodeEntries },
 };

@@ -1,56 +1,81 @@
-// iCalendar (RFC 5545): events as whole days, because no source gives a reliable hour. An event
-// whose first or last day is not known is left out.
+// iCalendar (RFC 5545): events as whole days, because no source gives a reliable hour. An event is
+// never longer than it is known to be: what is not known to the day is in a calendar of its own.
 import type { Event } from '../records/event.ts';
-import { findReportedDay, nextDay } from './days.ts';
-import type { About, Format } from './format.ts';
+import { calendarWords } from './calendar-words.ts';
+import { findReportedDay, isCertain, nextDay } from './days.ts';
+import type { About, Encode, Format } from './format.ts';
+import { linkToPassage } from './links.ts';
+
+const mediaType = 'text/calendar; charset=utf-8';
 
 export const calendar: Format = {
   name: 'iCalendar',
   suffix: '.ics',
-  mediaType: 'text/calendar; charset=utf-8',
+  mediaType,
   description:
-    'Events as whole days from the first to the last possible one (RFC 5545); those without a ' +
-    'known first and last day are left out.',
+    'Events whose day is known, as whole days (RFC 5545). One event, whatever is known of its date.',
   extent: 'all',
   paths: ['list', 'record'],
-  hasRaw: false,
-  encode: { events: encodeCalendar },
+  options: ['lang'],
+  encode: { events: encodeCalendar('certain') },
   refuse: (record) =>
-    'when' in record && hasDays(record)
+    'when' in record && record.when !== null
       ? undefined
-      : 'It has no known first and last day, so it cannot stand in a calendar.',
+      : 'It has no known date, so it cannot stand in a calendar.',
 };
 
-const leftOut = 'Events without a known first and last day are left out.';
-
-const prefixes: Record<Event['status'], string> = {
-  occurred: '',
-  planned: 'Planned: ',
-  alleged: 'Alleged: ',
-  denied: 'Denied: ',
-  disputed: 'Disputed: ',
+export const approximateCalendar: Format = {
+  name: 'iCalendar, approximate dates',
+  suffix: '.approximate.ics',
+  mediaType,
+  description:
+    'Events that are known to a month, a year, an interval or an open end: each on the first ' +
+    'possible day, with what is known of its date in its title.',
+  extent: 'all',
+  paths: ['list'],
+  options: ['lang'],
+  encode: { events: encodeCalendar('approximate') },
 };
 
-function* encodeCalendar(events: Iterable<Event>, about: About): Generator<string> {
-  yield lines([
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//On Record//Events//EN',
-    'CALSCALE:GREGORIAN',
-    `NAME:${escapeText(about.title)}`,
-    `X-WR-CALNAME:${escapeText(about.title)}`,
-    `DESCRIPTION:${escapeText(leftOut)}`,
-    `X-WR-CALDESC:${escapeText(leftOut)}`,
-    `URL:${about.json}`,
-  ]);
-  let count = 0;
-  for (const event of events) {
-    const isDated = hasDays(event);
-    if (isDated) count++;
-    yield isDated ? encodeEvent(event) : '';
-  }
-  // A calendar must hold at least one component (RFC 5545 §3.6).
-  yield lines([...(count === 0 ? timezone : []), 'END:VCALENDAR']);
+/** How long programs may keep a calendar that they subscribe to. */
+const refreshInterval = 'PT12H';
+
+type Dated = Event & { when: NonNullable<Event['when']> };
+
+function encodeCalendar(precision: 'certain' | 'approximate'): Encode<Event> {
+  return function* encode(events, about) {
+    const { language, title, single } = about;
+    const description = escapeText(calendarWords[language][precision]);
+    yield lines([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      `PRODID:-//On Record//Events//${language.toUpperCase()}`,
+      'CALSCALE:GREGORIAN',
+      `NAME:${escapeText(title)}`,
+      `X-WR-CALNAME:${escapeText(title)}`,
+      ...(single ? [] : [`DESCRIPTION:${description}`, `X-WR-CALDESC:${description}`]),
+      `REFRESH-INTERVAL;VALUE=DURATION:${refreshInterval}`,
+      `X-PUBLISHED-TTL:${refreshInterval}`,
+      `URL:${about.page}`,
+    ]);
+    let count = 0;
+    for (const event of events) {
+      const isWanted = isDated(event) && (single || isDay(event) === (precision === 'certain'));
+      if (isWanted) count++;
+      yield isWanted ? encodeEvent(event, about) : '';
+    }
+    // A calendar must hold at least one component (RFC 5545 §3.6).
+    yield lines([...(count === 0 ? timezone : []), 'END:VCALENDAR']);
+  };
+}
+
+function isDated(event: Event): event is Dated {
+  return event.when !== null;
+}
+
+/** Whether it is known to the day. */
+function isDay({ when }: Dated): boolean {
+  return isCertain(when) && when.earliest === when.latest;
 }
 
 const timezone = [
@@ -64,41 +89,50 @@ const timezone = [
   'END:VTIMEZONE',
 ];
 
-type Dated = Event & { when: { earliest: string; latest: string } };
-
-function hasDays(event: Pick<Event, 'when'>): event is Dated {
-  return event.when !== null && event.when.earliest !== null && event.when.latest !== null;
-}
-
-function encodeEvent(event: Dated): string {
+function encodeEvent(event: Dated, about: About): string {
   const { id, url, name, kind, status, when, place } = event;
+  const { language } = about;
+  const words = calendarWords[language];
+  const text = (property: string, value: string) =>
+    `${property};LANGUAGE=${language}:${escapeText(value)}`;
+  const day = (when.earliest ?? when.latest) as string;
+  const span = isDay(event) ? '' : ` (${describeSpan(event, about)})`;
   return lines([
     'BEGIN:VEVENT',
     `UID:${id}@on-record`,
     `DTSTAMP:${basic(findReportedDay(event))}T000000Z`,
-    `DTSTART;VALUE=DATE:${basic(when.earliest)}`,
+    `DTSTART;VALUE=DATE:${basic(day)}`,
     // The end is the first day that no longer belongs to the event (§3.6.1).
-    `DTEND;VALUE=DATE:${basic(nextDay(when.latest))}`,
-    `SUMMARY;LANGUAGE=en:${escapeText(prefixes[status] + name.en)}`,
-    `DESCRIPTION;LANGUAGE=en:${escapeText(describe(event))}`,
-    ...(place ? [`LOCATION;LANGUAGE=en:${escapeText(place.en)}`] : []),
+    `DTEND;VALUE=DATE:${basic(nextDay(day))}`,
+    text('SUMMARY', `${words.status[status]}${name[language]}${span}`),
+    text('DESCRIPTION', describe(event, about)),
+    ...(place ? [text('LOCATION', place[language])] : []),
     `CATEGORIES:${escapeText(kind)}`,
-    `STATUS:${status === 'occurred' ? 'CONFIRMED' : 'TENTATIVE'}`,
+    `STATUS:${status === 'occurred' && isDay(event) ? 'CONFIRMED' : 'TENTATIVE'}`,
     'TRANSP:TRANSPARENT',
-    `URL:${url}`,
+    `URL:${url}.html${language === 'en' ? '' : `?lang=${language}`}`,
     'END:VEVENT',
   ]);
 }
 
-function describe({ name, when, status, participants, citations, caveats }: Dated): string {
+/** What is known of a date that is no single day. */
+function describeSpan({ when }: Dated, { language }: About): string {
+  const words = calendarWords[language];
+  const { earliest, latest } = when;
+  if (latest === null) return words.from(earliest as string);
+  if (earliest === null) return words.until(latest);
+  return earliest === latest ? words.about(latest) : words.between(earliest, latest);
+}
+
+function describe(event: Dated, { language }: About): string {
+  const { when, participants, citations, caveats } = event;
+  const words = calendarWords[language];
   const names = participants.map((actor) => actor.name).join(', ');
   return [
-    name.fr,
-    `Date: ${when.edtf} (${when.basis})${when.printed === null ? '' : `, printed “${when.printed}”`}`,
-    `Status: ${status}`,
-    ...(names === '' ? [] : [`Participants: ${names}`]),
-    ...citations.map(({ url }) => `Passage: ${url}`),
-    ...caveats.map(({ severity, explanation }) => `Caveat (${severity}): ${explanation.en}`),
+    words.date(when.edtf, when.printed),
+    ...(names === '' ? [] : [words.participants(names)]),
+    ...citations.map((citation) => words.passage(linkToPassage(citation))),
+    ...caveats.map(({ severity, explanation }) => words.caveat(severity, explanation[language])),
   ].join('\n');
 }
 

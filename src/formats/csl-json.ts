@@ -13,7 +13,6 @@ export const cslJson: Format = {
   description: 'Each citation of a statement as a reference for citation processors.',
   extent: 'page',
   paths: ['list', 'record'],
-  hasRaw: false,
   needsActors: true,
   encode: { statements: encodeItems },
 };

@@ -11,17 +11,19 @@ export const csv: Format = {
   description:
     'A table for spreadsheets, also through `=IMPORTDATA(…)`: one row a statement and citation, ' +
     'or a record. What a spreadsheet would run as a formula has an apostrophe in front; `raw=1` ' +
-    'leaves it away.',
+    'leaves it away. `bom=1` puts a byte order mark in front.',
   extent: 'all',
   paths: ['list', 'record'],
-  hasRaw: true,
+  options: ['raw', 'bom'],
   encode: encodeEvery(encodeTable),
 };
 
+const byteOrderMark = '\ufeff';
+
 function encodeTable<R extends Resource>(resource: R): Encode<RecordOf<R>> {
   const { columns, listRows } = csvTables[resource];
-  return function* encode(records, { raw }) {
-    yield encodeRow(columns.map(({ name }) => name));
+  return function* encode(records, { raw, bom }) {
+    yield (bom ? byteOrderMark : '') + encodeRow(columns.map(({ name }) => name));
     for (const record of records) {
       for (const row of listRows(record)) {
         const cells = row.map(cellText);

@@ -1,10 +1,23 @@
 // What a format is: how records become text, and the suffix that asks for it. Encoders are pure:
 // they read no clock, and know nothing about the service but what `About` says.
 import type { Actor } from '../records/actor.ts';
+import type { languages } from '../records/reference.ts';
 import { type RecordOf, type Resource, resourceNames } from '../records/resources.ts';
 
+/** What some formats can be asked for. */
+export interface Options {
+  /** Whether cells stay as they are, even where a spreadsheet would take them for a formula. */
+  raw: boolean;
+  /** Whether a byte order mark stands in front. */
+  bom: boolean;
+  /** The language of what is in one language. */
+  language: (typeof languages)[number];
+}
+
+export const defaultOptions: Options = { raw: false, bom: false, language: 'en' };
+
 /** What a representation says about itself. */
-export interface About {
+export interface About extends Options {
   /** The service, without a slash at the end. */
   address: string;
   /** The URL of the request. */
@@ -24,8 +37,6 @@ export interface About {
   newestDay: string | null;
   /** Whether one record was asked for by its id, not a list that happens to hold one. */
   single: boolean;
-  /** Whether cells stay as they are, even where a spreadsheet would take them for a formula. */
-  raw: boolean;
   /** For a format that needs them: the actors of the statements, by id. */
   actors: ReadonlyMap<string, Actor>;
 }
@@ -48,8 +59,8 @@ export interface Format {
   extent: 'all' | 'page';
   /** Whether it exists for lists, for single records or for both. */
   paths: readonly ('list' | 'record')[];
-  /** Whether it takes `raw`. */
-  hasRaw: boolean;
+  /** The parameters that it takes besides those of the list; none by default. */
+  options?: readonly ('raw' | 'bom' | 'lang')[];
   /** Whether it says more of the actors of a statement than the statement does. */
   needsActors?: true;
   /** For the resources that have the format; `stored` for what records are kept as. */

@@ -11,7 +11,6 @@ export const jsonFeed: Format = {
   description: 'Any query as a JSON Feed 1.1, with the same ids and dates as in Atom.',
   extent: 'page',
   paths: ['list'],
-  hasRaw: false,
   encode: { statements: encodeFeed },
 };
 

@@ -26,7 +26,6 @@ export const jsonLd: Format = {
     'are EDTF; `dateCreated` is there when the day, month or year is certain.',
   extent: 'page',
   paths: ['list', 'record'],
-  hasRaw: false,
   encode: { statements: encodeGraph },
 };
 

@@ -10,7 +10,6 @@ export const json: Format = {
     'What the API answers: lists with their exact total and the address of the next page.',
   extent: 'page',
   paths: ['list', 'record'],
-  hasRaw: false,
   encode: 'stored',
 };
 

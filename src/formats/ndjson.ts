@@ -8,7 +8,6 @@ export const ndjson: Format = {
   description: 'Every match, one JSON record per line.',
   extent: 'all',
   paths: ['list'],
-  hasRaw: false,
   encode: encodeEvery(() => encodeLines),
 };
 

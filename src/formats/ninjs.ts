@@ -17,7 +17,6 @@ export const ninjs: Format = {
     'item. Caveats and disputes are in `ednote`.',
   extent: 'page',
   paths: ['list', 'record'],
-  hasRaw: false,
   encode: { statements: encodeItems },
 };
 

@@ -13,7 +13,6 @@ export const ris: Format = {
   description: 'Each citation of a statement as a RIS record.',
   extent: 'page',
   paths: ['list', 'record'],
-  hasRaw: false,
   needsActors: true,
   encode: { statements: encodeRecords },
 };

@@ -4,7 +4,7 @@ import { type Resource, resourceNames } from '../records/resources.ts';
 import { annotations } from './annotations.ts';
 import { atom } from './atom.ts';
 import { bibtex } from './bibtex.ts';
-import { calendar } from './calendar.ts';
+import { approximateCalendar, calendar } from './calendar.ts';
 import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
@@ -28,6 +28,7 @@ export const formats: readonly Format[] = [
   ris,
   ninjs,
   calendar,
+  approximateCalendar,
 ];
 
 type Described = Pick<Format, 'name' | 'suffix' | 'mediaType' | 'description'>;

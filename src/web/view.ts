@@ -27,6 +27,8 @@ export interface View {
 export interface FormatLink {
   name: string;
   suffix: string;
+  /** What its links ask for besides. */
+  query: Readonly<Record<string, string>>;
 }
 
 /** The values of each parameter, as they were given. */

@@ -23,8 +23,6 @@ function encode(...events: Partial<Event>[]) {
 describe('calendar', () => {
   it.each([
     ['a day', '2025-12-02', '2025-12-02', '2025-12-03'],
-    ['an interval', '2024-11-05/2024-11-10', '2024-11-05', '2024-11-11'],
-    ['a month', '2024-02', '2024-02-01', '2024-03-01'],
     ['the last day of a year', '2025-12-31', '2025-12-31', '2026-01-01'],
   ])('%s lasts until the day behind it', (_what, edtf, start, end) => {
     const [event] = encode({ when: buildDate(edtf) }).events;
@@ -32,23 +30,72 @@ describe('calendar', () => {
     expect([event?.startDate.isDate, event?.endDate.isDate]).toEqual([true, true]);
   });
 
-  it.each(['../2025-12-02', '2025-12-02/..'])(
-    'an event open at one end is left out: %s',
-    (edtf) => {
-      expect(encode({ when: buildDate(edtf) }, { id: 'other' }).events).toHaveLength(1);
-    },
-  );
-
-  it('an undated event is left out, and the calendar says so', () => {
-    const { calendar, events } = encode({ when: null });
-    expect(events).toEqual([]);
-    expect(calendar.getFirstPropertyValue('description')).toMatch(/left out/);
+  it.each([
+    ['2024-02', '2024-02-01', 'between 2024-02-01 and 2024-02-29'],
+    ['2025', '2025-01-01', 'between 2025-01-01 and 2025-12-31'],
+    ['2024-11-05/2024-11-10', '2024-11-05', 'between 2024-11-05 and 2024-11-10'],
+    ['2025-12-03?', '2025-12-03', 'about 2025-12-03'],
+    ['../2025-12-02', '2025-12-02', 'not after 2025-12-02'],
+    ['2025-12-02/..', '2025-12-02', 'not before 2025-12-02'],
+  ])('%s is no day: it is on %s in the approximate calendar, %s', (edtf, day, span) => {
+    const when = buildDate(edtf);
+    expect(encode({ when }).events).toEqual([]);
+    const { events } = readCalendar(encodeAs('.approximate.ics', 'events', [buildEvent({ when })]));
+    expect(events.map(({ startDate, duration }) => [String(startDate), String(duration)])).toEqual([
+      [day, 'P1D'],
+    ]);
+    expect(events[0]?.summary).toBe(`Talks in Moscow (${span})`);
+    expect(events[0]?.component.getFirstPropertyValue('status')).toBe('TENTATIVE');
   });
 
-  it('it says why one cannot be written alone', () => {
+  it('each dated event is in one of the two calendars, for one day', () => {
+    const all = readCurated('events');
+    const both = ['.ics', '.approximate.ics'].map(
+      (suffix) => readCalendar(encodeAs(suffix, 'events', all)).events,
+    );
+    const ids = both.flat().map(({ uid }) => uid);
+    const dated = all.filter(({ when }) => when !== null);
+    expect(ids.sort()).toEqual(dated.map(({ id }) => `${id}@on-record`).sort());
+    for (const events of both) expect(events.length).toBeGreaterThan(5);
+    for (const event of both.flat()) expect(String(event.duration)).toBe('P1D');
+  });
+
+  it('one event alone is there, whatever is known of its date', () => {
+    const events = [buildEvent({ when: buildDate('2025') })];
+    const text = encodeAs('.ics', 'events', events, { single: true });
+    expect(readCalendar(text).events).toHaveLength(1);
+    expect(text).not.toContain('approximate');
+  });
+
+  it('an undated event is left out, and alone it says why', () => {
+    expect(encode({ when: null }).events).toEqual([]);
     const { refuse } = formats.find(({ suffix }) => suffix === '.ics') ?? {};
-    expect(refuse?.(buildEvent({ when: null }))).toMatch(/no known first and last day/);
+    expect(refuse?.(buildEvent({ when: null }))).toMatch(/no known date/);
     expect(refuse?.(buildEvent())).toBeUndefined();
+  });
+
+  it.each([
+    ['en', 'Denied: Talks in Moscow', 'Moscow', 'Date: 2025-12-02', 'known'],
+    ['fr', 'Démenti : Entretiens à Moscou', 'Moscou', 'Date : 2025-12-02', 'connu'],
+  ] as const)('in %s everything is in that language', (language, ...texts) => {
+    const [summary, place, date, about] = texts;
+    const text = encodeAs('.ics', 'events', [buildEvent({ status: 'denied' })], { language });
+    const { calendar, events } = readCalendar(text);
+    const [event] = events;
+    expect([event?.summary, event?.location]).toEqual([summary, place]);
+    expect(event?.description).toContain(date);
+    expect(calendar.getFirstPropertyValue('description')).toContain(about);
+    const others = [...text.matchAll(/LANGUAGE=(\w+)/g)].filter(([, other]) => other !== language);
+    expect(others).toEqual([]);
+  });
+
+  it('says how long it may be kept, and leads to pages', () => {
+    const { calendar, events } = encode({ id: 'a' });
+    expect(String(calendar.getFirstPropertyValue('refresh-interval'))).toBe('PT12H');
+    expect(calendar.getFirstPropertyValue('x-published-ttl')).toBe('PT12H');
+    const [event] = events;
+    expect(event?.component.getFirstPropertyValue('url')).toMatch(/\/events\/a\.html$/);
+    expect(event?.description).toMatch(/Passage: \S+\.html#char=\d+,\d+/);
   });
 
   it('a calendar without events still holds a component', () => {
@@ -104,8 +151,10 @@ describe('calendar', () => {
   it('the curated events have stable unique ids and a stamp from their sources', () => {
     const text = encodeAs('.ics', 'events', readCurated('events'));
     const { events } = readCalendar(text);
-    const dated = readCurated('events').filter(({ when }) => when?.earliest && when.latest);
-    expect(events.map(({ uid }) => uid)).toEqual(dated.map(({ id }) => `${id}@on-record`));
+    const days = readCurated('events').filter(({ when }) =>
+      /^\d{4}-\d\d-\d\d$/.test(`${when?.edtf}`),
+    );
+    expect(events.map(({ uid }) => uid)).toEqual(days.map(({ id }) => `${id}@on-record`));
     for (const { component } of events) {
       const stamp = String(component.getFirstPropertyValue('dtstamp'));
       expect(stamp).toMatch(/^202[45]-\d\d-\d\dT00:00:00Z$/);

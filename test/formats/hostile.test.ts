@@ -106,6 +106,7 @@ const shapes: Readonly<Record<string, (text: string) => unknown>> = {
     return [shapeOfJson(text), list.map((item) => skeletonOf(item.body_html))];
   },
   '.ics': shapeOfCalendar,
+  '.approximate.ics': shapeOfCalendar,
 };
 
 const encoded = formats.filter(({ encode }) => encode !== 'stored');

@@ -1,13 +1,16 @@
 // Every format over HTTP: the records that the JSON path finds, whatever is asked, and its errors.
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultOptions, type Format } from '../../src/formats/format.ts';
 import { json } from '../../src/formats/json.ts';
 import { formats, listResources } from '../../src/formats/table.ts';
+import { encodeRecord } from '../../src/http/exchange/formats.ts';
 import type { Event } from '../../src/records/event.ts';
 import type { Resource } from '../../src/records/resources.ts';
 import type { Statement } from '../../src/records/statement.ts';
-import { publishCurated, testAddress } from '../support/curated.ts';
+import { openCurated, publishCurated, testAddress } from '../support/curated.ts';
 import { type ApiDocument, readDocument } from '../support/document.ts';
+import { buildEvent } from '../support/records.ts';
 import { type List, type Refusal, type Service, startService } from '../support/service.ts';
 
 interface Identified {
@@ -52,7 +55,10 @@ const readers: Record<string, (text: string) => string[]> = {
   '.ris': everyMatch(/^ID {2}- (.*)\r$/gm),
   '.ninjs.json': (text) => Object.keys(JSON.parse(text).associations),
   '.ics': everyMatch(/^UID:(.*)@on-record\r$/gm),
+  '.approximate.ics': everyMatch(/^UID:(.*)@on-record\r$/gm),
 };
+
+const isDay = (edtf: string) => /^\d{4}-\d\d-\d\d$/.test(edtf);
 
 /** The ids that a format shows for records: references for citations, dated events only. */
 function expectedIds(suffix: string, found: readonly Identified[]): string[] {
@@ -61,11 +67,12 @@ function expectedIds(suffix: string, found: readonly Identified[]): string[] {
       citations.map((_, index) => (index === 0 ? id : `${id}-${index + 1}`)),
     );
   }
-  const shown =
-    suffix === '.ics'
-      ? (found as unknown as Event[]).filter(({ when }) => when?.earliest && when.latest)
-      : found;
-  return shown.map(({ id }) => id);
+  if (suffix.endsWith('.ics')) {
+    return (found as unknown as Event[])
+      .filter(({ when }) => when && isDay(when.edtf) === (suffix === '.ics'))
+      .map(({ id }) => id);
+  }
+  return found.map(({ id }) => id);
 }
 
 function listPaths(kind: 'list' | 'record') {
@@ -238,13 +245,34 @@ test('what is asked for is shown in titles as text, never as markup', async () =
   expect(body).not.toContain('<script>');
 });
 
-test('an event without days has no calendar, and it is said why', async () => {
-  const open = records.events.find(({ when }) => !when?.earliest || !when.latest) as Event;
-  const { detail } = await service.refuse(`/events/${open.id}.ics`, 404);
-  expect(detail).toBe(
-    `There is no iCalendar of ${open.id}. It has no known first and last day, so it cannot stand ` +
-      'in a calendar.',
+test('an event without a date has no calendar, and it is said why', () => {
+  const undated = buildEvent({ id: 'undated', when: null });
+  const dataset = openCurated();
+  const snapshot = dataset.current();
+  const request = { snapshot, address: testAddress, url: '/events/undated.ics' };
+  const format = formats.find(({ suffix }) => suffix === '.ics') as Format;
+  const subject = { resource: 'events', format, options: defaultOptions } as const;
+  expect(() => encodeRecord(request, subject, undated)).toThrow(
+    'There is no iCalendar of undated. It has no known date, so it cannot stand in a calendar.',
   );
+  dataset.close();
+});
+
+test('a calendar is in the language that is asked for, and links to pages in it', async () => {
+  const { text } = await service.get('/events.ics?lang=fr');
+  expect(text).toContain('PRODID:-//On Record//Events//FR');
+  expect(text.replaceAll('\r\n ', '')).toMatch(/^URL:\S+\/events\.html\?lang=fr\r$/m);
+  expect(text.replaceAll('\r\n ', '')).toMatch(/^URL:\S+\/events\/\S+\.html\?lang=fr\r$/m);
+  const { errors } = await service.refuse('/events.ics?lang=de');
+  expect(errors[0]?.parameter).toBe('lang');
+  await service.refuse('/events.csv?lang=fr');
+});
+
+test('a table has a byte order mark when it is asked for one', async () => {
+  const plain = await service.sendRaw('/statements.csv');
+  const marked = await service.sendRaw('/statements.csv?bom=1');
+  expect(marked.bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+  expect(marked.bytes.subarray(3)).toEqual(plain.bytes);
 });
 
 test('the bare path stays JSON', async () => {

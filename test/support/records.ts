@@ -1,6 +1,6 @@
 // Valid records with one thing overridden, and what an encoder is told about a request.
 
-import type { About } from '../../src/formats/format.ts';
+import { type About, defaultOptions } from '../../src/formats/format.ts';
 import type { Actor } from '../../src/records/actor.ts';
 import type { Citation, SourceReference } from '../../src/records/citation.ts';
 import { type ExplainedDate, parseEdtf } from '../../src/records/dates.ts';
@@ -141,7 +141,7 @@ export function buildAbout(overrides: Partial<About> = {}): About {
     version: '0123456789ab',
     newestDay: '2025-12-20',
     single: false,
-    raw: false,
+    ...defaultOptions,
     actors: new Map(),
     ...overrides,
   };

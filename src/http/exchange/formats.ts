@@ -1,5 +1,5 @@
 // Answers in any format: records found as for JSON, written by an encoder.
-import type { About, Encode, Format } from '../../formats/format.ts';
+import type { About, Encode, Format, Options } from '../../formats/format.ts';
 import { json } from '../../formats/json.ts';
 import type { Actor } from '../../records/actor.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
@@ -17,8 +17,7 @@ import { ApiError } from './problem.ts';
 export interface Subject {
   resource: Resource;
   format: Format;
-  /** Cells exactly as they are. */
-  raw: boolean;
+  options: Options;
 }
 
 /** A page of records, with `Link: rel="next"` when there is more. */
@@ -141,25 +140,26 @@ interface Place {
 
 async function describeRequest(
   { snapshot, address, url }: Request,
-  { resource, raw }: Subject,
+  { resource, options }: Subject,
   { id, next = null }: Place = {},
 ): Promise<About> {
   const [path = ''] = url.split('?');
   const base = id === undefined ? `/${resource}` : `/${resource}/${id}`;
-  const filters = keepParameters(url, ['limit', 'cursor', 'raw']);
+  const shown = keepParameters(url, ['limit', 'cursor', 'raw', 'bom']);
+  const filters = keepParameters(url, ['limit', 'cursor', 'raw', 'bom', 'lang']);
   const { period } = await snapshot.coverage();
   return {
     address,
     self: `${address}${url}`,
     list: `${address}${path}${keepParameters(url, ['limit', 'cursor'])}`,
     json: `${address}${base}${filters}`,
-    page: `${address}${base}.html${filters}`,
+    page: `${address}${base}.html${shown}`,
     next,
     title: describeQuery(id ?? resource, filters),
     version: snapshot.version,
     newestDay: period.latest,
     single: id !== undefined,
-    raw,
+    ...options,
     actors: new Map(),
   };
 }

@@ -1,7 +1,7 @@
 // The API as pages call it: the same parameters, checked the same, and records in place of their
 // JSON, so that pages and API always agree.
 import type { z } from 'zod';
-import type { Format } from '../../formats/format.ts';
+import { defaultOptions, type Format } from '../../formats/format.ts';
 import type { FoundStatement, List } from '../../records/list.ts';
 import type { LookupAnswer } from '../../records/lookup.ts';
 import { type RecordOf, type Resource, resourceNames } from '../../records/resources.ts';
@@ -57,7 +57,11 @@ export function openApi(reading: Reading, watch: (reply: object) => Promise<void
     },
     encode: async (record: RecordOf<Resource>, format: Format) => {
       const request = { ...reading, url: `/${resource}/${record.id}${format.suffix}` };
-      const { body } = await encodeRecord(request, { resource, format, raw: false }, record);
+      const { body } = await encodeRecord(
+        request,
+        { resource, format, options: defaultOptions },
+        record,
+      );
       return body;
     },
   });

@@ -1,13 +1,14 @@
 // What a request for a page asks for: the query without the language, the language, and from
 // these the view and the API to make a page of.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Format } from '../../formats/format.ts';
 import { json } from '../../formats/json.ts';
 import { formats, listResources } from '../../formats/table.ts';
 import { otherParameters } from '../../records/fields.ts';
 import { languages } from '../../records/reference.ts';
 import type { Snapshot, Store } from '../../store/store.ts';
 import { type Language, messagesIn } from '../../web/messages/messages.ts';
-import type { Query, View } from '../../web/view.ts';
+import type { FormatLink, Query, View } from '../../web/view.ts';
 import { parsePreferences } from '../exchange/negotiation.ts';
 import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
 import { type AnswerCache, signalOf } from '../exchange/send.ts';
@@ -17,9 +18,9 @@ import { openApi } from './api.ts';
 import { card, linkAssets } from './assets.ts';
 
 const statementFormats = {
-  list: [json, ...listFormats('list')],
+  list: [json, ...listFormats('list')].map(linkFormat),
   // A record's own address leads a browser back to its page.
-  record: [{ name: json.name, suffix: '.json' }, ...listFormats('record')],
+  record: [{ ...json, suffix: '.json' }, ...listFormats('record')].map(linkFormat),
 };
 
 export interface PageOptions {
@@ -57,6 +58,11 @@ export function openView(request: FastifyRequest, { address }: PageOptions, snap
 function listFormats(path: 'list' | 'record') {
   const others = formats.filter((format) => format !== json && format.paths.includes(path));
   return others.filter((format) => listResources(format).includes('statements'));
+}
+
+/** A table that is downloaded from a page is opened with a double click. */
+function linkFormat({ name, suffix, options }: Format): FormatLink {
+  return { name, suffix, query: options?.includes('bom') ? { bom: '1' } : {} };
 }
 
 /** Never throws, so that errors can be shown. Actors have their usual names. */

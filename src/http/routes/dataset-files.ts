@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { csv } from '../../formats/csv.ts';
 import { type Digest, encodePackage } from '../../formats/data-package.ts';
+import { defaultOptions } from '../../formats/format.ts';
 import { datasetFormats } from '../../formats/table.ts';
 import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
@@ -83,7 +84,8 @@ function findTables(snapshot: Snapshot, address: string): Promise<Tables> {
 async function digestTables(snapshot: Snapshot, address: string): Promise<Tables> {
   const digests: [Resource, Digest][] = [];
   for (const resource of resourceNames) {
-    const batches = encodeAll(snapshot, address, { format: csv, resource, raw: true });
+    const options = { ...defaultOptions, raw: true };
+    const batches = encodeAll(snapshot, address, { format: csv, resource, options });
     digests.push([resource, await digestText(snapshot, batches)]);
   }
   return Object.fromEntries(digests) as Tables;

@@ -5,11 +5,18 @@ import type { Format } from '../../formats/format.ts';
 import { json } from '../../formats/json.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
-import { answerAll, answerList, answerRecord, encodeListed } from '../exchange/formats.ts';
+import {
+  answerAll,
+  answerList,
+  answerRecord,
+  encodeListed,
+  type Subject,
+} from '../exchange/formats.ts';
 import { answerPage, pageSizeMax, pagingBy } from '../query/list.ts';
 import { listings, pageSchemas, readList } from '../query/listings.ts';
 import { wholeNumber } from '../query/numbers.ts';
 import { describeList, describeRecord } from './descriptions.ts';
+import { optionsOf, readOptions } from './format-options.ts';
 import { type Route, route } from './route.ts';
 
 /** The routes of a resource in a format. */
@@ -34,10 +41,11 @@ function routePage(resource: Resource, format: Format): Route {
   return route({
     ...words,
     description: `${words.description} At most ${pageSizeMax} at once.`,
-    query: z.strictObject({ ...parameters, ...pagingBy(pageSizeMax) }),
+    query: z.strictObject({ ...parameters, ...optionsOf(format), ...pagingBy(pageSizeMax) }),
     answer: async (context) => {
       const listed = await read(context.snapshot, context.query);
-      return answerList(context, { format, resource, raw: false }, listed, context.query);
+      const subject = { format, resource, options: readOptions(context.query) };
+      return answerList(context, subject, listed, context.query);
     },
   });
 }
@@ -49,10 +57,10 @@ function routeAll(resource: Resource, format: Format): Route {
   return route({
     ...words,
     description: `${words.description} Every match, unless \`limit\` is given.`,
-    query: z.strictObject({ ...parameters, ...rawOf(format), limit }),
+    query: z.strictObject({ ...parameters, ...optionsOf(format), limit }),
     answer: async (context) => {
       const listed = await read(context.snapshot, context.query);
-      const subject = { format, resource, raw: context.query.raw === '1' };
+      const subject = { format, resource, options: readOptions(context.query) };
       return answerAll(context, subject, listed, context.query.limit);
     },
   });
@@ -61,38 +69,28 @@ function routeAll(resource: Resource, format: Format): Route {
 function routeRecord(resource: Resource, format: Format): Route {
   return route({
     ...describeRecord(resource, format),
-    query: z.strictObject(rawOf(format)),
+    query: z.strictObject(optionsOf(format)),
     answer: (context) => {
-      const subject = { format, resource, raw: context.query.raw === '1' };
+      const subject = { format, resource, options: readOptions(context.query) };
       return answerRecord(context, subject, context.id);
     },
   });
 }
-
-const raw = z
-  .enum(['0', '1'])
-  .default('0')
-  .meta({ description: '`1`: cells exactly as they are, even where they look like a formula.' });
 
 const limit = wholeNumber(1, Infinity).meta({
   description: 'Maximum number of records; without it, all of them.',
   example: 5,
 });
 
-/** Formats without it refuse it, as any parameter that they do not know. */
-function rawOf({ hasRaw }: Format): { raw?: typeof raw } {
-  return hasRaw ? { raw } : {};
-}
-
 /** All records of a resource with nothing filtered, as a client would get them. */
 export async function* encodeAll(
   snapshot: Snapshot,
   address: string,
-  subject: { format: Format; resource: Resource; raw: boolean },
+  subject: Subject,
 ): AsyncGenerator<Iterable<string>> {
-  const { format, resource, raw: isRaw } = subject;
+  const { format, resource, options } = subject;
   const { parameters, read } = listings[resource];
-  const url = `/${resource}${format.suffix}${isRaw ? '?raw=1' : ''}`;
+  const url = `/${resource}${format.suffix}${options.raw ? '?raw=1' : ''}`;
   const listed = await read(snapshot, z.object(parameters).parse({}));
   yield* encodeListed({ snapshot, address, url }, subject, listed);
 }

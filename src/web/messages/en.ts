@@ -205,6 +205,11 @@ export const en = {
     title: 'Events',
     listed: (count: number) =>
       `${many(count, 'event', 'events')}: past, planned, alleged or denied.`,
+    calendars: {
+      title: 'As a calendar:',
+      certain: 'events whose day is known',
+      approximate: 'events with approximate dates',
+    },
     date: 'Date',
     place: 'Place',
     participants: 'Participants',

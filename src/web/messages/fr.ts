@@ -212,6 +212,11 @@ const words: Messages = {
     title: 'Événements',
     listed: (count) =>
       `${many(count, 'événement', 'événements')} : passés, prévus, supposés ou démentis.`,
+    calendars: {
+      title: 'En calendrier :',
+      certain: 'événements dont le jour est connu',
+      approximate: 'événements aux dates approximatives',
+    },
     date: 'Date',
     place: 'Lieu',
     participants: 'Participants',

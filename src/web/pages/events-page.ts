@@ -1,14 +1,14 @@
 // `/events.html`: events in the order of their dates.
 import type { Event } from '../../records/event.ts';
 import type { Resolved } from '../../records/list.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
 import { renderPage } from '../page.ts';
 import { renderChosen } from '../parts/chosen.ts';
 import { renderEventList } from '../parts/event-list.ts';
 import { listChosen } from '../parts/filters.ts';
 import { renderPaging } from '../parts/paging.ts';
-import type { Query, View } from '../view.ts';
+import { linkToData, pathWith, type Query, type View } from '../view.ts';
 
 export interface EventList {
   query: Query;
@@ -24,6 +24,7 @@ export function renderEventsPage(view: View, { query, events, resolved, next }: 
   const description = messages.event.listed(events.total);
   const main = html`<h1>${messages.event.title}</h1>
 <p class="lead">${description}</p>
+${renderCalendars(view, query)}
 ${renderChosen(view, chosen, '/events.html')}
 ${renderEventList(view, events.records)}
 ${renderPaging(view, '/events.html', query, next)}`;
@@ -35,4 +36,15 @@ ${renderPaging(view, '/events.html', query, next)}`;
     main,
     indexed,
   });
+}
+
+/** Two calendars of the same query, in the language of the page. */
+function renderCalendars(view: View, { cursor: _, limit: __, ...query }: Query): Html {
+  const { calendars } = view.messages.event;
+  const link = (suffix: string, label: string) => {
+    const path = pathWith(`/events${suffix}`, { ...query, lang: view.language });
+    return html`<a href="${linkToData(view, path)}">${label}</a>`;
+  };
+  return html`<p class="downloads">${calendars.title}
+${link('.ics', calendars.certain)} · ${link('.approximate.ics', calendars.approximate)}</p>`;
 }

@@ -9,8 +9,8 @@ export function renderDownloads(
   formats: readonly FormatLink[],
   query: Query = {},
 ): Html {
-  const links = formats.map(({ name, suffix }, index) => {
-    const href = linkToData(view, pathWith(`${path}${suffix}`, query));
+  const links = formats.map(({ name, suffix, query: own }, index) => {
+    const href = linkToData(view, pathWith(`${path}${suffix}`, { ...query, ...own }));
     return html`${index > 0 && ' · '}<a href="${href}">${name}</a>`;
   });
   return html`<p class="downloads">${view.messages.use.download} ${links}</p>`;
