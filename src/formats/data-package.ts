@@ -1,5 +1,6 @@
 // The dataset as a Data Package (datapackage.org, version 2): its file and its CSV tables with
 // their sizes and hashes, and what every column means.
+import { licence, recordsLicence } from '../records/licence.ts';
 import { type Resource, resourceNames } from '../records/resources.ts';
 import { csvTables } from './csv-columns.ts';
 
@@ -14,15 +15,9 @@ export interface PackageFacts {
   address: string;
   dataset: Digest & { version: string; seq: number; schema: number };
   tables: Readonly<Record<Resource, Digest>>;
-  licence: string;
 }
 
-export function encodePackage({
-  address,
-  dataset,
-  tables: digests,
-  licence,
-}: PackageFacts): string {
+export function encodePackage({ address, dataset, tables: digests }: PackageFacts): string {
   return JSON.stringify({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'on-record',
@@ -32,7 +27,7 @@ export function encodePackage({
     homepage: `${address}/`,
     // Semantic versioning: the file's form, then its publications; the content is build metadata.
     version: `${dataset.schema}.${dataset.seq}.0+${dataset.version}`,
-    licenses: [{ name: 'MIT', path: 'https://opensource.org/license/mit', title: licence }],
+    licenses: [recordsLicence],
     keywords: ['statements', 'quotations', 'citations', 'news'],
     resources: [
       {

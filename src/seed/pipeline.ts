@@ -1,6 +1,7 @@
 // The seed job as one function: read → check → build → publish.
 import { join } from 'node:path';
 import { fileName, type Manifest, readManifest } from '../publication/manifest.ts';
+import { licence } from '../records/licence.ts';
 import { buildFile, readFacts, schemaVersion } from '../store/sqlite/file.ts';
 import type { Records } from '../store/sqlite/records.ts';
 import { writeRecords } from '../store/sqlite/write.ts';
@@ -23,7 +24,7 @@ export interface Compilation {
  * Raised whenever the same seeds compile to other bytes than before, so that what is published
  * counts as older than the program. A test holds it.
  */
-export const compilerVersion = 8;
+export const compilerVersion = 9;
 
 const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
 
@@ -68,7 +69,7 @@ export function publishRecords(
 ): Manifest {
   return publishFile(folder, force, (part) => {
     progress('building');
-    const facts = { seeds_sha256: digest, compiler };
+    const facts = { seeds_sha256: digest, compiler, licence };
     buildFile(part, (client) => writeRecords(client, records, facts));
     progress('verifying');
     verifyFile(part, records);

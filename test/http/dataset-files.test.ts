@@ -1,12 +1,13 @@
 // The dataset as a whole: the database with its ranges, and the data package that describes it.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allowsRange, parseRange } from '../../src/http/exchange/conditions.ts';
+import { recordsLicence } from '../../src/records/licence.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -45,6 +46,8 @@ describe('/dataset.sqlite', () => {
     expect(database.pragma('foreign_key_check')).toEqual([]);
     const count = database.prepare('SELECT count(*) FROM statements').pluck().get();
     expect(count).toBe(publishCurated().records.statements.length);
+    const fact = database.prepare("SELECT value FROM dataset WHERE key = 'licence'").pluck().get();
+    expect(fact).toContain('CC-BY-4.0');
     database.close();
     rmSync(folder, { recursive: true });
   });
@@ -131,6 +134,14 @@ describe('ranges', () => {
   });
 });
 
+test('the licence of the records is the same in /dataset, the repository and the Data Package', async () => {
+  const { bytes } = await ask('/dataset');
+  const { path } = recordsLicence;
+  expect(JSON.parse(bytes.toString()).licence).toContain(path);
+  expect(readFileSync(join(import.meta.dirname, '../../LICENSE'), 'utf8')).toContain(path);
+  expect((await ask('/dataset.datapackage.json')).bytes.toString()).toContain(path);
+});
+
 describe('/dataset.datapackage.json', () => {
   interface Resource {
     name: string;
@@ -152,9 +163,7 @@ describe('/dataset.datapackage.json', () => {
     expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
     expect(descriptor.name).toMatch(/^[a-z0-9._-]+$/);
     expect(descriptor.version).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
-    for (const licence of descriptor.licenses as { name?: string; path?: string }[]) {
-      expect(licence.name ?? licence.path).toBeTruthy();
-    }
+    expect(descriptor.licenses).toMatchObject([{ name: 'CC-BY-4.0' }]);
   });
   test('Data Package: it has at least one resource', () => {
     expect(descriptor.resources.length).toBeGreaterThan(0);

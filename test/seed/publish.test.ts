@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '99caf7de0b5a69f0bc60e330e2af17fce2e6016054c6fc8f2d7a6ccd7b7bed0d';
+    const published = '41e34051c877dd7b8aba9751e70ea632e135515f8ebdacbe84192264b02a8f13';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 8, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 9, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

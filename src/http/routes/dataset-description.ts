@@ -1,6 +1,7 @@
 // What the dataset covers, as clients see it.
 import { z } from 'zod';
 import { fields } from '../../records/fields.ts';
+import { licence } from '../../records/licence.ts';
 import { Id, LocalizedText } from '../../records/reference.ts';
 import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
@@ -35,10 +36,6 @@ export const DatasetDescription = z
   })
   .meta({ id: 'Dataset' });
 export type DatasetDescription = z.infer<typeof DatasetDescription>;
-
-export const licence =
-  'Records and code: MIT. Passages and texts belong to their publishers and are kept so that ' +
-  'citations can be verified.';
 
 const coveredMax = 20;
 

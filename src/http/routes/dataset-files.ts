@@ -7,7 +7,6 @@ import { datasetFormats } from '../../formats/table.ts';
 import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { digestText, exportFile } from '../exchange/export.ts';
-import { licence } from './dataset-description.ts';
 import { encodeAll } from './resources.ts';
 import { noQuery, route } from './route.ts';
 
@@ -64,7 +63,7 @@ export const findDataPackage = route({
   examples: {},
   answer: async ({ snapshot, address }) => {
     const digests = await findTables(snapshot, address);
-    const facts = { address, dataset: snapshot.manifest, tables: digests, licence };
+    const facts = { address, dataset: snapshot.manifest, tables: digests };
     return { body: encodePackage(facts), type: dataPackage.mediaType };
   },
 });
