@@ -1,10 +1,10 @@
-// The API of today beside that of the last release: what a client relied on is still there, or its
-// end is announced in test/releases/announced.json, with the reason.
+// The API and the CSV columns of today beside those of the last release: what a client relied on is
+// still there, or its end is announced in test/releases/announced.json, with the reason.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { structurePath } from './documents/structure.ts';
-import { listBreaks } from './support/breaks.ts';
+import { columnsPath, renderColumns, structurePath } from './documents/structure.ts';
+import { listBreaks, listColumnBreaks } from './support/breaks.ts';
 
 const folder = join(import.meta.dirname, 'releases');
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
@@ -13,15 +13,40 @@ const released = readdirSync(folder)
   .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 const last = released.at(-1) ?? '';
 const old = read(join(folder, last, 'openapi.json'));
+const oldColumns = read(join(folder, last, 'csv-columns.json')) as Record<string, string[]>;
 const current = read(structurePath);
+const columns = read(columnsPath);
 const announced = read(join(folder, 'announced.json')) as Record<string, string>;
 
 describe(`the API since ${last}`, () => {
   test('breaks nothing that is not announced, and nothing is announced that does not break', () => {
-    expect(listBreaks(old, current)).toEqual(Object.keys(announced).sort());
+    const breaks = [...listBreaks(old, current), ...listColumnBreaks(oldColumns, columns)];
+    expect(breaks.sort()).toEqual(Object.keys(announced).sort());
   });
   test('every announced break has its reason', () => {
     for (const reason of Object.values(announced)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
+  });
+});
+
+test('the columns of the CSV tables are as `npm run update` writes them', () => {
+  expect(renderColumns(), 'run `npm run update`').toBe(readFileSync(columnsPath, 'utf8'));
+});
+
+describe('a break of a CSV table is found', () => {
+  test.each<[string, string[], string[]]>([
+    ['nothing', ['id', 'name', 'added'], []],
+    ['a column that is gone', ['id'], ['actors.csv: the column "name" is gone']],
+    ['a column with another name', ['id', 'label'], ['actors.csv: the column "name" is gone']],
+    [
+      'a new column in front',
+      ['added', 'id', 'name'],
+      ['actors.csv: the column "added" is new, but not at the end'],
+    ],
+  ])('%s', (_what, columns, breaks) => {
+    expect(listColumnBreaks({ actors: ['id', 'name'] }, { actors: columns })).toEqual(breaks);
+  });
+  test('a table that is gone', () => {
+    expect(listColumnBreaks({ actors: ['id'] }, {})).toEqual(['actors.csv: the table is gone']);
   });
 });
 

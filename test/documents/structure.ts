@@ -1,9 +1,21 @@
-// test/openapi.json: the OpenAPI document without its examples, so that it changes
-// when the API does, and not when the data do.
+// test/openapi.json, the OpenAPI document without its examples, and test/csv-columns.json: they
+// change when the API does, and not when the data do.
 import { join } from 'node:path';
+import { csvTables } from '../../src/formats/csv-columns.ts';
 import { buildApp } from '../../src/http/app.ts';
 
 export const structurePath = join(import.meta.dirname, '../openapi.json');
+
+export const columnsPath = join(import.meta.dirname, '../csv-columns.json');
+
+/** The names of the columns by table, in order. */
+export function renderColumns(): string {
+  const tables = Object.entries(csvTables).map(([table, { columns }]) => [
+    table,
+    columns.map(({ name }) => name),
+  ]);
+  return `${JSON.stringify(Object.fromEntries(tables), null, 2)}\n`;
+}
 
 /** As the service describes itself while it has no dataset. */
 export async function renderStructure(): Promise<string> {

@@ -1,7 +1,8 @@
-// `npm run docs`: writes the generated blocks of the pages, and test/openapi.json.
+// `npm run docs`: writes the generated blocks of the pages, test/openapi.json and
+// test/csv-columns.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { blocks, pages, renderPage } from './pages.ts';
-import { renderStructure, structurePath } from './structure.ts';
+import { columnsPath, renderColumns, renderStructure, structurePath } from './structure.ts';
 
 for (const page of pages) {
   const text = readFileSync(page, 'utf8');
@@ -9,3 +10,4 @@ for (const page of pages) {
   if (current !== text) writeFileSync(page, current);
 }
 writeFileSync(structurePath, await renderStructure());
+writeFileSync(columnsPath, renderColumns());

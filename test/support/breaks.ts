@@ -19,6 +19,24 @@ export function listBreaks(old: object, current: object): string[] {
   return [...new Set(new Comparison(old as Json, current as Json).compare())].sort();
 }
 
+type Columns = Readonly<Record<string, readonly string[]>>;
+
+/** Columns keep their names; new ones come at the end. */
+export function listColumnBreaks(old: Columns, current: Columns): string[] {
+  return Object.entries(old).flatMap(([table, columns]) => {
+    const today = current[table];
+    if (!today) return [`${table}.csv: the table is gone`];
+    const gone = columns.filter((name) => !today.includes(name));
+    const early = today
+      .slice(0, columns.length - gone.length)
+      .filter((name) => !columns.includes(name));
+    return [
+      ...gone.map((name) => `${table}.csv: the column "${name}" is gone`),
+      ...early.map((name) => `${table}.csv: the column "${name}" is new, but not at the end`),
+    ];
+  });
+}
+
 class Comparison {
   private readonly breaks: string[] = [];
   private readonly compared = new Set<string>();
