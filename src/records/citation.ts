@@ -27,6 +27,7 @@ export const Citation = z
     via: SourceReference.nullable().meta({
       description: 'The document that the source took it from, such as a published transcript.',
     }),
+    language: z.string().meta({ description: 'Of the passage, BCP 47; `und` when not known.' }),
     exact: z.string().meta({ description: 'The passage, verbatim.' }),
     prefix: z.string().meta({ description: 'Up to 32 characters before the passage.' }),
     suffix: z.string().meta({ description: 'Up to 32 characters after the passage.' }),

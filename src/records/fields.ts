@@ -222,5 +222,5 @@ function placeOf(name: FacetName): number | null {
 }
 
 /** The parameters of a list of statements that are called after no field and choose no page. */
-export const otherParameters = ['q', 'q_in', 'from', 'to', 'on', 'date_match'] as const;
+export const otherParameters = ['q', 'q_in', 'q_lang', 'from', 'to', 'on', 'date_match'] as const;
 export type OtherParameter = (typeof otherParameters)[number];

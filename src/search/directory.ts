@@ -9,9 +9,9 @@ export interface Directory {
   readDays(resource: string, bound: DayBound): Buffer | undefined;
 
   /** How many docs hold a stem; undefined where none does. */
-  readDocFrequency(scope: SearchScope, stem: string): number | undefined;
-  readStemPostings(scope: SearchScope, stem: string): Buffer | undefined;
-  readStemRepeats(scope: SearchScope, stem: string): Buffer | undefined;
+  readDocFrequency(key: StemKey): number | undefined;
+  readStemPostings(key: StemKey): Buffer | undefined;
+  readStemRepeats(key: StemKey): Buffer | undefined;
   readNorms(scope: SearchScope): StoredNorms | undefined;
   /** Doc ids that match a phrase or a prefix, ascending. May take long. */
   matchTerm(term: ScopedTerm): number[];
@@ -33,10 +33,10 @@ export interface DirectoryWriter {
   writeOrdinals(field: string, ordinals: StoredOrdinals): void;
   writeDays(resource: string, bound: DayBound, days: Buffer): void;
 
-  writeStem(scope: SearchScope, stem: string, postings: StoredStem): void;
+  writeStem(key: StemKey, postings: StoredStem): void;
   writeNorms(scope: SearchScope, norms: StoredNorms): void;
-  /** Folded words in order, by scope, for `matchTerm`. */
-  writeText(docId: number, words: Readonly<Record<SearchScope, readonly string[]>>): void;
+  /** The texts of each scope, for `matchTerm`: no phrase goes from one to the next. */
+  writeText(docId: number, texts: Readonly<Record<SearchScope, readonly StoredText[]>>): void;
 
   writeShingles(bucket: number, shingles: StoredShingles): void;
   writeFrequentShingle(hash: number, windows: Buffer): void;
@@ -48,6 +48,12 @@ export interface PostingsKey {
   resource: string;
   field: string;
   value: string;
+}
+
+export interface StemKey {
+  scope: SearchScope;
+  language: string;
+  stem: string;
 }
 
 export type DayBound = 'earliest' | 'latest';
@@ -64,8 +70,16 @@ export interface StoredStem {
   repeats: Buffer;
 }
 
+export interface StoredText {
+  language: string;
+  /** Folded, in order. */
+  words: readonly string[];
+}
+
 export interface StoredNorms {
   total: number;
+  /** JSON: how many docs have a text in each language. */
+  languages: string;
   lengths: Buffer;
 }
 

@@ -1,12 +1,15 @@
 // What can be searched for: values of fields, days and words. All parts must match.
-import type { SearchQuery, SearchTerm } from '../text/search-query.ts';
+import type { SearchTerm } from '../text/search-query.ts';
 
 /** What is searched: the verbatim passages, or the editorial summaries in both languages. */
 export type SearchScope = 'passage' | 'summary';
 
+/** A text matches when the words, understood as its language, match it. */
 export interface TextQuery {
-  query: SearchQuery;
+  words: string;
   scope: SearchScope;
+  /** Only texts in these languages (primary subtags); in any when undefined. */
+  languages?: readonly string[] | undefined;
 }
 
 /** Days since 1970-01-01, both included; undefined is open. */
@@ -38,11 +41,15 @@ export function keyOfQuery({ resource, filters, days, text }: Query): string {
   return JSON.stringify([resource, filters, days, text]);
 }
 
+/** A term that is looked for in the texts of one language. */
 export interface ScopedTerm extends SearchTerm {
   scope: SearchScope;
+  /** A primary subtag. */
+  language: string;
 }
 
 /** Tells terms apart. */
-export function keyOfTerm({ kind, words }: SearchTerm, scope: SearchScope): string {
-  return `${scope}\0${kind}\0${words.join(' ')}`;
+export function keyOfTerm({ scope, language, kind, words, stems }: ScopedTerm): string {
+  const looked = kind === 'word' ? stems.flat() : words;
+  return `${scope}\0${language}\0${kind}\0${looked.join(' ')}`;
 }

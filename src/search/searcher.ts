@@ -1,6 +1,5 @@
 // Which docs match a query, and in which order: the sets of its filters, days and words are
 // intersected. Sets that were found stay in a cache and are shared.
-import type { SearchTerm } from '../text/search-query.ts';
 import { LruCache } from './cache.ts';
 import type { DayBound, Directory } from './directory.ts';
 import {
@@ -18,6 +17,7 @@ import {
 } from './doc-set.ts';
 import { type DayColumns, matchDays, readDays } from './doc-values/days-reader.ts';
 import { PostingsReader } from './full-text/postings-reader.ts';
+import { parseText, type ScopedQuery } from './full-text/scoped-query.ts';
 import { readPostings } from './keyword-postings.ts';
 import {
   isRanked,
@@ -26,7 +26,6 @@ import {
   type Query,
   type RankedQuery,
   type ScopedTerm,
-  type SearchScope,
   type TextQuery,
 } from './query.ts';
 
@@ -66,6 +65,7 @@ export class Searcher {
   private readonly fullText: PostingsReader;
   private readonly days = new Map<string, DayColumns>();
   private readonly sets = new LruCache<DocSet>(cacheBytesMax, (set) => sizeOf(set) + 64);
+  private readonly parsed = new WeakMap<TextQuery, readonly ScopedQuery[]>();
   private readonly rankings = new LruCache<Ranking>(rankingsMax, () => 1);
 
   /** Page, total and facets of one answer ask for the same query one after the other. */
@@ -80,21 +80,22 @@ export class Searcher {
   }
 
   /** The terms of a text whose search would keep others waiting and that are not in a cache. */
-  listSlowTerms({ query, scope }: TextQuery, held: HeldTerms): ScopedTerm[] {
+  listSlowTerms(text: TextQuery, held: HeldTerms): ScopedTerm[] {
     const slow = new Map<string, ScopedTerm>();
-    for (const term of [...query.required, ...query.excluded]) {
+    const terms = this.parse(text).flatMap(({ required, excluded }) => [...required, ...excluded]);
+    for (const term of terms) {
       if (term.kind === 'word') continue;
-      const key = keyOfTerm(term, scope);
+      const key = keyOfTerm(term);
       if (held.has(key) || this.sets.has(key) || slow.has(key)) continue;
-      if (this.fullText.estimateScanned(term, scope) <= this.scannedMax) continue;
-      slow.set(key, { ...term, scope });
+      if (this.fullText.estimateScanned(term) <= this.scannedMax) continue;
+      slow.set(key, term);
     }
     return [...slow.values()];
   }
 
   /** Takes what another thread found for a slow term: ascending doc ids. */
   acceptTerm(term: ScopedTerm, docIds: Uint32Array): [key: string, docs: DocSet] {
-    const key = keyOfTerm(term, term.scope);
+    const key = keyOfTerm(term);
     const cached = this.sets.get(key);
     if (cached) return [key, cached];
     const docs = buildDocSet(docIds, this.textDocCount);
@@ -156,19 +157,28 @@ export class Searcher {
     const parts = Object.entries(filters)
       .filter(([, values]) => values !== undefined)
       .map(([field, values]) => this.findField(resource, field, values as readonly string[]));
-    for (const term of text?.query.required ?? []) {
-      parts.push(this.findTerm(term, (text as TextQuery).scope, held));
-    }
-    parts.sort((a, b) => countDocs(a) - countDocs(b));
-    const [first, ...rest] = parts.length > 0 ? parts : [everyDoc(this.docCount(resource))];
-    let set = rest.reduce(intersect, first as DocSet);
-    for (const term of text?.query.excluded ?? []) {
-      set = subtract(set, this.findTerm(term, (text as TextQuery).scope, held));
-    }
+    const max = this.docCount(resource);
+    const set = text ? this.matchText(text, parts, held) : intersectAll(parts, max);
     if (!days) return set;
     const dated = filterDocs(set, matchDays(this.readDays(resource), days));
     if (days.match === 'overlaps') return dated;
     return intersect(dated, this.findValue(resource, 'certain', 'true'));
+  }
+
+  /** All required words must occur in one language, and no excluded one in any. */
+  private matchText(text: TextQuery, filters: readonly DocSet[], held: HeldTerms): DocSet {
+    const max = this.textDocCount;
+    const queries = this.parse(text);
+    const sets = queries.flatMap(({ required, any }) => {
+      const terms = required.length > 0 ? required : [any];
+      const parts = terms.map((term) => this.findTerm(term, held));
+      if (parts.some((part) => countDocs(part) === 0)) return [];
+      return [intersectAll([...filters, ...parts], max)];
+    });
+    const [first = buildDocSet(new Uint32Array(), max)] = sets;
+    const set = sets.length > 1 ? unite(sets, max) : first;
+    const excluded = queries.flatMap(({ excluded }) => excluded);
+    return excluded.reduce((left, term) => subtract(left, this.findTerm(term, held)), set);
   }
 
   /** Ranks no more than the newest matches, so that a common word costs no more than a rare one. */
@@ -176,23 +186,24 @@ export class Searcher {
     const key = keyOfQuery(query);
     const cached = this.rankings.get(key);
     if (cached) return cached;
-    const { scope, query: words } = query.text;
+    const { text } = query;
     const newest = takeDocs(this.find(query, held), 'descending', undefined, rankedMax);
-    const terms = words.required.flatMap((term) =>
-      this.fullText.listPostings(term, scope, this.findTerm(term, scope, held)),
+    const required = this.parse(text).flatMap(({ required }) => required);
+    const terms = required.flatMap((term) =>
+      this.fullText.listPostings(term, this.findTerm(term, held)),
     );
-    const docIds = this.fullText.rank(newest, terms, scope);
+    const docIds = this.fullText.rank(newest, terms, text.scope);
     const ranking = { docIds, oldest: newest.at(-1) ?? 1 };
     this.rankings.set(key, ranking);
     return ranking;
   }
 
   /** A slow term that is in no cache is looked for right here: whoever can wait asks before. */
-  private findTerm(term: SearchTerm, scope: SearchScope, held: HeldTerms): DocSet {
-    const key = keyOfTerm(term, scope);
+  private findTerm(term: ScopedTerm, held: HeldTerms): DocSet {
+    const key = keyOfTerm(term);
     const cached = held.get(key) ?? this.sets.get(key);
     if (cached) return cached;
-    const docs = this.fullText.findTerm(term, scope);
+    const docs = this.fullText.findTerm(term);
     this.sets.set(key, docs);
     return docs;
   }
@@ -216,6 +227,15 @@ export class Searcher {
     return docs;
   }
 
+  /** The words of a search as each language of the texts understands them. */
+  private parse(text: TextQuery): readonly ScopedQuery[] {
+    const cached = this.parsed.get(text);
+    if (cached) return cached;
+    const queries = parseText(text, this.fullText.listLanguages(text.scope));
+    this.parsed.set(text, queries);
+    return queries;
+  }
+
   private docCount(resource: string): number {
     return this.docCounts[resource] ?? 0;
   }
@@ -227,4 +247,10 @@ export class Searcher {
     this.days.set(resource, columns);
     return columns;
   }
+}
+
+/** The rarest first, so that no other is walked through. */
+function intersectAll(sets: readonly DocSet[], max: number): DocSet {
+  const [first = everyDoc(max), ...others] = sets.toSorted((a, b) => countDocs(a) - countDocs(b));
+  return others.reduce(intersect, first);
 }

@@ -41,7 +41,7 @@ export interface Page {
 
 /** Statements with their verbatim text. */
 export interface TextPage extends Pick<Page, 'next'> {
-  statements: { document: Buffer; text: string }[];
+  statements: { document: Buffer; text: string; language: string }[];
 }
 
 export interface TimelineQuery {

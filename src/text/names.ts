@@ -1,5 +1,6 @@
 // Comparing names and identifiers the way a person would: case, accents and punctuation folded,
 // and the nearest known one for a misspelling.
+import { apostrophes, dropIgnorable, foldDigits } from './characters.ts';
 
 /** Letters that Unicode does not decompose into a plain one and a mark. */
 const plainLetters: Record<string, string> = {
@@ -21,16 +22,25 @@ export function foldName(name: string): string {
 }
 
 function foldAny(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  const folded = foldDigits(dropIgnorable(name).normalize('NFKD'))
+    .replace(accents, '')
     .toLowerCase()
     .replace(/[œæßøłđı]/g, (letter) => plainLetters[letter] as string)
     .replace(notWord, ' ')
+    .normalize('NFC')
     .trim();
+  return /[\p{L}\p{N}]/u.test(folded) ? folded : '';
 }
 
-const notWord = /[^\p{L}\p{N}]+/gu;
+/**
+ * Marks that readers can do without, and the Arabic stroke that stretches a word. In other scripts
+ * marks are vowels, or tell consonants apart.
+ */
+const accents =
+  /[[\p{M}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Cyrillic}]]--[\u3099\u309a]]|\u0640/gv;
+
+/** Letter apostrophes are apostrophes, as names are written with either. */
+const notWord = new RegExp(`(?:[${apostrophes}]|[^\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** Latin letters, combining marks among them, and the punctuation of printed texts. */
 const commonBlocks: readonly (readonly [from: number, to: number])[] = [

@@ -132,6 +132,7 @@ export function generateRecords(size: number): Records {
     return {
       source: source(rank),
       via: null,
+      language: 'fr',
       exact,
       prefix: text.slice(Math.max(0, start - 32), start),
       suffix: text.slice(end, end + 32),

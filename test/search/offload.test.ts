@@ -65,7 +65,13 @@ function openOffload(limits: Partial<OffloadLimits> = {}) {
 
 /** A phrase of one word each. */
 const terms = (...words: string[]): ScopedTerm[] =>
-  words.map((word) => ({ kind: 'phrase', words: [word], scope: 'passage' }));
+  words.map((word) => ({
+    kind: 'phrase',
+    words: [word],
+    stems: [[word]],
+    scope: 'passage',
+    language: 'fr',
+  }));
 
 const wordsOf = (job: SearchJob) => job.terms.flatMap(({ words }) => words);
 

@@ -9,9 +9,8 @@ import { dayNumber } from '../../src/records/dates.ts';
 import { type Statement, StatementAct, StatementForm } from '../../src/records/statement.ts';
 import { SqliteEngine } from '../../src/store/sqlite/engine.ts';
 import type { Order, PageQuery, Query } from '../../src/store/store.ts';
+import { french } from '../../src/text/analysis/french.ts';
 import { foldName } from '../../src/text/names.ts';
-import { parseSearchQuery } from '../../src/text/search-query.ts';
-import { listSearchWords, stemFrench } from '../../src/text/search-text.ts';
 import { generateRecords } from '../bench/generate.ts';
 import { publishGenerated } from '../support/generated.ts';
 import { runs } from '../support/runs.ts';
@@ -59,7 +58,6 @@ const question = fc.record(
 type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
 
 function toQuery({ years, words, ...filters }: Question): Query {
-  const query = words && parseSearchQuery(words.join(' '));
   return {
     resource: 'statements',
     filters,
@@ -68,7 +66,7 @@ function toQuery({ years, words, ...filters }: Question): Query {
       to: dayNumber(`${years[1]}-12-31`),
       match: 'overlaps',
     },
-    text: query && { query, scope: 'passage' },
+    text: words && { words: words.join(' '), scope: 'passage' },
   };
 }
 
@@ -166,7 +164,9 @@ describe('relevance', () => {
   /** BM25 as the textbook has it, from the passages. */
   function rankNaively(stems: readonly string[]): number[] {
     const documents = statements.map(({ citations }) =>
-      citations.flatMap(({ exact }) => listSearchWords(exact)).map(stemFrench),
+      citations.flatMap(({ exact }) =>
+        french.listTokens(exact).map(({ written }) => french.stem(written)),
+      ),
     );
     const average = documents.reduce((sum, { length }) => sum + length, 0) / documents.length;
     const counts = stems.map((stem) => documents.filter((words) => words.includes(stem)).length);
@@ -186,10 +186,8 @@ describe('relevance', () => {
   }
 
   test('is that of a naive recomputation, repeated words and lengths included', () => {
-    const query = parseSearchQuery('négociations avec');
-    if (!query) throw new Error('no query');
-    const text = { query, scope: 'passage' } as const;
-    const wanted = rankNaively([stemFrench('negociations'), stemFrench('avec')]);
+    const text = { words: 'négociations avec', scope: 'passage' } as const;
+    const wanted = rankNaively([french.stem('négociations'), french.stem('avec')]);
     expect(wanted.length).toBeGreaterThan(100);
     const page = { order: 'relevance', after: undefined, limit: wanted.length } as const;
     expect(listNumbers({ resource: 'statements', filters: {}, text, ...page }).numbers).toEqual(

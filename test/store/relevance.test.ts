@@ -6,7 +6,6 @@ import { fileName } from '../../src/publication/manifest.ts';
 import type { Statement } from '../../src/records/statement.ts';
 import { SqliteEngine } from '../../src/store/sqlite/engine.ts';
 import type { Query } from '../../src/store/store.ts';
-import { parseSearchQuery } from '../../src/text/search-query.ts';
 import { publishGenerated } from '../support/generated.ts';
 
 const rankedMax = 2000;
@@ -19,9 +18,7 @@ beforeAll(() => {
 afterAll(() => engine.close());
 
 function queryOf(words: string): Query {
-  const query = parseSearchQuery(words);
-  if (!query) throw new Error('no query');
-  return { resource: 'statements', filters: {}, text: { query, scope: 'passage' } };
+  return { resource: 'statements', filters: {}, text: { words, scope: 'passage' } };
 }
 
 const idsOf = (documents: Buffer) =>

@@ -2,7 +2,6 @@
 // the others are; a phrase of common words and a beginning do.
 import { afterAll, expect, test } from 'vitest';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
-import { parseSearchQuery, type SearchQuery } from '../../src/text/search-query.ts';
 import { publishCurated } from '../support/curated.ts';
 
 const { folder, manifest, records } = publishCurated();
@@ -18,8 +17,7 @@ function open(scannedMax?: number): Dataset {
 }
 
 function toQuery(q: string) {
-  const query = parseSearchQuery(q) as SearchQuery;
-  return { resource: 'statements', filters: {}, text: { query, scope: 'passage' } } as const;
+  return { resource: 'statements', filters: {}, text: { words: q, scope: 'passage' } } as const;
 }
 
 /** What a search leaves to the other thread when more than so many statements are too many. */

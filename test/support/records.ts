@@ -46,6 +46,7 @@ export function buildCitation(overrides: Partial<Citation> = {}): Citation {
   return {
     source,
     via: null,
+    language: 'fr',
     exact: 'Le gaz coûtera plus cher.',
     prefix: 'Il l’a dit : ',
     suffix: ' Puis il partit.',

@@ -1,28 +1,38 @@
 // Where the words of a search stand in a text, for marking them.
 
 import { escapeHtml } from '../../records/html.ts';
+import { findAnalyser } from '../../text/analysis/languages.ts';
 import { countCodePoints } from '../../text/code-points.ts';
-import type { SearchQuery, SearchTerm } from '../../text/search-query.ts';
-import { foldWord, isElision, stemFrench } from '../../text/search-text.ts';
+import { parseSearchQuery, type SearchTerm } from '../../text/search-query.ts';
 
 /** First and one past the last character, in Unicode code points. */
 export type Range = [start: number, end: number];
 
-interface Token {
-  word: string;
+interface Word {
+  folded: string;
+  stem: string;
   start: number;
   end: number;
 }
 
-/** The ranges of all required terms, in order and without overlap; a phrase is one range. */
-export function findHighlights(text: string, { required }: SearchQuery): Range[] {
-  const tokens = listTokens(text);
+/** Whether there is anything to mark in the texts that a search finds. */
+export function hasRequired(words: string): boolean {
+  return (parseSearchQuery(words, 'und')?.required.length ?? 0) > 0;
+}
+
+/**
+ * The ranges of all required terms, in order and without overlap; a phrase is one range.
+ * @param language of the text, a primary subtag
+ */
+export function findHighlights(text: string, words: string, language: string): Range[] {
+  const { required = [] } = parseSearchQuery(words, language) ?? {};
+  const inText = listWords(text, language);
   const ranges: Range[] = [];
   for (const term of required) {
-    for (let at = 0; at + term.words.length <= tokens.length; at++) {
-      if (!matchesAt(term, tokens, at)) continue;
-      const last = tokens[at + term.words.length - 1] as Token;
-      ranges.push([(tokens[at] as Token).start, last.end]);
+    for (let at = 0; at + term.words.length <= inText.length; at++) {
+      if (!matchesAt(term, inText, at)) continue;
+      const last = inText[at + term.words.length - 1] as Word;
+      ranges.push([(inText[at] as Word).start, last.end]);
     }
   }
   return mergeRanges(ranges);
@@ -51,26 +61,27 @@ export function markText(text: string, ranges: readonly Range[]): string {
   return html + escapeHtml(characters.slice(at).join(''));
 }
 
-function matchesAt({ kind, words }: SearchTerm, tokens: readonly Token[], at: number): boolean {
+function matchesAt({ kind, words, stems }: SearchTerm, inText: readonly Word[], at: number) {
   return words.every((word, offset) => {
-    const { word: token } = tokens[at + offset] as Token;
-    if (kind === 'prefix') return token.startsWith(word);
-    return token === word || (kind === 'word' && stemFrench(token) === stemFrench(word));
+    const { folded, stem } = inText[at + offset] as Word;
+    if (kind === 'prefix') return folded.startsWith(word);
+    return kind === 'word' ? stems[offset]?.includes(stem) : folded === word;
   });
 }
 
-function listTokens(text: string): Token[] {
-  const tokens: Token[] = [];
+function listWords(text: string, language: string): Word[] {
+  const analyser = findAnalyser(language);
   let codePoints = 0;
   let units = 0;
-  for (const { 0: raw, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    codePoints += countCodePoints(text, units, index);
-    const start = codePoints;
-    codePoints += countCodePoints(raw);
-    units = index + raw.length;
-    // Elided words are not search words: "l’État" has one token.
-    if (isElision(raw) && /^['’ʼ]\p{L}/u.test(text.slice(units, units + 2))) continue;
-    tokens.push({ word: foldWord(raw), start, end: codePoints });
-  }
-  return tokens;
+  const count = (to: number) => {
+    codePoints += countCodePoints(text, units, to);
+    units = to;
+    return codePoints;
+  };
+  return analyser.listTokens(text).map(({ written, start, end }) => ({
+    folded: analyser.fold(written),
+    stem: analyser.stem(written),
+    start: count(start),
+    end: count(end),
+  }));
 }

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { encodeKeys, encodeList, joinObjects, json } from '../../formats/json.ts';
 import type { FacetName } from '../../records/fields.ts';
 import type { Envelope, Resolved } from '../../records/list.ts';
-import type { Order, PageQuery, Query, Snapshot } from '../../store/store.ts';
+import type { Order, PageQuery, Query, Snapshot, TextQuery } from '../../store/store.ts';
+import { primaryLanguage } from '../../text/analysis/languages.ts';
 import { hashText } from '../../text/hash.ts';
-import type { SearchQuery } from '../../text/search-query.ts';
 import type { Answer } from '../exchange/answer.ts';
 import { addAddress, parseDocuments, type Reading, type Request } from '../exchange/documents.ts';
 import { badParameters } from '../exchange/problem.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
 import { countFacets } from './facets.ts';
-import { findHighlights, markText } from './highlights.ts';
+import { findHighlights, hasRequired, markText } from './highlights.ts';
 import { wholeNumber } from './numbers.ts';
 import { findSeeAlso } from './see-also.ts';
 
@@ -110,8 +110,8 @@ async function readDocuments(
   fields: readonly string[] | undefined,
 ): Promise<{ documents: Buffer; next: number | undefined }> {
   const { text } = query;
-  if (text?.scope === 'passage' && text.query.required.length > 0) {
-    return readMarked({ snapshot, address }, query, text.query, fields);
+  if (text?.scope === 'passage' && hasRequired(text.words)) {
+    return readMarked({ snapshot, address }, query, text, fields);
   }
   const { documents, next } = await snapshot.listDocuments(query);
   if (!fields) return { documents: addAddress(documents, address), next };
@@ -123,12 +123,12 @@ async function readDocuments(
 async function readMarked(
   { snapshot, address }: Reading,
   query: PageQuery,
-  words: SearchQuery,
+  { words }: TextQuery,
   fields: readonly string[] | undefined,
 ): Promise<{ documents: Buffer; next: number | undefined }> {
   const { statements, next } = await snapshot.listTexts(query);
-  const documents = statements.map(({ document, text }) => {
-    const highlights = findHighlights(text, words);
+  const documents = statements.map(({ document, text, language }) => {
+    const highlights = findHighlights(text, words, primaryLanguage(language));
     const match = { highlights, snippet: markText(text, highlights) };
     const whole = addAddress(document, address).toString();
     const chosen = fields ? encodeKeys(JSON.parse(whole), fields) : whole;

@@ -5,18 +5,39 @@ import type { FilterName, OtherParameter } from '../../records/fields.ts';
 import type { Resolved } from '../../records/list.ts';
 import { Statement } from '../../records/statement.ts';
 import type { Order, Query, Snapshot, TextQuery } from '../../store/store.ts';
+import { primaryLanguage } from '../../text/analysis/languages.ts';
 import { parseSearchQuery } from '../../text/search-query.ts';
 import { badParameters } from '../exchange/problem.ts';
 import { dateParameters, readDayRange } from './dates.ts';
 import { facetsParameter } from './facets.ts';
 import { filterParameters, readFilters } from './filters.ts';
 
+/** A phrase in quotation marks counts as one. */
+const wordsMax = 20;
+
 const searchParameters = {
-  q: z.string().max(200, 'must be at most 200 characters').optional().meta({
-    description:
-      'Words to find; accents, case and inflection do not matter. `"exact phrase"`, `-without`, `begin*`.',
-    example: 'négociations',
-  }),
+  q: z
+    .string()
+    .max(200, 'must be at most 200 characters')
+    .optional()
+    .meta({
+      description:
+        'Words to find, at most 20, all in one text. They are understood as words of the language ' +
+        'of each text; accents, case and inflection do not matter. `"exact phrase"`, `-without`, ' +
+        '`begin*`.',
+      example: 'négociations',
+    }),
+  q_lang: z
+    .array(
+      z.string().regex(/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i, 'is not a BCP 47 tag, such as fr or uk'),
+    )
+    .optional()
+    .meta({
+      description:
+        'Search only texts in this language (BCP 47; regions make no difference). Several values ' +
+        'mean "or".',
+      example: ['fr'],
+    }),
   q_in: z.enum(['passage', 'summary']).default('passage').meta({
     description: 'Search the verbatim passages, or our summaries in English and French.',
   }),
@@ -77,10 +98,21 @@ export function readOrder(sort: string | undefined, text: TextQuery | undefined)
   throw badParameters([{ parameter: 'sort', detail, suggestions: ['-said', 'said'] }]);
 }
 
-function readText({ q, q_in: scope }: StatementValues): TextQuery | undefined {
+/** @throws ApiError bad_request without a word, or with too many */
+function readText({ q, q_in: scope, q_lang }: StatementValues): TextQuery | undefined {
   if (q === undefined) return undefined;
-  const query = parseSearchQuery(q);
-  if (query) return { query, scope };
-  const detail = `q: "${q}" contains no word to search for; give at least one letter or digit.`;
-  throw badParameters([{ parameter: 'q', detail, suggestions: [] }]);
+  const query = parseSearchQuery(q, 'und');
+  if (!query) {
+    throw badQuery(`"${q}" contains no word to search for; give at least one letter or digit.`);
+  }
+  const count = query.required.length + query.excluded.length;
+  if (count > wordsMax) {
+    const advice = 'put a phrase in quotation marks, or ask /lookup for a passage';
+    throw badQuery(`has ${count} words, at most ${wordsMax} are searched for; ${advice}.`);
+  }
+  return { words: q, scope, languages: q_lang && [...new Set(q_lang.map(primaryLanguage))].sort() };
+}
+
+function badQuery(fault: string) {
+  return badParameters([{ parameter: 'q', detail: `q: ${fault}`, suggestions: [] }]);
 }

@@ -82,14 +82,16 @@ function explain({ words, information, minimum, passages, more }: Lookup) {
 
 async function describeMatch(reading: Reading, passage: FoundPassage): Promise<LookupMatch> {
   const { match, similarity, sourceId, exact, prefix, suffix, start, end, paragraph } = passage;
-  const source = describeSource(await read(reading, 'sources', sourceId));
+  const record = await read(reading, 'sources', sourceId);
+  const source = describeSource(record);
+  const language = record.language ?? 'und';
   const url = `${source.url}/text#char=${start},${end}`;
   const statements = passage.statements.map((carrier) => describeCarrier(reading, carrier));
   const caveats = passage.caveats.map((id) => read(reading, 'caveats', id));
   return {
     match,
     similarity,
-    passage: { source, exact, prefix, suffix, start, end, paragraph, url },
+    passage: { source, language, exact, prefix, suffix, start, end, paragraph, url },
     words: passage.differences,
     statements: await Promise.all(statements),
     caveats: (await Promise.all(caveats)).map(describeCaveat),

@@ -12,6 +12,8 @@ export interface TermPostings {
   docs: DocSet;
   /** Ascending; each doc id once for each occurrence after the first. */
   repeats: Uint32Array;
+  /** Docs in which it could occur: those with a text in its language. */
+  docCount: number;
 }
 
 /** The lengths of docs. */
@@ -26,9 +28,11 @@ export function rankByBm25(
   docIds: readonly DocId[],
   terms: readonly TermPostings[],
   { lengths, averageLength }: Norms,
-  docCount: number,
 ): DocId[] {
-  const weighted = terms.map((term) => ({ ...term, idf: idf(countDocs(term.docs), docCount) }));
+  const weighted = terms.map((term) => ({
+    ...term,
+    idf: idf(countDocs(term.docs), term.docCount),
+  }));
   const scored = docIds.map((docId) => {
     const relativeLength = (lengths[docId] as number) / averageLength;
     const norm = k1 * (1 - b + b * relativeLength);

@@ -52,6 +52,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       return {
         source: source(id),
         via: via == null ? null : source(via),
+        language: seeds.sources.get(id)?.source?.value.language ?? 'und',
         ...passage,
         url: `/sources/${id}/text#char=${passage.start},${passage.end}`,
       };

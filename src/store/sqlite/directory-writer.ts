@@ -3,15 +3,18 @@ import type {
   DayBound,
   DirectoryWriter,
   PostingsKey,
+  StemKey,
   StoredNorms,
   StoredOrdinals,
   StoredShingles,
   StoredStem,
+  StoredText,
   StoredWindow,
   StoredWord,
 } from '../../search/directory.ts';
 import type { SearchScope } from '../../search/query.ts';
 import type { Db } from './file.ts';
+import { encodeTexts } from './full-text-words.ts';
 import * as indexes from './index-tables.ts';
 import { inserter, textInserter } from './inserter.ts';
 
@@ -45,17 +48,16 @@ export class SqliteDirectoryWriter implements DirectoryWriter {
     this.inserts.days({ resource, name: bound, days });
   }
 
-  writeStem(scope: SearchScope, stem: string, postings: StoredStem): void {
-    const { docFrequency: count, docIds: numbers, repeats } = postings;
-    this.inserts.stem({ scope, stem, count, numbers, repeats });
+  writeStem(key: StemKey, { docFrequency: count, docIds: numbers, repeats }: StoredStem): void {
+    this.inserts.stem({ ...key, count, numbers, repeats });
   }
 
-  writeNorms(scope: SearchScope, { total, lengths }: StoredNorms): void {
-    this.inserts.norms({ scope, total, lengths });
+  writeNorms(scope: SearchScope, { total, languages, lengths }: StoredNorms): void {
+    this.inserts.norms({ scope, total, languages, lengths });
   }
 
-  writeText(docId: number, words: Readonly<Record<SearchScope, readonly string[]>>): void {
-    this.inserts.text(docId, words.passage.join(' '), words.summary.join(' '));
+  writeText(docId: number, texts: Readonly<Record<SearchScope, readonly StoredText[]>>): void {
+    this.inserts.text(docId, encodeTexts(texts.passage), encodeTexts(texts.summary));
   }
 
   writeShingles(bucket: number, { hashes, windows }: StoredShingles): void {

@@ -4,6 +4,7 @@ import { and, between, eq, sql } from 'drizzle-orm';
 import type {
   DayBound,
   Directory,
+  StemKey,
   StoredNorms,
   StoredOrdinals,
   StoredShingles,
@@ -12,6 +13,7 @@ import type {
 } from '../../search/directory.ts';
 import type { ScopedTerm, SearchScope } from '../../search/query.ts';
 import type { Db } from './file.ts';
+import { matchExpression } from './full-text-words.ts';
 import {
   commonPairs,
   dataset,
@@ -44,16 +46,16 @@ export class SqliteDirectory implements Directory {
     return this.queries.days.get({ resource, bound })?.days;
   }
 
-  readDocFrequency(scope: SearchScope, stem: string): number | undefined {
-    return this.queries.docFrequency.get({ scope, stem })?.count;
+  readDocFrequency(key: StemKey): number | undefined {
+    return this.queries.docFrequency.get({ ...key })?.count;
   }
 
-  readStemPostings(scope: SearchScope, stem: string): Buffer | undefined {
-    return this.queries.stemPostings.get({ scope, stem })?.numbers;
+  readStemPostings(key: StemKey): Buffer | undefined {
+    return this.queries.stemPostings.get({ ...key })?.numbers;
   }
 
-  readStemRepeats(scope: SearchScope, stem: string): Buffer | undefined {
-    return this.queries.stemRepeats.get({ scope, stem })?.repeats;
+  readStemRepeats(key: StemKey): Buffer | undefined {
+    return this.queries.stemRepeats.get({ ...key })?.repeats;
   }
 
   readNorms(scope: SearchScope): StoredNorms | undefined {
@@ -125,8 +127,12 @@ function prepareColumns(db: Db) {
 
 /** Apart, since each is wanted without the others, and lists can be long. */
 function prepareStems(db: Db) {
-  const { scope, stem, count, numbers, repeats } = searchStems;
-  const byStem = and(eq(scope, sql.placeholder('scope')), eq(stem, sql.placeholder('stem')));
+  const { scope, language, stem, count, numbers, repeats } = searchStems;
+  const byStem = and(
+    eq(scope, sql.placeholder('scope')),
+    eq(language, sql.placeholder('language')),
+    eq(stem, sql.placeholder('stem')),
+  );
   return {
     docFrequency: db.select({ count }).from(searchStems).where(byStem).prepare(),
     stemPostings: db.select({ numbers }).from(searchStems).where(byStem).prepare(),
@@ -148,9 +154,4 @@ function prepareWindows(db: Db) {
     )
     .orderBy(number)
     .prepare();
-}
-
-/** Every word is quoted, so that no input is ever read as FTS5 syntax (sqlite.org/fts5 §3). */
-function matchExpression({ scope, kind, words }: ScopedTerm): string {
-  return `${scope} : "${words.join(' ')}"${kind === 'prefix' ? ' *' : ''}`;
 }

@@ -64,7 +64,7 @@ export class SqliteEngine {
   private readonly quotes: QuoteFinder;
   private readonly queries: Record<Resource, Queries>;
   private readonly facts: ReadonlyMap<string, string>;
-  private readonly texts: Database.Statement<[docIds: string], { document: Buffer; text: string }>;
+  private readonly texts: ReturnType<typeof prepareTexts>;
   private readonly text: ReturnType<typeof prepareText>;
   private readonly names: NameIndex;
   private readonly memory: MemoryReader;

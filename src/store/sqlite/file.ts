@@ -6,7 +6,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { dataset } from './index-tables.ts';
 
 /** Raised whenever a file of the previous form could no longer be served. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;

@@ -5,15 +5,15 @@ import type { Field } from '../../records/field.ts';
 import { facetNames, listFields } from '../../records/fields.ts';
 import { type RecordOf, type Resource, resourceNames, resources } from '../../records/resources.ts';
 import type { Statement } from '../../records/statement.ts';
-import type { DirectoryWriter } from '../../search/directory.ts';
+import type { DirectoryWriter, StoredText } from '../../search/directory.ts';
 import type { DocId } from '../../search/doc-set.ts';
 import { DaysWriter } from '../../search/doc-values/days-writer.ts';
 import { writeOrdinals } from '../../search/doc-values/ordinals-writer.ts';
-import { PostingsWriter } from '../../search/full-text/postings-writer.ts';
+import { PostingsWriter, type WrittenText } from '../../search/full-text/postings-writer.ts';
 import { Inverter } from '../../search/inverter.ts';
 import { writePostings } from '../../search/keyword-postings.ts';
+import { findAnalyser, primaryLanguage } from '../../text/analysis/languages.ts';
 import { foldName } from '../../text/names.ts';
-import { listSearchWords, stemEnglish, stemFrench } from '../../text/search-text.ts';
 import type { spellings } from './index-tables.ts';
 
 type Spelling = typeof spellings.$inferInsert;
@@ -53,15 +53,16 @@ export class IndexBuilder {
 
   /** The words of a statement's passages and summaries. */
   addText(docId: DocId, { citations, summary }: Statement): void {
-    const passage = citations.flatMap(({ exact }) => listSearchWords(exact));
-    const french = listSearchWords(summary.fr);
-    const english = listSearchWords(summary.en);
-    this.directory.writeText(docId, { passage, summary: [...french, ...english] });
-    this.passages.add(docId, [[passage, stemFrench]]);
-    this.summaries.add(docId, [
-      [french, stemFrench],
-      [english, stemEnglish],
-    ]);
+    const passages = citations.map(({ language, exact }) =>
+      analyse(primaryLanguage(language), exact),
+    );
+    const summaries = [analyse('fr', summary.fr), analyse('en', summary.en)];
+    this.directory.writeText(docId, {
+      passage: passages.map(foldWords),
+      summary: summaries.map(foldWords),
+    });
+    this.passages.add(docId, passages);
+    this.summaries.add(docId, summaries);
   }
 
   /** Spellings in key order. */
@@ -98,6 +99,15 @@ export class IndexBuilder {
       if (!this.spellings.has(key)) this.spellings.set(key, { kind, folded, id, spelling });
     }
   }
+}
+
+function analyse(language: string, text: string): WrittenText {
+  const tokens = findAnalyser(language).listTokens(text);
+  return { language, words: tokens.map(({ written }) => written) };
+}
+
+function foldWords({ language, words }: WrittenText): StoredText {
+  return { language, words: words.map(findAnalyser(language).fold) };
 }
 
 /** The first and the last day on which something was said, where any is known. */

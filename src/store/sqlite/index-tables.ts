@@ -96,24 +96,31 @@ export const commonPairs = sqliteTable('common_pairs', {
 });
 
 /**
- * Single words without their inflection: which statements hold them (`numbers`), and which hold
- * them again, once for each further time (`repeats`). Little-endian uint32, ascending.
+ * Single words of a language without their inflection: which statements hold them (`numbers`), and
+ * which hold them again, once for each further time (`repeats`). Little-endian uint32, ascending.
+ * The empty one stands for all words.
  */
 export const searchStems = sqliteTable(
   'search_stems',
   {
     scope: text().notNull(),
+    /** Primary subtag (RFC 5646). */
+    language: text().notNull(),
     stem: text().notNull(),
     count: integer().notNull(),
     numbers: blob({ mode: 'buffer' }).notNull(),
     repeats: blob({ mode: 'buffer' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.scope, table.stem] })],
+  (table) => [primaryKey({ columns: [table.scope, table.language, table.stem] })],
 );
 
-/** How many words each statement has, by number: little-endian uint32; and all together. */
+/**
+ * How many words each statement has, by number: little-endian uint32; and all together. `languages`
+ * is JSON: how many statements have a text in each language.
+ */
 export const searchLengths = sqliteTable('search_lengths', {
   scope: text().primaryKey(),
   total: integer().notNull(),
+  languages: text().notNull(),
   lengths: blob({ mode: 'buffer' }).notNull(),
 });

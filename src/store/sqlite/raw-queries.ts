@@ -27,11 +27,9 @@ export function prepareDocuments(client: Client, table: Resource) {
 }
 
 /** As for `prepareDocuments`; for searches, which mark their words in the text. */
-export function prepareTexts(
-  client: Client,
-): Database.Statement<[docIds: string], { document: Buffer; text: string }> {
-  return client.prepare(
-    `SELECT document, text FROM json_each(?) AS wanted
+export function prepareTexts(client: Client) {
+  return client.prepare<[docIds: string], { document: Buffer; text: string; language: string }>(
+    `SELECT document, text, language FROM json_each(?) AS wanted
      CROSS JOIN statements ON statements.number = wanted.value`,
   );
 }

@@ -113,6 +113,7 @@ export const en = {
   parameters: {
     q: 'search:',
     q_in: 'search in:',
+    q_lang: 'language searched:',
     from: 'from:',
     to: 'until:',
     on: 'date:',

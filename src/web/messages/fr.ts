@@ -124,6 +124,7 @@ const words: Messages = {
   parameters: {
     q: 'recherche :',
     q_in: 'rechercher dans :',
+    q_lang: 'langue de recherche :',
     from: 'depuis :',
     to: 'jusqu’à :',
     on: 'date :',

@@ -1,0 +1,4 @@
+// Chinese.
+import { buildSegmented } from './segmented.ts';
+
+export const chinese = buildSegmented('zh');

@@ -1,0 +1,4 @@
+// Japanese.
+import { buildSegmented } from './segmented.ts';
+
+export const japanese = buildSegmented('ja');

@@ -1,0 +1,22 @@
+// Languages without spaces between words: the dictionaries of Unicode know where words end.
+import { listTokens, type Token, writeWord } from '../tokens.ts';
+import { buildAnalyser } from './analyser.ts';
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+export function buildSegmented(language: string) {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const split = (text: string, token: Token): Token[] => {
+    if (!unspaced.test(token.written)) return [token];
+    const words: Token[] = [];
+    for (const { segment, index } of segmenter.segment(text.slice(token.start, token.end))) {
+      const start = token.start + index;
+      words.push({ written: writeWord(segment), start, end: start + segment.length });
+    }
+    return words;
+  };
+  return buildAnalyser({
+    listTokens: (text) => listTokens(text).flatMap((token) => split(text, token)),
+  });
+}

@@ -1,0 +1,4 @@
+// Thai.
+import { buildSegmented } from './segmented.ts';
+
+export const thai = buildSegmented('th');

@@ -1,0 +1,187 @@
+// Words are found in the language of the text that holds them.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findAnalyser, primaryLanguage } from '../../src/text/analysis/languages.ts';
+import type { Changes } from '../support/seeds.ts';
+import type { List, Refusal } from '../support/service.ts';
+import { openSmall, type Small } from '../support/small.ts';
+
+/** One source a language, with one statement that is its whole text. */
+const texts = {
+  ar: 'أكد زيلينسكي أن المفاوضات مستمرة وأن السلام العادل قريب، والدولة مستعدة.',
+  de: 'Die Verhandlungen über die Sicherheit der Häfen gehen weiter, sagte Anna Petrova.',
+  'en-GB': 'The cities denied that talks on ferries would cost 50,000 pounds; die is cast.',
+  es: 'Las negociaciones continúan en los países vecinos, declaró Anna Petrova.',
+  'fr-CA': 'La députée annoncée à l’État dit que les zones coûtent 50 000 euros.',
+  it: 'I negoziati dell’Unione continuano nelle città, ha detto Anna Petrova.',
+  ja: '岸田首相は和平交渉を支持すると述べた。',
+  nl: 'De onderhandelingen over de oorlogen gaan door, zei Anna Petrova.',
+  pl: 'Negocjacje trwają, powiedziała Anna Petrova.',
+  pt: 'As negociações continuam nos países vizinhos, disse Anna Petrova.',
+  ru: 'Переговоры о мире и войнах продолжаются, заявила Анна Петрова.',
+  th: 'รัฐบาลไทยสนับสนุนการเจรจา',
+  tr: 'Türkiye’nin barış görüşmeleri İstanbul’da sürüyor, dedi Anna Petrova.',
+  uk: 'Переговори про окупацію тривають у місті Слов\u02bcянськ, сказала Анна Петрова.',
+  'zh-Hans': '王毅强调，中方支持一切有利于和平的努力，坚持一个中国原则。',
+};
+
+type Tag = keyof typeof texts;
+
+const idOf = (tag: string) => `anna-${tag.toLowerCase()}`;
+
+const changes: Changes = Object.fromEntries(
+  Object.entries(texts).flatMap(([tag, text]) => {
+    const folder = `sources/lang-${tag.toLowerCase()}`;
+    return [
+      [`${folder}/article.txt`, `${text}\n`],
+      [
+        `${folder}/source.yaml`,
+        `kind: article\nheld: true\ntitle: null\npublisher: null\nurl: null\nlanguage: ${tag}\n` +
+          'published: null\n',
+      ],
+      [
+        `${folder}/statements.yaml`,
+        `statements:\n  - id: ${idOf(tag)}\n    actor: anna\n    form: indirect\n` +
+          '    act: assertion\n    said: null\n    topics: [talks]\n' +
+          '    summary: { en: Says a thing., fr: Dit une chose. }\n' +
+          `    quote: ${JSON.stringify(text)}\n`,
+      ],
+    ];
+  }),
+);
+
+let small: Small;
+beforeAll(async () => {
+  small = await openSmall({
+    ...changes,
+    'sources/herald/source.yaml': (text) => text.replace('language: fr', 'language: en'),
+    'sources/herald/article.txt': 'She said: “Negotiations were denied. Nous irons.”\n',
+    'sources/herald/statements.yaml':
+      'reports:\n  - { statement: anna-ready, quote: “Negotiations were denied. Nous irons.” }\n',
+  });
+});
+afterAll(() => small.close());
+
+const find = async (q: string, others = '') => {
+  const { data } = await small.read<List<{ id: string; snippet: string }>>(
+    `/statements?limit=100&sort=said&q=${encodeURIComponent(q)}${others}`,
+  );
+  return data;
+};
+const ids = async (q: string, others?: string) => (await find(q, others)).map(({ id }) => id);
+
+describe('the words of a language find their forms', () => {
+  test.each<[tag: Tag, ...words: string[]]>([
+    ['ar', 'السلام', 'سلام', 'مفاوضات', 'والمفاوضات', 'دولة', 'عادلة', 'زيلينسكي'],
+    ['de', 'Verhandlung', 'HAFEN', 'Häfen', '"die Sicherheit"'],
+    ['en-GB', 'city', 'talking', 'ferry', '50000', '"50 000 pounds"', 'costing'],
+    ['es', 'negociación', 'negociacion', 'país', 'declarar'],
+    ['fr-CA', 'député', 'annoncé', 'annonces', 'zone', '50000', '50\u202f000', "l'Etat", 'd`État'],
+    ['it', 'negoziato', 'Unione', 'l´Unione', 'citta'],
+    ['ja', '和平', '交渉', '岸田首相'],
+    ['nl', 'onderhandeling', 'oorlog'],
+    ['pl', 'negocjacje', 'trwaja'],
+    ['pt', 'negociação', 'negociacao', 'vizinho'],
+    ['ru', 'переговоров', 'война', 'войну', 'мир'],
+    ['th', 'รัฐบาล', 'เจรจา'],
+    ['tr', 'Türkiye', 'görüşme', 'istanbul', 'İSTANBUL'],
+    ['uk', 'переговорів', 'окупація', 'окупації', "Слов'янськ", 'Слов’янську'],
+    ['zh-Hans', '和平', '王毅', '中方', '一个中国', '支持', '王毅 和平', '"一个中国原则"'],
+  ])('%s', async (tag, ...words) => {
+    const language = primaryLanguage(tag);
+    const found = await Promise.all(words.map((word) => ids(word, `&q_lang=${language}`)));
+    expect(found).toEqual(words.map(() => [idOf(tag)]));
+  });
+
+  test('and nothing is found by half of a word in a script without spaces', async () => {
+    expect(await ids('国原')).toEqual([]);
+  });
+});
+
+describe('a language is not another', () => {
+  test('the German article is no English verb', async () => {
+    expect(await ids('die', '&q_lang=de')).toEqual([idOf('de')]);
+    expect(await ids('die', '&q_lang=en')).toEqual([idOf('en-GB')]);
+    expect(await ids('"die is"', '&q_lang=de')).toEqual([]);
+    expect(await ids('di*', '&q_lang=it')).toEqual([]);
+  });
+
+  test('all words stand in one language, and none that is excluded in any', async () => {
+    expect(await ids('prêt négocier')).toEqual(['anna-ready']);
+    expect(await ids('denying')).toEqual([idOf('en-GB'), 'anna-ready']);
+    expect(await ids('prêts denied')).toEqual([]);
+    expect(await ids('denied -prêts')).toEqual([idOf('en-GB')]);
+  });
+
+  test('no phrase goes from one passage to the next', async () => {
+    expect(await ids('"nous irons"')).toEqual(['anna-ready']);
+    expect(await ids('"négocier she"')).toEqual([]);
+  });
+
+  test('q_lang takes several tags, with regions or without, and narrows exclusions too', async () => {
+    expect(await ids('anna', '&q_lang=de-AT,pt')).toEqual([idOf('de'), idOf('pt')]);
+    expect(await ids('-anna', '&q_lang=zh,de')).toEqual([idOf('zh-Hans')]);
+    expect(await ids('-zzz')).toHaveLength(small.records.statements.length);
+    expect(await ids('anna', '&q_lang=sv')).toEqual([]);
+    expect(await ids('says', '&q_in=summary&q_lang=fr')).toEqual([]);
+    expect(await ids('dire', '&q_in=summary&q_lang=fr')).toContain(idOf('ar'));
+  });
+
+  test('what is no tag is a 400', async () => {
+    const { detail } = await small.read<Refusal>('/statements?q=a&q_lang=french', 400);
+    expect(detail).toContain('q_lang: "french" is not a BCP 47 tag, such as fr or uk');
+  });
+});
+
+test('what was found is marked in the language of the text', async () => {
+  const [turkish] = await find('istanbul görüşme', '&q_lang=tr');
+  expect(turkish?.snippet).toContain('barış <mark>görüşmeleri</mark> <mark>İstanbul</mark>’da');
+  const [chinese] = await find('一个中国');
+  expect(chinese?.snippet).toContain('坚持<mark>一个中国</mark>原则');
+  const [french] = await find('50000 l´état', '&q_lang=fr');
+  expect(french?.snippet).toBe(
+    'La députée annoncée à l’<mark>État</mark> dit que les zones coûtent <mark>50 000</mark> euros.',
+  );
+});
+
+test('each citation tells its own language', async () => {
+  const { citations } = await small.read<{ citations: { language: string }[] }>(
+    '/statements/anna-ready',
+  );
+  expect(citations.map(({ language }) => language)).toEqual(['fr', 'en']);
+});
+
+test('more than twenty words are refused, a phrase counting as one', async () => {
+  const words = Array.from({ length: 21 }, (_, index) => `w${index}`);
+  const { detail } = await small.read<Refusal>(`/statements?q=${words.join('+')}`, 400);
+  expect(detail).toContain('q: has 21 words, at most 20 are searched for');
+  expect(await ids(words.slice(1).join(' '))).toEqual([]);
+  expect(await ids(`"${words.join(' ')}"`)).toEqual([]);
+});
+
+test('soft hyphens and zero-width characters are not seen, in texts and in searches', async () => {
+  const hyphenated = await openSmall({
+    'sources/herald/article.txt': 'Les négo\u00adciations budgé\u00adtaires a\u200bvancent.\n',
+    'sources/herald/statements.yaml':
+      'reports:\n  - { statement: anna-ready, quote: "Les négo\u00adciations budgé\u00adtaires a\u200bvancent." }\n',
+  });
+  for (const q of [
+    'négociations',
+    '"négociations budgétaires"',
+    'avan\u00adcer',
+    '\u2060avancent',
+  ]) {
+    const url = `/statements?fields=id&q=${encodeURIComponent(q)}`;
+    expect((await hyphenated.read<List<{ id: string }>>(url)).data.map(({ id }) => id)).toEqual([
+      'anna-ready',
+    ]);
+  }
+  await hyphenated.close();
+});
+
+test('a language without an analyser is searched by its words', () => {
+  const analyser = findAnalyser('xx');
+  expect(analyser.listTokens('Żółw, 1 000').map(({ written }) => analyser.stem(written))).toEqual([
+    'zolw',
+    '1000',
+  ]);
+});
