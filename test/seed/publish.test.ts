@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '41e34051c877dd7b8aba9751e70ea632e135515f8ebdacbe84192264b02a8f13';
+    const published = 'a927aa991b05d3321ea5a6f432efcb978b029e4774d51fdb361a4edc237ba62b';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 9, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 10, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
