@@ -157,7 +157,7 @@ describe('calendar', () => {
     expect(events.map(({ uid }) => uid)).toEqual(days.map(({ id }) => `${id}@on-record`));
     for (const { component } of events) {
       const stamp = String(component.getFirstPropertyValue('dtstamp'));
-      expect(stamp).toMatch(/^202[45]-\d\d-\d\dT00:00:00Z$/);
+      expect(stamp).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
     }
     expect(encodeAs('.ics', 'events', readCurated('events'))).toBe(text);
   });

@@ -229,9 +229,14 @@ describe('dates of references', () => {
 
 describe('ris', () => {
   it('every line is a tag of two characters, from TY to ER', () => {
-    const text = encodeAs('.ris', 'statements', readCurated('statements'));
-    for (const record of text.trimEnd().split('\r\n\r\n')) {
-      const lines = record.split('\r\n');
+    const broken = buildCitation({ exact: 'a\nER  - \nTY  - CHAP\rb\u2028c' });
+    const statements = [...readCurated('statements'), buildStatement({ citations: [broken] })];
+    const text = encodeAs('.ris', 'statements', statements);
+    const records = text.trimEnd().split('\r\n\r\n');
+    expect(records).toHaveLength(statements.flatMap(({ citations }) => citations).length);
+    for (const record of records) {
+      // Whatever ends a line for some reader.
+      const lines = record.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
       expect(lines[0]).toMatch(/^TY {2}- [A-Z]+$/);
       expect(lines.at(-1)?.trimEnd()).toBe('ER  -');
       for (const line of lines.slice(0, -1)) expect(line).toMatch(/^[A-Z][A-Z0-9] {2}- \S/);

@@ -40,6 +40,31 @@ describe('marks in a text', () => {
   });
 });
 
+describe('the ranges that begin in a paragraph', () => {
+  const begun = (text: string, ...ranges: [number, number, string][]) =>
+    markParagraphs(
+      text,
+      ranges.map(([start, end, content]) => ({ start, end, content })),
+    ).map((paragraph) => paragraph.begun.map(({ content }) => content).join(''));
+
+  test('are in order of their beginning, the longer one first, whatever order they came in', () => {
+    expect(begun('abcdef', [3, 4, 'z'], [0, 2, 'y'], [0, 6, 'x'], [1, 2, 'w'])).toEqual(['xywz']);
+  });
+  test('are told of that paragraph alone, also when they go on in the next', () => {
+    expect(begun('ab\n\ncd\nef', [1, 6, 'x'], [4, 6, 'y'], [7, 8, 'z'])).toEqual(['x', 'y', 'z']);
+  });
+  test('begin neither before its first character nor behind its last', () => {
+    expect(begun('ab\ncd', [0, 1, 'x'], [1, 2, 'y'], [3, 4, 'z'])).toEqual(['xy', 'z']);
+  });
+  test('of two that cover the same keep the order that they came in', () => {
+    expect(begun('abc', [0, 2, 'x'], [0, 2, 'y'])).toEqual(['xy']);
+    expect(mark('abc', [0, 2, 'x'], [0, 2, 'y'])).toEqual(['[x:[y:ab]]c']);
+    expect(mark('abcd', [0, 3, 'x'], [1, 4, 'y'], [1, 4, 'z'])).toEqual([
+      '[x:a[y:[z:bc))](y:(z:d]]',
+    ]);
+  });
+});
+
 test('any marks leave the text as it is, and each covers exactly its range', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ' ', '\n'), maxLength: 40 });
   const ends = fc.tuple(fc.nat(40), fc.nat(40));
