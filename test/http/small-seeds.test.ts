@@ -91,6 +91,11 @@ describe('the order', () => {
     expect(one.topics.map(({ id }) => id)).toEqual(['truth', 'talks', 'round']);
   });
 
+  test('of the caveats of a source is the same, and it shows all of them', async () => {
+    const { caveats } = await small.read<{ caveats: { id: string }[] }>('/sources/gazette');
+    expect(caveats.map(({ id }) => id)).toEqual(['z-caveat', 'a-caveat', 'two-denials']);
+  });
+
   test('of the timeline has events before statements on one day', async () => {
     const { data } =
       await small.read<List<{ kind: string; record: { id: string } }>>('/timeline?sort=date');
