@@ -1,6 +1,9 @@
 // The door: what takes too long, is too large or comes too often is answered so, and others are
 // served meanwhile.
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { publishGenerated } from '../support/generated.ts';
 import { exchange, openService, type Service } from '../support/listening.ts';
 
 const opened: Service[] = [];
@@ -81,6 +84,38 @@ test('An idle connection is closed after the keep-alive time', async () => {
   expect(Date.now() - started).toBeLessThan(5000);
 });
 
+test('A client that does not read its answer is cut off', async () => {
+  const { folder, manifest } = publishGenerated(10_000);
+  const store = new Dataset(folder, manifest);
+  const service = await open({ store, limits: { keepAliveTimeoutMs: 300 } });
+  const socket = connect(service.port, '127.0.0.1', () =>
+    socket.write('GET /statements.ndjson HTTP/1.1\r\nHost: x\r\n\r\n'),
+  );
+  socket.on('error', () => {});
+  const countOpen = () =>
+    new Promise<number>((resolve) =>
+      service.app.server.getConnections((_error, count) => resolve(count)),
+    );
+  await expect.poll(countOpen, { timeout: 20_000 }).toBe(1);
+  await expect.poll(countOpen, { timeout: 20_000 }).toBe(0);
+  socket.destroy();
+  store.close();
+});
+
+test('Each limit of time is the one of the server, to the millisecond', async () => {
+  const limits = { headersTimeoutMs: 700, requestTimeoutMs: 1100, keepAliveTimeoutMs: 1300 };
+  const { server } = (await open({ limits })).app;
+  const { headersTimeout, requestTimeout, keepAliveTimeout, timeout } = server;
+  expect({ headersTimeout, requestTimeout, keepAliveTimeout, timeout }).toEqual({
+    headersTimeout: 700,
+    requestTimeout: 1100,
+    keepAliveTimeout: 1300,
+    timeout: 1300,
+  });
+  const shorter = await open({ limits: { ...limits, requestTimeoutMs: 500 } });
+  expect(shorter.app.server.headersTimeout).toBe(500);
+});
+
 test('Connections beyond the limit are closed, and later ones are served', async () => {
   const { port, url } = await open({ limits: { connectionsMax: 2, keepAliveTimeoutMs: 300 } });
   const held = [0, 1].map(() => exchange(port, 'GET /livez HTTP/1.1\r\nHost: x\r\n\r\n'));
@@ -121,15 +156,15 @@ async function askFrom(url: string, address: string): Promise<number> {
 test('An overloaded service says 503 and Retry-After, but still lives', async () => {
   const { app, url } = await open({ limits: { eventLoopDelayMaxMs: 20 } });
   const timer = setInterval(() => block(200), 1);
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  const ask = async () => (await fetch(`${url}/topics`)).status;
+  await expect.poll(ask, { timeout: 20_000, interval: 10 }).toBe(503);
   const refused = await fetch(`${url}/topics`);
   const live = await fetch(`${url}/livez`);
   clearInterval(timer);
   expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
   await checkProblem(refused, 503);
   expect(live.status).toBe(200);
-  await new Promise((resolve) => setTimeout(resolve, 2500));
-  expect((await fetch(`${url}/topics`)).status).toBe(200);
+  await expect.poll(ask, { timeout: 20_000, interval: 50 }).toBe(200);
   expect(app.server.listening).toBe(true);
 });
 
