@@ -5,7 +5,15 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    exclude: ['browser/**', 'bench/**', 'chaos/**', 'driver/**', 'slow/**', '**/node_modules/**'],
+    exclude: [
+      'browser/**',
+      'bench/**',
+      'chaos/**',
+      'driver/**',
+      'slow/**',
+      'zone/**',
+      '**/node_modules/**',
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

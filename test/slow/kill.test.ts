@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { buildProgram, startCompiled, waitForExit } from '../support/command.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
+import { buildRandom, randomSeed } from '../support/random.ts';
 import { append, temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
 const kills = 42;
@@ -49,6 +50,8 @@ function progressOf(folder: string): 'before' | 'building' {
 test(`killed ${kills} times: the manifest names a whole file, and the next job works`, {
   timeout: 120_000,
 }, async () => {
+  console.info(`killed at moments drawn with FC_SEED=${randomSeed}`);
+  const random = buildRandom(randomSeed);
   const folder = temporaryFolder();
   buildProgram();
   const started = performance.now();
@@ -62,10 +65,10 @@ test(`killed ${kills} times: the manifest names a whole file, and the next job w
     const before = checkSettled(folder);
     // Every third time at any moment of its life, else while it builds, verifies and publishes.
     const anywhere = round % 3 === 0;
-    const delayMs = Math.random() * (anywhere ? wholeMs : publishingMs);
+    const delayMs = random() * (anywhere ? wholeMs : publishingMs);
     await killSeedJob(folder, next.seeds, delayMs, anywhere);
 
-    const message = `round ${round}, ${anywhere ? 'any moment' : 'publishing'}, ${delayMs} ms`;
+    const message = `FC_SEED=${randomSeed}, round ${round}, ${anywhere ? 'any moment' : 'publishing'}, ${delayMs} ms`;
     const after = checkPublished(folder);
     expect([before.seq, before.seq + 1], message).toContain(after?.seq);
     expect(after?.sha256 === before.sha256, message).toBe(after?.seq === before.seq);
