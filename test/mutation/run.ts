@@ -1,0 +1,106 @@
+// Mutation testing: puts small bugs into the rooms, one at a time, and counts those that a test
+// notices. `npm run mutate -- --share 0.03 --seed 1 text formats`; see ../README.md.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { rooms } from './rooms.ts';
+import { drawLines } from './sample.ts';
+
+/** Of 100 bugs so many have to be noticed. */
+const scoreMin = 85;
+
+const root = join(import.meta.dirname, '../..');
+
+type StrykerOptions = ConstructorParameters<typeof Stryker>[0];
+type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+
+interface Options {
+  share: number;
+  seed: number;
+  workers: number;
+}
+
+async function mutateRoom(name: string, source: string, options: Options): Promise<Mutant[]> {
+  const mutate = drawLines(root, source, options.share, options.seed);
+  if (mutate.length === 0) return [];
+  process.env.MUTATED_ROOM = name;
+  const stryker = new Stryker({
+    mutate,
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'ignored.ts')],
+    ignorers: ['words'],
+    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+    // Under noUncheckedIndexedAccess a `?.` also stands where there always is a value.
+    mutator: { excludedMutations: ['OptionalChaining'] },
+    concurrency: options.workers,
+    coverageAnalysis: 'perTest',
+    // Machines may be busy; what loops for ever is ended all the same.
+    timeoutMS: 30_000,
+    timeoutFactor: 4,
+    reporters: [],
+    logLevel: 'error' as NonNullable<StrykerOptions['logLevel']>,
+    tempDirName: join(tmpdir(), 'onrecord-mutants'),
+    ignorePatterns: ['/dist', '/seeds', '/data'],
+    // It would be parsed with TypeScript, whose version 7 has no parser for programs.
+    tsconfigFile: 'none.json',
+    disableTypeChecks: false,
+  });
+  return stryker.runMutationTest();
+}
+
+const noticed = ['Killed', 'Timeout'];
+const missed = ['Survived', 'NoCoverage'];
+
+function count(mutants: readonly Mutant[], statuses: readonly string[]): number {
+  return mutants.filter(({ status }) => statuses.includes(status)).length;
+}
+
+/** Of 100; undefined when nothing was tried. */
+function scoreOf(mutants: readonly Mutant[]): number | undefined {
+  const killed = count(mutants, noticed);
+  const all = killed + count(mutants, missed);
+  return all === 0 ? undefined : (100 * killed) / all;
+}
+
+function describe(name: string, mutants: readonly Mutant[]): string {
+  const score = scoreOf(mutants)?.toFixed(1) ?? '–';
+  const [killed, survived] = [count(mutants, noticed), count(mutants, missed)];
+  return `${name.padEnd(12)} ${score.padStart(6)} %  ${killed} noticed, ${survived} not`;
+}
+
+function describeSurvivor({ fileName, location, mutatorName, replacement, status }: Mutant) {
+  const { line, column } = location.start;
+  const what = `${mutatorName} → ${replacement?.replace(/\s+/g, ' ').slice(0, 100)}`;
+  return `${fileName}:${line}:${column} ${status}: ${what}`;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    share: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '1' },
+  },
+});
+const options = {
+  share: Number(values.share),
+  seed: Number(values.seed),
+  workers: Number(values.workers),
+};
+console.info(`share ${options.share} of the lines, drawn with the seed ${options.seed}`);
+const all: Mutant[] = [];
+for (const [name, { source }] of Object.entries(rooms)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const mutants = await mutateRoom(name, source, options);
+  all.push(...mutants);
+  for (const mutant of mutants.filter(({ status }) => missed.includes(status))) {
+    console.info(describeSurvivor(mutant));
+  }
+  console.info(describe(name, mutants));
+}
+console.info(describe('all', all));
+if ((scoreOf(all) ?? 100) < scoreMin) {
+  console.error(`fewer than ${scoreMin} of 100 were noticed`);
+  process.exitCode = 1;
+}
