@@ -1,5 +1,5 @@
-// How a file gets into a folder so that nobody ever sees a part of it: it is written under a name
-// of its own, flushed to the disk and renamed. Knows no datasets.
+// Puts a file into a folder so that nobody ever sees half of it: writes it under a temporary name,
+// flushes it to the disk and renames it. Knows nothing about datasets.
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -17,19 +17,19 @@ import { join } from 'node:path';
 
 const partPattern = /\.part(-journal)?$/;
 
-/** Where this process builds a file before it has its name. */
+/** The temporary name under which this process builds a file. */
 export function partPath(folder: string, name = ''): string {
   return join(folder, `${name && `${name}.`}${process.pid}.part`);
 }
 
-/** Removes what processes that did not end have left behind. */
+/** Removes the parts that killed processes left behind. */
 export function removeParts(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (partPattern.test(name)) rmSync(join(folder, name), { force: true });
   }
 }
 
-/** Gives a finished part its name. From then on nobody may write to it. */
+/** Gives a finished part its final name and makes it read-only. */
 export function placeFile(part: string, folder: string, name: string): void {
   chmodSync(part, 0o444);
   syncPath(part);
@@ -45,7 +45,7 @@ export function replaceFile(folder: string, name: string, content: string): void
   syncPath(folder);
 }
 
-/** Replaced by rename too, so that the link never dangles. */
+/** Replaces the link by renaming, so that it never dangles. */
 export function replaceLink(folder: string, name: string, target: string): void {
   const part = partPath(folder, name);
   symlinkSync(target, part);

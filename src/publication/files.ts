@@ -1,4 +1,4 @@
-// The dataset files of a folder, and which of them stay.
+// The dataset files of a folder, and which of them are kept.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileName, hashInName } from './manifest.ts';

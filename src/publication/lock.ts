@@ -1,5 +1,5 @@
-// One writer at a time for a folder. Node has no file lock that the operating system releases when
-// its holder is killed; SQLite has, on every platform, so the lock is its lock on an empty file.
+// Lets one process at a time write to a folder. Node has no file lock that the operating system
+// releases when its holder is killed. SQLite has one on every platform, so an empty database is it.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -9,8 +9,8 @@ export class FolderLockedError extends Error {
 }
 
 /**
- * Runs `work` while nobody else may. Makes the folder when there is none.
- * @throws FolderLockedError at once when somebody does
+ * Runs `work` while holding the lock. Creates the folder if it does not exist.
+ * @throws FolderLockedError at once when another process holds the lock
  */
 export function withLock<T>(folder: string, work: () => T): T {
   mkdirSync(folder, { recursive: true });

@@ -1,11 +1,11 @@
-// The manifest: which dataset file of a folder is the current one. It is the only file there whose
-// content changes. This file also says what dataset files are called.
+// The manifest, which says which dataset file of a folder is current. No other file there ever
+// changes its content. Also defines how dataset files are named.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from './disk.ts';
 
 export interface Manifest {
-  /** Grows by one with each publication, also when an older file is published again. */
+  /** Increases by one with each publication, even when an older file is published again. */
   seq: number;
   /** The first twelve digits of the hash. */
   version: string;
@@ -27,7 +27,7 @@ export function fileName({ sha256 }: Pick<Manifest, 'sha256'>): string {
   return `${sha256}.sqlite`;
 }
 
-/** The hash in the name of a dataset file; undefined when it is another kind of file. */
+/** The hash in the name of a dataset file; undefined for any other file. */
 export function hashInName(name: string): string | undefined {
   return datasetPattern.exec(name)?.[1];
 }
@@ -39,7 +39,7 @@ export function describeFile(seq: number, sha256: string, bytes: number, schema:
 
 /**
  * The manifest in a folder, or undefined when there is none.
- * @throws ManifestError when there is one that cannot be understood
+ * @throws ManifestError when it cannot be understood
  */
 export function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, manifestName);
@@ -75,8 +75,8 @@ const keys: Readonly<Record<keyof Manifest, (value: unknown) => boolean>> = {
 };
 
 /**
- * The manifest in a text. Whatever this program does not know is refused.
- * @throws ManifestError that names the first key that is wrong
+ * Parses a manifest. Unknown keys are refused.
+ * @throws ManifestError naming the first invalid key
  */
 export function parseManifest(text: string): Manifest {
   let value: unknown;

@@ -1,5 +1,5 @@
-// Puts a finished file in place: content-addressed, named by the manifest, in one atomic step.
-// Whatever happens before the manifest is renamed, readers see the file they saw before.
+// Publishes a finished file: names it by its hash, then replaces the manifest in one atomic step.
+// If anything fails before that step, readers go on seeing the previous file.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile, partPath, placeFile, removeParts, replaceLink } from './disk.ts';
@@ -16,12 +16,12 @@ import {
 
 const filesMax = 5;
 
-/** For people: `sqlite3 data/onrecord.sqlite`. */
+/** A link to the current file, for people: `sqlite3 data/onrecord.sqlite`. */
 const linkName = 'onrecord.sqlite';
 
 /**
- * Publishes the file that `write` makes at the path it is given. What `write` throws is thrown, and
- * nothing has changed.
+ * Publishes the file that `write` creates at the path it is given. If `write` throws, nothing
+ * changes and the error is passed on.
  * @throws FolderLockedError
  */
 export function publish(folder: string, schema: number, write: (part: string) => void): Manifest {
@@ -41,7 +41,7 @@ export function publish(folder: string, schema: number, write: (part: string) =>
 }
 
 /**
- * Names an older file of the folder as the current one, under a new number.
+ * Makes an older file of the folder the current one again, as a new publication.
  * @param version the first digits of its SHA-256
  * @param check throws when this program cannot serve the file
  * @throws FolderLockedError, or an Error that lists the versions there are
@@ -69,7 +69,7 @@ export function publishAgain(
   });
 }
 
-/** Names a file that is in place as the current one; nothing changes when it is that already. */
+/** Makes a file that is in place the current one. Does nothing when it already is. */
 function nameFile(folder: string, sha256: string, bytes: number, schema: number): Manifest {
   const previous = findManifest(folder);
   const isUnchanged = previous?.sha256 === sha256 && previous.schema === schema;
@@ -82,7 +82,7 @@ function nameFile(folder: string, sha256: string, bytes: number, schema: number)
   return manifest;
 }
 
-/** A manifest that cannot be understood counts as none: publishing again is what mends it. */
+/** A damaged manifest counts as none, because publishing again is the way to repair it. */
 function findManifest(folder: string): Manifest | undefined {
   try {
     return readManifest(folder);
@@ -91,7 +91,7 @@ function findManifest(folder: string): Manifest | undefined {
   }
 }
 
-/** Nodes refuse a lower number than they have seen, so what can be read of a damaged one counts. */
+/** Reads the number even from a damaged manifest: nodes refuse a lower one than they have seen. */
 function findLostNumber(folder: string): number {
   const path = join(folder, manifestName);
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';

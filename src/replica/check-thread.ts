@@ -1,4 +1,4 @@
-// Starts the worker thread that gets and checks one publication, and waits for its verdict.
+// Starts the worker thread that fetches and checks one publication, and waits for its verdict.
 import { startModule } from '../store/module-worker.ts';
 import type { Outcome, Work } from './prepare.ts';
 

@@ -1,5 +1,5 @@
-// Runs in a worker thread, so that hashing a large file and writing it to the disk never hold up a
-// request. Started by check-thread.ts alone.
+// Runs in a worker thread, so that no request waits while a large file is hashed and written to the
+// disk. Started only by check-thread.ts.
 import { parentPort, workerData } from 'node:worker_threads';
 import { prepareFile, type Work } from './prepare.ts';
 

@@ -1,4 +1,4 @@
-// The checks that stand between a published file and a reader. Each either holds or throws a
+// The checks that a published file must pass before it is served. A check that fails throws a
 // RefusalError; none changes anything.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ import { checkSample } from '../store/sqlite/sample.ts';
 import { RefusalError } from './refusal.ts';
 
 /**
- * The manifest in a text.
- * @param own the manifest of what is served now; undefined when nothing is
+ * Parses a manifest and decides whether it may replace the current one.
+ * @param own the manifest of what is being served; undefined when nothing is
  * @throws RefusalError
  */
 export function checkManifest(text: string, own: Manifest | undefined, bytesMax: number): Manifest {
@@ -42,7 +42,7 @@ function readText(text: string): Manifest {
 }
 
 /**
- * Size, hash, file header and a canned query, cheapest first.
+ * Checks size, hash and file header and runs a few queries, cheapest first.
  * @throws RefusalError, or a system error when the file cannot be read
  */
 export function checkFile(folder: string, manifest: Manifest): void {
@@ -86,7 +86,7 @@ function checkHeader(path: string): void {
   }
 }
 
-/** A few answers that the API would give. */
+/** Runs a few queries that the API would run. */
 function checkAnswers(path: string): void {
   try {
     checkSample(path);

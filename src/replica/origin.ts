@@ -1,26 +1,26 @@
-// Where publications come from: a folder on this machine, or an HTTP(S) address that serves such
-// a folder. Reads the manifest and opens files; judges nothing.
+// Where publications come from: a local folder, or an HTTP(S) address that serves such a folder.
+// Reads the manifest and opens files, but does not judge them.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Manifest, manifestName } from '../publication/manifest.ts';
 
-/** Manifests have about 200 bytes; whatever is longer is something else. */
+/** Manifests have about 200 bytes; anything longer than this is not one. */
 const manifestBytesMax = 4096;
 
-/** How long an origin may say nothing. */
+/** How long an origin may be silent. */
 const silenceMaxMs = 3000;
 
-/** An answer is given up when it comes slower than this, after a first minute. */
+/** After the first minute, a download slower than this is aborted. */
 const bytesPerMsMin = 1000;
 
-/** The origin cannot be reached or does not have what it should: worth another try. */
+/** The origin cannot be reached or lacks a file that it should have. Trying again may help. */
 class OriginError extends Error {
   override readonly name = 'OriginError';
 }
 
 export interface Origin {
   /**
-   * The text of the current manifest. Aborting ends the wait for it.
+   * Reads the text of the current manifest. Aborting ends the wait.
    * @throws OriginError
    */
   readManifest(signal: AbortSignal): Promise<string>;
@@ -73,7 +73,7 @@ export class UrlOrigin implements Origin {
 
 /**
  * The bytes of a dataset file.
- * @throws OriginError when it is not there, ends early, comes too slowly or is longer than said
+ * @throws OriginError when it is missing, ends early, is too slow or is longer than announced
  */
 export async function* readFileFrom(
   base: string,
@@ -88,7 +88,7 @@ function addressOf(base: string, name: string): string {
   return new URL(name, base.endsWith('/') ? base : `${base}/`).href;
 }
 
-/** Ends a request that is silent for too long, too slow or too large. */
+/** Aborts a request that is silent for too long, too slow or too large. */
 class Transfer {
   private readonly aborter = new AbortController();
   private readonly bytesMax: number;
@@ -152,8 +152,8 @@ async function* readBody(response: Response, transfer: Transfer): AsyncGenerator
 }
 
 /**
- * A tag made from a time in seconds, as nginx makes it, does not tell two manifests of one second
- * apart. It is trusted only when the manifest is older than that.
+ * nginx makes its ETag from the time of a file in seconds, so two manifests written within the same
+ * second may share one. A tag is trusted only once the manifest is older than a second.
  */
 function isRecent(headers: Headers): boolean {
   const modified = Date.parse(headers.get('last-modified') ?? '');

@@ -1,4 +1,4 @@
-// Gets one publication and checks it, and says how that went.
+// Fetches one publication, checks it and reports the outcome.
 import { removeFile } from '../publication/files.ts';
 import type { Manifest } from '../publication/manifest.ts';
 import { checkFile } from './check.ts';
@@ -7,7 +7,7 @@ import { RefusalError, type RefusalReason } from './refusal.ts';
 
 export interface Work {
   folder: string;
-  /** Address to pull from; undefined when the file is put into the folder by someone else. */
+  /** Address to pull from; undefined when another process puts the file into the folder. */
   origin: string | undefined;
   manifest: Manifest;
 }
@@ -15,7 +15,7 @@ export interface Work {
 export type Outcome =
   | { outcome: 'good' }
   | { outcome: 'refused'; reason: RefusalReason; detail: string }
-  /** It could not be got or read; it says nothing about the publication. */
+  /** It could not be fetched or read, which says nothing about the publication itself. */
   | { outcome: 'failed'; detail: string };
 
 /** Never rejects. */
@@ -25,7 +25,7 @@ export async function prepareFile({ folder, origin, manifest }: Work): Promise<O
     try {
       checkFile(folder, manifest);
     } catch (error) {
-      // A pulled file that is not good is of no use; the next try gets it anew.
+      // Remove a bad download, so that the next try fetches it again.
       if (origin !== undefined && error instanceof RefusalError) removeFile(folder, manifest);
       throw error;
     }

@@ -1,5 +1,5 @@
-// Gets the file of a manifest from an origin into the own folder. It has its final name only when
-// every byte is there and on the disk.
+// Downloads the file of a manifest into this node's folder. The file gets its final name only when
+// every byte is on the disk.
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +9,8 @@ import { checkHash, checkSize } from './check.ts';
 import { readFileFrom } from './origin.ts';
 
 /**
- * Downloads the file unless it is here already.
- * @throws RefusalError when it is not what the manifest says; OriginError; a system error
+ * Downloads the file unless it is already here.
+ * @throws RefusalError when it differs from the manifest; OriginError; a system error
  */
 export async function pullFile(folder: string, origin: string, manifest: Manifest): Promise<void> {
   const name = fileName(manifest);
@@ -38,7 +38,7 @@ export async function pullFile(folder: string, origin: string, manifest: Manifes
   }
 }
 
-/** A short write is no error to the system call: the rest is written by the next one. */
+/** write(2) may write less than it was given without an error, so this repeats it for the rest. */
 function writeAll(file: number, chunk: Uint8Array): void {
   for (let written = 0; written < chunk.byteLength; ) {
     written += writeSync(file, chunk, written);

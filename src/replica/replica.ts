@@ -1,5 +1,5 @@
-// Follows the publications of an origin: what is good is swapped in between two requests, what is
-// not is refused, and the previous dataset goes on being served.
+// Follows the publications of an origin. A good one is swapped in between two requests; a bad one
+// is refused, and the previous dataset stays in service.
 import { mkdirSync } from 'node:fs';
 import { removeParts } from '../publication/disk.ts';
 import { removeFilesBut } from '../publication/files.ts';
@@ -18,18 +18,18 @@ interface Log {
 }
 
 export interface ReplicaOptions {
-  /** Where the files are; this process's own when it pulls. */
+  /** Where the files are. When pulling, it belongs to this process alone. */
   folder: string;
   /** Address to pull from; undefined to follow the folder's own manifest. */
   origin: string | undefined;
   pollIntervalMs: number;
   bytesMax: number;
   log: Log;
-  /** Gets a publication and checks it; in a thread of its own unless given. Never rejects. */
+  /** Fetches and checks a publication; by default in a worker thread. Never rejects. */
   prepare?: (work: Work, signal: AbortSignal) => Promise<Outcome>;
 }
 
-/** For the operator. Instants are milliseconds since 1970, undefined when there was none. */
+/** For the operator. Times are in milliseconds since 1970; undefined means never. */
 export interface ReplicaStatus {
   refused: Readonly<Record<RefusalReason, number>>;
   /** Number of times the origin could not be read. */
@@ -40,7 +40,7 @@ export interface ReplicaStatus {
   loadedAt: number | undefined;
 }
 
-/** A manifest that was refused, and when it is worth another look. */
+/** A refused manifest, and when to try it again. */
 interface Refused {
   text: string;
   tries: number;
@@ -71,7 +71,7 @@ export class Replica implements Store {
     this.origin = options.origin ? new UrlOrigin(options.origin) : new FolderOrigin(options.folder);
   }
 
-  /** Serves what the folder holds, when that is good, and begins to follow the origin. */
+  /** Serves what is in the folder, if it passes the checks, and starts to follow the origin. */
   static open(options: ReplicaOptions): Replica {
     const replica = new Replica(options);
     if (options.origin !== undefined) {
@@ -92,7 +92,7 @@ export class Replica implements Store {
     return { refused: { ...refusals }, failures, reachedAt, loadedAt };
   };
 
-  /** Looks at the origin once; swaps when there is something newer and good. Never rejects. */
+  /** Polls the origin once and swaps in a newer dataset if it passes. Never rejects. */
   poll(): Promise<void> {
     this.polling ??= this.look().finally(() => {
       this.polling = undefined;
@@ -109,7 +109,7 @@ export class Replica implements Store {
     this.dataset = undefined;
   }
 
-  /** The file that the folder's manifest names. Nobody waits yet, so it is checked right here. */
+  /** Opens what the folder's manifest names. Checks it in this thread, as nobody is waiting yet. */
   private openLocal(): void {
     const { folder, log } = this.options;
     try {
@@ -122,7 +122,7 @@ export class Replica implements Store {
     }
   }
 
-  /** A little earlier than asked, by chance: a fleet must not poll in step. */
+  /** Shortens the interval at random, so that the nodes of a fleet do not poll at the same time. */
   private schedule(delayMs = this.options.pollIntervalMs * (0.75 + Math.random() / 4)): void {
     if (this.aborter.signal.aborted) return;
     this.timer = setTimeout(async () => {
@@ -152,7 +152,7 @@ export class Replica implements Store {
     }
   }
 
-  /** Whether a manifest is to be looked at: a refused one only now and then, in case it heals. */
+  /** Whether to examine a manifest. A refused one is tried again only now and then. */
   private isDue(text: string): boolean {
     if (this.refused?.text !== text) return true;
     if (this.refused.pollsToWait === undefined) return false;
@@ -170,7 +170,7 @@ export class Replica implements Store {
     else this.refuse(text, outcome.reason, outcome.detail, true);
   }
 
-  /** Between two requests: each takes the current dataset once. */
+  /** Happens between two requests, because each request takes the current dataset once. */
   private swap(manifest: Manifest): void {
     const { folder, origin, log } = this.options;
     const previous = this.dataset;
@@ -182,12 +182,12 @@ export class Replica implements Store {
     const { seq, version } = manifest;
     log.info({ seq, version, previous: previous?.version ?? null }, 'serving a dataset');
     if (origin === undefined) return;
-    // Names the dataset to start from when the origin is down.
+    // The next start serves this dataset even when the origin is down.
     writeManifest(folder, manifest);
     removeFilesBut(folder, previous ? [manifest, previous.manifest] : [manifest]);
   }
 
-  /** Counted and logged once for each manifest and reason. */
+  /** Counts and logs once for each manifest and reason. */
   private refuse(text: string, reason: RefusalReason, detail: string, retry: boolean): void {
     const tries = this.refused?.text === text ? this.refused.tries + 1 : 1;
     const pollsToWait = retry ? Math.min(2 ** (tries - 1), pollsToWaitMax) : undefined;
@@ -198,7 +198,7 @@ export class Replica implements Store {
     this.options.log.warn({ reason, detail, manifest: text.slice(0, 300), served }, 'refused');
   }
 
-  /** Counted each time, logged when the reason changes. */
+  /** Counts each failure; logs only when the reason changes. */
   private fail(detail: string): void {
     if (this.aborter.signal.aborted) return;
     this.failures++;

@@ -3,10 +3,10 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /**
- * JavaScript when built. In development it is TypeScript, which Node 24 reads by itself; before
- * that, its loader must be there before the thread reads its first module.
- * @param base the address of the module that asks, `import.meta.url`
- * @param name of a module beside it, without extension
+ * The module is JavaScript when built and TypeScript in development. Node 24 reads TypeScript by
+ * itself; with older versions the thread has to register a loader first.
+ * @param base the `import.meta.url` of the calling module
+ * @param name a module beside it, without extension
  */
 export function startModule(base: string, name: string, workerData: unknown): Worker {
   const extension = extname(new URL(base).pathname);

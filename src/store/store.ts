@@ -1,5 +1,5 @@
-// What the service asks of a database, whichever engine it is: plain values in, plain values and
-// ready documents out. No doc ids, sets, handles or SQL; the addresses in documents are relative.
+// What the service needs from a database, whatever the engine: plain values in, plain values and
+// ready documents out. No doc ids, sets, handles or SQL. Addresses in documents are relative.
 import type { Manifest } from '../publication/manifest.ts';
 import type { FacetName, Filters } from '../records/fields.ts';
 import type { Past } from '../records/past.ts';
@@ -22,7 +22,7 @@ export interface Query {
 
 export type Order = 'ascending' | 'descending' | 'relevance';
 
-/** Where a page ended; it means something only to the same list of the same version. */
+/** Where a page ended. Valid only for the same list of the same version. */
 export type Key = number;
 
 export interface PageQuery extends Query {
@@ -45,7 +45,7 @@ export interface TextPage extends Pick<Page, 'next'> {
 }
 
 export interface TimelineQuery {
-  /** Lists that are merged by day; on one day the records of the first come first. */
+  /** Lists to merge by day. Within a day, the records of the first list come first. */
   lists: readonly Query[];
   order: 'ascending' | 'descending';
   /** Where the previous page ended in each list; undefined for its beginning. */
@@ -61,7 +61,7 @@ export interface Timeline {
 
 export interface TimelineEntry {
   resource: Resource;
-  /** The day that it is placed by; undefined when it has none. */
+  /** The day by which it is sorted; undefined when it has none. */
   day: number | undefined;
   document: Buffer;
 }
@@ -82,25 +82,24 @@ export interface Coverage {
   undated: number;
 }
 
-/** The engine has more to do than it can, or took too long: worth another try later. */
+/** The engine is overloaded or took too long. Trying again later may help. */
 export class StoreOverloadedError extends Error {
   override readonly name = 'StoreOverloadedError';
 }
 
 export interface Store {
   /**
-   * What to answer one request from; undefined while there is nothing. Everything that the
-   * request reads comes from it.
-   * @param signal asked for when there is something to wait for; what is waited for then ends
-   *   with it
+   * The snapshot to answer one request from; undefined while there is no dataset. The request
+   * reads everything from it.
+   * @param signal called only when the request has to wait; when it aborts, the wait ends
    */
   current(signal?: () => AbortSignal): Snapshot | undefined;
 }
 
-/** One version of the database, as one request sees it. All methods may throw what engines do. */
+/** One version of the database, as one request sees it. Any method may throw engine errors. */
 export interface Snapshot {
   readonly version: string;
-  /** The same object as long as the same publication is served: caches are kept by it. */
+  /** The same object as long as the same publication is served, so caches use it as their key. */
   readonly manifest: Manifest;
   /** The file itself. */
   readonly path: string;
@@ -131,7 +130,7 @@ export interface Snapshot {
   findPast(resource: Resource, id: string): Promise<Past | undefined>;
   /** Records that have this id or spelling, whatever its case and accents. An id wins. */
   resolveName(resource: Resource, input: string): Promise<Named[]>;
-  /** Ids of records with a spelling that begins so; of very many only the first. */
+  /** Ids of records with a spelling that begins like this; only the first if there are many. */
   completeName(resource: Resource, beginning: string): Promise<string[]>;
   /** Known spellings that the input may have been meant for. */
   suggestNames(resource: Resource, input: string): Promise<string[]>;
@@ -139,8 +138,8 @@ export interface Snapshot {
   findLabels(resource: Labelled, ids: readonly string[]): Promise<(LocalizedText | undefined)[]>;
 
   /**
-   * Keeps what is read from open until the returned function is called, whatever is published
-   * meanwhile.
+   * Keeps the underlying file open, even if another dataset is published meanwhile, until the
+   * returned function is called.
    */
   hold(): () => void;
 }

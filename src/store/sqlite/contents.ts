@@ -5,10 +5,10 @@ import type { Db } from './file.ts';
 import { sourceWindows } from './index-tables.ts';
 import { recordTables, sources } from './tables.ts';
 
-/** Windows that are read at once: some hundred kilobytes. */
+/** Windows to read at a time: a few hundred kilobytes. */
 const batchSize = 200;
 
-/** The record that has a number. */
+/** Finds a record by its number. */
 export function recordReader(db: Db, resource: Resource) {
   const table = recordTables[resource];
   const query = db
@@ -38,7 +38,7 @@ export function* walkTexts(db: Db) {
   }
 }
 
-/** The windows in order, each with the stretch of text that it stands for. */
+/** The windows in order, each with the part of the text that it covers. */
 export function* walkWindows(db: Db) {
   const { number, words, start, end, sourceId } = sourceWindows;
   const text = sql<string>`substr(${sources.text}, ${start} + 1, ${end} - ${start})`;

@@ -1,5 +1,5 @@
-// What the finder of quotes asks about the texts: names of actors, the words as printed, and who
-// cites a passage.
+// Answers what the quote finder asks about the texts: which names are actors, how a passage is
+// printed, and which statements and caveats cite it.
 import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { CitingStatement, Corpus } from '../../search/quotes/corpus.ts';
 import type { Db } from './file.ts';
@@ -7,7 +7,7 @@ import { citations } from './link-tables.ts';
 import { prepareActorNames } from './raw-queries.ts';
 import { caveats, sources } from './tables.ts';
 
-/** Statements, or caveats, of one passage that are listed at most. */
+/** Most statements, and most caveats, to list for one passage. */
 const citingMax = 50;
 
 export class SqliteCorpus implements Corpus {
@@ -56,7 +56,7 @@ const overlapping = and(
   gt(citations.end, sql.placeholder('start')),
 );
 
-/** Those whose citations begin nearest to the end of the passage. */
+/** Lists first those whose citations begin nearest to the end of the passage. */
 function prepareStatements(db: Db) {
   const { statementId, position, start, end } = citations;
   return db

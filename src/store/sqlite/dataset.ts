@@ -1,4 +1,4 @@
-// One published dataset file as a store: it gives snapshots, and stays open for as long as one of
+// One published dataset file as a store. It gives out snapshots and stays open as long as one of
 // them is held.
 import { join } from 'node:path';
 import { fileName, type Manifest } from '../../publication/manifest.ts';
@@ -9,7 +9,7 @@ import { SqliteEngine } from './engine.ts';
 import { SqliteSnapshot } from './snapshot.ts';
 
 interface DatasetOptions {
-  /** Above so many statements to look at, a search goes to another thread. */
+  /** A search that has to scan more statements than this goes to another thread. */
   scannedMax?: number;
   offload?: OffloadLimits;
 }
@@ -27,7 +27,7 @@ export class Dataset implements Store {
   constructor(folder: string, manifest: Manifest, options: DatasetOptions = {}) {
     const path = join(folder, fileName(manifest));
     this.path = path;
-    // A copy: it stands for this dataset alone, and caches are kept by it.
+    // A copy, so that caches can use it as the key of this dataset alone.
     this.manifest = { ...manifest };
     this.engine = new SqliteEngine(path, options.scannedMax);
     this.offload = new Offload(
@@ -44,7 +44,7 @@ export class Dataset implements Store {
     return new SqliteSnapshot(this, signal);
   }
 
-  /** Keeps the file open until the returned function is called, whatever is published meanwhile. */
+  /** Keeps the file open until the returned function is called. */
   hold(): () => void {
     this.holders++;
     let held = true;

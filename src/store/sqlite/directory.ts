@@ -125,7 +125,7 @@ function prepareColumns(db: Db) {
   };
 }
 
-/** Apart, since each is wanted without the others, and lists can be long. */
+/** Separate queries, because lists can be long and each caller needs only one of them. */
 function prepareStems(db: Db) {
   const { scope, language, stem, count, numbers, repeats } = searchStems;
   const byStem = and(

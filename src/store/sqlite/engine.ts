@@ -1,5 +1,5 @@
-// One open dataset file: finding records, and their bytes. Synchronous and read-only; every query
-// is prepared once.
+// One open dataset file: finds records and returns their bytes. Synchronous and read-only; every
+// query is prepared once.
 import type Database from 'better-sqlite3';
 import { eq, gt, gte, sql } from 'drizzle-orm';
 import type { FacetName } from '../../records/fields.ts';
@@ -44,13 +44,13 @@ interface Queries {
   neighbours: ReturnType<typeof prepareNeighbours>;
 }
 
-/** Looking at so many passages takes a few milliseconds. */
+/** Scanning this many passages takes a few milliseconds. */
 const defaultScannedMax = 20_000;
 
-/** Records read at once by an export: some hundred kilobytes of JSON. */
+/** Records that an export reads at a time: a few hundred kilobytes of JSON. */
 const batchSize = 100;
 
-/** Ids that a misspelt one is compared with. */
+/** Most ids to compare with a misspelt one. */
 const neighboursMax = 200;
 
 function hasSpellings(resource: Resource): boolean {
@@ -71,7 +71,7 @@ export class SqliteEngine {
   private covered: Coverage | undefined;
 
   /**
-   * @param scannedMax above so many statements to look at, a term is slow
+   * @param scannedMax a term that has to scan more statements than this is slow
    * @throws Error when the file is not a dataset of this schema
    */
   constructor(path: string, scannedMax = defaultScannedMax) {
@@ -189,12 +189,12 @@ export class SqliteEngine {
     return this.covered;
   }
 
-  /** The terms of a query that would keep others waiting and that are not cached. */
+  /** The terms of a query that are neither fast nor cached. */
   listSlowTerms({ text }: Query, held: HeldTerms): ScopedTerm[] {
     return text ? this.searcher.listSlowTerms(text, held) : [];
   }
 
-  /** Takes what another thread found for a slow term, for this request and others. */
+  /** Caches what another thread found for a slow term. */
   acceptTerm(term: ScopedTerm, docIds: Uint32Array): [key: string, docs: DocSet] {
     return this.searcher.acceptTerm(term, docIds);
   }
@@ -210,7 +210,7 @@ export class SqliteEngine {
     return { period, undated };
   }
 
-  /** One page of what matches. By relevance a key counts places, else it is a doc id. */
+  /** One page of matches. The key is a rank when sorted by relevance, otherwise a doc id. */
   private listDocs(query: PageQuery, held?: HeldTerms): { docIds: DocId[]; next?: Key } {
     const { order, after, limit } = query;
     const set = this.searcher.find(query, held);

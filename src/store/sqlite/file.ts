@@ -1,17 +1,17 @@
-// A dataset file on disk: how one is created and how one is opened to be read.
+// Creates a dataset file on disk, and opens one to read it.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { dataset } from './index-tables.ts';
 
-/** Raised whenever a file of the previous form could no longer be served. */
+/** Raise this when files of the previous version can no longer be served. */
 export const schemaVersion = 6;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;
 
-/** A small file is mapped whole; of a large one no more than this counts as resident memory. */
+/** How much of a file is memory-mapped: all of a small one, but no more than this. */
 const mappedBytesMax = 128 * 1024 * 1024;
 
 const migrationsFolder = join(import.meta.dirname, '../../../migrations');
@@ -19,12 +19,12 @@ const migrationsFolder = join(import.meta.dirname, '../../../migrations');
 /** The FTS5 table of a file. */
 const searchTable = 'statement_search';
 
-/** Words that FTS5 holds before it writes them, in bytes: fewer parts to merge in the end. */
+/** How much FTS5 buffers before it writes. A large buffer leaves fewer segments to merge. */
 const searchBufferBytes = 32 * 1024 * 1024;
 
 export type Client = Database.Database;
 
-/** Builds queries from the tables; `$client` runs what is written as SQL. */
+/** Builds queries from the schema; `$client` runs raw SQL. */
 export type Db = BetterSQLite3Database & { $client: Client };
 
 /** Columns are named in snake case, as the migrations name them. */
@@ -33,9 +33,9 @@ export function connect(client: Client): Db {
 }
 
 /**
- * Builds a new file with all tables, filled by `fill`, and its header that of a file which needs
- * no recovery. It needs no journal: until it is published nobody sees it. Indexes come last, when
- * each is sorted once instead of grown row by row.
+ * Creates a file with all tables and lets `fill` fill them. It needs no journal, because nobody
+ * sees the file before it is published. Indexes are created last: sorting once is faster than
+ * inserting row by row.
  */
 export function buildFile(path: string, fill: (client: Client) => void): void {
   const client = new Database(path);
@@ -55,7 +55,7 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
     client.pragma(`application_id = ${applicationId}`);
     client.pragma(`user_version = ${schemaVersion}`);
     fill(client);
-    // What this leaves unused the indexes take.
+    // Pages freed by `optimize` are reused by the indexes.
     client.exec(`INSERT INTO ${searchTable} (${searchTable}) VALUES ('optimize')`);
     for (const statement of statements) if (isIndex(statement)) client.exec(statement);
     client.pragma('analysis_limit = 1000');
@@ -70,13 +70,13 @@ function isIndex(statement: string): boolean {
   return /^\s*CREATE (UNIQUE )?INDEX\b/.test(statement);
 }
 
-/** Opens a file that is not published yet, for checks that SQLite counts as writing. */
+/** Opens an unpublished file for checks that SQLite treats as writes. */
 export function openUnpublished(path: string): Client {
   return new Database(path, { fileMustExist: true });
 }
 
 /**
- * Opens a published file. It can be read and nothing else, whatever its content.
+ * Opens a published file so that it can only be read, even if its content is hostile.
  * @throws Error when it is not a dataset of this schema
  */
 export function openFile(path: string): Client {

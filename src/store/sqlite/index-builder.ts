@@ -1,4 +1,4 @@
-// Collects, while records are written, everything that finds them again: postings, doc values, full
+// Collects, while records are written, everything needed to find them: postings, doc values, full
 // text and spellings.
 import { dayNumber, isoDate, type UncertainDate } from '../../records/dates.ts';
 import type { Field } from '../../records/field.ts';
@@ -18,7 +18,7 @@ import type { spellings } from './index-tables.ts';
 
 type Spelling = typeof spellings.$inferInsert;
 
-/** What is collected of the records of one resource. */
+/** What is collected about one resource. */
 interface Collected<T> {
   count: number;
   fields: Map<string, { values: Field<T>['values']; inverter: Inverter }>;
@@ -39,7 +39,7 @@ export class IndexBuilder {
     this.directory = directory;
   }
 
-  /** The records of a resource come in the order of their doc ids. */
+  /** Call this in the order of doc ids. */
   add<R extends Resource>(resource: R, docId: DocId, record: RecordOf<R>): void {
     const collected = this.collected[resource];
     collected.count = docId;

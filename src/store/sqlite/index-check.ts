@@ -8,7 +8,7 @@ import { type Db, openUnpublished } from './file.ts';
 import { checkFullTextIndex } from './raw-queries.ts';
 
 /**
- * Every window holds the words that stand at its place, and is found by its first two words.
+ * Every window holds the words of its part of the text, and its first two words find it.
  * @throws Error naming the first window that does not
  */
 export function checkWindows(db: Db): void {
@@ -18,7 +18,7 @@ export function checkWindows(db: Db): void {
     return windows.length > bucketWindowsMax || windows.includes(number);
   };
   for (const { number, words, text } of walkWindows(db)) {
-    // Folding a text as a whole is fast and nearly always the same.
+    // Fast path: folding the whole text at once nearly always gives the same words.
     const found = foldName(text) === words ? words : listWords(text).map(foldedOf).join(' ');
     const [first = '', second] = found.split(' ', 2);
     if (found === words && (second === undefined || isFound(first, second, number))) continue;

@@ -21,7 +21,7 @@ export const spellings = sqliteTable(
   (table) => [primaryKey({ columns: [table.kind, table.folded, table.id] })],
 );
 
-/** Which numbers of a resource have a value: little-endian uint32, ascending. */
+/** The doc ids that have a value: little-endian uint32, ascending. */
 export const postings = sqliteTable(
   'postings',
   {
@@ -35,9 +35,9 @@ export const postings = sqliteTable(
 );
 
 /**
- * The values of one field by number, for counting them: `codes[starts[n] … starts[n + 1]]`, or
- * `codes[n]` where `starts` is null, are indexes into `names` (a JSON array, ascending); its length
- * stands for none. Little-endian; `starts` are uint32, codes as wide as they need to be.
+ * The values of one field by doc id, for counting. `codes[starts[n] … starts[n + 1]]`, or
+ * `codes[n]` where `starts` is null, are indexes into `names` (a sorted JSON array), whose length
+ * means no value. Little-endian; `starts` are uint32, codes as wide as needed.
  */
 export const valueColumns = sqliteTable('value_columns', {
   field: text().primaryKey(),
@@ -46,7 +46,7 @@ export const valueColumns = sqliteTable('value_columns', {
   codes: blob({ mode: 'buffer' }).notNull(),
 });
 
-/** One int32 per number (index 0 unused), little-endian: days since 1970-01-01. */
+/** One int32 per doc id (index 0 unused), little-endian: days since 1970-01-01. */
 export const dayColumns = sqliteTable(
   'day_columns',
   {
@@ -57,31 +57,31 @@ export const dayColumns = sqliteTable(
   (table) => [primaryKey({ columns: [table.resource, table.name] })],
 );
 
-/** The held texts cut into windows of equal length, so that wording is compared piece by piece. */
+/** The held texts, cut into windows of equal length to compare wording piece by piece. */
 export const sourceWindows = sqliteTable('source_windows', {
   number: integer().primaryKey(),
   sourceId: text()
     .notNull()
     .references(() => sources.id),
-  /** Code points in the text: of the first word, and behind the last. */
+  /** Code point offsets in the text: start of the first word, end of the last. */
   start: integer().notNull(),
   end: integer().notNull(),
-  /** In which paragraph the first word stands. */
+  /** The paragraph of the first word. */
   paragraph: integer().notNull(),
   /** Folded, joined by spaces. */
   words: text().notNull(),
 });
 
-/** How often each folded word stands in the held texts. */
+/** How often each folded word occurs in the held texts. */
 export const sourceWords = sqliteTable('source_words', {
   word: text().primaryKey(),
   count: integer().notNull(),
 });
 
 /**
- * Which windows hold two words side by side: the pairs of a bucket, which is the high half of their
- * hash (see `hashPair`), and the window of each. Little-endian uint32. A pair that stands in more
- * than 64 windows is common; only the first 65 are here.
+ * Which windows contain a pair of neighbouring words. A row holds the pairs whose hashes share
+ * their high half (see `hashPair`), and the window of each, as little-endian uint32. A pair that
+ * occurs in more than 64 windows is common; only its first 65 are here.
  */
 export const sourcePairs = sqliteTable('source_pairs', {
   bucket: integer().primaryKey(),
@@ -89,7 +89,7 @@ export const sourcePairs = sqliteTable('source_pairs', {
   windows: blob({ mode: 'buffer' }).notNull(),
 });
 
-/** All windows of the common pairs, except of those that stand nearly everywhere. */
+/** All windows of each common pair, except of pairs that occur nearly everywhere. */
 export const commonPairs = sqliteTable('common_pairs', {
   hash: integer().primaryKey(),
   windows: blob({ mode: 'buffer' }).notNull(),

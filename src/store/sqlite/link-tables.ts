@@ -1,4 +1,4 @@
-// The tables of a dataset file that join its records: names, roles, participants, citations …
+// The tables of a dataset file that belong to records or join them: names, roles, citations …
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { RelationType, VoiceReason } from '../../records/statement.ts';
@@ -185,7 +185,7 @@ export const citations = sqliteTable(
   ],
 );
 
-/** Outgoing relations only; the other end is found through the index. */
+/** Outgoing relations only; an index finds them from the other end. */
 export const relations = sqliteTable(
   'relations',
   {

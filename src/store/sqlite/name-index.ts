@@ -9,10 +9,10 @@ import type { Db } from './file.ts';
 import { spellings } from './index-tables.ts';
 import { actors, events, sources, topics } from './tables.ts';
 
-/** Spellings that are looked at for one beginning. */
+/** Most spellings to read for one prefix. */
 const completedMax = 200;
 
-/** Spellings that a misspelt name is compared with. */
+/** Most spellings to compare with a misspelt name. */
 const comparedMax = 20_000;
 
 type FindLabel = (id: string) => LocalizedText | undefined;
@@ -22,7 +22,7 @@ export class NameIndex {
   private readonly spellings: ReturnType<typeof prepareSpellings>;
   private readonly completions: ReturnType<typeof prepareCompletions>;
   private readonly every: ReturnType<typeof prepareEvery>;
-  /** The names that were asked for last. */
+  /** The names asked for most recently. */
   private readonly known = new LRUCache<string, Named[]>({ max: 1000 });
 
   constructor(db: Db) {
@@ -44,7 +44,7 @@ export class NameIndex {
     return named;
   }
 
-  /** Ids of records with a spelling that begins so; of very many only the first. */
+  /** Ids of records with a spelling that begins like this; only the first if there are many. */
   complete(resource: Resource, beginning: string): string[] {
     const folded = foldName(beginning);
     if (folded === '') return [];
@@ -67,7 +67,7 @@ export class NameIndex {
   }
 }
 
-/** Reads of each record what the registry makes its label from. */
+/** Reads the columns from which the registry makes a label. */
 function prepareLabels(db: Db): Record<Labelled, FindLabel> {
   const id = sql.placeholder('id');
   const { title, publisher } = sources;

@@ -5,17 +5,17 @@ import type { Resource } from '../../records/resources.ts';
 import type { Client } from './file.ts';
 
 /**
- * Each answer with one record is this query and little else, and a prepared query of the builder
- * takes a microsecond or two more.
+ * Hot: a request for one record runs this query and little else, and the builder's prepared query
+ * takes a microsecond or two longer.
  */
 export function prepareDocument(client: Client, table: Resource) {
   return client.prepare<[string], Buffer>(`SELECT document FROM ${table} WHERE id = ?`).pluck();
 }
 
 /**
- * Each answer with a list is this query. The documents are joined inside SQLite, in the order of
- * the doc ids: json_each yields them in order, and CROSS JOIN keeps it the outer loop
- * (sqlite.org/optoverview §8). The builder has neither.
+ * Hot: every request for a list runs this query. SQLite itself joins the documents in the order of
+ * the doc ids: json_each yields the ids in order, and CROSS JOIN makes it the outer loop
+ * (sqlite.org/optoverview §8). The builder supports neither.
  */
 export function prepareDocuments(client: Client, table: Resource) {
   const query = client.prepare<[docIds: string], Buffer>(
@@ -26,7 +26,7 @@ export function prepareDocuments(client: Client, table: Resource) {
   return query.pluck();
 }
 
-/** As for `prepareDocuments`; for searches, which mark their words in the text. */
+/** Like `prepareDocuments`, with the text, in which a search marks its words. */
 export function prepareTexts(client: Client) {
   return client.prepare<[docIds: string], { document: Buffer; text: string; language: string }>(
     `SELECT document, text, language FROM json_each(?) AS wanted
@@ -34,7 +34,7 @@ export function prepareTexts(client: Client) {
   );
 }
 
-/** The builder has no MATCH. Doc ids of the matching statements, ascending. */
+/** The doc ids of matching statements, ascending. The builder does not support MATCH. */
 export function prepareMatching(client: Client) {
   const query = client.prepare<[expression: string], number>(
     'SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid',
@@ -42,7 +42,7 @@ export function prepareMatching(client: Client) {
   return query.pluck();
 }
 
-/** The builder has no json_each, which looks up any number of words in one query. */
+/** Looks up any number of words at once with json_each, which the builder does not support. */
 export function prepareWords(
   client: Client,
 ): Database.Statement<[words: string], { word: string; count: number }> {
@@ -52,7 +52,7 @@ export function prepareWords(
   );
 }
 
-/** As for `prepareWords`; those of the folded phrases that are names of actors. */
+/** Like `prepareWords`: those of the folded phrases that are names of actors. */
 export function prepareActorNames(client: Client) {
   const query = client.prepare<[phrases: string], string>(
     `SELECT folded FROM json_each(?) AS wanted
@@ -72,9 +72,9 @@ const citationsOf = {
 };
 
 /**
- * How many citations there are, and one whose code points `start` to `end` are not its words in the
- * stored text. A check of what our own code wrote: SQLite takes the documents apart and counts the
- * code points itself.
+ * Counts the citations, and finds one that differs from the stored text between its code points
+ * `start` and `end`. This checks what our own code wrote, so SQLite parses the documents and counts
+ * the code points itself.
  */
 export function checkCitations(client: Client, place: keyof typeof citationsOf) {
   return client
@@ -88,8 +88,8 @@ export function checkCitations(client: Client, place: keyof typeof citationsOf) 
 }
 
 /**
- * How many statements are not in the search index, or the other way round. Drizzle knows no FTS5
- * tables. FTS5's own check is a write command (sqlite.org/fts5 §6.5): it needs a writable handle.
+ * Counts the statements missing from the search index, and the other way round. FTS5's own check is
+ * a write command (sqlite.org/fts5 §6.5), so it needs a writable handle.
  */
 export function checkFullTextIndex(client: Client): number {
   client.exec(

@@ -8,7 +8,7 @@ import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Topic } from '../../records/topic.ts';
 
-/** Records in order; a large set need not be in memory at once. */
+/** Records in order. They need not all be in memory at once. */
 type Sequence<T> = Iterable<T> & { readonly length: number };
 
 export interface Records {

@@ -1,11 +1,11 @@
-// Asks a file a few questions, so that one which cannot answer is found before it is served.
+// Runs a few queries on a file, to find one that cannot answer before it is served.
 import { resourceNames } from '../../records/resources.ts';
 import { Statement } from '../../records/statement.ts';
 import { SqliteEngine } from './engine.ts';
 
 /**
- * One page of each list, and one statement that is what the API promises.
- * @throws Error naming what does not hold
+ * Reads one record of each resource, and checks one statement against the schema of the API.
+ * @throws Error naming the failed check
  */
 export function checkSample(path: string): void {
   const engine = new SqliteEngine(path);

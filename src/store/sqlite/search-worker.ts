@@ -1,5 +1,4 @@
-// Runs in a worker thread: finds which statements match terms, however many they are. Started by
-// dataset.ts alone.
+// Runs in a worker thread: finds the statements that match a slow term. Started only by dataset.ts.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SearchJob, SearchOutcome, SearchThreadData } from '../../search/offload.ts';
 import { SqliteDirectory } from './directory.ts';

@@ -1,5 +1,5 @@
-// A dataset as one request sees it: what it knows at once is given at once, what would keep others
-// waiting is left to the search thread and kept for as long as the request takes.
+// A dataset as one request sees it. Fast answers are given at once; slow terms are searched in the
+// worker thread, and the results are kept until the request ends.
 
 import type { FacetName } from '../../records/fields.ts';
 import type { Resource } from '../../records/resources.ts';
@@ -123,7 +123,7 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.hold();
   }
 
-  /** Undefined when everything is at hand; else everything that is not is asked for at once. */
+  /** Undefined when no term is slow; otherwise sends all slow terms in one message. */
   private findTerms(...queries: Query[]): Promise<void> | undefined {
     if (queries.every(({ text }) => text === undefined)) return undefined;
     const slow = queries.flatMap((query) => this.shared.engine.listSlowTerms(query, this.terms));

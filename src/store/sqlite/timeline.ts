@@ -1,4 +1,4 @@
-// Several lists in one order by date.
+// Merges several lists by date.
 import type { Resource } from '../../records/resources.ts';
 import type { DocId } from '../../search/doc-set.ts';
 import { openStartDay, undatedDay } from '../../search/doc-values/days-reader.ts';
@@ -22,7 +22,7 @@ interface Days {
   findDays(resource: Resource, docId: DocId): { earliest: number };
 }
 
-/** The first rows of one page of each list; of these pages each holds as many as are wanted. */
+/** Merges one page of each list and takes the first rows. Each page is as long as the result. */
 export function mergeByDay(
   pages: readonly ListPage[],
   { order, after, limit }: TimelineQuery,

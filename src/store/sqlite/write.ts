@@ -1,5 +1,5 @@
-// Fills a fresh file with records: one pass, rows in list order, nothing but what the records
-// say. The same records give the same bytes.
+// Fills a new file with records, in one pass and in list order. The same records give the same
+// bytes.
 import type Database from 'better-sqlite3';
 import type { Citation } from '../../records/citation.ts';
 import type { UncertainDate } from '../../records/dates.ts';
@@ -262,7 +262,7 @@ function dateColumns<P extends string>(prefix: P, date: UncertainDate | null) {
   } as Record<`${P}${'Edtf' | 'Earliest' | 'Latest' | 'Basis'}`, string | null>;
 }
 
-/** Ready to send. Addresses begin with a slash; the service puts its own in front. */
+/** Ready to send. Addresses begin with a slash; the service prepends its own. */
 function encode(record: object): Buffer {
   return Buffer.from(JSON.stringify(record));
 }
