@@ -43,3 +43,11 @@ export const Citation = z
       'points `start` to `end` of the text at `/sources/{id}/text`.',
   });
 export type Citation = z.infer<typeof Citation>;
+
+/** A passage of a statement. */
+export const StatementCitation = Citation.extend({
+  holds: z.enum(['claim', 'speaker']).meta({
+    description: '`speaker`: only says who speaks; the claim stands in the other passages.',
+  }),
+}).meta({ id: 'StatementCitation' });
+export type StatementCitation = z.infer<typeof StatementCitation>;

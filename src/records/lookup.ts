@@ -1,7 +1,7 @@
 // Whose words are these? The answer to a sentence that was found elsewhere.
 import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
-import { Citation } from './citation.ts';
+import { Citation, StatementCitation } from './citation.ts';
 import { Statement } from './statement.ts';
 
 const MatchKind = z.enum(['exact', 'near', 'partial']).meta({
@@ -39,9 +39,11 @@ const Carrier = Statement.pick({
   caveats: true,
 })
   .extend({
-    citation: Citation.meta({ description: 'The passage of the statement that matched.' }),
+    citation: StatementCitation.meta({
+      description: 'The passage of the statement that matched.',
+    }),
     covers: z.boolean().meta({
-      description: 'Whether that passage contains the whole match. Otherwise it shares half.',
+      description: 'Whether the whole match lies in it. Otherwise it shares half.',
     }),
   })
   .meta({ id: 'LookupStatement', description: 'The statement that the words are part of.' });

@@ -2,7 +2,7 @@
 // true is not part of it and must never become so.
 import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
-import { Citation } from './citation.ts';
+import { StatementCitation } from './citation.ts';
 import { ExplainedDate } from './dates.ts';
 import { Evidence } from './evidence.ts';
 import { memory } from './memory.ts';
@@ -159,7 +159,7 @@ export const Statement = z
       description: 'Actors named in the passages, apart from the speaker.',
     }),
     attribution: Attribution,
-    citations: z.array(Citation).min(1),
+    citations: z.array(StatementCitation).min(1),
     relations: z.array(Relation),
     caveats: z.array(CaveatReference),
     ...memory,

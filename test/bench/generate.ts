@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/records/actor.ts';
 import type { StoredChange } from '../../src/records/change.ts';
-import type { Citation, SourceReference } from '../../src/records/citation.ts';
+import type { SourceReference, StatementCitation } from '../../src/records/citation.ts';
 import type { UncertainDate } from '../../src/records/dates.ts';
 import type { Event } from '../../src/records/event.ts';
 import type { Memory } from '../../src/records/memory.ts';
@@ -123,7 +123,7 @@ export function generateRecords(size: number): Records {
     return [...own.filter((number) => number <= size), ...(rank > 0 ? [first - 1] : [])];
   };
   const textOf = rememberFew(10, (rank) => sentencesOf(rank).map(sentence).join('\n'));
-  const cite = (rank: number, number: number): Citation => {
+  const cite = (rank: number, number: number): StatementCitation => {
     const text = textOf(rank);
     const exact = sentence(number);
     const start = text.indexOf(exact);
@@ -139,6 +139,7 @@ export function generateRecords(size: number): Records {
       start,
       end,
       paragraph: paragraph + 1,
+      holds: 'claim',
       url: `/sources/${sourceId(rank)}/text#char=${start},${end}`,
     };
   };
@@ -153,7 +154,7 @@ export function generateRecords(size: number): Records {
     return {
       id,
       url: `/statements/${id}`,
-      text: (citations[0] as Citation).exact,
+      text: (citations[0] as StatementCitation).exact,
       language: 'fr',
       summary: both(`Says about topic ${topic}: ${summarize(number)}.`),
       form: pick(StatementForm.options, random(number, 4)),

@@ -39,6 +39,25 @@ describe('mentions', () => {
     expect(mentions('    quote: Boris Ivanov a démenti\n')).toEqual([]);
   });
 
+  test('are not whom the speaker speaks for, nor who else is identified, unless added', () => {
+    const quote = '    quote: Anna Petrova, porte-parole\n';
+    const page = '{ url: https://x.example/1, title: null, publisher: X, date: null }';
+    const known = `    identified: { actor: anna, evidence: [${page}] }\n`;
+    expect(mentions(`    on_behalf_of: anna\n${quote}`)).toEqual([]);
+    expect(mentions(`${known}${quote}`)).toEqual([]);
+    expect(mentions(`    on_behalf_of: anna\n    mentions: { add: [anna] }\n${quote}`)).toEqual([
+      'anna',
+    ]);
+  });
+
+  test('are not in a passage that only says who speaks', () => {
+    const also = '    also: [{ quote: "Anna Petrova, porte-parole", holds: speaker }]\n';
+    expect(mentions(`    quote: Boris Ivanov a démenti\n${also}`)).toEqual([]);
+    expect(
+      mentions(`    quote: Boris Ivanov a démenti\n${also.replace(', holds: speaker', '')}`),
+    ).toEqual(['anna']);
+  });
+
   test('are not in the words that say who the speaker is', () => {
     const names = 'name: Ministry\nnames: [{ name: ministère, lang: fr, kind: alias }]\n';
     const known = { 'actors/ministry.yaml': `kind: government\n${names}` };

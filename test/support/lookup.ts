@@ -9,9 +9,11 @@ import { publishCurated } from './curated.ts';
 
 const { statements, sources, texts } = publishCurated().records;
 const all: Statement[] = [...statements];
-/** Every passage of every statement. */
+/** Every passage of every statement with a part of its claim. */
 export const citations = all.flatMap(({ id, citations }) =>
-  citations.map(({ exact, source, start, end }) => ({ id, exact, source: source.id, start, end })),
+  citations
+    .filter(({ holds }) => holds === 'claim')
+    .map(({ exact, source, start, end }) => ({ id, exact, source: source.id, start, end })),
 );
 export const articles = sources.flatMap(({ id }) => {
   const text = texts.get(id);
@@ -91,13 +93,13 @@ export function checkMatch(
   checkStatements(passage, statements);
 }
 
-/** Exactly those that cover the passage; others only where none does, and then marked. */
+/** Exactly the shortest that cover it; others only where none does, and then marked. */
 function checkStatements(passage: LookupMatch['passage'], found: LookupMatch['statements']) {
   const covering = citations.filter(
     ({ source, start, end }) =>
       source === passage.source.id && start <= passage.start && passage.end <= end,
   );
-  const ids = [...new Set(covering.map(({ id }) => id))].sort();
+  const ids = listIds(keepShortest(covering));
   const marked = found.filter(({ covers }) => covers);
   expect(marked.map(({ id }) => id).sort()).toEqual(ids);
   if (ids.length > 0) expect(found).toHaveLength(ids.length);
@@ -115,14 +117,23 @@ function checkStatements(passage: LookupMatch['passage'], found: LookupMatch['st
   }
 }
 
-/** Statements whose passage holds these words; what they are called is up to the curators. */
+/** Statements in whose claim these words lie; what they are called is up to the curators. */
 export function carriersOf(words: string): string[] {
   const wanted = ` ${plainWords(words).join(' ')} `;
   const found = citations.filter(({ exact }) =>
     ` ${plainWords(exact).join(' ')} `.includes(wanted),
   );
   expect(found.length, words).toBeGreaterThan(0);
-  return [...new Set(found.map(({ id }) => id))].sort();
+  return listIds(keepShortest(found));
+}
+
+function keepShortest<T extends { start: number; end: number }>(passages: readonly T[]): T[] {
+  const least = Math.min(...passages.map(({ start, end }) => end - start));
+  return passages.filter(({ start, end }) => end - start === least);
+}
+
+function listIds(passages: readonly { id: string }[]): string[] {
+  return [...new Set(passages.map(({ id }) => id))].sort();
 }
 
 /** Two passages side by side that no passage covers together. */

@@ -2,7 +2,7 @@
 
 import { type About, defaultOptions } from '../../src/formats/format.ts';
 import type { Actor } from '../../src/records/actor.ts';
-import type { Citation, SourceReference } from '../../src/records/citation.ts';
+import type { SourceReference, StatementCitation } from '../../src/records/citation.ts';
 import { type ExplainedDate, parseEdtf } from '../../src/records/dates.ts';
 import type { Event } from '../../src/records/event.ts';
 import type { Memory } from '../../src/records/memory.ts';
@@ -41,7 +41,7 @@ export function buildSource(overrides: Partial<SourceReference> = {}): SourceRef
   };
 }
 
-export function buildCitation(overrides: Partial<Citation> = {}): Citation {
+export function buildCitation(overrides: Partial<StatementCitation> = {}): StatementCitation {
   const source = overrides.source ?? buildSource();
   return {
     source,
@@ -54,6 +54,7 @@ export function buildCitation(overrides: Partial<Citation> = {}): Citation {
     end: 38,
     paragraph: 2,
     url: `${source.url}/text#char=13,38`,
+    holds: 'claim',
     ...overrides,
   };
 }
@@ -65,7 +66,7 @@ export function buildStatement(overrides: Partial<Statement> = {}): Statement {
   return {
     id,
     url: `${testAddress}/statements/${id}`,
-    text: (citations[0] as Citation).exact,
+    text: (citations[0] as StatementCitation).exact,
     language: 'fr',
     summary: { en: 'Says that gas will cost more.', fr: 'Dit que le gaz coûtera plus cher.' },
     form: 'direct',

@@ -1,7 +1,7 @@
 // Records that hold markup change no page but for their text.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Citation } from '../../src/records/citation.ts';
+import type { StatementCitation } from '../../src/records/citation.ts';
 import type { Past } from '../../src/records/past.ts';
 import { encodeOembedXml } from '../../src/web/oembed.ts';
 import { renderActorPage } from '../../src/web/pages/actor-page.ts';
@@ -42,7 +42,7 @@ function renderAll(text: string): string[] {
   const document = poison(source, text) as NonNullable<typeof source>;
   const who = poison(actor, text) as NonNullable<typeof actor>;
   const query = { q: [text], actor: [text], odd: [text] };
-  const passage = said.citations[0] as Citation;
+  const passage = said.citations[0] as StatementCitation;
   const label = { en: text, fr: text };
   const facets = { actor: [{ value: text, label, count: 2, selected: true, url: text }] };
   const one = { records: [said], total: 1 };

@@ -33,7 +33,8 @@ export const findPassages = route({
   summary: 'Whose words are these?',
   description:
     'Paste a sentence as found elsewhere. The answer says where it was printed, who said it and ' +
-    'which words differ. Nothing is forced: words that are in no text give an empty list, and ' +
+    'which words differ. A passage that merely contains words that belong to another claim does ' +
+    'not count. Nothing is forced: words that are in no text give an empty list, and ' +
     'so do words that are too few or too common to be recognised.',
   query: lookupQuery,
   success: {

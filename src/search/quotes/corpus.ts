@@ -5,7 +5,7 @@ export interface Corpus {
   listNames(phrases: Iterable<string>): Iterable<string>;
   /** A part of a text, in code points; undefined for a text that is not there. */
   readText(sourceId: string, start: number, length: number): string | undefined;
-  /** Statements that cite a passage which overlaps code points `start` to `end`. */
+  /** Statements with a claim in a passage which overlaps code points `start` to `end`. */
   listStatements(sourceId: string, start: number, end: number): CitingStatement[];
   /** Ids of the caveats that do. */
   listCaveats(sourceId: string, start: number, end: number): string[];

@@ -28,7 +28,7 @@ interface WordDifference {
 export interface FoundPassage extends Passage, Pick<Match, 'match' | 'similarity'> {
   sourceId: string;
   differences: WordDifference[];
-  /** Closest first. `covers`: its passage holds the whole match. */
+  /** Closest first. `covers`: its claim holds the whole match. */
   statements: (CitingStatement & { covers: boolean })[];
   caveats: string[];
 }
@@ -211,8 +211,9 @@ function unclaimed({ statements }: FoundPassage): number {
 }
 
 /**
- * The statements whose passage covers the match, the shortest first. Where none does, those that
- * share at least half of the shorter one's characters with it.
+ * The statements in whose claim the match lies. A passage may hold more than its own claim, so of
+ * those that cover the match the shortest have it. Where none does, those that share at least half
+ * of the shorter one's characters with it.
  */
 function chooseStatements(citing: readonly CitingStatement[], start: number, end: number) {
   const sorted = citing
@@ -220,16 +221,21 @@ function chooseStatements(citing: readonly CitingStatement[], start: number, end
       ...statement,
       covers: statement.start <= start && end <= statement.end,
     }))
-    .sort((a, b) => a.end - a.start - (b.end - b.start) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => sizeOf(a) - sizeOf(b) || (a.id < b.id ? -1 : 1));
   const covering = sorted.filter(({ covers }) => covers);
+  const [shortest] = covering;
   const chosen =
-    covering.length > 0
-      ? covering
+    shortest !== undefined
+      ? covering.filter((statement) => sizeOf(statement) === sizeOf(shortest))
       : sorted.filter((statement) => {
           const shared = Math.min(statement.end, end) - Math.max(statement.start, start);
           return 2 * shared >= Math.min(statement.end - statement.start, end - start);
         });
   return chosen.filter(({ id }, index) => chosen.findIndex((other) => other.id === id) === index);
+}
+
+function sizeOf({ start, end }: CitingStatement): number {
+  return end - start;
 }
 
 function cut(

@@ -1,6 +1,6 @@
 // Statements: citations from all sources, mentions, and the attribution status that follows from
 // the relations.
-import type { Citation } from '../../records/citation.ts';
+import type { StatementCitation } from '../../records/citation.ts';
 import {
   type AttributionStatus,
   type Relation,
@@ -27,15 +27,18 @@ export function compileStatements(context: CompileContext): Statement[] {
   const reported = groupReports(seeds, references);
   const statements = written.map(({ source, language, statement }): Statement => {
     const { id, actor, identified, on_behalf_of, role, summary, form, act } = statement;
-    const own = [statement, ...statement.also].map((quote, index) =>
-      references.citation(`statement ${id} ${index}`, source, quote.via ?? statement.via),
+    const own = [{ ...statement, holds: null }, ...statement.also].map(
+      ({ via, holds }, index): StatementCitation => ({
+        ...references.citation(`statement ${id} ${index}`, source, via ?? statement.via),
+        holds: holds ?? 'claim',
+      }),
     );
     const citations = [...own, ...(reported.get(id) ?? [])];
     const said = explainDate(statement.said);
     return memory.remember('statement', {
       id,
       url: `/statements/${id}`,
-      text: (citations[0] as Citation).exact,
+      text: (citations[0] as StatementCitation).exact,
       language,
       summary,
       form,
@@ -81,12 +84,13 @@ function listStatements(seeds: Seeds) {
 }
 
 /** What other sources carry of each statement, in the order of their ids. */
-function groupReports(seeds: Seeds, references: References): Map<string, Citation[]> {
-  const reported = new Map<string, Citation[]>();
+function groupReports(seeds: Seeds, references: References): Map<string, StatementCitation[]> {
+  const reported = new Map<string, StatementCitation[]>();
   const sources = [...seeds.sources.values()].sort((a, b) => compare(a.id, b.id));
   for (const { id, reports } of sources) {
     for (const [index, { value: report }] of reports.entries()) {
-      const citation = references.citation(`report ${id} ${index}`, id, report.via);
+      const passage = references.citation(`report ${id} ${index}`, id, report.via);
+      const citation = { ...passage, holds: 'claim' } as const;
       const known = reported.get(report.statement);
       if (known) known.push(citation);
       else reported.set(report.statement, [citation]);
@@ -105,19 +109,23 @@ function listSpellings(seeds: Seeds): { id: string; spelling: string }[] {
   ]);
 }
 
-/** Whom the passages name, apart from the speaker and the words that say who the speaker is. */
+/**
+ * Whom the passages name, apart from whoever speaks and the words that say who that is. A spokesman
+ * who does speak of whom he speaks for is added by hand.
+ */
 function listMentions(
   findMentions: MentionFinder,
-  { actor, role, mentions }: SeedStatement,
-  citations: readonly Citation[],
+  { actor, identified, on_behalf_of, role, mentions }: SeedStatement,
+  citations: readonly StatementCitation[],
 ): string[] {
   const found = new Set<string>();
-  for (const { exact } of citations) {
+  for (const { exact, holds } of citations) {
+    if (holds === 'speaker') continue;
     for (const part of role == null ? [exact] : exact.split(role)) {
       for (const id of findMentions(part)) found.add(id);
     }
   }
-  found.delete(actor);
+  for (const id of [actor, identified?.actor, on_behalf_of]) found.delete(id ?? '');
   for (const id of mentions.add) found.add(id);
   for (const id of mentions.remove) found.delete(id);
   return [...found].sort(compare);
@@ -129,7 +137,7 @@ function listMentions(
  */
 function attribute(
   id: string,
-  citations: readonly Citation[],
+  citations: readonly StatementCitation[],
   speakers: ReadonlyMap<string, string>,
   { relations, references }: CompileContext,
 ): Statement['attribution'] {

@@ -154,7 +154,7 @@ export const SeedStatement = Passage.extend({
   events: z.array(Id).default([]),
   topics: z.array(Id).min(1).max(4),
   summary: Wording,
-  also: z.array(Passage).default([]),
+  also: z.array(Passage.extend({ holds: z.enum(['speaker']).nullish() })).default([]),
   relations: z.array(SeedRelation).default([]),
   /** Whom an outside source names where the text names the institution. */
   identified: z.strictObject({ actor: Id, evidence: z.array(Evidence).min(1) }).nullish(),

@@ -1,6 +1,6 @@
 // Answers what the quote finder asks about the texts: which names are actors, how a passage is
 // printed, and which statements and caveats cite it.
-import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { CitingStatement, Corpus } from '../../search/quotes/corpus.ts';
 import type { Db } from './file.ts';
 import { citations } from './link-tables.ts';
@@ -56,13 +56,13 @@ const overlapping = and(
   gt(citations.end, sql.placeholder('start')),
 );
 
-/** Lists first those whose citations begin nearest to the end of the passage. */
+/** Lists first those whose claims begin nearest to the end of the passage. */
 function prepareStatements(db: Db) {
-  const { statementId, position, start, end } = citations;
+  const { statementId, position, start, end, holds } = citations;
   return db
     .select({ id: sql<string>`${statementId}`, position, start, end })
     .from(citations)
-    .where(and(overlapping, isNotNull(statementId)))
+    .where(and(overlapping, eq(holds, 'claim')))
     .orderBy(desc(start), statementId)
     .limit(citingMax)
     .prepare();

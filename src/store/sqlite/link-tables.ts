@@ -176,6 +176,8 @@ export const citations = sqliteTable(
     start: integer().notNull(),
     end: integer().notNull(),
     paragraph: integer().notNull(),
+    /** Of a passage of a statement: the claim, or only its speaker. */
+    holds: text(),
   },
   (table) => [
     index('citations_by_statement').on(table.statementId),

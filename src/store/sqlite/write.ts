@@ -1,7 +1,7 @@
 // Fills a new file with records, in one pass and in list order. The same records give the same
 // bytes.
 import type Database from 'better-sqlite3';
-import type { Citation } from '../../records/citation.ts';
+import type { Citation, StatementCitation } from '../../records/citation.ts';
 import type { UncertainDate } from '../../records/dates.ts';
 import type { Statement } from '../../records/statement.ts';
 import { WindowsWriter } from '../../search/quotes/windows-writer.ts';
@@ -244,11 +244,12 @@ type Owner = { statementId: string } | { eventId: string } | { caveatId: string 
 
 function citationInserter(db: Db) {
   const insert = inserter(db, links.citations);
-  return (owner: Owner, citations: readonly Citation[]) => {
+  return (owner: Owner, citations: readonly (Citation | StatementCitation)[]) => {
     for (const [position, citation] of citations.entries()) {
       const { source, via, exact, prefix, suffix, start, end, paragraph } = citation;
       const place = { exact, prefix, suffix, start, end, paragraph };
-      insert({ ...owner, position, sourceId: source.id, viaId: via?.id ?? null, ...place });
+      const holds = 'holds' in citation ? citation.holds : null;
+      insert({ ...owner, position, sourceId: source.id, viaId: via?.id ?? null, ...place, holds });
     }
   };
 }

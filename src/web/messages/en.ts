@@ -154,6 +154,7 @@ export const en = {
     reports: (count: number) =>
       count === 1 ? 'Where it was printed' : `Where it was printed (${number(count)} passages)`,
     paragraph: (paragraph: number) => `paragraph ${paragraph}`,
+    namesSpeaker: 'says who speaks',
     plainText: 'plain text',
     relations: 'Related statements and events',
     cite: 'Cite and share',

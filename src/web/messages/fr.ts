@@ -164,6 +164,7 @@ const words: Messages = {
     topics: 'Thèmes',
     reports: (count) => (count < 2 ? 'Passage d’origine' : `Passages d’origine (${number(count)})`),
     paragraph: (paragraph) => `paragraphe ${paragraph}`,
+    namesSpeaker: 'dit qui parle',
     plainText: 'texte brut',
     relations: 'Déclarations et événements liés',
     cite: 'Citer et partager',

@@ -1,6 +1,6 @@
 // `/statements/{id}.html`: the permanent page of a statement, to read, verify, cite and share.
 import type { Actor } from '../../records/actor.ts';
-import type { Citation } from '../../records/citation.ts';
+import type { Citation, StatementCitation } from '../../records/citation.ts';
 import { dividePersonName } from '../../records/person-name.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderData } from '../html.ts';
@@ -188,7 +188,7 @@ ${citations.map((citation) => {
 
 function renderReport(
   view: View,
-  citation: Citation,
+  citation: StatementCitation,
   language: string,
   text: string | undefined,
 ): Html {
@@ -201,7 +201,9 @@ function renderReport(
   return html`<figure class="report">
 <blockquote lang="${language}">${passage}</blockquote>
 <figcaption>${renderPassageLink(view, citation, language)} ·
-${messages.statement.paragraph(paragraph)} ·
+${messages.statement.paragraph(paragraph)}${
+  citation.holds === 'speaker' && html` · ${messages.statement.namesSpeaker}`
+} ·
 <a href="${linkToData(view, place)}">${messages.statement.plainText}</a></figcaption>
 </figure>
 `;
