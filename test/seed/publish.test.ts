@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'a927aa991b05d3321ea5a6f432efcb978b029e4774d51fdb361a4edc237ba62b';
+    const published = 'e0a5e22574ed0cce3d1803c52f9ed3d0de6dc1820f38361ae3f6929bb5ae5e2c';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 10, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 11, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
