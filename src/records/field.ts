@@ -15,6 +15,7 @@ export type Filter = {
   | { /** A closed list of values. */ readonly by: 'choice'; readonly of: z.ZodEnum }
   | { /** `true` or `false`. */ readonly by: 'flag' }
   | { /** A whole number from 1: a record has all values up to its own. */ readonly by: 'minimum' }
+  | { /** An instant: a record has one that is not before it. */ readonly by: 'since' }
 );
 
 export interface Field<T> {
@@ -22,6 +23,8 @@ export interface Field<T> {
   values: (record: T) => readonly (string | null | undefined)[];
   /** The parameter of this name; absent from a field that only the service itself asks for. */
   filter?: Filter;
+  /** Whether it is the id, by which the records themselves are found. */
+  isId?: true;
   /** For what can be counted: its place in the form of filters; null where the form draws it. */
   facet?: { place: number | null };
 }
@@ -33,4 +36,25 @@ export function listIds(records: readonly { id: string }[]): string[] {
 /** As a flag is written in a query. */
 export function toFlag(value: boolean): 'true' | 'false' {
   return value ? 'true' : 'false';
+}
+
+/** The fields of every resource that remembers. */
+export function memoryFields<R extends Resource>(of: R, example: string) {
+  return {
+    id: {
+      values: ({ id }: { id: string }) => [id],
+      isId: true,
+      filter: { by: 'id', of, description: 'These records.', example },
+    },
+    changed_since: {
+      values: ({ modified }: { modified: string | null }) => [modified],
+      filter: {
+        by: 'since',
+        description:
+          'What was added or changed on this day or at this instant, or later; or the `version` of ' +
+          'the dataset that you have. What is known already comes again, with the same `revision`.',
+        example: '2026-11-25',
+      },
+    },
+  } as const;
 }

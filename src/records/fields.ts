@@ -6,7 +6,7 @@ import { CaveatKind, CaveatSeverity } from './caveat.ts';
 import { SourceKind } from './citation.ts';
 import { isQualified } from './dates.ts';
 import { EventKind, EventStatus } from './event.ts';
-import { type Field, type Filter, listIds, toFlag } from './field.ts';
+import { type Field, type Filter, listIds, memoryFields, toFlag } from './field.ts';
 import { ActorKind } from './reference.ts';
 import { type RecordOf, type Resource, resourceNames } from './resources.ts';
 import { statementFields } from './statement-fields.ts';
@@ -14,7 +14,7 @@ import { statementFields } from './statement-fields.ts';
 export const fields = {
   statements: statementFields,
   actors: {
-    id: { values: ({ id }) => [id] },
+    ...memoryFields('actors', 'peskov'),
     kind: {
       values: ({ kind }) => [kind],
       filter: {
@@ -26,7 +26,7 @@ export const fields = {
     },
   },
   events: {
-    id: { values: ({ id }) => [id] },
+    ...memoryFields('events', '2025-12-02-moscow-talks'),
     actor: {
       values: ({ participants }) => listIds(participants),
       filter: { by: 'name', of: 'actors', description: 'Who takes part.', example: 'witkoff' },
@@ -62,6 +62,7 @@ export const fields = {
     certain: { values: ({ when }) => [when && !isQualified(when) ? 'true' : null] },
   },
   sources: {
+    ...memoryFields('sources', 'moscow-talks-2025-12-03'),
     kind: {
       values: ({ kind }) => [kind],
       filter: {
@@ -78,6 +79,7 @@ export const fields = {
   },
   topics: {},
   caveats: {
+    ...memoryFields('caveats', 'wp-shoigu-not-defence-minister'),
     source: {
       values: ({ source }) => [source],
       filter: {

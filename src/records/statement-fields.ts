@@ -1,7 +1,7 @@
 // The fields of statements, in the order of the documentation.
 import { CaveatPresence } from './caveat.ts';
 import { isQualified, type UncertainDate } from './dates.ts';
-import { type Field, listIds, toFlag } from './field.ts';
+import { type Field, listIds, memoryFields, toFlag } from './field.ts';
 import {
   AttributionStatus,
   RelationType,
@@ -163,6 +163,7 @@ export const statementFields = {
       deprecated: { since: '2026-11-27', advice: 'use `caveat`.' },
     },
   },
+  ...memoryFields('statements', 'peskov-2025-12-03-eu-gas'),
   dated: { values: ({ said }) => [toFlag(said !== null)] },
   certain: { values: ({ said }) => [said && !isQualified(said) ? 'true' : null] },
   month: { values: ({ said }) => [monthOf(said)], facet: { place: null } },

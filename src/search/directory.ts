@@ -5,8 +5,11 @@ import type { ScopedTerm, SearchScope } from './query.ts';
 export interface Directory {
   /** Doc ids that have a value; undefined where none has. */
   readPostings(resource: string, field: string, value: string): Buffer | undefined;
+  /** Those of every value from the given one on, in alphabetical order. */
+  readPostingsFrom(resource: string, field: string, value: string): Buffer[];
   readOrdinals(field: string): StoredOrdinals | undefined;
   readDays(resource: string, bound: DayBound): Buffer | undefined;
+  readOrder(resource: string, by: SortedBy): Buffer | undefined;
 
   /** How many docs hold a stem; undefined where none does. */
   readDocFrequency(key: StemKey): number | undefined;
@@ -57,6 +60,9 @@ export interface StemKey {
 }
 
 export type DayBound = 'earliest' | 'latest';
+
+/** `id`: alphabetical; `modified`: what was changed last comes first. */
+export type SortedBy = 'id' | 'modified';
 
 export interface StoredOrdinals {
   names: string;

@@ -2,7 +2,7 @@
 // Stored for each value that some doc has: the ids of its docs, uint32 little-endian, ascending.
 import { fromArray, toUint32Array } from './bytes.ts';
 import type { Directory, DirectoryWriter, PostingsKey } from './directory.ts';
-import { buildDocSet, type DocSet } from './doc-set.ts';
+import { buildDocSet, type DocSet, unite } from './doc-set.ts';
 import type { Inverter } from './inverter.ts';
 
 /** Values in ascending order. */
@@ -16,12 +16,26 @@ export function writePostings(
   }
 }
 
+/** Ends a value that stands for itself and every greater one, as in an EDTF interval. */
+const openEnd = '/..';
+
+/** The docs of any value from this one on. */
+export function openInterval(value: string): string {
+  return `${value}${openEnd}`;
+}
+
 /** Empty for a value that no doc has. */
 export function readPostings(
   directory: Directory,
   { resource, field, value }: PostingsKey,
   docIdMax: number,
 ): DocSet {
+  if (value.endsWith(openEnd)) {
+    const from = value.slice(0, -openEnd.length);
+    const lists = directory.readPostingsFrom(resource, field, from);
+    const sets = lists.map((bytes) => buildDocSet(toUint32Array(bytes), docIdMax));
+    return unite(sets, docIdMax);
+  }
   const bytes = directory.readPostings(resource, field, value);
   return buildDocSet(bytes ? toUint32Array(bytes) : new Uint32Array(), docIdMax);
 }

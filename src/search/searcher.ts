@@ -1,7 +1,7 @@
 // Which docs match a query, and in which order: the sets of its filters, days and words are
 // intersected. Sets that were found stay in a cache and are shared.
 import { LruCache } from './cache.ts';
-import type { DayBound, Directory } from './directory.ts';
+import type { DayBound, Directory, SortedBy } from './directory.ts';
 import {
   buildDocSet,
   countDocs,
@@ -16,6 +16,7 @@ import {
   unite,
 } from './doc-set.ts';
 import { type DayColumns, matchDays, readDays } from './doc-values/days-reader.ts';
+import { readOrder, type SortOrder } from './doc-values/orders.ts';
 import { PostingsReader } from './full-text/postings-reader.ts';
 import { parseText, type ScopedQuery } from './full-text/scoped-query.ts';
 import { readPostings } from './keyword-postings.ts';
@@ -29,7 +30,15 @@ import {
   type TextQuery,
 } from './query.ts';
 
-export type Order = 'ascending' | 'descending' | 'relevance';
+/** By doc id, by how well they match, or another order; see `SortedBy`. */
+export type Order = 'ascending' | 'descending' | 'relevance' | SortedBy;
+
+/** Up to `limit` docs behind `after`; from the first when that is undefined. */
+interface DocsPage {
+  order: Exclude<Order, 'relevance'>;
+  after: DocId | undefined;
+  limit: number;
+}
 
 /** The docs of the slow terms of one request, by key, for as long as the request takes. */
 export type HeldTerms = ReadonlyMap<string, DocSet>;
@@ -64,6 +73,7 @@ export class Searcher {
   private readonly scannedMax: number;
   private readonly fullText: PostingsReader;
   private readonly days = new Map<string, DayColumns>();
+  private readonly orders = new Map<string, SortOrder>();
   private readonly sets = new LruCache<DocSet>(cacheBytesMax, (set) => sizeOf(set) + 64);
   private readonly parsed = new WeakMap<TextQuery, readonly ScopedQuery[]>();
   private readonly rankings = new LruCache<Ranking>(rankingsMax, () => 1);
@@ -116,6 +126,14 @@ export class Searcher {
     return set;
   }
 
+  /** Up to `limit` matches behind `after` in an order that every query has. */
+  take(query: Query, { order, after, limit }: DocsPage, held = none): DocId[] {
+    const set = this.find(query, held);
+    return order === 'ascending' || order === 'descending'
+      ? takeDocs(set, order, after, limit)
+      : this.readOrder(query.resource, order).take(set, after, limit);
+  }
+
   /** Docs from the place `start` on, best first: those that are ranked, then the older ones. */
   takeRanked(query: RankedQuery, start: number, limit: number, held = none): DocId[] {
     const { docIds, oldest } = this.rank(query, held);
@@ -132,8 +150,7 @@ export class Searcher {
    * walking through all docs costs no more than their number.
    */
   *walk(query: Query, order: Order, batchSize: number, held = none): Generator<DocId[]> {
-    const set = this.find(query, held);
-    const direction = order === 'ascending' ? 'ascending' : 'descending';
+    const direction = order === 'relevance' ? 'descending' : order;
     let after: DocId | undefined;
     if (order === 'relevance' && isRanked(query)) {
       const { docIds, oldest } = this.rank(query, held);
@@ -141,7 +158,7 @@ export class Searcher {
       after = oldest;
     }
     for (;;) {
-      const docIds = takeDocs(set, direction, after, batchSize);
+      const docIds = this.take(query, { order: direction, after, limit: batchSize }, held);
       if (docIds.length === 0) return;
       yield docIds;
       after = docIds.at(-1);
@@ -238,6 +255,15 @@ export class Searcher {
 
   private docCount(resource: string): number {
     return this.docCounts[resource] ?? 0;
+  }
+
+  private readOrder(resource: string, by: SortedBy): SortOrder {
+    const key = `${resource} ${by}`;
+    const cached = this.orders.get(key);
+    if (cached) return cached;
+    const order = readOrder(this.directory, resource, by);
+    this.orders.set(key, order);
+    return order;
   }
 
   private readDays(resource: string): DayColumns {

@@ -8,6 +8,7 @@ import type { NamedResource, Resource } from '../records/resources.ts';
 import type { DayRange, TextQuery } from '../search/query.ts';
 import type { Lookup } from '../search/quotes/finder.ts';
 
+export { openInterval } from '../search/keyword-postings.ts';
 export type { DayRange, Lookup, TextQuery };
 export type FoundPassage = Lookup['passages'][number];
 
@@ -20,7 +21,8 @@ export interface Query {
   text?: TextQuery | undefined;
 }
 
-export type Order = 'ascending' | 'descending' | 'relevance';
+/** `modified`: what was changed last comes first; `id`: alphabetical. */
+export type Order = 'ascending' | 'descending' | 'relevance' | 'modified' | 'id';
 
 /** Where a page ended. Valid only for the same list of the same version. */
 export type Key = number;
@@ -124,6 +126,9 @@ export interface Snapshot {
   findPassages(text: string, limit: number): Promise<Lookup>;
   /** The stored text of a source; null when the source is not held, undefined when unknown. */
   findText(sourceId: string): Promise<string | null | undefined>;
+
+  /** The instant of the last change that the records tell of; null when they tell of none. */
+  findNewestChange(): Promise<string | null>;
 
   hasId(resource: Resource, id: string): Promise<boolean>;
   /** What became of an id; undefined when no record ever had it, or one has it still. */

@@ -49,11 +49,14 @@ describe('an unknown parameter is a 400 that suggests the nearest', () => {
       parameter: 'actr',
       detail: 'did you mean act or actor?',
     });
-    await refuse('/events?form=2025', { parameter: 'form', detail: 'did you mean from?' });
+    await refuse('/events?frm=2025', { parameter: 'frm', detail: 'did you mean from?' });
     await refuse('/caveats?severty=major', { parameter: 'severty', suggestions: ['severity'] });
   });
   test('when it belongs to another list', () =>
-    refuse('/actors?topic=energy', { parameter: 'topic', detail: 'use one of q, kind, limit' }));
+    refuse('/actors?topic=energy', {
+      parameter: 'topic',
+      detail: 'use one of q, id, changed_since, kind',
+    }));
   test('when there are none at all', () =>
     refuse('/dataset?x=1', { parameter: 'x', detail: 'this path takes none' }));
   test('when it is named like a property of every object', async () => {

@@ -24,8 +24,11 @@ const month = ({ said }: Statement) =>
     ? [said.earliest.slice(0, 7)]
     : [];
 
+const changed = ({ modified }: { modified: string | null }) => [modified ?? undefined];
+
 const fields: Fields = {
   statements: {
+    changed_since: changed,
     actor: ({ actor, identified }) => [actor.id, identified?.actor.id],
     voice: ({ voice }) => voice.map(({ actor }) => actor.id),
     on_behalf_of: ({ on_behalf_of }) => [on_behalf_of?.id],
@@ -52,9 +55,9 @@ const fields: Fields = {
     certain: ({ said }) => [isCertain(said) ? 'true' : undefined],
     month,
   },
-  actors: { id: ({ id }) => [id], kind: ({ kind }) => [kind] },
+  actors: { changed_since: changed, kind: ({ kind }) => [kind] },
   events: {
-    id: ({ id }) => [id],
+    changed_since: changed,
     kind: ({ kind }) => [kind],
     status: ({ status }) => [status],
     actor: ({ participants }) => ids(participants),
@@ -62,9 +65,14 @@ const fields: Fields = {
     dated: ({ when }) => [when ? 'true' : 'false'],
     certain: ({ when }) => [isCertain(when) ? 'true' : undefined],
   },
-  sources: { kind: ({ kind }) => [kind], held: ({ held }) => [held ? 'true' : 'false'] },
+  sources: {
+    changed_since: changed,
+    kind: ({ kind }) => [kind],
+    held: ({ held }) => [held ? 'true' : 'false'],
+  },
   topics: {},
   caveats: {
+    changed_since: changed,
     source: ({ source }) => [source],
     cites: ({ citations }) => citations.map(({ source }) => source.id),
     kind: ({ kind }) => [kind],

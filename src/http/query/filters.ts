@@ -12,6 +12,7 @@ import type { Snapshot } from '../../store/store.ts';
 import { badParameters } from '../exchange/problem.ts';
 import { deprecate } from './deprecation.ts';
 import { explainWithdrawal } from './missing.ts';
+import { moment, readSince } from './moments.ts';
 import { type NameInputs, resolveNames } from './names.ts';
 import { wholeNumber } from './numbers.ts';
 
@@ -53,6 +54,8 @@ function describe(filter: Filter): z.ZodType<FilterValue> {
         .enum(['true', 'false'])
         .optional()
         .meta({ description, ...(example !== undefined && { example }) });
+    case 'since':
+      return moment.optional().meta({ description, ...(example !== undefined && { example }) });
     case 'minimum':
       return wholeNumber(1, Infinity).meta({ description, example });
   }
@@ -76,7 +79,9 @@ export async function readFilters<R extends Resource>(
     const parameter = name as string;
     if (filter.by === 'name') names.push({ parameter, resource: filter.of, inputs });
     else if (filter.by === 'id') ids.push({ parameter, resource: filter.of, inputs });
-    else others[parameter] = inputs;
+    else if (filter.by === 'since') {
+      others[parameter] = [await readSince(snapshot, parameter, inputs[0] as string)];
+    } else others[parameter] = inputs;
   }
   const records = await resolveNames(snapshot, [...names, ...ids]);
   for (const [name, filter] of listFilters(resource)) {

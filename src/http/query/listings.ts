@@ -1,6 +1,7 @@
 // What there is a list of: the parameters of each resource's list, and what they mean to the
 // store, whatever the list is written as.
 import { z } from 'zod';
+import type { Filters } from '../../records/fields.ts';
 import { type Resource, resourceNames, resources } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import type { Request } from '../exchange/documents.ts';
@@ -41,24 +42,27 @@ const everyListing = {
         .optional()
         .meta({ description: 'The beginning of any spelling of the name.', example: 'ouch' }),
       ...filterParameters('actors'),
+      ...plainOrder('by id'),
     },
     async read(snapshot, values) {
       const listed = await readPlain(snapshot, 'actors', values);
       if (values.q === undefined) return listed;
-      const id = await snapshot.completeName('actors', values.q);
-      return { ...listed, filters: { id, ...listed.filters } };
+      const completed = await snapshot.completeName('actors', values.q);
+      const { id = completed } = listed.filters as Filters<'actors'>;
+      const both = completed.filter((one) => id.includes(one));
+      return { ...listed, filters: { ...listed.filters, id: both } };
     },
   }),
   events: listing({
-    parameters: { ...filterParameters('events'), ...dateParameters },
+    parameters: { ...filterParameters('events'), ...dateParameters, ...plainOrder('by date') },
     async read(snapshot, values) {
       const listed = await readPlain(snapshot, 'events', values);
       return { ...listed, days: readDayRange(values) };
     },
   }),
-  sources: listPlain('sources'),
-  topics: listPlain('topics'),
-  caveats: listPlain('caveats'),
+  sources: listPlain('sources', plainOrder('by id')),
+  topics: listPlain('topics', {}),
+  caveats: listPlain('caveats', plainOrder('by severity, then by id')),
 } satisfies Record<Resource, Listing>;
 
 /** By resource. */
@@ -95,18 +99,37 @@ function listing<P extends z.ZodRawShape>(definition: Listing<P>): Listing<P> {
 }
 
 /** A list with nothing but the filters of the registry. */
-function listPlain<R extends Resource>(resource: R) {
+function listPlain<R extends Resource, P extends z.ZodRawShape>(resource: R, order: P) {
   return listing({
-    parameters: filterParameters(resource),
-    read: (snapshot, values) => readPlain(snapshot, resource, values as FilterValues<R>),
+    parameters: { ...filterParameters(resource), ...order },
+    read: (snapshot, values) => readPlain(snapshot, resource, values as PlainValues<R>),
   });
 }
+
+/** @param usual in words, the order without the parameter */
+function plainOrder(usual: string) {
+  return {
+    sort: z
+      .enum(['-modified', 'id'])
+      .optional()
+      .meta({
+        description:
+          `By the last change, newest first (\`-modified\`), or by \`id\`, which is for harvests; ` +
+          `without it ${usual}.`,
+        example: 'id',
+      }),
+  };
+}
+
+type PlainValues<R extends Resource> = FilterValues<R> & { sort?: '-modified' | 'id' | undefined };
 
 async function readPlain<R extends Resource>(
   snapshot: Snapshot,
   resource: R,
-  values: FilterValues<R>,
+  values: PlainValues<R>,
 ): Promise<Listed> {
   const { filters, resolved } = await readFilters(snapshot, resource, values);
-  return { resource, filters, order: resources[resource].sort, resolved };
+  const { sort } = values;
+  const order = sort === '-modified' ? 'modified' : (sort ?? resources[resource].sort);
+  return { resource, filters, order, resolved };
 }

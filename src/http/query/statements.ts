@@ -54,12 +54,13 @@ type StatementValues = z.output<z.ZodObject<typeof statementParameters>>;
 
 export const statementOrder = {
   sort: z
-    .enum(['said', '-said', 'relevance'])
+    .enum(['said', '-said', 'relevance', '-modified', 'id'])
     .optional()
     .meta({
       description:
         'By first possible day, oldest (`said`) or newest (`-said`) first, statements without ' +
-        'one counting as oldest; or by `relevance`, which needs `q` and is the default with it.',
+        'one counting as oldest; by `relevance`, which needs `q` and is the default with it; by ' +
+        'the last change, newest first (`-modified`); or by `id`, which is for harvests.',
     }),
 };
 
@@ -92,6 +93,8 @@ export async function readStatements(
 export function readOrder(sort: string | undefined, text: TextQuery | undefined): Order {
   if (sort === 'said') return 'ascending';
   if (sort === '-said') return 'descending';
+  if (sort === '-modified') return 'modified';
+  if (sort === 'id') return 'id';
   if (text) return 'relevance';
   if (sort === undefined) return 'descending';
   const detail = 'sort: relevance needs words to search for; give q, or sort by said.';

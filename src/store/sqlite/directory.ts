@@ -1,9 +1,12 @@
 // The search structures of a file, read from its tables. Every query is prepared once and reads one
 // row by its key, or a bounded number of rows.
-import { and, between, eq, sql } from 'drizzle-orm';
+import { and, between, eq, gte, sql } from 'drizzle-orm';
+import { type Resource, resourceNames } from '../../records/resources.ts';
+import { fromArray } from '../../search/bytes.ts';
 import type {
   DayBound,
   Directory,
+  SortedBy,
   StemKey,
   StoredNorms,
   StoredOrdinals,
@@ -21,11 +24,13 @@ import {
   postings,
   searchLengths,
   searchStems,
+  sortOrders,
   sourcePairs,
   sourceWindows,
   valueColumns,
 } from './index-tables.ts';
 import { prepareMatching, prepareWords } from './raw-queries.ts';
+import { recordTables } from './tables.ts';
 
 export class SqliteDirectory implements Directory {
   private readonly queries: ReturnType<typeof prepareQueries>;
@@ -35,7 +40,13 @@ export class SqliteDirectory implements Directory {
   }
 
   readPostings(resource: string, field: string, value: string): Buffer | undefined {
-    return this.queries.postings.get({ resource, field, value })?.numbers;
+    if (field !== 'id') return this.queries.postings.get({ resource, field, value })?.numbers;
+    const row = this.queries.ids[resource as Resource].get({ value });
+    return row && fromArray(Uint32Array.of(row.number));
+  }
+
+  readPostingsFrom(resource: string, field: string, value: string): Buffer[] {
+    return this.queries.postingsFrom.all({ resource, field, value }).map(({ numbers }) => numbers);
   }
 
   readOrdinals(field: string): StoredOrdinals | undefined {
@@ -44,6 +55,10 @@ export class SqliteDirectory implements Directory {
 
   readDays(resource: string, bound: DayBound): Buffer | undefined {
     return this.queries.days.get({ resource, bound })?.days;
+  }
+
+  readOrder(resource: string, by: SortedBy): Buffer | undefined {
+    return this.queries.order.get({ resource, by })?.numbers;
   }
 
   readDocFrequency(key: StemKey): number | undefined {
@@ -93,6 +108,7 @@ function prepareQueries(db: Db) {
   const scope = eq(searchLengths.scope, sql.placeholder('scope'));
   return {
     ...prepareColumns(db),
+    ids: prepareIds(db),
     ...prepareStems(db),
     norms: db.select().from(searchLengths).where(scope).prepare(),
     matching: prepareMatching(db.$client),
@@ -112,6 +128,15 @@ function prepareColumns(db: Db) {
     eq(field, sql.placeholder('field')),
     eq(value, sql.placeholder('value')),
   );
+  const fromKey = and(
+    eq(resource, sql.placeholder('resource')),
+    eq(field, sql.placeholder('field')),
+    gte(value, sql.placeholder('value')),
+  );
+  const byOrder = and(
+    eq(sortOrders.resource, sql.placeholder('resource')),
+    eq(sortOrders.sortedBy, sql.placeholder('by')),
+  );
   const byField = eq(valueColumns.field, sql.placeholder('field'));
   const byBound = and(
     eq(dayColumns.resource, sql.placeholder('resource')),
@@ -120,9 +145,27 @@ function prepareColumns(db: Db) {
   const columns = { names, offsets: starts, ordinals: codes };
   return {
     postings: db.select({ numbers }).from(postings).where(byKey).prepare(),
+    postingsFrom: db.select({ numbers }).from(postings).where(fromKey).prepare(),
+    order: db.select({ numbers: sortOrders.numbers }).from(sortOrders).where(byOrder).prepare(),
     ordinals: db.select(columns).from(valueColumns).where(byField).prepare(),
     days: db.select({ days: dayColumns.days }).from(dayColumns).where(byBound).prepare(),
   };
+}
+
+/** The numbers of records by their ids, which have an index and need no postings. */
+function prepareIds(db: Db) {
+  const prepare = (resource: Resource) => {
+    const { number, id } = recordTables[resource];
+    return db
+      .select({ number })
+      .from(recordTables[resource])
+      .where(eq(id, sql.placeholder('value')))
+      .prepare();
+  };
+  return Object.fromEntries(resourceNames.map((name) => [name, prepare(name)])) as Record<
+    Resource,
+    ReturnType<typeof prepare>
+  >;
 }
 
 /** Separate queries, because lists can be long and each caller needs only one of them. */

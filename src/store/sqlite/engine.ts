@@ -6,7 +6,7 @@ import type { FacetName } from '../../records/fields.ts';
 import type { Past } from '../../records/past.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resourceNames, resources } from '../../records/resources.ts';
-import { countDocs, type DocId, type DocSet, takeDocs } from '../../search/doc-set.ts';
+import { countDocs, type DocId, type DocSet } from '../../search/doc-set.ts';
 import { OrdinalsReader } from '../../search/doc-values/ordinals-reader.ts';
 import { isRanked, type ScopedTerm } from '../../search/query.ts';
 import { QuoteFinder } from '../../search/quotes/finder.ts';
@@ -169,6 +169,10 @@ export class SqliteEngine {
     return this.queries[resource].id.get({ id }) !== undefined;
   }
 
+  findNewestChange(): string | null {
+    return this.memory.findNewestChange();
+  }
+
   findPast(resource: Resource, id: string): Past | undefined {
     return this.memory.findPast(resource, id);
   }
@@ -213,15 +217,15 @@ export class SqliteEngine {
   /** One page of matches. The key is a rank when sorted by relevance, otherwise a doc id. */
   private listDocs(query: PageQuery, held?: HeldTerms): { docIds: DocId[]; next?: Key } {
     const { order, after, limit } = query;
-    const set = this.searcher.find(query, held);
     if (order === 'relevance' && isRanked(query)) {
+      const set = this.searcher.find(query, held);
       const start = after ?? 0;
       const docIds = this.searcher.takeRanked(query, start, limit, held);
       const end = start + docIds.length;
       return end < countDocs(set) ? { docIds, next: end } : { docIds };
     }
-    const direction = order === 'ascending' ? 'ascending' : 'descending';
-    const docIds = takeDocs(set, direction, after, limit + 1);
+    const direction = order === 'relevance' ? 'descending' : order;
+    const docIds = this.searcher.take(query, { order: direction, after, limit: limit + 1 }, held);
     if (docIds.length <= limit) return { docIds };
     const page = docIds.slice(0, limit);
     return { docIds: page, next: page.at(-1) as Key };

@@ -124,9 +124,9 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 }
 
 function collect<R extends Resource>(resource: R): Collected<RecordOf<R>> {
-  const fields = listFields(resource).map(
-    ([name, { values }]) => [name, { values, inverter: new Inverter() }] as const,
-  );
+  const fields = listFields(resource)
+    .filter(([, { isId }]) => !isId)
+    .map(([name, { values }]) => [name, { values, inverter: new Inverter() }] as const);
   const days = resources[resource].date === null ? undefined : new DaysWriter();
   return { count: 0, fields: new Map(fields), days };
 }

@@ -57,6 +57,17 @@ export const dayColumns = sqliteTable(
   (table) => [primaryKey({ columns: [table.resource, table.name] })],
 );
 
+/** The numbers of a resource in another order: little-endian uint32. */
+export const sortOrders = sqliteTable(
+  'sort_orders',
+  {
+    resource: text().notNull(),
+    sortedBy: text().notNull(),
+    numbers: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.resource, table.sortedBy] })],
+);
+
 /** The held texts, cut into windows of equal length to compare wording piece by piece. */
 export const sourceWindows = sqliteTable('source_windows', {
   number: integer().primaryKey(),

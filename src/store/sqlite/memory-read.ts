@@ -1,10 +1,10 @@
 // What the records of a file remember: withdrawn and former ids.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
 import { kindOf } from '../../records/change.ts';
 import type { Past } from '../../records/past.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { Db } from './file.ts';
-import { formerIds, successors, tombstones } from './memory-tables.ts';
+import { changes, formerIds, successors, tombstones } from './memory-tables.ts';
 
 const place = { resource: sql.placeholder('resource'), id: sql.placeholder('id') };
 
@@ -12,11 +12,18 @@ export class MemoryReader {
   private readonly holders: ReturnType<typeof prepareHolders>;
   private readonly tombstone: ReturnType<typeof prepareTombstone>;
   private readonly successors: ReturnType<typeof prepareSuccessors>;
+  private readonly newest: ReturnType<typeof prepareNewest>;
 
   constructor(db: Db) {
     this.holders = prepareHolders(db);
     this.tombstone = prepareTombstone(db);
     this.successors = prepareSuccessors(db);
+    this.newest = prepareNewest(db);
+  }
+
+  /** The instant of the last change; null when there is none. */
+  findNewestChange(): string | null {
+    return this.newest.get()?.changedAt ?? null;
   }
 
   /** What became of an id; undefined when no record ever had it, or one has it still. */
@@ -56,6 +63,12 @@ function prepareTombstone(db: Db) {
     .from(tombstones)
     .where(and(eq(resource, place.resource), eq(id, place.id)))
     .prepare();
+}
+
+function prepareNewest(db: Db) {
+  const { changedAt, number } = changes;
+  const last = db.select({ number: max(number) }).from(changes);
+  return db.select({ changedAt }).from(changes).where(eq(number, last)).prepare();
 }
 
 function prepareSuccessors(db: Db) {

@@ -1,11 +1,16 @@
 // Writes what the records remember into a fresh file.
+import { asc, desc, type SQL } from 'drizzle-orm';
 import type { RecordName, StoredChange } from '../../records/change.ts';
 import type { Memory } from '../../records/memory.ts';
 import { resourceOf } from '../../records/resources.ts';
+import { fromArray } from '../../search/bytes.ts';
+import type { SortedBy } from '../../search/directory.ts';
 import type { Db } from './file.ts';
+import { sortOrders } from './index-tables.ts';
 import { inserter } from './inserter.ts';
 import * as tables from './memory-tables.ts';
 import type { Records } from './records.ts';
+import { rememberingTables } from './tables.ts';
 
 /** The columns of a record that say when it was added and last changed, and how often. */
 export function rememberedColumns({ added, modified, revision }: Memory) {
@@ -29,6 +34,26 @@ export function writeMemory(db: Db, records: Records): void {
   const insertFormer = inserter(db, tables.formerIds);
   for (const { record, holder } of records.formerIds) {
     insertFormer({ ...nameRecord(record), holderId: holder });
+  }
+}
+
+/** The orders of every resource that remembers, once its records are written. */
+export function writeOrders(db: Db): void {
+  const insert = inserter(db, sortOrders);
+  for (const [resource, table] of Object.entries(rememberingTables)) {
+    const { number, id, modifiedAt } = table;
+    const list = (...order: SQL[]) =>
+      db
+        .select({ number })
+        .from(table)
+        .orderBy(...order)
+        .values();
+    const write = (sortedBy: SortedBy, rows: unknown[][]) => {
+      const numbers = Uint32Array.from(rows, ([value]) => value as number);
+      insert({ resource, sortedBy, numbers: fromArray(numbers) });
+    };
+    write('id', list(asc(id)));
+    write('modified', list(desc(modifiedAt), asc(id)));
   }
 }
 

@@ -99,6 +99,10 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.engine.hasId(resource, id);
   }
 
+  async findNewestChange() {
+    return this.shared.engine.findNewestChange();
+  }
+
   async findPast(resource: Resource, id: string) {
     return this.shared.engine.findPast(resource, id);
   }

@@ -149,3 +149,6 @@ export const caveats = sqliteTable(
 
 /** The table of each resource. */
 export const recordTables = { statements, actors, events, sources, topics, caveats } as const;
+
+/** Those with a memory of their own. */
+export const rememberingTables = { statements, actors, events, sources, caveats } as const;

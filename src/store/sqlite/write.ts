@@ -11,7 +11,7 @@ import { IndexBuilder } from './index-builder.ts';
 import * as indexes from './index-tables.ts';
 import { inserter } from './inserter.ts';
 import * as links from './link-tables.ts';
-import { rememberedColumns, writeMemory } from './memory-write.ts';
+import { rememberedColumns, writeMemory, writeOrders } from './memory-write.ts';
 import type { Records } from './records.ts';
 import * as tables from './tables.ts';
 
@@ -33,6 +33,7 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
     writeMemory(db, records);
+    writeOrders(db);
     const counts = index.finish();
     const insertSpelling = inserter(db, indexes.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);

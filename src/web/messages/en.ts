@@ -65,8 +65,12 @@ export const en = {
     description: (count: number) =>
       `${many(count, 'statement', 'statements')}, each with its source.`,
     order: (sort: string) =>
-      ({ said: 'oldest first', '-said': 'newest first', relevance: 'best match first' })[sort] ??
-      sort,
+      ({
+        said: 'oldest first',
+        '-said': 'newest first',
+        relevance: 'best match first',
+        '-modified': 'last changed first',
+      })[sort] ?? sort,
     side: (count: number) => `${number(count)} more by others on this side`,
     leftOut: (count: number) =>
       `${many(count, 'match has', 'matches have')} no date and are not shown.`,
@@ -109,6 +113,8 @@ export const en = {
     min_sources: { label: 'sources (minimum):' },
     caveat: { label: 'caveats:', heading: 'Caveats' },
     has_caveat: { label: 'with caveat:' },
+    id: { label: 'statement:' },
+    changed_since: { label: 'changed since:' },
   } satisfies FieldNames,
   parameters: {
     q: 'search:',

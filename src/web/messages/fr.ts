@@ -73,6 +73,7 @@ const words: Messages = {
         said: 'de la plus ancienne à la plus récente',
         '-said': 'de la plus récente à la plus ancienne',
         relevance: 'par pertinence',
+        '-modified': 'dernières modifications d’abord',
       })[sort] ?? sort,
     side: (count) => `${many(count, 'autre', 'autres')} du même camp`,
     leftOut: (count) =>
@@ -120,6 +121,8 @@ const words: Messages = {
     min_sources: { label: 'sources (minimum) :' },
     caveat: { label: 'réserves :', heading: 'Réserves' },
     has_caveat: { label: 'avec réserve :' },
+    id: { label: 'déclaration :' },
+    changed_since: { label: 'modifiée depuis :' },
   },
   parameters: {
     q: 'recherche :',

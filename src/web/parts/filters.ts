@@ -148,7 +148,7 @@ function renderChoice(name: FormField, { value, label, count, selected }: Choice
 }
 
 function renderOrder({ messages }: View, query: Query): Html {
-  const orders = ['-said', 'said', ...(query.q ? ['relevance'] : [])];
+  const orders = ['-said', 'said', ...(query.q ? ['relevance'] : []), '-modified'];
   const current = query.sort?.[0];
   return html`<fieldset><legend>${messages.filters.order}</legend>
 <select name="sort" aria-label="${messages.filters.order}">
