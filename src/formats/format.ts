@@ -63,8 +63,11 @@ export interface Format {
   options?: readonly ('raw' | 'bom' | 'lang')[];
   /** Whether it says more of the actors of a statement than the statement does. */
   needsActors?: true;
-  /** For the resources that have the format; `stored` for what records are kept as. */
-  encode: 'stored' | Encoders;
+  /**
+   * For the resources that have the format; `stored` for what records are kept as, `workbook` for
+   * their tables in binary form.
+   */
+  encode: 'stored' | 'workbook' | Encoders;
   /** Why a record cannot be written in this format; undefined when it can. */
   refuse?: (record: RecordOf<Resource>) => string | undefined;
 }

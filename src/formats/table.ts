@@ -14,10 +14,12 @@ import { jsonLd } from './json-ld.ts';
 import { ndjson } from './ndjson.ts';
 import { ninjs } from './ninjs.ts';
 import { ris } from './ris.ts';
+import { xlsx } from './xlsx.ts';
 
 export const formats: readonly Format[] = [
   json,
   csv,
+  xlsx,
   ndjson,
   atom,
   jsonFeed,
@@ -51,7 +53,7 @@ export const datasetFormats = {
 
 /** The resources that have a format. */
 export function listResources({ encode }: Format): readonly Resource[] {
-  return encode === 'stored' ? resourceNames : (Object.keys(encode) as Resource[]);
+  return typeof encode === 'string' ? resourceNames : (Object.keys(encode) as Resource[]);
 }
 
 /** The table in the README: one row a format. */

@@ -109,7 +109,7 @@ const shapes: Readonly<Record<string, (text: string) => unknown>> = {
   '.approximate.ics': shapeOfCalendar,
 };
 
-const encoded = formats.filter(({ encode }) => encode !== 'stored');
+const encoded = formats.filter(({ encode }) => typeof encode !== 'string');
 const rows = encoded.flatMap((format) =>
   listResources(format).map((resource) => [format.suffix, resource] as const),
 );

@@ -8,7 +8,16 @@ interface Layer {
 }
 
 /** Anything that runs below the requests: what it is built on stays behind it. */
-const http = ['fastify', '@fastify', 'lru-cache', 'pino', 'prom-client', 'zod', 'zod-openapi'];
+const http = [
+  'fastify',
+  '@fastify',
+  'hucre',
+  'lru-cache',
+  'pino',
+  'prom-client',
+  'zod',
+  'zod-openapi',
+];
 
 /** `main` composes and may import anything. */
 export const layers: Readonly<Record<string, Layer>> = {

@@ -4,7 +4,6 @@ import { json } from '../../formats/json.ts';
 import type { Actor } from '../../records/actor.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
 import type { Statement } from '../../records/statement.ts';
-import type { Order, Query } from '../../store/store.ts';
 import { type Listed, linkNext, openCursor, type PageChoice } from '../query/list.ts';
 import { notFound } from '../query/missing.ts';
 import type { Answer } from './answer.ts';
@@ -62,18 +61,18 @@ export async function* encodeListed(
   listed: Listed,
   limit = Infinity,
 ): AsyncGenerator<Iterable<string>> {
-  const { resource, order, filters, days, text } = listed;
   const about = await describeRequest(request, subject);
-  const batches = readBatches(request, { resource, filters, days, text }, order, limit);
+  const batches = readBatches(request, listed, limit);
   yield* encodeBatches(encoderOf(subject), batches, about);
 }
 
-async function* readBatches(
+/** The records of a list, batch by batch. */
+export async function* readBatches(
   { snapshot, address }: Request,
-  query: Query,
-  order: Order,
+  { resource, order, filters, days, text }: Listed,
   limit: number,
 ): AsyncGenerator<never[]> {
+  const query = { resource, filters, days, text };
   let left = limit;
   for await (const documents of snapshot.walkDocuments(query, order)) {
     const records = parseDocuments<never>(documents, address).slice(0, left);
@@ -128,7 +127,7 @@ async function encode(
 
 /** The table of formats holds its types together; here they are forgotten. */
 function encoderOf({ format: { encode }, resource }: Subject): Encode<never> {
-  if (encode === 'stored') throw new Error(`${resource} are sent as they are stored`);
+  if (typeof encode === 'string') throw new Error(`${resource} as ${encode} have no encoder`);
   return encode[resource] as Encode<never>;
 }
 

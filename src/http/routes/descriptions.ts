@@ -190,7 +190,8 @@ export function describeRecord(resource: Resource, format: Format): Words {
 function describeSuccess(format: Format) {
   const type = typeOf(format);
   const isJson = /[/+]json$/.test(type);
-  return { description: `${format.name}.`, type, schema: isJson ? z.unknown() : z.string() };
+  const text = format.encode === 'workbook' ? z.string().meta({ format: 'binary' }) : z.string();
+  return { description: `${format.name}.`, type, schema: isJson ? z.unknown() : text };
 }
 
 function typeOf({ mediaType }: Format): string {

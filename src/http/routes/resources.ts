@@ -12,6 +12,7 @@ import {
   encodeListed,
   type Subject,
 } from '../exchange/formats.ts';
+import { answerWorkbook } from '../exchange/workbook.ts';
 import { answerPage, pageSizeMax, pagingBy } from '../query/list.ts';
 import { listings, pageSchemas, readList } from '../query/listings.ts';
 import { wholeNumber } from '../query/numbers.ts';
@@ -61,7 +62,8 @@ function routeAll(resource: Resource, format: Format): Route {
     answer: async (context) => {
       const listed = await read(context.snapshot, context.query);
       const subject = { format, resource, options: readOptions(context.query) };
-      return answerAll(context, subject, listed, context.query.limit);
+      const answer = format.encode === 'workbook' ? answerWorkbook : answerAll;
+      return answer(context, subject, listed, context.query.limit);
     },
   });
 }
