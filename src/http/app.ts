@@ -35,9 +35,9 @@ export interface AppOptions {
   /** Bytes of answers to keep for each publication; 0 keeps none. */
   cacheBytesMax?: number;
   limits?: Limits;
-  /** Where to report a hole: a `mailto:` or `https:` URL. */
+  /** Where to report a vulnerability: a `mailto:` or `https:` URL. */
   securityContact?: string | undefined;
-  /** How following the publications goes; without it the metrics say nothing of it. */
+  /** Reports how well this node follows publications. Without it, there are no such metrics. */
   status?: () => FollowStatus;
 }
 
@@ -121,7 +121,7 @@ function addRoute(app: FastifyInstance, route: Route, service: Service): void {
   });
 }
 
-/** One line a request, without its query: what people ask for is nobody's business. */
+/** Logs one line per request, without the query: what people search for is private. */
 function addLog(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;

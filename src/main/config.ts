@@ -50,7 +50,7 @@ const variables = z.object({
     .url({ protocol: /^(https|mailto)$/, error: 'must begin with mailto: or https://' })
     .optional()
     .describe(
-      'Where to report a hole, for `/.well-known/security.txt`: a `mailto:` or `https:` URL.',
+      'Where to report a vulnerability, for `/.well-known/security.txt`: a `mailto:` or `https:` URL.',
     ),
   POLL_INTERVAL_MS: whole(100, 3_600_000)
     .default(5000)

@@ -12,7 +12,7 @@ import type { Seeds } from './model.ts';
 import { type Report, reportTo } from './parse/entry.ts';
 import { hasErrors, type Problem } from './problem.ts';
 
-/** Rules to which the curated seeds are being brought: they warn until they are taken off here. */
+/** Rules that the curated seeds do not meet everywhere yet. They warn as long as they are here. */
 const pending: ReadonlySet<string> = new Set([
   'register', // what was released is accounted for
   'openEnds', // `said` has two finite bounds or is null
@@ -20,8 +20,9 @@ const pending: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Adds all problems of the seeds taken together, and returns the place of every quote that was
- * found. What nobody uses is told only when nothing else is wrong: a mended reference may use it.
+ * Adds all problems found by comparing the seeds with each other, and returns the place of every
+ * quote. Unused records are reported only when nothing else is wrong: a corrected reference may
+ * use them.
  */
 export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   const report = reportTo(problems);

@@ -13,9 +13,9 @@ export interface SeedOptions {
   json: boolean;
   /** A second folder to publish in: the one that nodes pull from. */
   publish?: string | undefined;
-  /** Publish although many records are gone. */
+  /** Publish even if many records would be lost. */
   force?: boolean;
-  /** Take warnings for errors. */
+  /** Treat warnings as errors. */
   strict?: boolean;
 }
 
@@ -86,7 +86,7 @@ function publish(
   return publishCopy(out, manifest, folder, force);
 }
 
-/** Whatever the machine does not let the job do is one line and an exit code. */
+/** Reports a failure of the machine, such as a full disk, as one line and an exit code. */
 function reportFailure(output: Output, work: () => number): number {
   try {
     return work();

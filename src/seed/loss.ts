@@ -1,5 +1,5 @@
-// Holds back a publication that lost many records: seeds that were moved away or half checked
-// out compile without an error.
+// Refuses a publication that lost many records: seeds that were moved away or only half checked out
+// compile without an error.
 import { join } from 'node:path';
 import { fileName, readManifest } from '../publication/manifest.ts';
 import { resourceNames } from '../records/resources.ts';

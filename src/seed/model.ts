@@ -39,7 +39,7 @@ export interface MemoryEntry {
   }>;
 }
 
-/** Entries with problems of their own are left out; their ids are claimed all the same. */
+/** Entries with problems of their own are left out, but their ids count as claimed. */
 export interface Seeds {
   actors: Map<string, Entry<ActorFile>>;
   events: Map<string, Entry<EventFile>>;

@@ -29,7 +29,7 @@ import { parseYaml } from './parse/yaml.ts';
 import { atStart, type Problem } from './problem.ts';
 import type { SeedFile } from './read.ts';
 
-/** Parses all files; what is wrong is added to `problems`. */
+/** Parses all files and adds what is wrong to `problems`. */
 export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): Seeds {
   const seeds: Seeds = {
     actors: new Map(),

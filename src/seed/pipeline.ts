@@ -21,8 +21,8 @@ export interface Compilation {
 }
 
 /**
- * Raised whenever the same seeds compile to other bytes than before, so that what is published
- * counts as older than the program. A test holds it.
+ * Raise this whenever the same seeds compile to different bytes, so that `npm start` compiles them
+ * again. A test reminds you.
  */
 export const compilerVersion = 12;
 
@@ -40,7 +40,7 @@ export function compileFolder(seedsFolder: string, isStrict = false): Compilatio
   return { problems, digest, records };
 }
 
-/** Reads and checks everything. The problems are sorted; to the strict, warnings are errors. */
+/** Reads and checks everything. Problems are sorted; if strict, warnings become errors. */
 export function checkFolder(seedsFolder: string, isStrict = false) {
   const { files, problems, digest } = readSeedFolder(seedsFolder);
   const seeds = parseSeeds(files, problems);
@@ -53,7 +53,7 @@ export function checkFolder(seedsFolder: string, isStrict = false) {
 
 export interface PublishOptions {
   progress?: Progress;
-  /** Publish also what lost many records. */
+  /** Publish even if many records would be lost. */
   force?: boolean;
 }
 

@@ -27,7 +27,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** One line, safe to print: a name or a value of the seeds may hold anything. */
+/** One line that is safe to print, whatever characters a name or value contains. */
 export function formatProblem({ file, line, column, message, severity }: Problem): string {
   const label = severity === 'warning' ? 'warning: ' : '';
   const text = `${file}:${line}:${column}: ${label}${message}`;

@@ -69,7 +69,7 @@ function isSeed(path: string, entry: Dirent): boolean {
   return entry.isSymbolicLink() || layout.some((pattern) => pattern.test(path));
 }
 
-/** What is in a folder, but for hidden files and the one for people. */
+/** The entries of a folder, except hidden files and README.md. */
 function listFolder(folder: string, inner: string, problems: Problem[]) {
   try {
     return readdirSync(join(folder, inner), { withFileTypes: true })

@@ -1,4 +1,5 @@
-// Reads a built file back as a stranger would and compares it with what went in.
+// Reads a built file back, independently of the code that wrote it, and compares it with the
+// records that went in.
 import { createHash } from 'node:crypto';
 import { resourceNames } from '../records/resources.ts';
 import { countRecords, recordReader, walkTexts } from '../store/sqlite/contents.ts';
@@ -34,7 +35,7 @@ function verifyStructure(client: Client): void {
     throw new Error(`foreign_key_check: ${orphan.table} refers to a missing ${orphan.parent}`);
 }
 
-/** Every record is there under its number, in order, as it went in. */
+/** Every record is stored under its number, in order, exactly as it was compiled. */
 function verifyRecords(db: Db, records: Records): void {
   const facts = listFacts(db);
   for (const resource of resourceNames) {
@@ -66,7 +67,7 @@ function verifyTexts(db: Db): void {
   }
 }
 
-/** Those that are found and those that are sent. */
+/** Checks the citations in the table and those in the documents. */
 function verifyCitations(client: Client): void {
   const [rows, sent] = (['table', 'documents'] as const).map((place) => {
     const { wrong, count } = checkCitations(client, place);

@@ -178,7 +178,7 @@ describe('withdrawals', () =>
     [
       'that are not sorted',
       { [withdrawn]: withdraw('b') + withdraw('a') },
-      `${withdrawn}:2:9: "a" stands behind "b"; sort the list by id`,
+      `${withdrawn}:2:9: "a" comes after "b"; sort the list by id`,
     ],
     [
       'twice',

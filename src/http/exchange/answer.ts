@@ -2,11 +2,11 @@
 import type { Readable } from 'node:stream';
 import { json } from '../../formats/json.ts';
 
-/** A body that is too long to be held: it is made, or read, while it is sent. */
+/** A body too long to keep in memory: it is generated, or read, while it is being sent. */
 export interface LongBody {
-  /** Strong: another one whenever a byte may differ. */
+  /** A strong ETag: it changes whenever a byte may change. */
   etag: string;
-  /** Its length where that is known beforehand; such a body can be asked for in ranges. */
+  /** The length, if it is known in advance. Only such a body supports range requests. */
   bytes?: number;
   /** @param range bytes, both included; all of them when undefined */
   open: (range?: { start: number; end: number }) => Readable;

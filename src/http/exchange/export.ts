@@ -11,10 +11,10 @@ import type { LongBody } from './answer.ts';
 import { allowsRange, matchesTag, parseRange } from './conditions.ts';
 import { ApiError } from './problem.ts';
 
-/** Characters made at a time. */
+/** Characters to generate at a time. */
 const chunkLength = 64 * 1024;
 
-/** What is not longer is held, cached and sent at once. */
+/** A text up to this length is cached and sent at once. */
 const heldLengthMax = 256 * 1024;
 
 /**
@@ -40,7 +40,7 @@ export async function exportText(
 
 const readableOptions = { objectMode: false, highWaterMark: chunkLength };
 
-/** A file. It is opened at once, so that it can be deleted while it is being sent. */
+/** A file, opened right away so that it may be deleted while it is being sent. */
 export function exportFile(path: string, { bytes, sha256 }: Digest): LongBody {
   return {
     etag: `"${sha256}"`,
@@ -50,7 +50,7 @@ export function exportFile(path: string, { bytes, sha256 }: Digest): LongBody {
   };
 }
 
-/** Size and hash of a text that is made in parts, without keeping others waiting. */
+/** The size and hash of a text generated in parts, without blocking other requests. */
 export async function digestText(
   snapshot: Snapshot,
   batches: AsyncIterable<Iterable<string>>,
@@ -98,7 +98,7 @@ export function sendLong(
   if (bytes !== undefined) {
     reply.header('content-length', range ? range.end - range.start + 1 : bytes);
   }
-  // No bytes, of which Fastify does not say that they are none.
+  // An empty stream: for an empty string Fastify would add Content-Length: 0.
   if (isHead) return reply.send(Readable.from([]));
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${bytes}`);
   const stream = body.open(range);

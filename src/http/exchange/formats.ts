@@ -39,7 +39,7 @@ export async function answerList(
   return { ...(await encode(request, subject, records, { next })), ...linkNext(next) };
 }
 
-/** All records, or as many as asked for, made while they are sent. */
+/** All records, or as many as requested, generated while they are being sent. */
 export async function answerAll(
   request: Request,
   subject: Subject,
@@ -125,7 +125,7 @@ async function encode(
   return { body: [...parts].join(''), type: subject.format.mediaType };
 }
 
-/** The table of formats holds its types together; here they are forgotten. */
+/** Erases the record type: the table of formats guarantees that encoder and record match. */
 function encoderOf({ format: { encode }, resource }: Subject): Encode<never> {
   if (typeof encode === 'string') throw new Error(`${resource} as ${encode} have no encoder`);
   return encode[resource] as Encode<never>;
@@ -163,7 +163,7 @@ async function describeRequest(
   };
 }
 
-/** Everybody who speaks in some statements or is spoken of, by id. */
+/** Every actor who speaks or is mentioned in these statements, by id. */
 async function readActors(
   request: Request,
   statements: readonly Statement[],
@@ -181,7 +181,7 @@ async function readActors(
   return actors;
 }
 
-/** The query as it was written, without some of its parameters; empty when nothing is left. */
+/** The query string without some of its parameters; empty when nothing is left. */
 function keepParameters(url: string, without: readonly string[]): string {
   const mark = url.indexOf('?');
   const pairs = mark === -1 ? [] : url.slice(mark + 1).split('&');

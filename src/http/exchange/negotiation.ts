@@ -1,4 +1,4 @@
-// Content negotiation (RFC 9110 §12): what the headers of a request like best.
+// Content negotiation (RFC 9110 §12): what a request prefers.
 
 interface Preference {
   /** In lower case, without parameters. */

@@ -21,7 +21,7 @@ const defaultCacheBytesMax = 32 * 1024 * 1024;
 /** Clients may keep an answer for a minute, and ask again with its ETag afterwards. */
 export const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
 
-/** The answers of one app by path and query; those of a publication are gone when it is. */
+/** Answers by path and query. Those of a publication are dropped together with it. */
 export class AnswerCache {
   private readonly bytesMax: number;
   private readonly caches = new WeakMap<object, LRUCache<string, Representation>>();
@@ -44,7 +44,7 @@ export class AnswerCache {
   }
 }
 
-/** Ends when the client has left, or has got its answer. */
+/** Aborts when the client disconnects or has received its answer. */
 export function signalOf({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
   if (raw.destroyed) controller.abort();
@@ -52,7 +52,7 @@ export function signalOf({ raw }: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-/** Sends an answer that nobody may keep. */
+/** Sends an answer that must not be cached. */
 export async function sendAnew(reply: FastifyReply, answer: Promise<Answer>) {
   const { body, type, headers } = await answer;
   return reply
@@ -65,11 +65,11 @@ interface Cachable {
   snapshot: Snapshot | undefined;
   answers: AnswerCache;
   make: () => Promise<Answer>;
-  /** Tells answers of one address apart, such as by language. */
+  /** Distinguishes several answers of one address, for example by language. */
   variant?: string;
 }
 
-/** Sends what is cached for this address, else what `make` gives. */
+/** Sends the cached answer of this address, or else the one from `make`. */
 export function sendCached(
   reply: FastifyReply,
   { snapshot, answers, make, variant = '' }: Cachable,
@@ -83,7 +83,7 @@ export function sendCached(
     : make().then((answer) => send(reply, represent(answer as Short)));
 }
 
-/** The snapshot is held until the answer is made. */
+/** Holds the snapshot until the answer is complete. */
 async function sendMade(
   reply: FastifyReply,
   snapshot: Snapshot,

@@ -15,7 +15,7 @@ import { type Examples, failureExample, listExamples, type ShownExample } from '
 export interface DocumentOptions {
   version: string;
   address: string;
-  /** What examples are answered from; undefined while there is none. */
+  /** The snapshot that answers the examples; undefined while there is no dataset. */
   snapshot: Snapshot | undefined;
 }
 

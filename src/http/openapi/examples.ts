@@ -19,7 +19,7 @@ export type Examples = ReadonlyMap<number, Readonly<Record<string, ShownExample>
 
 const isRefusal = (status: number) => status >= 400 && status < 500;
 
-/** What a route answers to its examples, and to the same requests with a slip in them. */
+/** What a route answers to its examples, and to the same requests with a mistake in them. */
 export async function listExamples(route: Route, reading: Reading): Promise<Examples> {
   const shown = new Map<number, Record<string, ShownExample>>();
   const add = async (name: string, example: Example, isWanted: (status: number) => boolean) => {
@@ -43,7 +43,7 @@ function summarize(route: Route, example: Example): string {
   return `GET ${decodeURI(exampleUrl(route, example))}`;
 }
 
-/** A failure that no request brings about on purpose. */
+/** A failure that no request can provoke on purpose. */
 export function failureExample(route: Route, failure: ApiError): Record<string, ShownExample> {
   const [example = {}] = Object.values(route.examples);
   const value = problemOf(exampleUrl(route, example), failure, '');
@@ -74,7 +74,7 @@ function problemOf(url: string, failure: ApiError, address: string): Problem {
   return failure.toProblem(path, address);
 }
 
-/** An id, a value and the name of a parameter that each lack their last letter. */
+/** Misspells an id, a value and the name of a parameter by dropping their last letter. */
 function listSlips({ id, query, examples }: Route): Record<string, Example[]> {
   const { query: _, ...bare } = Object.values(examples)[0] ?? {};
   const name = Object.keys(query.shape).find((key) => key.length > 2) ?? 'verbose_';

@@ -19,7 +19,7 @@ const icon =
   'fill="#1b3a57"/><path d="M7 22V15q0-5 5-6v3q-2 .6-2 3h3v7zm10 0V15q0-5 5-6v3q-2 .6-2 3h3v7z" ' +
   'fill="#fff"/></svg>';
 
-/** One server and no links: what would only say so is left out. */
+/** Hides the parts that would only say that there is one server and no links. */
 const style = `
 .swagger-ui .scheme-container, .swagger-ui .response-col_links { display: none }
 .swagger-ui .info { margin: 2rem 0 1rem }

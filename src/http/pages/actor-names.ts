@@ -5,7 +5,7 @@ import { languages } from '../../records/reference.ts';
 import type { Snapshot } from '../../store/store.ts';
 import type { Language } from '../../web/messages/messages.ts';
 
-/** Languages without an entry have no name of their own. */
+/** A language without an entry uses the usual name. */
 type Names = Partial<Record<Language, string>>;
 
 /** By publication and id. An actor has few names, and a page few actors. */

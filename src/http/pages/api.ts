@@ -1,5 +1,5 @@
-// The API as pages call it: the same parameters, checked the same, and records in place of their
-// JSON, so that pages and API always agree.
+// The API as pages call it: the same parameters with the same checks, but returning records instead
+// of JSON, so that pages and API always agree.
 import type { z } from 'zod';
 import { defaultOptions, type Format } from '../../formats/format.ts';
 import type { FoundStatement, List } from '../../records/list.ts';

@@ -51,14 +51,14 @@ export function linkAssets(base: string): typeof addresses {
   };
 }
 
-/** Asked for at one address for ever, so that it may be kept for a day only. */
+/** Its address never changes, so it may be cached only for a day. */
 export function addFavicon(app: FastifyInstance): void {
   app.get('/favicon.ico', (_request, reply) =>
     reply.type('image/x-icon').header('cache-control', 'public, max-age=86400').send(favicon),
   );
 }
 
-/** An address with another version gets what there is now, and may not keep it. */
+/** The address of another version gets the current one, which must not be cached. */
 export function addAssets(app: FastifyInstance): void {
   for (const asset of Object.values(assets)) {
     const current = versionedPath(asset);
@@ -84,7 +84,7 @@ export const pagePolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; " +
   "base-uri 'none'; frame-ancestors 'none'";
 
-/** A framed page may be without an origin of its own, so that 'self' would mean nothing. */
+/** A page in a sandboxed frame may have no origin, so that 'self' would match nothing. */
 export const framedPolicy =
   `default-src 'none'; style-src ${sourceOf(card.style)}; script-src ${sourceOf(card.script)}; ` +
   "form-action 'none'; base-uri 'none'; frame-ancestors *";

@@ -1,4 +1,4 @@
-// The page that tells whose words a sentence is.
+// The page that finds out who said a sentence.
 import { renderLookupPage } from '../../web/pages/lookup-page.ts';
 import type { PageRoute } from './page-route.ts';
 import { readLanguages } from './records.ts';

@@ -59,7 +59,7 @@ async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds)
   const query = new URLSearchParams(list[1]);
   for (const name of [...query.keys()]) if (name === 'lang' || isTracking(name)) query.delete(name);
   const text = query.size > 0 ? `?${query}` : '';
-  // A query that is wrong has no card either.
+  // An invalid query has no card either.
   await api.statements.list(groupValues(query));
   return buildListOembed(view, `/statements/embed${text}`, bounds);
 }

@@ -1,4 +1,4 @@
-// What a page for people is: a path, and what the API answers made into markup.
+// Defines a page for people: a path, and a function that turns answers of the API into markup.
 import type { List } from '../../records/list.ts';
 import type { Part } from '../../web/list.ts';
 import type { Query, View } from '../../web/view.ts';

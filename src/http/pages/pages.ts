@@ -30,14 +30,14 @@ export function addPages(app: FastifyInstance, options: PageOptions): void {
   addFavicon(app);
 }
 
-/** Whether it is a person who will see the answer. */
+/** Whether a person will see the answer. */
 export function isForReading(request: FastifyRequest): boolean {
   const [path = '/'] = request.originalUrl.split('?', 1);
   const isPage = path === '/' || path.endsWith('.html') || isFramed(path);
   return isPage && ['GET', 'HEAD'].includes(request.method);
 }
 
-/** An error as a page: for a query that is wrong, with the form to correct it in. */
+/** An error as a page. For an invalid query it includes the form to correct it. */
 export function sendErrorPage(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -79,7 +79,7 @@ function sendPage(
   const { address, answers } = options;
   const snapshot = openSnapshot(options, reply);
   const { query, filled } = readRequest(request);
-  // A form sends its empty fields too; the address that is shared should not have them.
+  // A form also sends its empty fields; they should not be in an address that people share.
   if (filled !== undefined) return reply.redirect(`${basePath(address)}${filled}`, 302);
   const { view, api } = openView(request, options, snapshot);
   const id = readId(request);

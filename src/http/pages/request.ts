@@ -103,7 +103,7 @@ export function basePath(address: string): string {
   return new URL(address).pathname.replace(/\/$/, '');
 }
 
-/** The language that the address names, and the one that the client likes best. */
+/** The language in the address, and the one that the client prefers. */
 function readLanguage(request: FastifyRequest) {
   const lang = splitUrl(request).parameters.find(([name, value]) => name === 'lang' && value)?.[1];
   return {
@@ -127,7 +127,7 @@ function joinPath(path: string, parameters: [string, string][]): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Parameters that hold one value, in which a comma is a comma. */
+/** Parameters with a single value, in which a comma does not separate anything. */
 const single: readonly string[] = [...otherParameters, 'text', 'sort', 'cursor', 'limit'];
 
 /** `fields` and `facets` shape the JSON, which a page shapes itself. */
@@ -141,7 +141,7 @@ function groupValues(parameters: readonly [string, string][]): Query {
   return Object.fromEntries(query);
 }
 
-/** The language of the interface that a client likes best (RFC 9110 §12.5.4); English if none. */
+/** The interface language that the client prefers (RFC 9110 §12.5.4), or English. */
 function negotiate(header: string | undefined): Language {
   for (const { range } of parsePreferences(header)) {
     const language = languages.find((one) => one === range.split('-')[0]);

@@ -1,4 +1,4 @@
-// Facets: how many of the found statements have each value, and the address that chooses it.
+// Facets: how many of the matching statements have each value, and the address that selects it.
 import { z } from 'zod';
 import type { Facets, FacetValue } from '../../records/facets.ts';
 import { type FacetName, facetNames, findFilter } from '../../records/fields.ts';

@@ -98,7 +98,7 @@ function listValues(value: FilterValue): string[] | undefined {
   return value === undefined || Array.isArray(value) ? value : [String(value)];
 }
 
-/** The ids, those of former days as they are now. */
+/** The current ids: former ids are replaced by the ids of their records today. */
 async function findEnds(
   snapshot: Snapshot,
   parameter: string,

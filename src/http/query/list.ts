@@ -41,7 +41,7 @@ export interface Listed extends Query {
   resolved?: Readonly<Record<string, Resolved[]>>;
 }
 
-/** Which part of a list, and what of it and about it. */
+/** Which part of a list is wanted, and which keys and facets. */
 export interface PageChoice {
   limit: number;
   cursor?: string | undefined;
@@ -119,7 +119,7 @@ async function readDocuments(
   return { documents: Buffer.from(records.map((one) => encodeKeys(one, fields)).join(',')), next };
 }
 
-/** Each with where the words of the search stand in it. */
+/** Adds to each record where the words of the search occur. */
 async function readMarked(
   { snapshot, address }: Reading,
   query: PageQuery,
@@ -137,7 +137,7 @@ async function readMarked(
   return { documents: Buffer.from(documents.join(',')), next };
 }
 
-/** What a date filter hides without saying so: records that have no date. */
+/** Counts the records without a date, which a date filter would otherwise hide silently. */
 function countUndated(snapshot: Snapshot, { resource, filters, text }: Query): Promise<number> {
   return snapshot.count({ resource, filters: { ...filters, dated: ['false'] }, text });
 }

@@ -1,5 +1,5 @@
-// What there is a list of: the parameters of each resource's list, and what they mean to the
-// store, whatever the list is written as.
+// The parameters of each resource's list and what they mean to the store, in whatever format the
+// list is written.
 import { z } from 'zod';
 import type { Filters } from '../../records/fields.ts';
 import { type Resource, resourceNames, resources } from '../../records/resources.ts';

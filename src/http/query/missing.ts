@@ -1,4 +1,4 @@
-// Records that are not there: what became of them, or the ids that may have been meant.
+// Explains a missing record: what became of it, or which ids may have been meant.
 import type { Past, Tombstone } from '../../records/past.ts';
 import type { ParameterError } from '../../records/problem.ts';
 import { type Resource, resources } from '../../records/resources.ts';

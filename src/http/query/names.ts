@@ -37,7 +37,7 @@ export async function resolveNames(snapshot: Snapshot, names: readonly NameInput
   return { ids, resolved };
 }
 
-/** An id of today wins, then one of former days, then any spelling. */
+/** A current id wins over a former one, and that over any other spelling. */
 async function findMatches(snapshot: Snapshot, resource: Resource, input: string) {
   const matches = await snapshot.resolveName(resource, input);
   if (matches.length === 1 && matches[0]?.id === input) return { matches, past: undefined };

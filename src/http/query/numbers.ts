@@ -2,8 +2,8 @@
 import { z } from 'zod';
 
 /**
- * A whole number within bounds, both included; without a preset the parameter may be left out.
- * @param max Infinity for no bound that is worth telling
+ * A whole number within inclusive bounds. Without a preset the parameter is optional.
+ * @param max Infinity when there is no bound worth mentioning
  */
 export function wholeNumber(min: number, max: number): z.ZodOptional<z.ZodType<number>>;
 export function wholeNumber(

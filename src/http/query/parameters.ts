@@ -53,7 +53,7 @@ export function parseParameters<T extends z.ZodObject>(schema: T, raw: RawQuery)
   throw badParameters([...errors, ...issues.map(describe)]);
 }
 
-/** The values of the parameters that there are, and what is wrong with those of the query. */
+/** The values of the known parameters, and the errors found in the query. */
 function readInput({ shape }: z.ZodObject, raw: RawQuery) {
   const errors: ParameterError[] = [];
   const input: Record<string, unknown> = {};
@@ -101,7 +101,7 @@ function splitValues(values: readonly string[], { isList, isPasted }: Form): rea
   return parts.map((part) => (isPasted ? joinLines(part) : part).trim());
 }
 
-/** What is wrong with the values of a parameter as texts; undefined when nothing is. */
+/** What is wrong with the raw values of a parameter; undefined when nothing is. */
 function findFault(parts: readonly string[], { isList, lengthMax }: Form): string | undefined {
   if (parts.some((part) => part === '')) return 'is empty; give a value or leave it out.';
   if (parts.some((part) => Array.from(part).length > lengthMax)) {

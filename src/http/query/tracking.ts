@@ -1,5 +1,5 @@
-// What sites and mailers add to the links that people follow. It asks for nothing, so it must not
-// make an address wrong.
+// Tracking parameters that sites and mailers add to links. They ask for nothing, so they must not
+// make an address invalid.
 
 export function isTracking(name: string): boolean {
   return /^(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|mc_[ce]id|igshid|yclid|ref_src)$/.test(

@@ -1,4 +1,4 @@
-// From a route and a request to an answer: parameters checked, then asked of one snapshot.
+// Turns a route and a request into an answer: checks the parameters, then asks one snapshot.
 import { Id } from '../../records/reference.ts';
 import { resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
@@ -41,7 +41,7 @@ function requireSnapshot(snapshot: Snapshot | undefined): Snapshot {
   throw new ApiError('not_ready', notReadyDetail);
 }
 
-/** Treats a malformed id as unknown. An empty one means a slash too many. */
+/** Treats a malformed id as unknown (404). An empty id means a trailing slash. */
 async function refuseId(
   { path }: Route,
   snapshot: Snapshot | undefined,

@@ -17,7 +17,7 @@ const parameters = {
 
 type Parameters = Partial<typeof parameters>;
 
-/** Formats without an option refuse it, as any parameter that they do not know. */
+/** A format without an option refuses it like any other unknown parameter. */
 export function optionsOf({ options = [] }: Format): Parameters {
   return Object.fromEntries(options.map((name) => [name, parameters[name]]));
 }

@@ -1,4 +1,4 @@
-// /statements/{id}/relations: what surrounds a statement, step by step.
+// /statements/{id}/relations: the graph around a statement, up to a given depth.
 import { z } from 'zod';
 import { type GraphEdge, type GraphNode, RelationGraph } from '../../records/relation-graph.ts';
 import { resourceOf, resources } from '../../records/resources.ts';

@@ -51,7 +51,7 @@ function routePage(resource: Resource, format: Format): Route {
   });
 }
 
-/** A list of which one gets everything. */
+/** A list that is sent as a whole, without paging. */
 function routeAll(resource: Resource, format: Format): Route {
   const { parameters, read } = listings[resource];
   const words = describeList(resource, format);
@@ -84,7 +84,7 @@ const limit = wholeNumber(1, Infinity).meta({
   example: 5,
 });
 
-/** All records of a resource with nothing filtered, as a client would get them. */
+/** All records of a resource without any filter, as a client would receive them. */
 export async function* encodeAll(
   snapshot: Snapshot,
   address: string,

@@ -112,7 +112,7 @@ function explainMissing(request: FastifyRequest, paths: readonly ReadablePath[])
   return new ApiError('not_found', detail, [{ parameter: 'path', detail, suggestions }]);
 }
 
-/** The readable path that differs by case, by slashes or by a slip in the first word. */
+/** The known path that differs only in case, in slashes or by a misspelt first word. */
 function suggestPaths(path: string, paths: readonly ReadablePath[]): string[] {
   const [first = '', ...rest] = path.toLowerCase().split('/').filter(Boolean);
   const words = new Set(paths.map(({ firstWord }) => firstWord));

@@ -1,5 +1,5 @@
-// What one client may take from the others: time, connections, bytes, requests. Everything here
-// has a bound; what is beyond it is answered with a problem, or closed.
+// Limits on what one client may use: time, connections, bytes, requests. Beyond a limit, a request
+// is answered with a problem or its connection is closed.
 import type { Server } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
@@ -16,7 +16,7 @@ export interface Limits {
   /** How long an idle connection is kept for a next request. */
   keepAliveTimeoutMs: number;
   connectionsMax: number;
-  /** Above this mean delay requests are turned away; 0 turns nobody away. */
+  /** Above this mean delay, requests are answered with 503; 0 disables load shedding. */
   eventLoopDelayMaxMs: number;
   /** For each client; 0 is no limit. */
   requestsPerMinute: number;
@@ -58,7 +58,7 @@ export function serverOptions(limits: Limits) {
     },
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
-    // A client that does not read its answer is not waited for longer than an idle one.
+    // Wait for a client that does not read its answer no longer than for an idle one.
     connectionTimeout: keepAliveTimeoutMs,
     bodyLimit: bodyBytesMax,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -80,7 +80,7 @@ export async function addLimits(app: FastifyInstance, limits: Limits): Promise<v
   if (limits.eventLoopDelayMaxMs > 0) await addLoadShedding(app, limits.eventLoopDelayMaxMs);
 }
 
-/** What the operator asks must be answered when nothing else is. */
+/** Requests of the operator are answered even under overload. */
 function isForOperator({ routeOptions: { url } }: FastifyRequest): boolean {
   return url === '/livez' || url === '/readyz' || url === '/metrics';
 }
@@ -96,7 +96,7 @@ async function addRateLimit(app: FastifyInstance, max: number): Promise<void> {
   });
 }
 
-/** Better a quick "later" to some than a slow answer to everybody. */
+/** A quick 503 for some is better than a slow answer for everybody. */
 async function addLoadShedding(app: FastifyInstance, maxEventLoopDelay: number): Promise<void> {
   await app.register(underPressure, {
     maxEventLoopDelay,
@@ -110,7 +110,7 @@ async function addLoadShedding(app: FastifyInstance, maxEventLoopDelay: number):
 /** Time for requests that are on their way over connections that exist. */
 const arrivalMs = 1000;
 
-/** What still runs this long after the last connection was taken is cut off. */
+/** Requests still running this long after the last connection was accepted are cut off. */
 const farewellMs = 5000;
 
 /**

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Store } from '../../store/store.ts';
 
-/** What follows the publications tells about itself. Instants are milliseconds since 1970. */
+/** The state of following publications. Times are in milliseconds since 1970. */
 export interface FollowStatus {
   refused: Readonly<Record<string, number>>;
   failures: number;

@@ -59,7 +59,7 @@ function checkEvidence(
   }
 }
 
-/** The days of a date; undefined when there is none, or it is reported. */
+/** The days of a date; undefined when there is none or it is invalid, which is reported. */
 function checkEdtf(
   entry: Entry<unknown>,
   path: Path,
@@ -133,7 +133,7 @@ export function checkSaidBeforePrint(seeds: Seeds, report: Report): void {
   }
 }
 
-/** A date that is open at an end would be found by every day on that side. */
+/** A date with an open end would match every day on that side. */
 export function checkOpenEnds(seeds: Seeds, report: Report): void {
   const lastDays = findLastDays(seeds);
   for (const { statements } of seeds.sources.values()) {

@@ -41,6 +41,6 @@ function checkDatePart(entry: Entry<SeedStatement>, report: Report): void {
     if (!isBefore && !isAfter) return;
     report(entry, ['id'], `the id names ${date}, but it was said ${said.edtf}; mend one of them`);
   } catch {
-    // A date that is none is reported where it stands.
+    // An invalid date is reported at its own place.
   }
 }

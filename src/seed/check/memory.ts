@@ -83,7 +83,7 @@ function checkPlace(
 ): void {
   const { id, on, reinstated } = entry.value;
   if (previous && previous.id > id) {
-    report(entry, ['id'], `"${id}" stands behind "${previous.id}"; sort the list by id`);
+    report(entry, ['id'], `"${id}" comes after "${previous.id}"; sort the list by id`);
   }
   if (previous?.id === id && !(timeOf(previous.reinstated ?? '') < timeOf(on))) {
     const message = `"${id}" is withdrawn already; the earlier entry says reinstated: first`;

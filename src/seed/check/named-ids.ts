@@ -19,7 +19,7 @@ type Add = (
   ids: string | null | undefined | readonly string[],
 ) => void;
 
-/** All references. The path of one that stands in a list ends in a number. */
+/** All references. In a list, the path of a reference ends in a number. */
 export function listReferences(seeds: Seeds): Reference[] {
   const references: Reference[] = [];
   const add: Add = (entry, path, kind, ids) => {

@@ -1,4 +1,4 @@
-// Everything that a seed file copies from a text must stand in that text, to the character.
+// Everything that a seed file copies from a text must be in that text, character by character.
 import {
   findNearestPassage,
   findOccurrences,
@@ -22,7 +22,7 @@ interface LocatedQuote {
   statement?: string;
 }
 
-/** Finds every quote in its text and reports those that are not there, or are there twice. */
+/** Finds every quote in its text; reports those that are missing or occur twice. */
 export function checkPassages(seeds: Seeds, report: Report): Passages {
   const passages = new Map<QuoteId, Passage>();
   const cited = new Set<string>();
@@ -42,7 +42,7 @@ export function checkPassages(seeds: Seeds, report: Report): Passages {
   return passages;
 }
 
-/** The index of the quote in its text; undefined when it does not stand there exactly once. */
+/** The index of the quote in its text; undefined unless it occurs exactly once. */
 function findQuote(
   seeds: Seeds,
   { entry, path, quote: { quote, prefix }, source }: LocatedQuote,

@@ -13,7 +13,7 @@ export function checkRecords(seeds: Seeds, report: Report): void {
   }
 }
 
-/** A spelling finds one actor, or the API could not resolve it. */
+/** A spelling belongs to one actor only, so that the API can resolve it. */
 function checkSpellings(seeds: Seeds, report: Report): void {
   const owners = new Map<string, string>();
   for (const id of seeds.claimed.actor.keys()) owners.set(foldName(id), id);

@@ -1,4 +1,4 @@
-// References lead somewhere, name something once, and are not circular.
+// References must point to a record, name it once, and not be circular.
 
 import type { RecordKind } from '../../records/resources.ts';
 import { nearestNames } from '../../text/names.ts';
@@ -83,7 +83,7 @@ function checkParts(seeds: Seeds, report: Report): void {
   }
 }
 
-/** Following `key` from record to record must come to an end. */
+/** Following `key` from record to record must end. */
 function checkCycles<K extends string>(
   entries: ReadonlyMap<
     string,

@@ -1,5 +1,5 @@
-// The seeds against the register of what was released: nothing vanishes, changes or comes without
-// being written down. Each message holds the line to paste.
+// Compares the seeds with the register of what was released: nothing disappears, changes or appears
+// without a note. Each message contains the line to paste.
 import type { CorrectionSubject } from '../../records/memory.ts';
 import type { RecordKind } from '../../records/resources.ts';
 import type { Seeds } from '../model.ts';
@@ -49,7 +49,7 @@ function dayAfter(moment: string): string {
   return new Date(timeOf(moment) + 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A released id is here, goes on in another, or is withdrawn. */
+/** A released id still exists, continues under another id, or is withdrawn. */
 function checkRow(kind: RecordKind, row: Entry<RegisterRow>, context: Context): void {
   const { seeds, last, next, report, holders } = context;
   const { id, until, cells } = row.value;
@@ -76,7 +76,7 @@ function mergedLate(key: string, { last, next }: Context): string {
   return `merged late: the release of ${last} came without it; write ${key}: ${next}`;
 }
 
-/** The line of a record: its own, or that of the id which it had before. */
+/** The line of a record in the register, under its current id or a former one. */
 function findRow({ kind, id, entry }: Registrable, { register }: Context): RegisterRow | undefined {
   const rows = register.rows[kind];
   const { formerly, split } = entry.value;
@@ -110,7 +110,7 @@ function isCorrected({ entry }: Registrable, what: string, { last }: Context): b
   return corrections.some((one) => one.what === what && timeOf(one.on) > timeOf(last));
 }
 
-/** A new record came with its source, or says when it came. */
+/** A new record either came with its source or says when it was added. */
 function checkAdded(record: Registrable, context: Context): void {
   const { kind, entry, source } = record;
   const { register } = context;
@@ -118,7 +118,7 @@ function checkAdded(record: Registrable, context: Context): void {
   checkAddedDate(entry, [], entry.value.added, context);
 }
 
-/** What is new since the last release says when it came, and that is after the release. */
+/** What is new since the last release says when it was added, and that is after the release. */
 function checkAddedDate(
   entry: Entry<unknown>,
   path: Path,
@@ -175,7 +175,7 @@ function listChanges(record: Registrable, row: RegisterRow, context: Context): C
   });
 }
 
-/** The id under which a released one goes on. */
+/** The current id of a released one. */
 function findToday(kind: RecordKind, id: string, { holders }: Context): string {
   const [holder, other] = holders.get(`${kind} ${id}`) ?? [];
   return holder && !other ? holder.id : id;
@@ -191,7 +191,7 @@ function checkStatements(context: Context): void {
   }
 }
 
-/** A relation that is gone was corrected, unless its other end was withdrawn. */
+/** A relation may disappear only by a correction, or when its other end was withdrawn. */
 function checkRelations(
   entry: Entry<SeedStatement>,
   record: Registrable,

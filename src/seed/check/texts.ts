@@ -1,5 +1,5 @@
-// What no text may be: without words, printed twice under two ids; and what no name may hold,
-// characters that nobody sees.
+// A text must have words and must not be stored twice under two ids. A name must not contain
+// invisible characters.
 import { foldName } from '../../text/names.ts';
 import type { Seeds } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';

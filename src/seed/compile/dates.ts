@@ -17,7 +17,7 @@ export function explainDate(seed: SeedDate | null): ExplainedDate | null {
   return { ...date, note: seed.note ?? null, evidence: seed.evidence.map(resolveEvidence) };
 }
 
-/** Sorts by first possible day, then last; what has none comes first. */
+/** Sorts by first possible day, then by last; records without a date come first. */
 export function dateKey(date: UncertainDate | null): string {
   return `${date?.earliest ?? ''} ${date?.latest ?? ''}`;
 }

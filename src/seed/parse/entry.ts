@@ -1,4 +1,4 @@
-// A value from a seed file that can say where each of its parts stands.
+// A value from a seed file that knows the line and column of each of its parts.
 import type { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import type { Place } from '../read/text.ts';

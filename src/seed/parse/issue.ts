@@ -1,4 +1,4 @@
-// A Zod issue in the words of the person who has to mend the file.
+// Explains a Zod issue to the person who has to correct the file.
 import { z } from 'zod';
 import { nearestNames } from '../../text/names.ts';
 

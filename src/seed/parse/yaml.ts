@@ -52,7 +52,7 @@ export function parseYaml(
   for (const { code, pos } of document.errors) {
     if (code === 'DUPLICATE_KEY') report(pos[0], describeDuplicate(text, pos[0]));
   }
-  // Only the first: what follows a mistake in the syntax is misread because of it.
+  // Report only the first: after a syntax error, the rest is misread.
   const error = [...document.errors, ...document.warnings].find(
     ({ code }) => code !== 'DUPLICATE_KEY',
   );
@@ -69,7 +69,7 @@ function composeDocument(tokens: CST.Token[]): Document.Parsed {
   return document as Document.Parsed;
 }
 
-/** Stops at the first thing that is nested too deep, before it costs memory. */
+/** Stops at the first value that is nested too deeply, before it costs memory. */
 function readTokens(text: string, counter: LineCounter, report: ReportAt): CST.Token[] {
   const parser = new Parser(counter.addNewLine);
   const tokens: CST.Token[] = [];

@@ -8,7 +8,7 @@ export interface Place {
   column: number;
 }
 
-/** Flaws listed of one file; a file of the wrong kind would have one for every character. */
+/** Most flaws to list for one file: a binary file would have one for every character. */
 const flawsMax = 10;
 
 /** The text as it is stored; undefined when the bytes are not UTF-8. */
