@@ -106,7 +106,7 @@ function addRoute(app: FastifyInstance, route: Route, service: Service): void {
   app.get(path, { onRequest }, (request, reply) => {
     const snapshot = store.current(() => signalOf(reply));
     const { id: given } = request.params as { id?: string };
-    const id = route.hasPage ? given?.replace(/\.json$/, '') : given;
+    const id = route.hasPage && given?.endsWith('.json') ? given.slice(0, -5) : given;
     if (route.hasPage && id === given) {
       reply.header('vary', 'Accept');
       if (prefersPage(request.headers.accept)) return sendToPage(request, reply, address);

@@ -1,47 +1,38 @@
-// Keeps what was asked for last. When it is full, the least recently used goes first.
+// Keeps what was asked for last, in two generations: when the younger one is full, the older one
+// goes. What is asked for again moves into the younger one.
 
-export class LruCache<V> {
+/** The value of a key never changes. */
+export class RecentCache<V> {
   private readonly sizeMax: number;
   private readonly sizeOf: (value: V) => number;
-  /** A Map keeps the order of insertion, which here is the order of use. */
-  private readonly values = new Map<string, V>();
+  private young = new Map<string, V>();
+  private old = new Map<string, V>();
   private size = 0;
 
-  /** @param sizeOf in the unit of `sizeMax`; it must not change for a value */
+  /** @param sizeOf in the unit of `sizeMax`; what is larger than half of that is not kept */
   constructor(sizeMax: number, sizeOf: (value: V) => number) {
     this.sizeMax = sizeMax;
     this.sizeOf = sizeOf;
   }
 
-  has(key: string): boolean {
-    return this.values.has(key);
-  }
-
   get(key: string): V | undefined {
-    const value = this.values.get(key);
-    if (value === undefined) return undefined;
-    this.values.delete(key);
-    this.values.set(key, value);
-    return value;
+    const value = this.young.get(key);
+    if (value !== undefined) return value;
+    const older = this.old.get(key);
+    if (older !== undefined) this.set(key, older);
+    return older;
   }
 
-  /** What is larger than the whole cache is not kept. */
   set(key: string, value: V): void {
-    this.remove(key);
     const size = this.sizeOf(value);
-    if (size > this.sizeMax) return;
-    this.values.set(key, value);
-    this.size += size;
-    for (const oldest of this.values.keys()) {
-      if (this.size <= this.sizeMax) break;
-      this.remove(oldest);
+    const generationMax = this.sizeMax / 2;
+    if (size > generationMax || this.young.has(key)) return;
+    if (this.size + size > generationMax) {
+      this.old = this.young;
+      this.young = new Map();
+      this.size = 0;
     }
-  }
-
-  private remove(key: string): void {
-    const value = this.values.get(key);
-    if (value === undefined) return;
-    this.values.delete(key);
-    this.size -= this.sizeOf(value);
+    this.young.set(key, value);
+    this.size += size;
   }
 }

@@ -1,6 +1,6 @@
 // Which docs match a query, and in which order: the sets of its filters, days and words are
 // intersected. Sets that were found stay in a cache and are shared.
-import { LruCache } from './cache.ts';
+import { RecentCache } from './cache.ts';
 import type { DayBound, Directory, SortedBy } from './directory.ts';
 import {
   buildDocSet,
@@ -74,9 +74,9 @@ export class Searcher {
   private readonly fullText: PostingsReader;
   private readonly days = new Map<string, DayColumns>();
   private readonly orders = new Map<string, SortOrder>();
-  private readonly sets = new LruCache<DocSet>(cacheBytesMax, (set) => sizeOf(set) + 64);
+  private readonly sets = new RecentCache<DocSet>(cacheBytesMax, (set) => sizeOf(set) + 64);
   private readonly parsed = new WeakMap<TextQuery, readonly ScopedQuery[]>();
-  private readonly rankings = new LruCache<Ranking>(rankingsMax, () => 1);
+  private readonly rankings = new RecentCache<Ranking>(rankingsMax, () => 1);
 
   /** Page, total and facets of one answer ask for the same query one after the other. */
   private last: { query: Query; set: DocSet } | undefined;
@@ -96,7 +96,7 @@ export class Searcher {
     for (const term of terms) {
       if (term.kind === 'word') continue;
       const key = keyOfTerm(term);
-      if (held.has(key) || this.sets.has(key) || slow.has(key)) continue;
+      if (held.has(key) || this.sets.get(key) || slow.has(key)) continue;
       if (this.fullText.estimateScanned(term) <= this.scannedMax) continue;
       slow.set(key, term);
     }
@@ -171,9 +171,10 @@ export class Searcher {
   }
 
   private match({ resource, filters, days, text }: Query, held: HeldTerms): DocSet {
-    const parts = Object.entries(filters)
-      .filter(([, values]) => values !== undefined)
-      .map(([field, values]) => this.findField(resource, field, values as readonly string[]));
+    const parts: DocSet[] = [];
+    for (const [field, values] of Object.entries(filters)) {
+      if (values) parts.push(this.findField(resource, field, values));
+    }
     const max = this.docCount(resource);
     const set = text ? this.matchText(text, parts, held) : intersectAll(parts, max);
     if (!days) return set;

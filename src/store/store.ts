@@ -98,6 +98,9 @@ export interface Store {
   current(signal?: () => AbortSignal): Snapshot | undefined;
 }
 
+/** What an engine knows at once it returns at once; for the rest it returns a promise. */
+type Awaitable<T> = T | Promise<T>;
+
 /** One version of the database, as one request sees it. Any method may throw engine errors. */
 export interface Snapshot {
   readonly version: string;
@@ -107,40 +110,40 @@ export interface Snapshot {
   readonly path: string;
 
   /** The record's JSON, or undefined when there is none. */
-  findDocument(resource: Resource, id: string): Promise<Buffer | undefined>;
+  findDocument(resource: Resource, id: string): Awaitable<Buffer | undefined>;
   /** One page of what matches. */
-  listDocuments(query: PageQuery): Promise<Page>;
-  listTexts(query: PageQuery): Promise<TextPage>;
-  listTimeline(query: TimelineQuery): Promise<Timeline>;
+  listDocuments(query: PageQuery): Awaitable<Page>;
+  listTexts(query: PageQuery): Awaitable<TextPage>;
+  listTimeline(query: TimelineQuery): Awaitable<Timeline>;
   /** Everything that matches, in batches of JSON objects that are joined by commas. */
   walkDocuments(query: Query, order: Order): AsyncIterable<Buffer>;
   /** The ids of a resource in list order, from the one at `start`, counted from 0. */
-  listIds(resource: Resource, start: number, limit: number): Promise<string[]>;
+  listIds(resource: Resource, start: number, limit: number): Awaitable<string[]>;
   /** How many records match, exactly. */
-  count(query: Query): Promise<number>;
+  count(query: Query): Awaitable<number>;
   /** How many of the matching statements have each value of a field, most frequent first. */
-  countValues(query: Query, field: FacetName, limit?: number): Promise<ValueCount[]>;
-  coverage(): Promise<Coverage>;
+  countValues(query: Query, field: FacetName, limit?: number): Awaitable<ValueCount[]>;
+  coverage(): Awaitable<Coverage>;
 
   /** The nearest passages to a text from elsewhere, best first. */
-  findPassages(text: string, limit: number): Promise<Lookup>;
+  findPassages(text: string, limit: number): Awaitable<Lookup>;
   /** The stored text of a source; null when the source is not held, undefined when unknown. */
-  findText(sourceId: string): Promise<string | null | undefined>;
+  findText(sourceId: string): Awaitable<string | null | undefined>;
 
   /** The instant of the last change that the records tell of; null when they tell of none. */
-  findNewestChange(): Promise<string | null>;
+  findNewestChange(): Awaitable<string | null>;
 
-  hasId(resource: Resource, id: string): Promise<boolean>;
+  hasId(resource: Resource, id: string): Awaitable<boolean>;
   /** What became of an id; undefined when no record ever had it, or one has it still. */
-  findPast(resource: Resource, id: string): Promise<Past | undefined>;
+  findPast(resource: Resource, id: string): Awaitable<Past | undefined>;
   /** Records that have this id or spelling, whatever its case and accents. An id wins. */
-  resolveName(resource: Resource, input: string): Promise<Named[]>;
+  resolveName(resource: Resource, input: string): Awaitable<Named[]>;
   /** Ids of records with a spelling that begins like this; only the first if there are many. */
-  completeName(resource: Resource, beginning: string): Promise<string[]>;
+  completeName(resource: Resource, beginning: string): Awaitable<string[]>;
   /** Known spellings that the input may have been meant for. */
-  suggestNames(resource: Resource, input: string): Promise<string[]>;
+  suggestNames(resource: Resource, input: string): Awaitable<string[]>;
   /** What each record is called; undefined where there is none. */
-  findLabels(resource: Labelled, ids: readonly string[]): Promise<(LocalizedText | undefined)[]>;
+  findLabels(resource: Labelled, ids: readonly string[]): Awaitable<(LocalizedText | undefined)[]>;
 
   /**
    * Keeps the underlying file open, even if another dataset is published meanwhile, until the

@@ -41,6 +41,7 @@ test.each([
   ['?actor=speaker', undefined],
   ['?speaker=peskov', '@1796083200'],
   ['?actor=x&speaker=peskov', '@1796083200'],
+  ['?actor=x%20y&spe%61ker=peskov', '@1796083200'],
   ['?speaker=peskov&talker=peskov', '@1780272000'],
 ])('an answer to "%s" has the header %s', async (search, header) => {
   expect(await ask(search)).toEqual([200, header]);

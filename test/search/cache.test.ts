@@ -1,33 +1,39 @@
 // The cache of the searcher: what was used last stays, and no more than fits.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LruCache } from '../../src/search/cache.ts';
+import { RecentCache } from '../../src/search/cache.ts';
 
-const open = (sizeMax: number) => new LruCache<string>(sizeMax, (text) => text.length);
+const open = (sizeMax: number) => new RecentCache<string>(sizeMax, (text) => text.length);
 
-test('what was used least recently goes first', () => {
-  const cache = open(6);
-  cache.set('a', 'aa');
-  cache.set('b', 'bb');
-  cache.set('c', 'cc');
-  expect(cache.get('a')).toBe('aa');
-  cache.set('d', 'dd');
-  expect(['a', 'b', 'c', 'd'].filter((key) => cache.has(key))).toEqual(['a', 'c', 'd']);
+test('what is asked for stays, and what was not for a generation goes', () => {
+  const cache = open(8);
+  for (const key of ['a', 'b', 'c', 'd', 'e']) {
+    cache.set(key, key.repeat(2));
+    expect(cache.get('a')).toBe('aa');
+  }
+  expect(['b', 'c'].map((key) => cache.get(key))).toEqual([undefined, undefined]);
+  expect(cache.get('e')).toBe('ee');
 });
 
-test('a large value takes the place of several, and one that is too large of none', () => {
-  const cache = open(6);
+test('what is larger than a generation is not kept', () => {
+  const cache = open(8);
   cache.set('a', 'aa');
-  cache.set('b', 'bb');
-  cache.set('c', 'cc');
-  cache.set('d', 'dddd');
-  expect(['a', 'b', 'c', 'd'].filter((key) => cache.has(key))).toEqual(['c', 'd']);
-  cache.set('e', 'eeeeeee');
-  expect(['c', 'd', 'e'].filter((key) => cache.has(key))).toEqual(['c', 'd']);
+  cache.set('b', 'bbbbb');
+  expect([cache.get('a'), cache.get('b')]).toEqual(['aa', undefined]);
 });
 
-test('a value that is replaced is counted once', () => {
-  const cache = open(6);
-  for (const value of ['aaaa', 'aaa', 'aa']) cache.set('a', value);
-  cache.set('b', 'bbbb');
-  expect([cache.get('a'), cache.get('b')]).toEqual(['aa', 'bbbb']);
+test('it never holds more than fits, and what was set last is there', () => {
+  const keys = fc.array(fc.integer({ min: 1, max: 9 }).map(String), { minLength: 1 });
+  fc.assert(
+    fc.property(keys, keys, (first, second) => {
+      const cache = open(18);
+      for (const key of [...first, ...second]) {
+        cache.set(key, key.repeat(Number(key)));
+        expect(cache.get(key)).toBe(key.repeat(Number(key)));
+      }
+      const { young, old } = cache as unknown as Record<'young' | 'old', Map<string, string>>;
+      const held = [...young.values(), ...old.values()].join('').length;
+      expect(held).toBeLessThanOrEqual(18);
+    }),
+  );
 });

@@ -75,7 +75,7 @@ export function openApi(reading: Reading, watch: (reply: object) => Promise<void
     },
     lookup: async (values) => watched(await lookUp(reading, parseValues(lookupQuery, values))),
     dataset: async () => watched(await describeDataset(reading.snapshot, reading.address)),
-    text: (sourceId) => reading.snapshot.findText(sourceId),
+    text: async (sourceId) => reading.snapshot.findText(sourceId),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Facets, FacetValue } from '../../records/facets.ts';
 import { type FacetName, facetNames, findFilter } from '../../records/fields.ts';
 import type { Query } from '../../store/store.ts';
 import type { Request } from '../exchange/documents.ts';
+import { splitAddress } from './address.ts';
 
 export const facetsParameter = z
   .array(z.enum(facetNames))
@@ -50,16 +51,15 @@ function withoutOwn(query: Query, name: FacetName): Query {
 
 /** The address of the same query with one value alone: it finds as many as were counted. */
 function buildAddress(url: string, name: FacetName): (value: string) => string {
-  const next = new URL(url, 'http://unused');
-  const { searchParams } = next;
+  const { path, parameters } = splitAddress(url);
   const isMonth = name === 'month';
   const replaced = isMonth ? ['from', 'to', 'on', 'date_match'] : [name];
-  for (const parameter of ['cursor', ...replaced]) searchParams.delete(parameter);
-  const others = [...searchParams].length > 0 ? [searchParams.toString()] : [];
+  for (const parameter of ['cursor', ...replaced]) parameters.delete(parameter);
+  const others = parameters.size > 0 ? [parameters.toString()] : [];
   const parameter = isMonth ? 'on' : name;
   const match = isMonth ? ['date_match=within'] : [];
   return (value) => {
     const query = [...others, `${parameter}=${encodeURIComponent(value)}`, ...match];
-    return `${next.pathname}?${query.join('&')}`;
+    return `${path}?${query.join('&')}`;
   };
 }

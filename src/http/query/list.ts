@@ -9,6 +9,7 @@ import { hashText } from '../../text/hash.ts';
 import type { Answer } from '../exchange/answer.ts';
 import { addAddress, parseDocuments, type Reading, type Request } from '../exchange/documents.ts';
 import { badParameters } from '../exchange/problem.ts';
+import { splitAddress } from './address.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
 import { countFacets } from './facets.ts';
 import { findHighlights, hasRequired, markText } from './highlights.ts';
@@ -67,11 +68,12 @@ export async function readPage(
   const position = openCursor(request, cursor, [resource, order, filters, days, text]);
   const query = { resource, filters, days, text, order, after: position.after?.[0], limit };
   const { documents, next } = await readDocuments(request, query, fields);
-  const seeAlso = await findSeeAlso(request, query);
+  const total = await snapshot.count(query);
+  const seeAlso = await findSeeAlso(request, query, total);
   const envelope = {
     page: {
       limit,
-      total: await snapshot.count(query),
+      total,
       next: position.next(next === undefined ? undefined : [next]),
     },
     resolved,
@@ -138,7 +140,7 @@ async function readMarked(
 }
 
 /** Counts the records without a date, which a date filter would otherwise hide silently. */
-function countUndated(snapshot: Snapshot, { resource, filters, text }: Query): Promise<number> {
+function countUndated(snapshot: Snapshot, { resource, filters, text }: Query) {
   return snapshot.count({ resource, filters: { ...filters, dated: ['false'] }, text });
 }
 
@@ -157,9 +159,9 @@ export function openCursor(
     after: readCursor(text, snapshot.version, query),
     next: (after: readonly number[] | undefined): string | null => {
       if (after === undefined) return null;
-      const next = new URL(url, 'http://unused');
-      next.searchParams.set('cursor', encodeCursor({ version: snapshot.version, query, after }));
-      return `${address}${next.pathname}${next.search}`;
+      const { path, parameters } = splitAddress(url);
+      parameters.set('cursor', encodeCursor({ version: snapshot.version, query, after }));
+      return `${address}${path}?${parameters}`;
     },
   };
 }

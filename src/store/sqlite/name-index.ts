@@ -24,6 +24,8 @@ export class NameIndex {
   private readonly every: ReturnType<typeof prepareEvery>;
   /** The names asked for most recently. */
   private readonly known = new LRUCache<string, Named[]>({ max: 1000 });
+  /** The labels that were asked for last: a page with facets needs a hundred. */
+  private readonly knownLabels = new LRUCache<string, LocalizedText>({ max: 5000 });
 
   constructor(db: Db) {
     this.labels = prepareLabels(db);
@@ -63,7 +65,12 @@ export class NameIndex {
 
   /** What a record is called, or undefined when there is none. */
   findLabel(resource: Labelled, id: string): LocalizedText | undefined {
-    return this.labels[resource](id);
+    const key = `${resource}\0${id}`;
+    const known = this.knownLabels.get(key);
+    if (known) return known;
+    const label = this.labels[resource](id);
+    if (label) this.knownLabels.set(key, label);
+    return label;
   }
 }
 

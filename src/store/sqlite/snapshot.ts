@@ -1,6 +1,5 @@
 // A dataset as one request sees it. Fast answers are given at once; slow terms are searched in the
 // worker thread, and the results are kept until the request ends.
-
 import type { FacetName } from '../../records/fields.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { DocSet } from '../../search/doc-set.ts';
@@ -45,81 +44,77 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.path;
   }
 
-  async findDocument(resource: Resource, id: string) {
+  findDocument(resource: Resource, id: string) {
     return this.shared.engine.findDocument(resource, id);
   }
 
-  async listDocuments(query: PageQuery) {
-    await this.findTerms(query);
-    return this.shared.engine.listDocuments(query, this.terms);
+  listDocuments(query: PageQuery) {
+    return this.withTerms([query], () => this.shared.engine.listDocuments(query, this.terms));
   }
 
-  async listTexts(query: PageQuery) {
-    await this.findTerms(query);
-    return this.shared.engine.listTexts(query, this.terms);
+  listTexts(query: PageQuery) {
+    return this.withTerms([query], () => this.shared.engine.listTexts(query, this.terms));
   }
 
-  async listTimeline(query: TimelineQuery) {
-    await this.findTerms(...query.lists);
-    return this.shared.engine.listTimeline(query, this.terms);
+  listTimeline(query: TimelineQuery) {
+    return this.withTerms(query.lists, () => this.shared.engine.listTimeline(query, this.terms));
   }
 
   async *walkDocuments(query: Query, order: Order) {
-    await this.findTerms(query);
-    yield* this.shared.engine.walkDocuments(query, order, this.terms);
+    const batches = () => this.shared.engine.walkDocuments(query, order, this.terms);
+    yield* await this.withTerms([query], batches);
   }
 
-  async listIds(resource: Resource, start: number, limit: number) {
+  listIds(resource: Resource, start: number, limit: number) {
     return this.shared.engine.listIds(resource, start, limit);
   }
 
-  async count(query: Query) {
-    await this.findTerms(query);
-    return this.shared.engine.count(query, this.terms);
+  count(query: Query) {
+    return this.withTerms([query], () => this.shared.engine.count(query, this.terms));
   }
 
-  async countValues(query: Query, field: FacetName, limit?: number) {
-    await this.findTerms(query);
-    return this.shared.engine.countValues(query, field, limit, this.terms);
+  countValues(query: Query, field: FacetName, limit?: number) {
+    const { engine } = this.shared;
+    return this.withTerms([query], () => engine.countValues(query, field, limit, this.terms));
   }
 
-  async coverage() {
+  coverage() {
     return this.shared.engine.coverage();
   }
 
-  async findPassages(text: string, limit: number) {
+  findPassages(text: string, limit: number) {
     return this.shared.engine.findPassages(text, limit);
   }
 
-  async findText(sourceId: string) {
+  findText(sourceId: string) {
     return this.shared.engine.findText(sourceId);
   }
 
-  async hasId(resource: Resource, id: string) {
+  hasId(resource: Resource, id: string) {
     return this.shared.engine.hasId(resource, id);
   }
 
-  async findNewestChange() {
+  findNewestChange() {
     return this.shared.engine.findNewestChange();
   }
 
-  async findPast(resource: Resource, id: string) {
+  findPast(resource: Resource, id: string) {
     return this.shared.engine.findPast(resource, id);
   }
 
-  async resolveName(resource: Resource, input: string) {
+  resolveName(resource: Resource, input: string) {
     return this.shared.engine.resolveName(resource, input);
   }
 
-  async completeName(resource: Resource, beginning: string) {
+  completeName(resource: Resource, beginning: string) {
     return this.shared.engine.completeName(resource, beginning);
   }
 
-  async suggestNames(resource: Resource, input: string) {
+  suggestNames(resource: Resource, input: string) {
     return this.shared.engine.suggestNames(resource, input);
   }
 
-  async findLabels(resource: Labelled, ids: readonly string[]) {
+  findLabels(resource: Labelled, ids: readonly string[]) {
     return ids.map((id) => this.shared.engine.findLabel(resource, id));
   }
 
@@ -127,11 +122,11 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.hold();
   }
 
-  /** Undefined when no term is slow; otherwise sends all slow terms in one message. */
-  private findTerms(...queries: Query[]): Promise<void> | undefined {
-    if (queries.every(({ text }) => text === undefined)) return undefined;
+  /** Reads at once when no term is slow; otherwise first sends all slow terms in one message. */
+  private withTerms<T>(queries: readonly Query[], read: () => T): T | Promise<T> {
+    if (queries.every(({ text }) => text === undefined)) return read();
     const slow = queries.flatMap((query) => this.shared.engine.listSlowTerms(query, this.terms));
-    return slow.length === 0 ? undefined : this.findAside(slow);
+    return slow.length === 0 ? read() : this.findAside(slow).then(read);
   }
 
   /** @throws StoreOverloadedError */
