@@ -8,6 +8,7 @@ import { checkRecords } from './check/records.ts';
 import { checkReferences, checkUse } from './check/references.ts';
 import { checkRegister } from './check/register.ts';
 import { checkNames, checkTexts } from './check/texts.ts';
+import { checkQuotationMarks, checkSummaries } from './check/wording.ts';
 import type { Seeds } from './model.ts';
 import { type Report, reportTo } from './parse/entry.ts';
 import { hasErrors, type Problem } from './problem.ts';
@@ -21,8 +22,8 @@ const pending: ReadonlySet<string> = new Set([
 
 /**
  * Adds all problems found by comparing the seeds with each other, and returns the place of every
- * quote. Unused records are reported only when nothing else is wrong: a corrected reference may
- * use them.
+ * quote. Unused records and advice on wording are reported only when nothing else is wrong: a
+ * corrected reference may use them.
  */
 export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   const report = reportTo(problems);
@@ -41,6 +42,10 @@ export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   checkRegister(seeds, reportOf('register'));
   const passages = checkPassages(seeds, report);
   checkWeekdays(seeds, warn);
-  if (!hasErrors(problems)) checkUse(seeds, warn);
+  if (!hasErrors(problems)) {
+    checkUse(seeds, warn);
+    checkQuotationMarks(seeds, passages, warn);
+    checkSummaries(seeds, warn);
+  }
   return passages;
 }

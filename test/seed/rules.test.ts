@@ -215,3 +215,52 @@ describe('ids of statements', () =>
       `${statements}:2:9: the id names 2025-12-28, but it was said 2025-12-02; mend one of them`,
     ],
   ]));
+
+describe('wording', () => {
+  const bare = 'Anna Petrova, porte-parole du ministère, a déclaré';
+  const advice = 'is direct, but no passage holds quotation marks; write indirect, or quote them';
+  checkRows(
+    [
+      [
+        'direct words that nothing marks',
+        {
+          ...swap(statements, 'quote: « Nous sommes prêts à négocier. »', `quote: ${bare}`),
+          ...swap(
+            'sources/herald/statements.yaml',
+            '« Nous sommes prêts à négocier »',
+            'dit Anna Petrova',
+          ),
+        },
+        `${statements}:6:11: ${advice}`,
+      ],
+      [
+        'direct words that only another paper marks',
+        swap(statements, 'quote: « Nous sommes prêts à négocier. »', `quote: ${bare}`),
+      ],
+      [
+        'direct words whose marks stand right around the passage',
+        swap(
+          statements,
+          'quote: « Nous sommes prêts à négocier. »',
+          'quote: Nous sommes prêts à négocier.',
+        ),
+      ],
+      [
+        'verbs of a summary that grant the claim',
+        {
+          [statements]: (text) =>
+            text
+              .replace('en: Says that they', 'en: Stresses that they')
+              .replace('fr: Dément.', 'fr: Dément et souligne.'),
+        },
+        `${statements}:11:20: "stresses" grants that it is so; write says, asks, denies, announces or warns`,
+        `${statements}:19:36: "souligne" grants that it is so; write dit, demande, dément, annonce ou avertit`,
+      ],
+      [
+        'such words where they are no verbs',
+        swap(statements, 'en: Denies it.', 'en: Denies it in two notes.'),
+      ],
+    ],
+    true,
+  );
+});
