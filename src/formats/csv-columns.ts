@@ -42,7 +42,7 @@ const citationColumns: readonly Column<CitationRow>[] = [
   text('statement', 'Id of the statement; it has one row for each citation.', (r) => r.id),
   text('url', 'URL of the statement.', (r) => r.url),
   text('text', 'The passage, verbatim.', (r) => r.text),
-  text('language', 'Language of the passage, BCP 47.', (r) => r.language),
+  printed('language', 'Language of the passage of this citation, BCP 47.', (c) => c.language),
   text('summary_en', 'Editorial summary; not the words of the speaker.', (r) => r.summary.en),
   text('summary_fr', 'The same in French.', (r) => r.summary.fr),
   said('form', 'form', 'direct, mixed or indirect: how much is in quotation marks.'),

@@ -121,7 +121,8 @@ function encodeCitation({ source, via }: Citation): CreativeWork {
   return { ...encodeSource(source), ...(via && { isBasedOn: encodeSource(via) }) };
 }
 
-function encodeSource({ kind, url, title, publisher, published, original_url }: SourceReference) {
+function encodeSource(source: SourceReference) {
+  const { kind, url, title, publisher, published, language, original_url } = source;
   return {
     '@type': kind === 'article' ? ('Article' as const) : ('CreativeWork' as const),
     '@id': url,
@@ -130,6 +131,7 @@ function encodeSource({ kind, url, title, publisher, published, original_url }: 
       publisher: { '@type': 'Organization' as const, name: publisher },
     }),
     ...(published && isCertain(published) && { datePublished: published.edtf }),
+    ...(language !== null && { inLanguage: language }),
     ...(original_url !== null && { url: original_url }),
   };
 }

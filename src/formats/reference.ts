@@ -67,7 +67,7 @@ function buildReference(
     issued: source.published ?? statement.said,
     said: statement.said,
     passage: citation.exact,
-    language: statement.language,
+    language: citation.language,
     url: source.original_url ?? linkToPassage(citation),
     statement: page,
     annotation: [...listNotes(statement), `On Record: ${page}`].join(' '),

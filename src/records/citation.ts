@@ -15,6 +15,7 @@ export const SourceReference = z
     title: z.string().nullable(),
     publisher: z.string().nullable(),
     published: UncertainDate.nullable(),
+    language: z.string().nullable().meta({ description: 'BCP 47.' }),
     original_url: z.string().nullable().meta({ description: 'Where it was published.' }),
     url: Url,
   })

@@ -13,6 +13,7 @@ export type Filter = {
   | { readonly by: 'id'; readonly of: Resource }
   | { /** The id of any of these. */ readonly by: 'end'; readonly of: readonly Resource[] }
   | { /** A closed list of values. */ readonly by: 'choice'; readonly of: z.ZodEnum }
+  | { /** A language tag, which finds all tags that begin with it. */ readonly by: 'language' }
   | { /** `true` or `false`. */ readonly by: 'flag' }
   | { /** A whole number from 1: a record has all values up to its own. */ readonly by: 'minimum' }
   | { /** An instant: a record has one that is not before it. */ readonly by: 'since' }

@@ -7,6 +7,7 @@ import { SourceKind } from './citation.ts';
 import { isQualified } from './dates.ts';
 import { EventKind, EventStatus } from './event.ts';
 import { type Field, type Filter, listIds, memoryFields, toFlag } from './field.ts';
+import { listRanges } from './language.ts';
 import { ActorKind } from './reference.ts';
 import { type RecordOf, type Resource, resourceNames } from './resources.ts';
 import { statementFields } from './statement-fields.ts';
@@ -71,6 +72,10 @@ export const fields = {
         description: 'What kind of document.',
         example: 'article',
       },
+    },
+    language: {
+      values: ({ language }) => (language === null ? [] : listRanges(language)),
+      filter: { by: 'language', description: 'The language it is in.', example: 'fr' },
     },
     held: {
       values: ({ held }) => [toFlag(held)],

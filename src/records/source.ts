@@ -21,7 +21,7 @@ export const Source = z
     title: z.string().nullable(),
     publisher: z.string().nullable(),
     original_url: z.string().nullable().meta({ description: 'Where it was published.' }),
-    language: z.string().nullable(),
+    language: z.string().nullable().meta({ description: 'BCP 47.' }),
     published: ExplainedDate.nullable(),
     checked: Checked.nullable().meta({ description: 'Null when nobody else has.' }),
     sha256: z.string().nullable().meta({ description: 'Of the stored text, in UTF-8.' }),

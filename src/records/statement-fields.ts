@@ -2,6 +2,7 @@
 import { CaveatPresence } from './caveat.ts';
 import { isQualified, type UncertainDate } from './dates.ts';
 import { type Field, listIds, memoryFields, toFlag } from './field.ts';
+import { listRanges } from './language.ts';
 import {
   AttributionStatus,
   RelationType,
@@ -69,6 +70,15 @@ export const statementFields = {
       example: 'moscow-talks-2025-12-03',
     },
     facet: { place: 8 },
+  },
+  language: {
+    values: ({ citations }) => citations.flatMap(({ language }) => listRanges(language)),
+    filter: {
+      by: 'language',
+      description: 'The language of a passage that carries it.',
+      example: 'fr',
+    },
+    facet: { place: 10 },
   },
   via: {
     values: ({ citations }) => citations.map(({ via }) => via?.id),

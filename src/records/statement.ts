@@ -136,7 +136,7 @@ export const Statement = z
     id: Id.meta({ description: 'Readable and permanent.' }),
     url: Url,
     text: z.string().meta({ description: 'The passage, verbatim; equals citations[0].exact.' }),
-    language: z.string(),
+    language: z.string().meta({ description: 'Of `text`, BCP 47; citations have their own.' }),
     summary: LocalizedText.meta({ description: 'Editorial; not the words of the speaker.' }),
     form: StatementForm,
     act: StatementAct,

@@ -10,7 +10,7 @@ import type { Source } from '../records/source.ts';
 import type { Statement } from '../records/statement.ts';
 import type { Topic } from '../records/topic.ts';
 import type { Records } from '../store/sqlite/records.ts';
-import { scriptOf } from '../text/names.ts';
+import { scriptOf } from '../text/scripts.ts';
 import type { Passages } from './check/passages.ts';
 import { buildContext, type CompileContext } from './compile/context.ts';
 import { dateKey, explainDate } from './compile/dates.ts';
@@ -123,13 +123,10 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
   return [...seeds.sources.keys()].sort(compare).map((id) => {
     const { source, article } = seeds.sources.get(id) ?? {};
     if (!source) throw new Error(`source ${id} was not checked`);
-    const { held, language, published, checked } = source.value;
-    const { original_url, ...reference } = references.source(id);
+    const { held, published, checked } = source.value;
     return memory.remember('source', {
-      ...reference,
-      original_url,
+      ...references.source(id),
       held,
-      language: language ?? null,
       published: explainDate(published),
       checked: checked == null ? null : { by: checked.by, on: instantOf(checked.on) },
       sha256: article === undefined ? null : createHash('sha256').update(article).digest('hex'),

@@ -91,14 +91,6 @@ function foldCommon(name: string): string | undefined {
   return folded.toString('latin1', 0, length);
 }
 
-/** The ISO 15924 code of the first known script in the name; Latin when there is none. */
-export function scriptOf(name: string): string {
-  if (/\p{Script=Cyrillic}/u.test(name)) return 'Cyrl';
-  if (/\p{Script=Han}/u.test(name)) return 'Hani';
-  if (/\p{Script=Hangul}/u.test(name)) return 'Hang';
-  return 'Latn';
-}
-
 /** How many single-character edits lie between two texts, counted up to `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

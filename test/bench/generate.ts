@@ -113,6 +113,7 @@ export function generateRecords(size: number): Records {
     title: `Article ${rank}`,
     publisher: null,
     published: dayOf(rank * statementsPerSource + 1),
+    language: 'fr',
     original_url: null,
     url: `/sources/${sourceId(rank)}`,
   });

@@ -96,7 +96,8 @@ describe('json-ld', () => {
   });
 
   it('what a source does not say is left out', async () => {
-    const source = buildSource({ title: null, publisher: null, published: null });
+    const nothing = { title: null, publisher: null, published: null, language: null };
+    const source = buildSource(nothing);
     const node = await expandOne({ citations: [buildCitation({ source })] });
     expect(Object.keys(node[schema('isPartOf')]?.[0] ?? {}).sort()).toEqual(['@id', '@type']);
   });

@@ -1,5 +1,8 @@
 // Words are found in the language of the text that holds them.
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Facets } from '../../src/records/facets.ts';
+import type { Statement } from '../../src/records/statement.ts';
 import { findAnalyser, primaryLanguage } from '../../src/text/analysis/languages.ts';
 import type { Changes } from '../support/seeds.ts';
 import type { List, Refusal } from '../support/service.ts';
@@ -128,7 +131,7 @@ describe('a language is not another', () => {
 
   test('what is no tag is a 400', async () => {
     const { detail } = await small.read<Refusal>('/statements?q=a&q_lang=french', 400);
-    expect(detail).toContain('q_lang: "french" is not a BCP 47 tag, such as fr or uk');
+    expect(detail).toContain('q_lang: "french" is not a language tag (BCP 47), such as fr');
   });
 });
 
@@ -143,11 +146,85 @@ test('what was found is marked in the language of the text', async () => {
   );
 });
 
-test('each citation tells its own language', async () => {
-  const { citations } = await small.read<{ citations: { language: string }[] }>(
-    '/statements/anna-ready',
-  );
-  expect(citations.map(({ language }) => language)).toEqual(['fr', 'en']);
+describe('each citation tells its own language', () => {
+  const get = async (url: string) => (await small.app.inject(url)).body;
+
+  test('in the record', async () => {
+    const { citations } = await small.read<Statement>('/statements/anna-ready');
+    expect(citations.map(({ language }) => language)).toEqual(['fr', 'en']);
+    expect(citations.map(({ source }) => source.language)).toEqual(['fr', 'en']);
+  });
+
+  test('in references', async () => {
+    const bibtex = await get('/statements/anna-ready.bib');
+    expect([...bibtex.matchAll(/langid = \{(\w+)\}/g)].map(([, name]) => name)).toEqual([
+      'french',
+      'english',
+    ]);
+    const ris = await get('/statements/anna-ready.ris');
+    expect([...ris.matchAll(/^LA {2}- (..)/gm)].map(([, tag]) => tag)).toEqual(['fr', 'en']);
+    const csl = JSON.parse(await get('/statements/anna-ready.csl.json'));
+    expect(csl.map((item: { language: string }) => item.language)).toEqual(['fr', 'en']);
+  });
+
+  test('in JSON-LD and in the table', async () => {
+    const graph = await get('/statements/anna-ready.jsonld');
+    expect([...graph.matchAll(/"inLanguage":"(..)"/g)].map(([, tag]) => tag)).toEqual(
+      expect.arrayContaining(['fr', 'en']),
+    );
+    const rows = parse(await get('/statements.csv?act=offer'), { columns: true, bom: true });
+    expect(rows.map((row) => (row as { language: string }).language)).toEqual(['fr', 'en']);
+  });
+
+  test('on the page, set apart', async () => {
+    const page = await get('/statements/anna-ready.html');
+    const report = /<figure class="report">\n<blockquote lang="(..)" dir="auto">/g;
+    expect([...page.matchAll(report)].map(([, tag]) => tag)).toEqual(['fr', 'en']);
+    expect(page).toContain('<bdi lang="fr" dir="auto">porte-parole du ministère</bdi>');
+  });
+
+  test('in pages, cards and feeds of a right-to-left language', async () => {
+    const [page, card, feed] = await Promise.all(
+      ['.html', '/embed', ''].map((end) =>
+        get(end === '' ? '/statements.atom?language=ar' : `/statements/${idOf('ar')}${end}`),
+      ),
+    );
+    expect(page).toContain('<blockquote class="passage" lang="ar" dir="auto">');
+    expect(card).toContain('<blockquote lang="ar" dir="auto">');
+    expect(feed).toContain('<content type="text" xml:lang="ar">');
+  });
+});
+
+describe('a language as a filter', () => {
+  const list = async (query: string) =>
+    small.read<List<{ id: string }> & { page: { total: number }; facets: Facets }>(query);
+
+  test('finds its regions and scripts, but is not found by them', async () => {
+    const ids = async (query: string) => (await list(query)).data.map(({ id }) => id);
+    expect(await ids('/statements?language=fr-ca')).toEqual([idOf('fr-CA')]);
+    expect((await ids('/statements?language=fr')).sort()).toEqual(
+      [idOf('fr-CA'), 'anna-ready', 'boris-untrue'].sort(),
+    );
+    expect(await ids('/statements?language=ZH,ja')).toEqual([idOf('zh-Hans'), idOf('ja')]);
+    expect(await ids('/statements?language=zh-Hant')).toEqual([]);
+    expect(await ids('/sources?language=en')).toEqual(['herald', 'lang-en-gb']);
+  });
+
+  test('is a facet that names each language, and whose counts are those of the lists', async () => {
+    const { facets } = await list('/statements?facets=language&limit=1');
+    const counted = facets.language ?? [];
+    expect(counted.find(({ value }) => value === 'en')?.label).toEqual({
+      en: 'English',
+      fr: 'anglais',
+    });
+    for (const { url, count } of counted) expect((await list(url)).page.total).toBe(count);
+    expect(counted.find(({ value }) => value === 'fr')?.count).toBe(3);
+  });
+
+  test('is refused when it is no tag', async () => {
+    const { detail } = await small.read<Refusal>('/statements?language=français', 400);
+    expect(detail).toContain('language: "français" is not a language tag (BCP 47)');
+  });
 });
 
 test('more than twenty words are refused, a phrase counting as one', async () => {

@@ -59,7 +59,7 @@ describe('the language of a page', () => {
     for (const language of ['en', 'fr']) {
       const { text } = await service.get(`/statements/${statement?.id}.html?lang=${language}`);
       expect(text).toContain(
-        `<blockquote class="passage" lang="fr">${statement?.text}</blockquote>`,
+        `<blockquote class="passage" lang="fr" dir="auto">${statement?.text}</blockquote>`,
       );
     }
   });

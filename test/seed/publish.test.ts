@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '1d406c45b6722a77a471e9f3074ce8b58aa1e62c2179540ade6c805542e77e88';
+    const published = 'cd4ae28ab01792ac17c14a5f896b569ad9fff06bac988748b974f8f571ccf246';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 12, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 13, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -35,6 +35,7 @@ export function buildSource(overrides: Partial<SourceReference> = {}): SourceRef
     title: 'Le gaz en question',
     publisher: 'La Gazette',
     published: buildDate('2025-12-03'),
+    language: 'fr',
     original_url: null,
     url: `${testAddress}/sources/${id}`,
     ...overrides,

@@ -1,7 +1,7 @@
 // Names are compared as a person would compare them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance, foldName, nearestNames, scriptOf } from '../../src/text/names.ts';
+import { editDistance, foldName, nearestNames } from '../../src/text/names.ts';
 import { runs } from '../support/runs.ts';
 
 describe('folding', () => {
@@ -64,11 +64,6 @@ describe('folding', () => {
       }),
     );
   });
-});
-
-test('a script is named by its ISO 15924 code', () => {
-  const names = ['Peskov', 'Песков', '王毅', '김정은', 'Wang Yi 王毅', ''];
-  expect(names.map(scriptOf)).toEqual(['Latn', 'Cyrl', 'Hani', 'Hang', 'Hani', 'Latn']);
 });
 
 describe('the distance of two names', () => {

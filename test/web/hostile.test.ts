@@ -46,7 +46,6 @@ function renderAll(text: string): string[] {
   const label = { en: text, fr: text };
   const facets = { actor: [{ value: text, label, count: 2, selected: true, url: text }] };
   const one = { records: [said], total: 1 };
-  const languages = new Map([[document.id, text]]);
   const texts = new Map(said.citations.map((citation) => [citation.source.id, text]));
   const list = { query, resolved: {}, total: 1, next: text, undated: 1 };
   const seeAlso = { voice: text, more: 1, url: text };
@@ -62,14 +61,14 @@ function renderAll(text: string): string[] {
     renderBadQueryPage(view, query, [{ parameter: text, detail: text, suggestions: [text] }]),
     renderActorPage(view, {
       actor: who,
-      languages,
+      languages: new Map([[document.id, text]]),
       said: one,
       side: seeAlso,
       denied: one,
       mentioned: none,
       events: { records: [told], total: 1 },
     }),
-    renderEventPage(view, { event: told, statements: one, related: new Map(), languages }),
+    renderEventPage(view, { event: told, statements: one, related: new Map() }),
     renderSourcePage(view, {
       source: document,
       text: `${text}\n${text}`,
@@ -79,7 +78,7 @@ function renderAll(text: string): string[] {
       events: [told],
       caveats: [doubt],
     }),
-    renderCaveatPage(view, doubt, languages),
+    renderCaveatPage(view, doubt),
     renderTimelinePage(view, {
       ...list,
       entries: [
@@ -89,7 +88,6 @@ function renderAll(text: string): string[] {
     }),
     renderLookupPage(view, {
       text,
-      languages: new Map(),
       answer: {
         data: [
           {

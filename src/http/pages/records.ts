@@ -1,4 +1,5 @@
 // The pages of actors, events, sources and caveats, the timeline and the front page.
+import type { Actor } from '../../records/actor.ts';
 import { deniedStatuses, renderActorPage } from '../../web/pages/actor-page.ts';
 import { renderActorsPage } from '../../web/pages/actors-page.ts';
 import { renderCaveatPage } from '../../web/pages/caveat-page.ts';
@@ -41,12 +42,11 @@ export const actorPage: PageRoute = {
   render: async (context) => {
     const { view, id, api } = context;
     const actor = await api.actors.find(id);
-    const sources = actor.roles.map(({ source }) => ({ source: { id: source } }));
     const said = await api.statements.list({ actor: id, limit: '12' });
     const objected = { actor: id, status: deniedStatuses, limit: '6' };
     return renderActorPage(view, {
       actor,
-      languages: await readLanguages(context, sources),
+      languages: await readLanguages(context, actor.roles),
       said: partOf(said),
       side: said.see_also,
       denied: partOf(await api.statements.list(objected)),
@@ -80,7 +80,6 @@ export const eventPage: PageRoute = {
       event,
       statements: partOf(statements),
       related: await readRelated(context, event.relations),
-      languages: await readLanguages(context, event.citations),
     });
   },
 };
@@ -118,13 +117,11 @@ export const caveatsPage: PageRoute = {
   render: async (context) => {
     const { view, query, api } = context;
     const list = await api.caveats.list(query);
-    const citations = list.data.flatMap((caveat) => caveat.citations);
     return renderCaveatsPage(view, {
       query,
       caveats: list.data,
       total: list.page.total,
       next: findCursor(list),
-      languages: await readLanguages(context, citations),
     });
   },
 };
@@ -132,9 +129,7 @@ export const caveatsPage: PageRoute = {
 export const caveatPage: PageRoute = {
   path: '/caveats/{id}.html',
   render: async (context) => {
-    const caveat = await context.api.caveats.find(context.id);
-    const languages = await readLanguages(context, caveat.citations);
-    return renderCaveatPage(context.view, caveat, languages);
+    return renderCaveatPage(context.view, await context.api.caveats.find(context.id));
   },
 };
 
@@ -165,13 +160,13 @@ export const topicPage: PageRoute = {
   },
 };
 
-/** The languages of the cited sources, by id. */
-export async function readLanguages(
+/** The languages of the sources that state roles, by id. */
+async function readLanguages(
   { api }: PageContext,
-  citations: readonly { source: { id: string } }[],
+  roles: Actor['roles'],
 ): Promise<Map<string, string>> {
   const languages = new Map<string, string>();
-  for (const id of new Set(citations.map(({ source }) => source.id))) {
+  for (const id of new Set(roles.map(({ source }) => source))) {
     const { language } = await api.sources.find(id);
     languages.set(id, language ?? 'und');
   }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Facets, FacetValue } from '../../records/facets.ts';
 import { type FacetName, facetNames, findFilter } from '../../records/fields.ts';
+import { nameLanguage } from '../../records/language.ts';
 import type { Query } from '../../store/store.ts';
 import type { Request } from '../exchange/documents.ts';
 import { splitAddress } from './address.ts';
@@ -32,7 +33,10 @@ async function countFacet(
   const counts = await snapshot.countValues(withoutOwn(query, name), name, valuesMax);
   const values = counts.map(([value]) => value);
   const filter = findFilter('statements', name);
-  const labels = filter?.by === 'name' ? await snapshot.findLabels(filter.of, values) : [];
+  const labels =
+    filter?.by === 'name'
+      ? await snapshot.findLabels(filter.of, values)
+      : values.map((one) => (filter?.by === 'language' ? nameLanguage(one) : undefined));
   const addressOf = buildAddress(url, name);
   return counts.map(([value, count], index) => {
     const selected = chosen.includes(value);

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Filter } from '../../records/field.ts';
 import { type FilterName, type Filters, listFilters } from '../../records/fields.ts';
+import { canonicalizeTag } from '../../records/language.ts';
 import type { Resolved } from '../../records/list.ts';
 import type { Past } from '../../records/past.ts';
 import type { ParameterError } from '../../records/problem.ts';
@@ -33,6 +34,14 @@ export function filterParameters<R extends Resource>(resource: R): FilterParamet
   return Object.fromEntries(parameters);
 }
 
+export const LanguageTag = z
+  .string()
+  .refine(
+    (tag) => /^[a-z]{2,3}(-|$)/i.test(tag) && canonicalizeTag(tag) !== undefined,
+    'is not a language tag (BCP 47), such as fr, uk or zh-Hant',
+  )
+  .transform((tag) => canonicalizeTag(tag) as string);
+
 function describe(filter: Filter): z.ZodType<FilterValue> {
   const { description, example } = filter;
   const anyOf = (value: z.ZodType<string>, hint: string) =>
@@ -49,6 +58,11 @@ function describe(filter: Filter): z.ZodType<FilterValue> {
       return anyOf(filter.of as z.ZodType<string>, ' Several values mean "or".');
     case 'end':
       return anyOf(z.string(), '');
+    case 'language':
+      return anyOf(
+        LanguageTag,
+        ' BCP 47: `fr` finds `fr-CA` too, but not the other way round. Several values mean "or".',
+      );
     case 'flag':
       return z
         .enum(['true', 'false'])

@@ -10,7 +10,7 @@ import { parseSearchQuery } from '../../text/search-query.ts';
 import { badParameters } from '../exchange/problem.ts';
 import { dateParameters, readDayRange } from './dates.ts';
 import { facetsParameter } from './facets.ts';
-import { filterParameters, readFilters } from './filters.ts';
+import { filterParameters, LanguageTag, readFilters } from './filters.ts';
 
 /** A phrase in quotation marks counts as one. */
 const wordsMax = 20;
@@ -28,9 +28,7 @@ const searchParameters = {
       example: 'négociations',
     }),
   q_lang: z
-    .array(
-      z.string().regex(/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i, 'is not a BCP 47 tag, such as fr or uk'),
-    )
+    .array(LanguageTag)
     .optional()
     .meta({
       description:

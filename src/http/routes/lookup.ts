@@ -112,10 +112,11 @@ async function describeCarrier(
 }
 
 function describeSource(source: Source): SourceReference {
-  const { id, kind, title, publisher, published, original_url, url } = source;
-  if (published === null) return { id, kind, title, publisher, published, original_url, url };
+  const { id, kind, title, publisher, published, language, original_url, url } = source;
+  const printed = { id, kind, title, publisher, language, original_url, url };
+  if (published === null) return { ...printed, published };
   const { note: _, evidence: __, ...date } = published;
-  return { id, kind, title, publisher, published: date, original_url, url };
+  return { ...printed, published: date };
 }
 
 function describeCaveat({ id, kind, severity, explanation, url }: Caveat): CaveatReference {

@@ -21,7 +21,7 @@ export interface References {
 export function buildReferences(seeds: Seeds, passages: Passages): References {
   const topics = new Map(seeds.topics.map(({ value }) => [value.id, value]));
   const source = (id: string): SourceReference => {
-    const { kind, title, publisher, published, url } = found(
+    const { kind, title, publisher, published, language, url } = found(
       seeds.sources.get(id)?.source?.value,
       id,
     );
@@ -31,6 +31,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       title,
       publisher,
       published: resolveDate(published),
+      language: language ?? null,
       original_url: url && encodeAddress(url),
       url: `/sources/${id}`,
     };

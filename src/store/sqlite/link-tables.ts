@@ -178,6 +178,8 @@ export const citations = sqliteTable(
     paragraph: integer().notNull(),
     /** Of a passage of a statement: the claim, or only its speaker. */
     holds: text(),
+    /** Of the passage, BCP 47. */
+    language: text().notNull(),
   },
   (table) => [
     index('citations_by_statement').on(table.statementId),

@@ -247,8 +247,8 @@ function citationInserter(db: Db) {
   const insert = inserter(db, links.citations);
   return (owner: Owner, citations: readonly (Citation | StatementCitation)[]) => {
     for (const [position, citation] of citations.entries()) {
-      const { source, via, exact, prefix, suffix, start, end, paragraph } = citation;
-      const place = { exact, prefix, suffix, start, end, paragraph };
+      const { source, via, language, exact, prefix, suffix, start, end, paragraph } = citation;
+      const place = { language, exact, prefix, suffix, start, end, paragraph };
       const holds = 'holds' in citation ? citation.holds : null;
       insert({ ...owner, position, sourceId: source.id, viaId: via?.id ?? null, ...place, holds });
     }

@@ -103,6 +103,7 @@ export const en = {
     audience: { label: 'addressed to:' },
     event: { label: 'event:', heading: 'Event' },
     source: { label: 'source:', heading: 'Source' },
+    language: { label: 'language:', heading: 'Language' },
     via: { label: 'via:' },
     topic: { label: 'topic:', heading: 'Topic' },
     form: { label: 'form:', heading: 'Quote or paraphrase' },

@@ -111,6 +111,7 @@ const words: Messages = {
     audience: { label: 'adressée à :' },
     event: { label: 'événement :', heading: 'Événement' },
     source: { label: 'source :', heading: 'Source' },
+    language: { label: 'langue :', heading: 'Langue' },
     via: { label: 'd’après :' },
     topic: { label: 'thème :', heading: 'Thème' },
     form: { label: 'forme :', heading: 'Citation ou paraphrase' },

@@ -11,6 +11,7 @@ import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
 import { renderEventList } from '../parts/event-list.ts';
 import { renderEvidence } from '../parts/evidence.ts';
+import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameActor, renderActor, renderActors } from '../parts/names.ts';
 import { pathWith, sourcePath, type View } from '../view.ts';
@@ -90,7 +91,7 @@ function renderNames(view: View, actor: Actor): Html | false {
   return html`<p class="names">${messages.actor.names} ${others.map(
     ({ name: other, lang, kind }, index) => {
       const title = messages.labels.nameKind[kind];
-      return html`${index > 0 && ', '}<span lang="${lang}" title="${title}">${other}</span>`;
+      return html`${index > 0 && ', '}<bdi${inLanguage(lang)} title="${title}">${other}</bdi>`;
     },
   )}</p>`;
 }
@@ -108,7 +109,7 @@ function renderRoles(view: View, { actor, languages }: ActorDetail): Html {
         html`${index > 0 && ', '}${renderLink(view, sourcePath(source), source)}`,
     );
     const offices = same.map((role) => renderOffice(view, role));
-    return html`<li><span lang="${language}">${title}</span>${offices} <span class="note">${links}</span></li>
+    return html`<li><bdi${inLanguage(language)}>${title}</bdi>${offices} <span class="note">${links}</span></li>
 `;
   });
   return html`${

@@ -6,13 +6,9 @@ import { renderCaveatCard } from '../parts/caveat-card.ts';
 import { nameCaveat } from '../parts/caveats.ts';
 import type { View } from '../view.ts';
 
-export function renderCaveatPage(
-  view: View,
-  caveat: Caveat,
-  languages: ReadonlyMap<string, string>,
-): string {
+export function renderCaveatPage(view: View, caveat: Caveat): string {
   const title = nameCaveat(view, caveat);
   const description = localize(caveat.explanation, view.language);
-  const main = renderCaveatCard(view, caveat, languages, 1);
+  const main = renderCaveatCard(view, caveat, 1);
   return renderPage(view, { title, description, section: 'caveats', main });
 }

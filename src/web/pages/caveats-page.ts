@@ -12,15 +12,13 @@ export interface CaveatList {
   total: number;
   /** The cursor of the next page; null on the last. */
   next: string | null;
-  /** The languages of the sources, by id. */
-  languages: ReadonlyMap<string, string>;
 }
 
 const severities = ['major', 'minor'] as const;
 
 export function renderCaveatsPage(view: View, list: CaveatList): string {
   const { messages } = view;
-  const { query, caveats, total, next, languages } = list;
+  const { query, caveats, total, next } = list;
   const main = html`<h1>${messages.caveats.title}</h1>
 <p class="lead">${messages.caveats.lead}</p>
 <ul class="tabs">
@@ -30,7 +28,7 @@ ${renderTab(view, messages.caveats.all, undefined, query)}${severities.map((seve
 <p class="count">${messages.count.caveats(total)}</p>
 <ol class="cards">
 ${caveats.map(
-  (caveat) => html`<li>${renderCaveatCard(view, caveat, languages, 2)}</li>
+  (caveat) => html`<li>${renderCaveatCard(view, caveat, 2)}</li>
 `,
 )}</ol>
 ${renderPaging(view, '/caveats.html', query, next)}`;

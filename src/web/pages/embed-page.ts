@@ -5,6 +5,7 @@ import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderInline } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { describeWhen } from '../messages/when.ts';
+import { inLanguage } from '../parts/foreign.ts';
 import { describeSource, listVoices, nameActor } from '../parts/names.ts';
 import { shortenEnd } from '../parts/passages.ts';
 import { renderPast } from '../parts/past.ts';
@@ -77,9 +78,9 @@ function renderCard(view: View, statement: Statement): Html {
   const source = citations[0]?.source;
   return html`<article>
 <p class="who"><strong>${nameActor(view, actor)}</strong>${
-    actor.role !== null && html`, <span lang="${statement.language}">${actor.role}</span>`
+    actor.role !== null && html`, <bdi${inLanguage(statement.language)}>${actor.role}</bdi>`
   } <span class="when">${describeWhen(said, language)}</span></p>
-<blockquote lang="${statement.language}">${shortenEnd(text, passageMax)}</blockquote>
+<blockquote${inLanguage(statement.language)}>${shortenEnd(text, passageMax)}</blockquote>
 <p class="summary">${localize(summary, language)}</p>
 ${
   status !== 'reported' &&

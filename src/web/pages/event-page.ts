@@ -9,6 +9,7 @@ import { renderPage } from '../page.ts';
 import { renderCards, renderPassageLink } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
+import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
 import { renderActors, renderDate, renderEventStatus, renderWhen } from '../parts/names.ts';
 import { renderRelation } from '../parts/relations.ts';
@@ -20,8 +21,6 @@ export interface EventDetail {
   statements: Part<Statement>;
   /** The statements that deny or confirm it, by id. */
   related: ReadonlyMap<string, Statement>;
-  /** The languages of the sources, by id. */
-  languages: ReadonlyMap<string, string>;
 }
 
 export function renderEventPage(view: View, detail: EventDetail): string {
@@ -82,13 +81,15 @@ function renderFacts(view: View, { when, place, participants, parent }: Event): 
   return renderFactList(rows);
 }
 
-function renderPassages(view: View, { event, languages }: EventDetail): Html | false {
+function renderPassages(view: View, { event }: EventDetail): Html | false {
   if (event.citations.length === 0) return false;
   return html`<section><h2>${view.messages.event.passages}</h2>
-${event.citations.map((citation) => {
-  const language = languages.get(citation.source.id) ?? 'und';
-  return html`<figure class="report"><blockquote lang="${language}">${citation.exact}</blockquote>
-<figcaption>${renderPassageLink(view, citation, language)}</figcaption></figure>
-`;
-})}</section>`;
+${event.citations.map(
+  (citation) =>
+    html`<figure class="report"><blockquote${inLanguage(citation.language)}>${
+      citation.exact
+    }</blockquote>
+<figcaption>${renderPassageLink(view, citation)}</figcaption></figure>
+`,
+)}</section>`;
 }

@@ -7,6 +7,7 @@ import { describeCalendar } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCopy } from '../parts/copy.ts';
+import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameSource, renderWhen } from '../parts/names.ts';
 import { renderTopics } from '../parts/topic-list.ts';
@@ -76,7 +77,7 @@ ${from && to && html`<p class="note">${messages.home.period(from, to)}</p>`}
 <ul class="plain">
 ${sources.map(
   (source) => html`<li><a href="${linkTo(view, sourcePath(source.id))}"${
-    source.title !== null && html` lang="${source.language ?? 'und'}"`
+    source.title !== null && inLanguage(source.language)
   }>${nameSource(view, source)}</a>${
     source.published && html` <span class="note">${renderWhen(view, source.published)}</span>`
   }</li>

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { renderPage } from '../page.ts';
 import { caveatPath, nameCaveat } from '../parts/caveats.ts';
+import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
 import { renderActor, renderSource, renderWhen } from '../parts/names.ts';
 import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
@@ -13,8 +14,6 @@ export interface LookupDetail {
   text: string;
   /** Undefined before a sentence is given. */
   answer: LookupAnswer | undefined;
-  /** The languages of the sources, by id. */
-  languages: ReadonlyMap<string, string>;
 }
 
 /** The longest sentence, in characters. */
@@ -26,7 +25,7 @@ export function renderLookupPage(view: View, detail: LookupDetail): string {
   const main = html`<h1>${messages.lookup.title}</h1>
 <p class="lead">${messages.lookup.lead}</p>
 ${renderLookupForm(view, detail.text)}
-${answer && renderAnswer(view, answer, detail)}`;
+${answer && renderAnswer(view, answer)}`;
   return renderPage(view, {
     title: messages.lookup.title,
     description: messages.lookup.lead,
@@ -47,11 +46,7 @@ ${view.chosen && html`<input type="hidden" name="lang" value="${view.language}">
 </form>`;
 }
 
-function renderAnswer(
-  view: View,
-  { data, detail, asked }: LookupAnswer,
-  { languages }: LookupDetail,
-): Html {
+function renderAnswer(view: View, { data, detail, asked }: LookupAnswer): Html {
   const { messages } = view;
   const tooLittle = asked.information < asked.minimum;
   return html`<section aria-labelledby="matches">
@@ -60,16 +55,15 @@ ${data.length === 0 && html`<p>${tooLittle ? messages.lookup.tooLittle : message
 ${data.length > 0 && detail !== null && html`<p class="note">${messages.lookup.more(data.length)}</p>`}
 <ol class="cards">
 ${data.map(
-  (match) => html`<li>${renderMatch(view, match, languages)}</li>
+  (match) => html`<li>${renderMatch(view, match)}</li>
 `,
 )}</ol>
 </section>`;
 }
 
-function renderMatch(view: View, match: LookupMatch, languages: LookupDetail['languages']): Html {
+function renderMatch(view: View, match: LookupMatch): Html {
   const { messages } = view;
   const { passage, statements, similarity, caveats } = match;
-  const language = languages.get(passage.source.id) ?? 'und';
   // The page of the source marks what statements cite.
   const cited = statements.find(({ citation }) => citation.source.id === passage.source.id);
   const fragment = cited && passageFragment(cited.citation);
@@ -80,14 +74,14 @@ function renderMatch(view: View, match: LookupMatch, languages: LookupDetail['la
 <p class="kicker">${messages.lookup.match[match.match]} · ${messages.lookup.similarity(
     Math.floor(similarity * 100),
   )}</p>
-<blockquote lang="${language}" class="compared">${renderWords(match)}</blockquote>
-<p class="facts">${renderSource(view, passage.source, language, fragment)} · ${messages.statement.paragraph(
+<blockquote class="compared"${inLanguage(passage.language)}>${renderWords(match)}</blockquote>
+<p class="facts">${renderSource(view, passage.source, fragment)} · ${messages.statement.paragraph(
     passage.paragraph,
   )}</p>
 ${
   statements.length === 0
     ? html`<p>${messages.lookup.noStatement}</p>`
-    : statements.map((statement) => renderCarrier(view, statement, language))
+    : statements.map((statement) => renderCarrier(view, statement))
 }${
   doubts.size > 0 &&
   html`<p class="facts">${messages.lookup.doubts} ${[...doubts.values()].map(
@@ -114,11 +108,10 @@ function renderWords({ words }: LookupMatch): Html[] {
 
 function renderCarrier(
   view: View,
-  { id, actor, said, summary }: LookupMatch['statements'][number],
-  language: string,
+  { id, actor, said, summary, citation }: LookupMatch['statements'][number],
 ): Html {
   return html`<p class="attribution"><span class="who">${renderActor(view, actor)}</span>${
-    actor.role !== null && html`, <span lang="${language}">${actor.role}</span>`
+    actor.role !== null && html`, <bdi${inLanguage(citation.language)}>${actor.role}</bdi>`
   }<span class="when">${renderWhen(view, said)}</span></p>
 <p>${renderLink(view, statementPath(id), localize(summary, view.language))}</p>
 `;

@@ -12,6 +12,7 @@ import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
 import { renderCitationTags } from '../parts/citation-tags.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
+import { inLanguage } from '../parts/foreign.ts';
 import { nameSource, renderDate } from '../parts/names.ts';
 import { renderRelations } from '../parts/relations.ts';
 import { linkTo, linkToData, pathWith, sourcePath, type View } from '../view.ts';
@@ -34,7 +35,7 @@ export function renderSourcePage(view: View, detail: SourceDetail): string {
   const { messages } = view;
   const name = nameSource(view, source);
   const main = html`<p class="kicker">${messages.labels.source[source.kind]}</p>
-<h1${source.title !== null && html` lang="${source.language ?? 'und'}"`}>${name}</h1>
+<h1${source.title !== null && inLanguage(source.language)}>${name}</h1>
 ${renderFacts(view, source)}
 ${renderRelations(view, source.relations, detail.related)}
 ${

@@ -3,6 +3,7 @@ import type { Source } from '../../records/source.ts';
 import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
 import { renderPage } from '../page.ts';
+import { inLanguage } from '../parts/foreign.ts';
 import { nameSource, renderWhen } from '../parts/names.ts';
 import { renderPaging } from '../parts/paging.ts';
 import { linkTo, type Query, sourcePath, type View } from '../view.ts';
@@ -43,7 +44,7 @@ function renderItem(view: View, source: Source): Html {
     caveats.length > 0 ? messages.count.caveats(caveats.length) : undefined,
   ].filter((fact) => fact !== undefined);
   return html`<li><a href="${linkTo(view, sourcePath(id))}"${
-    title !== null && html` lang="${language ?? 'und'}"`
+    title !== null && inLanguage(language)
   }>${nameSource(view, source)}</a>${
     published && html`, ${renderWhen(view, published)}`
   }${facts.length > 0 && html`<br><span class="note">${facts.join(' · ')}</span>`}</li>

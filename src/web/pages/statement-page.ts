@@ -15,6 +15,7 @@ import { renderDownloads } from '../parts/downloads.ts';
 import { embedPath, encodeEmbed } from '../parts/embed-code.ts';
 import { renderEvidence } from '../parts/evidence.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
+import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
 import {
   nameSource,
@@ -59,7 +60,7 @@ export function renderStatementPage(view: View, detail: StatementDetail): string
 <h1>${summary}</h1>
 ${renderByline(view, statement)}
 ${renderBadge(view, statement)}
-<blockquote class="passage" lang="${statement.language}">${statement.text}</blockquote>
+<blockquote class="passage"${inLanguage(statement.language)}>${statement.text}</blockquote>
 <p class="note">${messages.statement.editorial} ${messages.statement.form(
     messages.labels.form[statement.form],
   )}</p>
@@ -176,22 +177,17 @@ function renderVoice(view: View, { voice }: Statement): Html | false {
 
 function renderReports(view: View, { statement, texts }: StatementDetail): Html {
   const { messages } = view;
-  const { citations, language } = statement;
+  const { citations } = statement;
   return html`<section aria-labelledby="reports">
 <h2 id="reports">${messages.statement.reports(citations.length)}</h2>
 ${citations.map((citation) => {
   const text = texts.get(citation.source.id);
-  return renderReport(view, citation, language, text);
+  return renderReport(view, citation, text);
 })}
 </section>`;
 }
 
-function renderReport(
-  view: View,
-  citation: StatementCitation,
-  language: string,
-  text: string | undefined,
-): Html {
+function renderReport(view: View, citation: StatementCitation, text: string | undefined): Html {
   const { exact, prefix, suffix, paragraph } = citation;
   const context: Context =
     text === undefined ? { before: prefix, exact, after: suffix } : findContext(text, citation);
@@ -199,8 +195,8 @@ function renderReport(
   const { messages } = view;
   const place = `/sources/${citation.source.id}/text#${passageFragment(citation)}`;
   return html`<figure class="report">
-<blockquote lang="${language}">${passage}</blockquote>
-<figcaption>${renderPassageLink(view, citation, language)} ·
+<blockquote${inLanguage(citation.language)}>${passage}</blockquote>
+<figcaption>${renderPassageLink(view, citation)} ·
 ${messages.statement.paragraph(paragraph)}${
   citation.holds === 'speaker' && html` · ${messages.statement.namesSpeaker}`
 } ·

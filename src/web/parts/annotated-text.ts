@@ -9,6 +9,7 @@ import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { eventPath, linkTo, passageFragment, statementPath, type View } from '../view.ts';
 import { caveatPath, nameCaveat } from './caveats.ts';
+import { inLanguage } from './foreign.ts';
 import { renderLink } from './links.ts';
 import { type Mark, markParagraphs, type Node, type Paragraph, type Range } from './marks.ts';
 import { nameActor } from './names.ts';
@@ -48,7 +49,7 @@ function renderParagraph(
   { nodes, begun }: Paragraph<Note[]>,
   shown: Set<string>,
 ): Html {
-  return html`<p lang="${source.language ?? 'und'}">${nodes.map((node) => renderNode(node))}</p>
+  return html`<p${inLanguage(source.language)}>${nodes.map((node) => renderNode(node))}</p>
 ${begun.length > 0 ? renderMargin(view, begun, shown) : html`<div></div>`}
 `;
 }

@@ -5,6 +5,7 @@ import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
+import { inLanguage } from './foreign.ts';
 import { renderLink } from './links.ts';
 import { renderActor, renderBadge, renderSource, renderWhen } from './names.ts';
 import { markRanges } from './passages.ts';
@@ -29,9 +30,9 @@ function renderCard(view: View, statement: FoundStatement, level: 2 | 3): Html {
 ${renderByline(view, statement)}
 ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
 ${renderBadge(view, statement)}
-<blockquote lang="${statement.language}">${words}</blockquote>
+<blockquote${inLanguage(statement.language)}>${words}</blockquote>
 <p class="facts">${messages.labels.act[statement.act]} · ${messages.labels.form[statement.form]} ·
-${renderPassageLink(view, citations[0] as Citation, statement.language)}${
+${renderPassageLink(view, citations[0] as Citation)}${
   more > 0 && html` · ${messages.statement.moreReports(more)}`
 }${
   caveats.length > 0 &&
@@ -47,14 +48,14 @@ ${renderPassageLink(view, citations[0] as Citation, statement.language)}${
 /** Who, in which role, and when. */
 export function renderByline(view: View, { actor, said, language }: Statement): Html {
   return html`<p class="attribution"><span class="who">${renderActor(view, actor)}</span>${
-    actor.role !== null && html`, <span lang="${language}">${actor.role}</span>`
+    actor.role !== null && html`, <bdi${inLanguage(language)}>${actor.role}</bdi>`
   }<span class="when">${renderWhen(view, said)}</span></p>`;
 }
 
 /** The source of a citation, opened at the passage. */
-export function renderPassageLink(view: View, citation: Citation, language: string): Html {
+export function renderPassageLink(view: View, citation: Citation): Html {
   const { source, via } = citation;
-  return html`${renderSource(view, source, language, passageFragment(citation))}${
-    via && html`, ${view.messages.statement.via} ${renderSource(view, via, language)}`
+  return html`${renderSource(view, source, passageFragment(citation))}${
+    via && html`, ${view.messages.statement.via} ${renderSource(view, via)}`
   }`;
 }

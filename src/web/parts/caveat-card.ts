@@ -6,15 +6,10 @@ import { actorPath, eventPath, sourcePath, statementPath, type View } from '../v
 import { renderPassageLink } from './card.ts';
 import { caveatPath, nameCaveat } from './caveats.ts';
 import { renderEvidence } from './evidence.ts';
+import { inLanguage } from './foreign.ts';
 import { renderLink } from './links.ts';
 
-/** @param languages those of the sources, by id */
-export function renderCaveatCard(
-  view: View,
-  caveat: Caveat,
-  languages: ReadonlyMap<string, string>,
-  level: 1 | 2,
-): Html {
+export function renderCaveatCard(view: View, caveat: Caveat, level: 1 | 2): Html {
   const { messages, language } = view;
   const { id, severity, source, citations, evidence, affects, explanation } = caveat;
   const name = nameCaveat(view, caveat);
@@ -25,12 +20,14 @@ export function renderCaveatCard(
 <p class="attribution">${messages.caveats.about} ${renderLink(view, sourcePath(source), source)}</p>
 ${heading}
 <p>${localize(explanation, language)} ${renderEvidence(evidence)}</p>
-${citations.map((citation) => {
-  const lang = languages.get(citation.source.id) ?? 'und';
-  return html`<figure class="report"><blockquote lang="${lang}">${citation.exact}</blockquote>
-<figcaption>${renderPassageLink(view, citation, lang)}</figcaption></figure>
-`;
-})}${
+${citations.map(
+  (citation) =>
+    html`<figure class="report"><blockquote${inLanguage(citation.language)}>${
+      citation.exact
+    }</blockquote>
+<figcaption>${renderPassageLink(view, citation)}</figcaption></figure>
+`,
+)}${
   affects.length > 0 &&
   html`<p class="facts">${messages.caveats.affects} ${affects.map(
     ({ kind, id: target }, index) =>

@@ -11,6 +11,7 @@ import { localize } from '../messages/messages.ts';
 import { describeBasis, describeWhen, encodeDatetime } from '../messages/when.ts';
 import { actorPath, linkTo, sourcePath, statementPath, type View } from '../view.ts';
 import { renderEvidence } from './evidence.ts';
+import { inLanguage } from './foreign.ts';
 import { renderLink } from './links.ts';
 
 type NamedActor = Pick<ActorReference, 'id' | 'name'>;
@@ -65,17 +66,11 @@ export function describeSource(view: View, source: SourceReference): string {
 
 /**
  * The source with its date, as a link to its page.
- * @param language the one of its title
  * @param fragment where to open the page
  */
-export function renderSource(
-  view: View,
-  source: SourceReference,
-  language: string,
-  fragment?: string,
-): Html {
+export function renderSource(view: View, source: SourceReference, fragment?: string): Html {
   return html`<a href="${linkTo(view, sourcePath(source.id), fragment)}"${
-    source.title !== null && html` lang="${language}"`
+    source.title !== null && inLanguage(source.language)
   }>${nameSource(view, source)}</a>${
     source.published && html`, ${renderWhen(view, source.published)}`
   }`;

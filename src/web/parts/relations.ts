@@ -3,6 +3,7 @@ import type { Relation, Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { eventPath, sourcePath, statementPath, type View } from '../view.ts';
+import { inLanguage } from './foreign.ts';
 import { renderLink } from './links.ts';
 import { nameActor } from './names.ts';
 
@@ -29,6 +30,6 @@ export function renderRelation(view: View, relation: Relation, other?: Statement
   return html`<li class="${type}"><strong>${messages.labels[direction][type]}</strong>${
     other && html` <span class="who">${nameActor(view, other.actor)}</span>`
   }
-<br>${link}${other && html`<blockquote lang="${other.language}">${other.text}</blockquote>`}</li>
+<br>${link}${other && html`<blockquote${inLanguage(other.language)}>${other.text}</blockquote>`}</li>
 `;
 }
