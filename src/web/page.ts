@@ -55,6 +55,7 @@ ${renderFeeds(view, page.feed ?? {})}${page.head}
 ${renderMasthead(view, page.section)}
 <main id="main">
 ${page.main}
+<p class="address">${view.address}${view.path}</p>
 </main>
 ${renderFooter(view)}
 </body>

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeCrawl } from '../support/crawl.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
-import { checkMarkup, listAttributes } from '../support/markup.ts';
+import { checkMarkup, decodeEntities, listAttributes } from '../support/markup.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -130,6 +130,36 @@ describe('a reference manager finds', () => {
     expect(tags.citation_title).toBeTruthy();
     expect(tags.citation_author).toBeUndefined();
   });
+});
+
+describe('the page of a source', () => {
+  const path = '/sources/moscow-talks-2025-12-03';
+  test('holds the stored text and nothing between its words', async () => {
+    const { text: page } = await service.get(`${path}.html`);
+    const [, annotated = ''] = page.split('<div class="annotated">');
+    const shown = [...annotated.matchAll(/<p lang="fr"[^>]*>(.*?)<\/p>/gs)].map(([, inner = '']) =>
+      decodeEntities(inner.replace(/<[^>]*>/g, '')),
+    );
+    const { text } = await service.get(`${path}/text`);
+    expect(shown).toEqual(text.split('\n').filter((line) => line.trim() !== ''));
+    expect(annotated).toMatch(/<sup><a [^>]*data-sign="A"[^>]*><\/a>/);
+  });
+  test('has a heading for the text and for the notes of each paragraph', async () => {
+    const { text } = await service.get(`${path}.html?lang=en`);
+    expect(text).toContain('<h2 class="hidden">Text</h2>');
+    const notes = [...text.matchAll(/<h3 class="hidden">Notes on paragraph (\d+)<\/h3>/g)];
+    expect(notes.length).toBe(text.match(/<ul class="margin">/g)?.length);
+    expect(new Set(notes.map(([, number]) => number)).size).toBe(notes.length);
+  });
+});
+
+test('headings of caveats differ', async () => {
+  const { text } = await service.get('/caveats.html');
+  const headings = [...text.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, inner]) =>
+    inner?.replace(/<[^>]*>/g, ''),
+  );
+  expect(headings.length).toBeGreaterThan(10);
+  expect(new Set(headings).size).toBe(headings.length);
 });
 
 describe('a page announces the feeds of', () => {

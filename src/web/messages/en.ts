@@ -184,6 +184,8 @@ export const en = {
     elsewhere: 'in',
     notHeld: 'This document is only cited here. Its text is not stored.',
     reported: 'Statements reported from it',
+    text: 'Text',
+    notes: (paragraph: number) => `Notes on paragraph ${paragraph}`,
     held: 'Full text stored',
     cited: 'Cited only',
     listed: (count: number) =>
@@ -214,11 +216,6 @@ export const en = {
     title: 'Events',
     listed: (count: number) =>
       `${many(count, 'event', 'events')}: past, planned, alleged or denied.`,
-    calendars: {
-      title: 'As a calendar:',
-      certain: 'events whose day is known',
-      approximate: 'events with approximate dates',
-    },
     date: 'Date',
     place: 'Place',
     participants: 'Participants',

@@ -191,6 +191,8 @@ const words: Messages = {
     elsewhere: 'dans',
     notHeld: 'Ce document est seulement cité ici. Son texte n’est pas conservé.',
     reported: 'Déclarations qui en sont tirées',
+    text: 'Texte',
+    notes: (paragraph) => `Notes du paragraphe ${paragraph}`,
     held: 'Texte intégral conservé',
     cited: 'Seulement citées',
     listed: (count) => `${many(count, 'document', 'documents')} d’où sont tirées les déclarations.`,
@@ -218,11 +220,6 @@ const words: Messages = {
     title: 'Événements',
     listed: (count) =>
       `${many(count, 'événement', 'événements')} : passés, prévus, supposés ou démentis.`,
-    calendars: {
-      title: 'En calendrier :',
-      certain: 'événements dont le jour est connu',
-      approximate: 'événements aux dates approximatives',
-    },
     date: 'Date',
     place: 'Lieu',
     participants: 'Participants',

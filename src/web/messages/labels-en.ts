@@ -113,6 +113,11 @@ export const labelsEn: Labels = {
     office: 'by office',
     part_of: 'as part of it',
   },
+  calendar: {
+    title: 'As a calendar:',
+    certain: 'events whose day is known',
+    approximate: 'events with approximate dates',
+  },
   nameKind: {
     full: 'full name',
     family: 'family name',

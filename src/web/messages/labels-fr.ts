@@ -113,6 +113,11 @@ export const labelsFr: Labels = {
     office: 'par sa fonction',
     part_of: 'comme en faisant partie',
   },
+  calendar: {
+    title: 'En calendrier :',
+    certain: 'événements dont le jour est connu',
+    approximate: 'événements aux dates approximatives',
+  },
   nameKind: {
     full: 'nom complet',
     family: 'nom de famille',

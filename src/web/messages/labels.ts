@@ -24,6 +24,7 @@ export interface Labels extends ChoiceLabels {
   caveatKind: Record<z.infer<typeof CaveatKind>, string>;
   severity: Record<z.infer<typeof CaveatSeverity>, string>;
   voice: Record<z.infer<typeof VoiceReason>, string>;
+  calendar: Record<'title' | 'certain' | 'approximate', string>;
   nameKind: Record<z.infer<typeof NameKind>, string>;
 }
 

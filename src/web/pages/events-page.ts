@@ -40,11 +40,11 @@ ${renderPaging(view, '/events.html', query, next)}`;
 
 /** Two calendars of the same query, in the language of the page. */
 function renderCalendars(view: View, { cursor: _, limit: __, ...query }: Query): Html {
-  const { calendars } = view.messages.event;
+  const { calendar } = view.messages.labels;
   const link = (suffix: string, label: string) => {
     const path = pathWith(`/events${suffix}`, { ...query, lang: view.language });
     return html`<a href="${linkToData(view, path)}">${label}</a>`;
   };
-  return html`<p class="downloads">${calendars.title}
-${link('.ics', calendars.certain)} · ${link('.approximate.ics', calendars.approximate)}</p>`;
+  return html`<p class="downloads">${calendar.title}
+${link('.ics', calendar.certain)} · ${link('.approximate.ics', calendar.approximate)}</p>`;
 }

@@ -1,5 +1,6 @@
 // The text of a source with what cites it: marks in the text, notes in the margin, linked both
-// ways. Statements are numbered 1, 2, 3; events e1, e2, e3; caveats A, B, C.
+// ways. Statements are numbered 1, 2, 3; events e1, e2, e3; caveats A, B, C. The signs in the text
+// are drawn by the style sheet, so that whatever is copied or anchored is the source's words alone.
 import type { Caveat } from '../../records/caveat.ts';
 import type { Citation } from '../../records/citation.ts';
 import type { Event } from '../../records/event.ts';
@@ -39,18 +40,21 @@ export interface AnnotatedText {
 export function renderAnnotatedText(view: View, detail: AnnotatedText): Html {
   const paragraphs = markParagraphs(detail.text, listPassages(view, detail));
   const shown = new Set<string>();
-  return html`<div class="annotated">
-${paragraphs.map((paragraph) => renderParagraph(view, detail, paragraph, shown))}</div>`;
+  return html`<h2 class="hidden">${view.messages.source.text}</h2>
+<div class="annotated">
+${paragraphs.map((paragraph, index) => {
+  const margin = renderMargin(view, paragraph.begun, shown, index + 1);
+  return renderParagraph(detail, paragraph, margin);
+})}</div>`;
 }
 
 function renderParagraph(
-  view: View,
   { source }: AnnotatedText,
-  { nodes, begun }: Paragraph<Note[]>,
-  shown: Set<string>,
+  { nodes }: Paragraph<Note[]>,
+  margin: Html | false,
 ): Html {
   return html`<p${inLanguage(source.language)}>${nodes.map((node) => renderNode(node))}</p>
-${begun.length > 0 ? renderMargin(view, begun, shown) : html`<div></div>`}
+<div>${margin}</div>
 `;
 }
 
@@ -67,26 +71,33 @@ function renderNode(node: Node<Note[]>): Html | string {
 
 function renderSigns({ range }: Mark<Note[]>): Html {
   return html`<sup>${range.content.map(
-    ({ kind, sign }, index) =>
-      html`${index > 0 && ' '}<a class="${kind}" href="#${kind}-${sign}">${sign}</a>`,
+    ({ kind, sign }) =>
+      html`<a class="${kind}" href="#${kind}-${sign}" data-sign="${sign}" aria-label="${sign}"></a>`,
   )}</sup>`;
 }
 
 /** Notes are shown beside the paragraph in which their first passage begins. */
-function renderMargin({ messages }: View, begun: readonly Passage[], shown: Set<string>): Html {
-  const entries = begun.flatMap((range) =>
-    range.content.map(({ kind, sign, entry }) => {
-      const id = `${kind}-${sign}`;
-      if (shown.has(id)) return undefined;
-      shown.add(id);
-      const back = `#${passageFragment(range)}`;
-      const label = messages.source.back(kind, sign);
-      const link = html`<a class="sign" href="${back}" aria-label="${label}">${sign}</a>`;
-      return html`<li class="${kind}" id="${id}">${link} ${entry}</li>
+function renderMargin(
+  { messages }: View,
+  begun: readonly Passage[],
+  shown: Set<string>,
+  paragraph: number,
+): Html | false {
+  const notes = begun.flatMap((range) => range.content.map((note) => ({ range, ...note })));
+  const entries = notes.flatMap(({ range, kind, sign, entry }) => {
+    const id = `${kind}-${sign}`;
+    if (shown.has(id)) return [];
+    shown.add(id);
+    const label = messages.source.back(kind, sign);
+    const href = `#${passageFragment(range)}`;
+    return html`<li class="${kind}" id="${id}"><a class="sign" href="${href}" aria-label="${
+      label
+    }">${sign}</a> ${entry}</li>
 `;
-    }),
-  );
-  return html`<ul class="margin">
+  });
+  if (entries.length === 0) return false;
+  return html`<h3 class="hidden">${messages.source.notes(paragraph)}</h3>
+<ul class="margin">
 ${entries}</ul>`;
 }
 

@@ -14,7 +14,9 @@ export function renderCaveatCard(view: View, caveat: Caveat, level: 1 | 2): Html
   const { id, severity, source, citations, evidence, affects, explanation } = caveat;
   const name = nameCaveat(view, caveat);
   const heading =
-    level === 1 ? html`<h1>${name}</h1>` : html`<h2>${renderLink(view, caveatPath(id), name)}</h2>`;
+    level === 1
+      ? html`<h1>${name}</h1>`
+      : html`<h2>${renderLink(view, caveatPath(id), name)} <span class="note">${id}</span></h2>`;
   const paths = { statement: statementPath, event: eventPath, actor: actorPath };
   return html`<article class="card caveat ${severity}">
 <p class="attribution">${messages.caveats.about} ${renderLink(view, sourcePath(source), source)}</p>
