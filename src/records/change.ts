@@ -54,7 +54,7 @@ const ChangedRecord = z
   })
   .meta({ id: 'ChangedRecord' });
 
-const Change = z
+export const Change = z
   .strictObject({
     on: Instant,
     kind: ChangeKind,
@@ -69,7 +69,7 @@ const Change = z
     note: LocalizedText.nullable().meta({ description: 'Why, as the curators put it.' }),
   })
   .meta({ id: 'Change', description: 'What a reader is told otherwise than before.' });
-type Change = z.infer<typeof Change>;
+export type Change = z.infer<typeof Change>;
 
 export interface RecordName {
   kind: RecordKind;

@@ -12,6 +12,11 @@ export interface Tombstone {
   successors: readonly RecordName[];
 }
 
+/** As it is stored: of a statement also what it is found by. */
+export interface StoredTombstone extends Tombstone {
+  found: { actor: string; on_behalf_of: string | null; source: string } | null;
+}
+
 /** An id that a record had before; of one that was split, several records had it. */
 export interface FormerId {
   record: RecordName;

@@ -46,6 +46,20 @@ export interface TextPage extends Pick<Page, 'next'> {
   statements: { document: Buffer; text: string; language: string }[];
 }
 
+export interface ChangeQuery {
+  /** Only changes of the statements that match, and of such that were withdrawn. */
+  statements: Query | undefined;
+  /** An id is that of a record behind its resource: `actors/peskov`. */
+  filters: Readonly<Partial<Record<'id' | 'kind' | 'changed_since', readonly string[]>>>;
+  /** Newest first. */
+  after: Key | undefined;
+  limit: number;
+}
+
+export interface ChangePage extends Page {
+  total: number;
+}
+
 export interface TimelineQuery {
   /** Lists to merge by day. Within a day, the records of the first list come first. */
   lists: readonly Query[];
@@ -115,6 +129,7 @@ export interface Snapshot {
   listDocuments(query: PageQuery): Awaitable<Page>;
   listTexts(query: PageQuery): Awaitable<TextPage>;
   listTimeline(query: TimelineQuery): Awaitable<Timeline>;
+  listChanges(query: ChangeQuery): Awaitable<ChangePage>;
   /** Everything that matches, in batches of JSON objects that are joined by commas. */
   walkDocuments(query: Query, order: Order): AsyncIterable<Buffer>;
   /** The ids of a resource in list order, from the one at `start`, counted from 0. */

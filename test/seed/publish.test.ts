@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'cd4ae28ab01792ac17c14a5f896b569ad9fff06bac988748b974f8f571ccf246';
+    const published = 'c438bf6610c314651382d38b011d74b23ca96405706ab9366ab7d4014dfa6aef';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 13, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 14, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -197,6 +197,7 @@ describe('what is gone', () => {
           { kind: 'source', id: 'gazette' },
           { kind: 'actor', id: 'anna' },
         ],
+        found: null,
       },
     ]);
     expect(recall(records, 'herald').changes).toEqual(['2026-01-01 added', '2026-02-01 withdrawn']);

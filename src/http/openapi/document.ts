@@ -26,6 +26,7 @@ const tags = [
   { name: 'sources', description: 'The documents and their stored texts.' },
   { name: 'topics', description: 'What statements are about.' },
   { name: 'timeline', description: 'Events and statements in one list by date.' },
+  { name: 'changes', description: 'What was added, corrected, denied or withdrawn, and when.' },
   { name: 'caveats', description: 'What is doubtful about the sources.' },
   { name: 'lookup', description: 'Whose words are these?' },
   { name: 'dataset', description: 'Coverage and version.' },

@@ -2,6 +2,7 @@
 import { json } from '../../formats/json.ts';
 import { formats, listResources } from '../../formats/table.ts';
 import { type Resource, resourceNames } from '../../records/resources.ts';
+import { listChanges } from './changes.ts';
 import { findDataset } from './dataset.ts';
 import { findDataPackage, findDatasetFile } from './dataset-files.ts';
 import { findPassages } from './lookup.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
     ...(nested[resource] ? [nested[resource]] : []),
   ]),
   listTimeline,
+  listChanges,
   findPassages,
   findDataset,
   findDatasetFile,

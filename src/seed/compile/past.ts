@@ -1,6 +1,6 @@
 // Ids under which nothing stands any more: what was withdrawn, and where the rest goes on.
 import { RecordKind, type RecordName, type StoredChange } from '../../records/change.ts';
-import type { FormerId, Tombstone } from '../../records/past.ts';
+import type { FormerId, StoredTombstone, Tombstone } from '../../records/past.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import type { Seeds } from '../model.ts';
 import { instantOf } from '../moments.ts';
@@ -9,7 +9,7 @@ import { compare } from '../problem.ts';
 import { listRecords } from '../register.ts';
 
 export interface Past {
-  tombstones: Tombstone[];
+  tombstones: StoredTombstone[];
   formerIds: FormerId[];
   /** Of what was withdrawn. */
   changes: StoredChange[];
@@ -32,7 +32,7 @@ export function compilePast(seeds: Seeds): Past {
   }
   const sorted = [...tombstones.values()].sort((a, b) => byName(a.record, b.record));
   return {
-    tombstones: sorted,
+    tombstones: sorted.map((tombstone) => ({ ...tombstone, found: findKeys(tombstone, seeds) })),
     formerIds: formerIds.sort((a, b) => byName(a.record, b.record) || compare(a.holder, b.holder)),
     changes: sorted.flatMap((tombstone) => listChanges(tombstone, seeds)),
   };
@@ -80,6 +80,13 @@ function bury(
 function findSuccessor(id: string, kind: RecordKind, { claimed }: Seeds): RecordName {
   const other = RecordKind.options.find((one) => claimed[one].has(id));
   return { kind: claimed[kind].has(id) || !other ? kind : other, id };
+}
+
+/** What a withdrawn statement was found by, as far as the register tells. */
+function findKeys({ record }: Tombstone, { register }: Seeds): StoredTombstone['found'] {
+  const cells = register?.rows[record.kind].get(record.id)?.value.cells;
+  if (record.kind !== 'statement' || !cells?.speaker) return null;
+  return { actor: cells.speaker, on_behalf_of: cells.side || null, source: cells.source ?? '' };
 }
 
 /** From its release on, as far as the register knows of it. */

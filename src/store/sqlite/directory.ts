@@ -29,6 +29,7 @@ import {
   sourceWindows,
   valueColumns,
 } from './index-tables.ts';
+import { changes } from './memory-tables.ts';
 import { prepareMatching, prepareWords } from './raw-queries.ts';
 import { recordTables } from './tables.ts';
 
@@ -41,8 +42,11 @@ export class SqliteDirectory implements Directory {
 
   readPostings(resource: string, field: string, value: string): Buffer | undefined {
     if (field !== 'id') return this.queries.postings.get({ resource, field, value })?.numbers;
-    const row = this.queries.ids[resource as Resource].get({ value });
-    return row && fromArray(Uint32Array.of(row.number));
+    const rows =
+      resource === 'changes'
+        ? this.queries.changes.all(readRecordKey(value))
+        : this.queries.ids[resource as Resource].all({ value });
+    return fromArray(Uint32Array.from(rows, ({ number }) => number));
   }
 
   readPostingsFrom(resource: string, field: string, value: string): Buffer[] {
@@ -109,6 +113,7 @@ function prepareQueries(db: Db) {
   return {
     ...prepareColumns(db),
     ids: prepareIds(db),
+    changes: prepareChanges(db),
     ...prepareStems(db),
     norms: db.select().from(searchLengths).where(scope).prepare(),
     matching: prepareMatching(db.$client),
@@ -150,6 +155,22 @@ function prepareColumns(db: Db) {
     ordinals: db.select(columns).from(valueColumns).where(byField).prepare(),
     days: db.select({ days: dayColumns.days }).from(dayColumns).where(byBound).prepare(),
   };
+}
+
+/** The changes of a record; its key has its resource and its id. */
+function prepareChanges(db: Db) {
+  const { number, resource, recordId } = changes;
+  return db
+    .select({ number })
+    .from(changes)
+    .where(and(eq(resource, sql.placeholder('resource')), eq(recordId, sql.placeholder('id'))))
+    .orderBy(number)
+    .prepare();
+}
+
+function readRecordKey(key: string) {
+  const [resource, id] = key.split('/');
+  return { resource, id };
 }
 
 /** The numbers of records by their ids, which have an index and need no postings. */

@@ -1,7 +1,6 @@
 // One open dataset file: finds records and returns their bytes. Synchronous and read-only; every
 // query is prepared once.
 import type Database from 'better-sqlite3';
-import { eq, gt, gte, sql } from 'drizzle-orm';
 import type { FacetName } from '../../records/fields.ts';
 import type { Past } from '../../records/past.ts';
 import type { LocalizedText } from '../../records/reference.ts';
@@ -13,6 +12,8 @@ import { QuoteFinder } from '../../search/quotes/finder.ts';
 import { type HeldTerms, Searcher } from '../../search/searcher.ts';
 import { nearestNames } from '../../text/names.ts';
 import type {
+  ChangePage,
+  ChangeQuery,
   Coverage,
   Key,
   Labelled,
@@ -27,31 +28,21 @@ import type {
   TimelineQuery,
   ValueCount,
 } from '../store.ts';
+import { ChangeReader } from './change-reader.ts';
 import { SqliteCorpus } from './corpus.ts';
 import { SqliteDirectory } from './directory.ts';
-import { connect, type Db, listFacts, openFile } from './file.ts';
+import { connect, listFacts, openFile } from './file.ts';
 import { MemoryReader } from './memory-read.ts';
 import { NameIndex } from './name-index.ts';
-import { prepareDocument, prepareDocuments, prepareTexts } from './raw-queries.ts';
-import { recordTables, sources } from './tables.ts';
+import { prepareTexts } from './raw-queries.ts';
+import { prepareQueries, prepareText, type Queries } from './record-queries.ts';
 import { mergeByDay } from './timeline.ts';
-
-interface Queries {
-  document: Database.Statement<[id: string], Buffer>;
-  documents: Database.Statement<[docIds: string], Buffer>;
-  id: ReturnType<typeof prepareId>;
-  ids: ReturnType<typeof prepareIds>;
-  neighbours: ReturnType<typeof prepareNeighbours>;
-}
 
 /** Scanning this many passages takes a few milliseconds. */
 const defaultScannedMax = 20_000;
 
 /** Records that an export reads at a time: a few hundred kilobytes of JSON. */
 const batchSize = 100;
-
-/** Most ids to compare with a misspelt one. */
-const neighboursMax = 200;
 
 function hasSpellings(resource: Resource): boolean {
   return resources[resource].spellings !== null;
@@ -68,6 +59,7 @@ export class SqliteEngine {
   private readonly text: ReturnType<typeof prepareText>;
   private readonly names: NameIndex;
   private readonly memory: MemoryReader;
+  private readonly changes: ChangeReader;
   private covered: Coverage | undefined;
 
   /**
@@ -79,7 +71,7 @@ export class SqliteEngine {
     const db = connect(this.client);
     this.facts = listFacts(db);
     const docCounts = Object.fromEntries(
-      resourceNames.map((name) => [name, Number(this.facts.get(name))]),
+      [...resourceNames, 'changes'].map((name) => [name, Number(this.facts.get(name))]),
     );
     const directory = new SqliteDirectory(db);
     const options = { docCounts, textResource: 'statements', scannedMax };
@@ -91,6 +83,7 @@ export class SqliteEngine {
     ) as Record<Resource, Queries>;
     this.names = new NameIndex(db);
     this.memory = new MemoryReader(db);
+    this.changes = new ChangeReader(db, this.searcher, this.names);
     this.texts = prepareTexts(this.client);
     this.text = prepareText(db);
   }
@@ -122,6 +115,10 @@ export class SqliteEngine {
       document: this.joinDocuments(resource, [docId]),
     }));
     return { entries, next };
+  }
+
+  listChanges(query: ChangeQuery, held: HeldTerms): ChangePage {
+    return this.changes.list(query, held);
   }
 
   *walkDocuments(query: Query, order: Order, held?: HeldTerms): Generator<Buffer> {
@@ -236,55 +233,4 @@ export class SqliteEngine {
     if (docIds.length === 0) return Buffer.alloc(0);
     return this.queries[resource].documents.get(JSON.stringify(docIds)) as Buffer;
   }
-}
-
-function prepareQueries(db: Db, resource: Resource): Queries {
-  return {
-    document: prepareDocument(db.$client, resource),
-    documents: prepareDocuments(db.$client, resource),
-    id: prepareId(db, resource),
-    ids: prepareIds(db, resource),
-    neighbours: prepareNeighbours(db, resource),
-  };
-}
-
-function prepareId(db: Db, resource: Resource) {
-  const table = recordTables[resource];
-  return db
-    .select({ id: table.id })
-    .from(table)
-    .where(eq(table.id, sql.placeholder('id')))
-    .prepare();
-}
-
-/** The next ids in the order of the doc ids. */
-function prepareIds(db: Db, resource: Resource) {
-  const table = recordTables[resource];
-  return db
-    .select({ id: table.id })
-    .from(table)
-    .where(gt(table.number, sql.placeholder('start')))
-    .orderBy(table.number)
-    .limit(sql.placeholder('limit'))
-    .prepare();
-}
-
-/** The next ids in alphabetical order. */
-function prepareNeighbours(db: Db, resource: Resource) {
-  const table = recordTables[resource];
-  return db
-    .select({ id: table.id })
-    .from(table)
-    .where(gte(table.id, sql.placeholder('beginning')))
-    .orderBy(table.id)
-    .limit(neighboursMax)
-    .prepare();
-}
-
-function prepareText(db: Db) {
-  return db
-    .select({ text: sources.text })
-    .from(sources)
-    .where(eq(sources.id, sql.placeholder('id')))
-    .prepare();
 }

@@ -1,5 +1,5 @@
 // The tables of a dataset file that remember: what changed, and ids under which nothing stands now.
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ChangeKind } from '../../records/change.ts';
 import { resourceNames } from '../../records/resources.ts';
 import { oneOf } from './tables.ts';
@@ -27,6 +27,12 @@ export const changes = sqliteTable(
   ],
 );
 
+/** By number of the change: the number of the statement that it is of, else 0. Uint32. */
+export const changeColumns = sqliteTable('change_columns', {
+  name: text().primaryKey(),
+  numbers: blob({ mode: 'buffer' }).notNull(),
+});
+
 /** Records that were withdrawn. */
 export const tombstones = sqliteTable(
   'tombstones',
@@ -36,6 +42,10 @@ export const tombstones = sqliteTable(
     withdrawnAt: text().notNull(),
     reasonEn: text().notNull(),
     reasonFr: text().notNull(),
+    /** Of a statement: whose it was, and in which source it stood. */
+    actorId: text(),
+    onBehalfOfId: text(),
+    sourceId: text(),
   },
   (table) => [
     primaryKey({ columns: [table.resource, table.id] }),

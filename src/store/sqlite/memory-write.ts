@@ -1,31 +1,51 @@
 // Writes what the records remember into a fresh file.
-import { asc, desc, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { RecordName, StoredChange } from '../../records/change.ts';
 import type { Memory } from '../../records/memory.ts';
 import { resourceOf } from '../../records/resources.ts';
 import { fromArray } from '../../search/bytes.ts';
-import type { SortedBy } from '../../search/directory.ts';
+import type { DirectoryWriter, SortedBy } from '../../search/directory.ts';
+import { Inverter } from '../../search/inverter.ts';
+import { writePostings } from '../../search/keyword-postings.ts';
 import type { Db } from './file.ts';
 import { sortOrders } from './index-tables.ts';
 import { inserter } from './inserter.ts';
 import * as tables from './memory-tables.ts';
 import type { Records } from './records.ts';
-import { rememberingTables } from './tables.ts';
+import { rememberingTables, statements } from './tables.ts';
 
 /** The columns of a record that say when it was added and last changed, and how often. */
 export function rememberedColumns({ added, modified, revision }: Memory) {
   return { addedAt: added, modifiedAt: modified, revision };
 }
 
-export function writeMemory(db: Db, records: Records): void {
+/** Once all records are written; returns the number of changes. */
+export function writeMemory(db: Db, directory: DirectoryWriter, records: Records): number {
   const insertChange = inserter(db, tables.changes);
   let number = 0;
-  for (const change of records.changes) insertChange(changeRow(++number, change));
+  const kinds = new Inverter();
+  const instants = new Inverter();
+  for (const change of records.changes) {
+    insertChange(changeRow(++number, change));
+    kinds.add(number, change.kind);
+    instants.add(number, change.on);
+  }
+  writePostings(directory, { resource: 'changes', field: 'changed_since' }, instants);
+  writePostings(directory, { resource: 'changes', field: 'kind' }, kinds);
+  writeStatementColumn(db);
   const insertTombstone = inserter(db, tables.tombstones);
   const insertSuccessor = inserter(db, tables.successors);
-  for (const { record, on, reason, successors } of records.tombstones) {
+  for (const { record, on, reason, successors, found } of records.tombstones) {
     const name = nameRecord(record);
-    insertTombstone({ ...name, withdrawnAt: on, reasonEn: reason.en, reasonFr: reason.fr });
+    insertTombstone({
+      ...name,
+      withdrawnAt: on,
+      reasonEn: reason.en,
+      reasonFr: reason.fr,
+      actorId: found?.actor ?? null,
+      onBehalfOfId: found?.on_behalf_of ?? null,
+      sourceId: found?.source ?? null,
+    });
     for (const [position, successor] of successors.entries()) {
       const { resource: successorResource, id: successorId } = nameRecord(successor);
       insertSuccessor({ ...name, position, successorResource, successorId });
@@ -35,6 +55,20 @@ export function writeMemory(db: Db, records: Records): void {
   for (const { record, holder } of records.formerIds) {
     insertFormer({ ...nameRecord(record), holderId: holder });
   }
+  return number;
+}
+
+function writeStatementColumn(db: Db): void {
+  const { changes, changeColumns } = tables;
+  const isOf = and(eq(changes.resource, 'statements'), eq(statements.id, changes.recordId));
+  const rows = db
+    .select({ number: statements.number })
+    .from(changes)
+    .leftJoin(statements, isOf)
+    .orderBy(changes.number)
+    .values();
+  const numbers = Uint32Array.from([[0], ...rows], ([number]) => (number as number | null) ?? 0);
+  inserter(db, changeColumns)({ name: 'statement', numbers: fromArray(numbers) });
 }
 
 /** The orders of every resource that remembers, once its records are written. */

@@ -4,10 +4,10 @@ import { LRUCache } from 'lru-cache';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resources } from '../../records/resources.ts';
 import { foldName, nearestNames } from '../../text/names.ts';
-import type { Labelled, Named } from '../store.ts';
+import type { Named } from '../store.ts';
 import type { Db } from './file.ts';
 import { spellings } from './index-tables.ts';
-import { actors, events, sources, topics } from './tables.ts';
+import { actors, caveats, events, sources, statements, topics } from './tables.ts';
 
 /** Most spellings to read for one prefix. */
 const completedMax = 200;
@@ -18,7 +18,7 @@ const comparedMax = 20_000;
 type FindLabel = (id: string) => LocalizedText | undefined;
 
 export class NameIndex {
-  private readonly labels: Record<Labelled, FindLabel>;
+  private readonly labels: Record<Resource, FindLabel>;
   private readonly spellings: ReturnType<typeof prepareSpellings>;
   private readonly completions: ReturnType<typeof prepareCompletions>;
   private readonly every: ReturnType<typeof prepareEvery>;
@@ -64,7 +64,7 @@ export class NameIndex {
   }
 
   /** What a record is called, or undefined when there is none. */
-  findLabel(resource: Labelled, id: string): LocalizedText | undefined {
+  findLabel(resource: Resource, id: string): LocalizedText | undefined {
     const key = `${resource}\0${id}`;
     const known = this.knownLabels.get(key);
     if (known) return known;
@@ -75,7 +75,7 @@ export class NameIndex {
 }
 
 /** Reads the columns from which the registry makes a label. */
-function prepareLabels(db: Db): Record<Labelled, FindLabel> {
+function prepareLabels(db: Db): Record<Resource, FindLabel> {
   const id = sql.placeholder('id');
   const { title, publisher } = sources;
   const actor = db.select({ name: actors.name }).from(actors).where(eq(actors.id, id));
@@ -91,7 +91,17 @@ function prepareLabels(db: Db): Record<Labelled, FindLabel> {
     .select({ name: { en: topics.nameEn, fr: topics.nameFr } })
     .from(topics)
     .where(eq(topics.id, id));
+  const statement = db
+    .select({ summary: { en: statements.summaryEn, fr: statements.summaryFr } })
+    .from(statements)
+    .where(eq(statements.id, id));
+  const caveat = db
+    .select({ explanation: { en: caveats.explanationEn, fr: caveats.explanationFr } })
+    .from(caveats)
+    .where(eq(caveats.id, id));
   return {
+    statements: labelFinder(statement.prepare(), resources.statements.label),
+    caveats: labelFinder(caveat.prepare(), resources.caveats.label),
     actors: labelFinder(actor.prepare(), resources.actors.label),
     events: labelFinder(event.prepare(), resources.events.label),
     sources: labelFinder(source.prepare(), resources.sources.label),

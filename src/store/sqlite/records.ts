@@ -3,7 +3,7 @@ import type { Actor } from '../../records/actor.ts';
 import type { Caveat } from '../../records/caveat.ts';
 import type { StoredChange } from '../../records/change.ts';
 import type { Event } from '../../records/event.ts';
-import type { FormerId, Tombstone } from '../../records/past.ts';
+import type { FormerId, StoredTombstone } from '../../records/past.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Topic } from '../../records/topic.ts';
@@ -20,7 +20,7 @@ export interface Records {
   caveats: Caveat[];
   /** In the order of time, oldest first. */
   changes: Iterable<StoredChange>;
-  tombstones: Iterable<Tombstone>;
+  tombstones: Iterable<StoredTombstone>;
   formerIds: Iterable<FormerId>;
   /** The stored text of each held source, by id. */
   texts: { get: (sourceId: string) => string | undefined };

@@ -6,6 +6,7 @@ import type { DocSet } from '../../search/doc-set.ts';
 import { type Offload, OffloadError } from '../../search/offload.ts';
 import type { ScopedTerm } from '../../search/query.ts';
 import {
+  type ChangeQuery,
   type Labelled,
   type Order,
   type PageQuery,
@@ -58,6 +59,11 @@ export class SqliteSnapshot implements Snapshot {
 
   listTimeline(query: TimelineQuery) {
     return this.withTerms(query.lists, () => this.shared.engine.listTimeline(query, this.terms));
+  }
+
+  listChanges(query: ChangeQuery) {
+    const queries = query.statements ? [query.statements] : [];
+    return this.withTerms(queries, () => this.shared.engine.listChanges(query, this.terms));
   }
 
   async *walkDocuments(query: Query, order: Order) {

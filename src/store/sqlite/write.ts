@@ -32,13 +32,13 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     writeTopics(db, records, index);
     writeStatements(db, records, index);
     writeCaveats(db, records, index);
-    writeMemory(db, records);
+    const changes = writeMemory(db, directory, records);
     writeOrders(db);
     const counts = index.finish();
     const insertSpelling = inserter(db, indexes.spellings);
     for (const spelling of index.listSpellings()) insertSpelling(spelling);
     const insertFact = inserter(db, indexes.dataset);
-    const all = { ...facts, ...counts, source_words: words };
+    const all = { ...facts, ...counts, changes, source_words: words };
     for (const [key, value] of Object.entries(all).sort()) {
       insertFact({ key, value: String(value) });
     }

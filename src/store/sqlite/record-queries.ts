@@ -1,0 +1,69 @@
+// The prepared queries of the records of one resource, and of the stored texts.
+import type Database from 'better-sqlite3';
+import { eq, gt, gte, sql } from 'drizzle-orm';
+import type { Resource } from '../../records/resources.ts';
+import type { Db } from './file.ts';
+import { prepareDocument, prepareDocuments } from './raw-queries.ts';
+import { recordTables, sources } from './tables.ts';
+
+/** Most ids to compare with a misspelt one. */
+const neighboursMax = 200;
+
+export interface Queries {
+  document: Database.Statement<[id: string], Buffer>;
+  documents: Database.Statement<[docIds: string], Buffer>;
+  id: ReturnType<typeof prepareId>;
+  ids: ReturnType<typeof prepareIds>;
+  neighbours: ReturnType<typeof prepareNeighbours>;
+}
+
+export function prepareQueries(db: Db, resource: Resource): Queries {
+  return {
+    document: prepareDocument(db.$client, resource),
+    documents: prepareDocuments(db.$client, resource),
+    id: prepareId(db, resource),
+    ids: prepareIds(db, resource),
+    neighbours: prepareNeighbours(db, resource),
+  };
+}
+
+function prepareId(db: Db, resource: Resource) {
+  const table = recordTables[resource];
+  return db
+    .select({ id: table.id })
+    .from(table)
+    .where(eq(table.id, sql.placeholder('id')))
+    .prepare();
+}
+
+/** The next ids in the order of the doc ids. */
+function prepareIds(db: Db, resource: Resource) {
+  const table = recordTables[resource];
+  return db
+    .select({ id: table.id })
+    .from(table)
+    .where(gt(table.number, sql.placeholder('start')))
+    .orderBy(table.number)
+    .limit(sql.placeholder('limit'))
+    .prepare();
+}
+
+/** The next ids in alphabetical order. */
+function prepareNeighbours(db: Db, resource: Resource) {
+  const table = recordTables[resource];
+  return db
+    .select({ id: table.id })
+    .from(table)
+    .where(gte(table.id, sql.placeholder('beginning')))
+    .orderBy(table.id)
+    .limit(neighboursMax)
+    .prepare();
+}
+
+export function prepareText(db: Db) {
+  return db
+    .select({ text: sources.text })
+    .from(sources)
+    .where(eq(sources.id, sql.placeholder('id')))
+    .prepare();
+}

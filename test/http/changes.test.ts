@@ -1,0 +1,110 @@
+// /changes: everything that happened to records, newest first, and found like statements.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Change } from '../../src/records/change.ts';
+import { publishSeeds, release } from '../support/releases.ts';
+import { append, type Changes, source, statements } from '../support/seeds.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+
+const reason = 'reason: { en: No words., fr: Sans paroles. }';
+
+/** Boris is corrected, his second denial withdrawn, Anna disputed and the source doubted. */
+beforeAll(async () => {
+  const denial = (id: string, more: string) =>
+    append(
+      statements,
+      `  - { id: ${id}, actor: boris, form: direct, act: denial, said: null, topics: [truth],
+      summary: { en: Denies., fr: Dément. }, quote: « Rien n’est vrai. », prefix: "répété :"${more} }\n`,
+    );
+  const seeds: Changes = {
+    ...release(denial('boris-twice', '')),
+    'withdrawn.yaml': `- { id: boris-twice, on: 2026-03-01, ${reason} }\n`,
+    [statements]: (text) =>
+      `${text}    corrections:
+      - { on: 2026-02-01, what: date, was: 2025-12-02, note: { en: Read anew., fr: Relu. } }
+  - { id: anna-2, added: 2026-02-02, actor: anna, form: indirect, act: denial, said: null,
+      topics: [talks], summary: { en: Doubts., fr: Doute. }, quote: selon l’agence Zarya,
+      relations: [{ type: disputes, statement: boris-untrue }] }
+`,
+    ...append(source, 'corrections: [{ on: 2026-02-03, what: url, was: null }]\n'),
+  };
+  service = await startService({ dataset: publishSeeds(seeds) });
+});
+afterAll(() => service.close());
+
+const tell = ({ on, kind, record, by }: Change) =>
+  [on.slice(0, 10), kind, record.id, ...(by ? ['by', by.id] : [])].join(' ');
+
+const read = async (query: string) =>
+  (await service.walk<Change>(`/changes?limit=2&${query}`)).records.map(tell);
+
+describe('/changes', () => {
+  test('holds what happened to all records, newest first, page by page', async () => {
+    const { records, pages } = await service.walk<Change>('/changes?limit=3');
+    expect(records.length).toBe(pages[0]?.page.total);
+    expect(records.slice(0, 6).map(tell)).toEqual([
+      '2026-03-01 withdrawn boris-twice',
+      '2026-02-03 corrected gazette',
+      '2026-02-02 disputed boris-untrue by anna-2',
+      '2026-02-02 added anna-2',
+      '2026-02-01 corrected boris-untrue',
+      '2026-02-01 attribution_changed anna-ready by boris-untrue',
+    ]);
+    const days = records.map(({ on }) => on);
+    expect(days).toEqual(days.toSorted().reverse());
+    expect(records.filter(({ kind }) => kind === 'added').length).toBeGreaterThan(8);
+  });
+
+  test('says what stood there before, why, and what the record is called today', async () => {
+    const { data } = await service.read<{ data: Change[] }>(
+      '/changes?id=boris-untrue&kind=corrected',
+    );
+    expect(data).toEqual([
+      {
+        on: '2026-02-01T00:00:00Z',
+        kind: 'corrected',
+        record: {
+          kind: 'statement',
+          id: 'boris-untrue',
+          label: { en: 'Denies it.', fr: 'Dément.' },
+          url: 'http://127.0.0.1:3000/statements/boris-untrue',
+        },
+        what: 'date',
+        by: null,
+        was: '2025-12-02',
+        note: { en: 'Read anew.', fr: 'Relu.' },
+      },
+    ]);
+  });
+
+  test('takes the filters of statements, which find withdrawn ones too', async () => {
+    expect(await read('actor=boris&changed_since=2026-01-15')).toEqual([
+      '2026-03-01 withdrawn boris-twice',
+      '2026-02-02 disputed boris-untrue by anna-2',
+      '2026-02-01 corrected boris-untrue',
+    ]);
+    expect(await read('actor=boris&source=herald&changed_since=2026-01-15')).toEqual([]);
+    expect(await read('actor=boris&topic=truth&kind=withdrawn')).toEqual([]);
+    expect(await read('q=Doubts&q_in=summary')).toEqual(['2026-02-02 added anna-2']);
+    expect(await read('voice=ministry&kind=attribution_changed')).toEqual([
+      '2026-02-01 attribution_changed anna-ready by boris-untrue',
+    ]);
+  });
+
+  test('is found by record, whatever its kind and whether it stands', async () => {
+    expect(await read('id=boris-twice,gazette&kind=withdrawn,corrected')).toEqual([
+      '2026-03-01 withdrawn boris-twice',
+      '2026-02-03 corrected gazette',
+    ]);
+    const { errors } = await service.refuse('/changes?id=nobody');
+    expect(errors).toMatchObject([{ parameter: 'id' }]);
+  });
+
+  test('refuses a cursor of another list', async () => {
+    const { page } = await service.read<{ page: { next: string } }>('/changes?limit=1');
+    const cursor = new URL(page.next).searchParams.get('cursor');
+    const { detail } = await service.refuse(`/changes?kind=added&cursor=${cursor}`);
+    expect(detail).toContain('another query');
+  });
+});
