@@ -20,7 +20,11 @@ export interface Page {
   section?: Section;
   /** The statements that the page is about, for its feeds; all of them by default. */
   feed?: Query;
-  /** More for the head: cards, data. */
+  /** What other sites show of it, where that is not its title and description. */
+  shared?: { title: string; description: string };
+  /** Whether other sites can show it as a card; so can a page with a feed of its own. */
+  embeddable?: boolean;
+  /** More for the head: data. */
   head?: Html;
   main: Html;
   /** False for pages that search engines should not index. */
@@ -48,7 +52,7 @@ ${page.indexed === false ? html`<meta name="robots" content="noindex">` : render
   }">
 <link rel="stylesheet" href="${assets.stylesheet}">
 <script src="${assets.script}" defer></script>
-${renderFeeds(view, page.feed ?? {})}${page.head}
+${renderShared(view, page)}${renderFeeds(view, page.feed ?? {})}${page.head}
 </head>
 <body>
 <a class="skip" href="#main">${messages.nav.skip}</a>
@@ -63,16 +67,49 @@ ${renderFooter(view)}
 `.toString();
 }
 
-/** One URL for all languages, and one for each. */
-function renderAlternates({ address, path }: View): Html {
-  const url = `${address}${path}`;
-  return html`<link rel="canonical" href="${url}">
+/** A page in a language that its URL names is a page of its own, beside the one without. */
+function renderAlternates(view: View): Html {
+  const url = `${view.address}${view.path}`;
+  return html`<link rel="canonical" href="${findCanonical(view)}">
 <link rel="alternate" hreflang="x-default" href="${url}">
 ${(['en', 'fr'] as const).map(
   (language) =>
     html`<link rel="alternate" hreflang="${language}" href="${withLanguage(url, language)}">
 `,
 )}`;
+}
+
+function findCanonical({ address, path, chosen, language }: View): string {
+  const url = `${address}${path}`;
+  return chosen ? withLanguage(url, language) : url;
+}
+
+/** What sites that unfurl links show (ogp.me), and where they find a card (oembed.com). */
+function renderShared(view: View, page: Page): Html {
+  const { messages, address, assets } = view;
+  const { title, description } = page.shared ?? page;
+  const url = findCanonical(view);
+  const isArticle = page.embeddable === true;
+  const name = title === '' ? messages.name : title;
+  const oembed = (format: string) => `${address}${pathWith('/oembed', { url, format })}`;
+  const isEmbeddable = page.indexed !== false && (isArticle || page.feed !== undefined);
+  return html`<meta property="og:type" content="${isArticle ? 'article' : 'website'}">
+<meta property="og:site_name" content="${messages.name}">
+<meta property="og:title" content="${name}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${url}">
+<meta property="og:locale" content="${messages.locale}">
+<meta property="og:image" content="${new URL(assets.picture, address).href}">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="${messages.name}: ${messages.motto}">
+<meta name="twitter:card" content="summary_large_image">
+${
+  isEmbeddable &&
+  html`<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${name}">
+<link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${name}">
+`
+}`;
 }
 
 const feedTypes: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ export interface View {
   /** The path and query of the request, without the language. */
   path: string;
   /** The addresses of what every page loads. */
-  assets: { stylesheet: string; script: string; icon: string };
+  assets: { stylesheet: string; script: string; icon: string; picture: string };
   /** What a card in a frame holds, as it loads nothing. */
   card: { style: string; script: string };
   /** The formats of a list and of a single record, apart from their pages. */

@@ -1,7 +1,7 @@
 // Swagger UI without a browser: everything local, nothing inline, under a strict policy.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
-import { openCurated } from '../support/curated.ts';
+import { openCurated, testAddress } from '../support/curated.ts';
 import { type Service, startService, version } from '../support/service.ts';
 
 let service: Service;
@@ -45,8 +45,10 @@ test('the front page leads to it', async () => {
 
 test('it shows the document that /openapi.json is', async () => {
   const document = await service.read('/openapi.json');
-  expect(await service.read('/docs/json')).toEqual(document);
-  expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: '/' }] });
+  expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: testAddress }] });
+  // Relative, so that it works under every name of the service.
+  const servers = [{ url: '/', description: 'This service.' }];
+  expect(await service.read('/docs/json')).toEqual({ ...(document as object), servers });
 });
 
 test('behind a path, the page and the document name that path', async () => {
@@ -56,7 +58,9 @@ test('behind a path, the page and the document name that path', async () => {
   const page = await app.inject('/docs');
   for (const url of listAddresses(page.body)) expect(url).toMatch(/^\/on-record\/docs\/static\//);
   const document = (await app.inject('/openapi.json')).json() as { servers: unknown };
-  expect(document.servers).toEqual([{ url: '/on-record', description: 'This service.' }]);
+  expect(document.servers).toEqual([{ url: address, description: 'This service.' }]);
+  const shown = (await app.inject('/docs/json')).json() as { servers: unknown };
+  expect(shown.servers).toEqual([{ url: '/on-record', description: 'This service.' }]);
   await app.close();
   dataset.close();
 });

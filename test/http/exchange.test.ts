@@ -23,8 +23,15 @@ afterAll(() => service.close());
 
 const missing = ['/nowhere', '/statements/nowhere', '/statements?nothing=1'];
 
-/** Headers that differ from one answer to the next for no reason of ours. */
-function withoutDate({ date: _date, ...headers }: Record<string, string>) {
+/**
+ * Without what differs from one answer to the next for no reason of ours, and without how a body
+ * is framed, of which HEAD has none (RFC 9110 §9.3.2).
+ */
+function withoutDate({
+  date: _date,
+  'transfer-encoding': _framing,
+  ...headers
+}: Record<string, string>) {
   return headers;
 }
 
@@ -203,4 +210,20 @@ describe('security headers', () => {
       expect(headers['set-cookie']).toBeUndefined();
     }
   });
+});
+
+describe('If-Match', () => {
+  test.each(['/statements', '/statements.html', '/dataset.sqlite', '/statements.xlsx'])(
+    'that names another version is a 412: %s',
+    async (path) => {
+      const { headers } = await service.sendRaw(path);
+      const etag = headers.etag as string;
+      for (const passes of [etag, '*', `"x", ${etag}`]) {
+        await service.get(path).set('if-match', passes).expect(200);
+      }
+      for (const fails of ['"x"', `W/${etag}`]) {
+        await service.get(path).set('if-match', fails).expect(412);
+      }
+    },
+  );
 });

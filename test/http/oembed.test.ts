@@ -39,15 +39,37 @@ describe('oEmbed', () => {
       html: expect.any(String),
     });
   });
-  test('takes the address of the page, the record, the card, and with a language', async () => {
+  test('takes the address of the page, the record, and the card', async () => {
     const { body } = await service.get(oembed(page));
     for (const url of [
       `${testAddress}/statements/${id}`,
       `${testAddress}/statements/${id}/embed`,
-      `${page}?lang=fr`,
       `${page}#caveats`,
     ]) {
       expect((await service.get(oembed(url)).expect(200)).body).toEqual(body);
+    }
+  });
+  test('is in the language that the address of the page names', async () => {
+    const card = await service.read<Rich>(oembed(`${page}?lang=fr`));
+    expect(card.html).toContain('/embed?lang=fr');
+    expect(card.html).not.toContain('December');
+    const other = await service.get(oembed(`${page}?lang=en`)).set('accept-language', 'fr');
+    expect((other.body as Rich).html).toContain('/embed?lang=en');
+  });
+  test.each([
+    ['/actors/peskov.html', 'actor=peskov'],
+    ['/events/2025-12-02-moscow-talks.html', 'event=2025-12-02-moscow-talks'],
+    ['/sources/moscow-talks-2025-12-03.html', 'source=moscow-talks-2025-12-03'],
+    ['/sources/bloomberg-2025-11-25.html', 'via=bloomberg-2025-11-25'],
+    ['/topics/energy.html', 'topic=energy'],
+    ['/statements.html?actor=peskov', 'actor=peskov'],
+  ])('%s announces a list of the statements with %s', async (path, query) => {
+    const { text } = await service.get(path).expect(200);
+    const links = [...text.matchAll(/<link rel="alternate" type="[^"]*\+oembed" href="([^"]*)"/g)];
+    expect(links).toHaveLength(2);
+    for (const [, href = ''] of links) {
+      const answer = await service.get(decodeEntities(href).replace(testAddress, '')).expect(200);
+      expect(decodeEntities(answer.text)).toContain(`/statements/embed?${query}`);
     }
   });
   test('stays within the width and height that the consumer allows (§2.2)', async () => {
@@ -70,7 +92,8 @@ describe('oEmbed', () => {
   test('is a 404 for what it has no card for, and a 501 for another format (§2.3.5)', async () => {
     for (const url of [
       `${testAddress}/statements/nobody.html`,
-      `${testAddress}/actors/trump.html`,
+      `${testAddress}/actors/nobody.html`,
+      `${testAddress}/caveats.html`,
       `https://elsewhere.example/statements/${id}.html`,
       `${testAddress}.evil.example/statements/${id}.html`,
       'nonsense',
@@ -97,8 +120,9 @@ describe('oEmbed', () => {
   test('embeds the statements of a query too', async () => {
     const url = `${testAddress}/statements.html?actor=peskov&lang=fr`;
     const { html, title } = await service.read<Rich>(oembed(url));
-    expect(title).toBe('Statements');
-    expect(html).toContain(`<iframe src="${testAddress}/statements/embed?actor=peskov"`);
+    expect(title).toBe('Déclarations');
+    const frame = `<iframe src="${testAddress}/statements/embed?actor=peskov&lang=fr"`;
+    expect(decodeEntities(html)).toContain(frame);
   });
 });
 

@@ -132,6 +132,31 @@ describe('a reference manager finds', () => {
   });
 });
 
+describe('a link to a page shows', () => {
+  const findMeta = (text: string, name: string) =>
+    new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(text)?.[1];
+  test.each([
+    '/',
+    '/actors/peskov.html',
+    '/statements.html',
+    '/statements/peskov-2025-12-03-eu-gas.html',
+  ])('what it is, and a picture: %s', async (path) => {
+    const { text } = await service.get(`${path}?lang=fr`).expect(200);
+    expect(findMeta(text, 'og:title')).toBeTruthy();
+    expect(findMeta(text, 'og:url')).toBe(`${testAddress}${path}?lang=fr`);
+    expect(text).toContain(`<link rel="canonical" href="${testAddress}${path}?lang=fr">`);
+    expect(text).toContain(`hreflang="fr" href="${testAddress}${path}?lang=fr"`);
+    const picture = findMeta(text, 'og:image')?.replace(testAddress, '') ?? '';
+    const { bytes, headers } = await service.sendRaw(picture);
+    expect(headers['content-type']).toBe('image/png');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+  test('the address without a language as its own', async () => {
+    const { text } = await service.get('/actors.html');
+    expect(text).toContain(`<link rel="canonical" href="${testAddress}/actors.html">`);
+  });
+});
+
 describe('the page of a source', () => {
   const path = '/sources/moscow-talks-2025-12-03';
   test('holds the stored text and nothing between its words', async () => {

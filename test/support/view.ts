@@ -10,7 +10,12 @@ export function buildView(language: Language = 'en', parts: Partial<View> = {}):
     chosen: false,
     address: testAddress,
     path: '/',
-    assets: { stylesheet: '/reader.css', script: '/reader.js', icon: '/icon.svg' },
+    assets: {
+      stylesheet: '/reader.css',
+      script: '/reader.js',
+      icon: '/icon.svg',
+      picture: '/p.png',
+    },
     card: { style: '', script: '' },
     formats: { list: [], record: [] },
     findActorName: () => undefined,

@@ -7,6 +7,12 @@ export function matchesTag(header: string | undefined, etag: string): boolean {
   return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
+/** If-Match, §13.1.1: a strong comparison, which a weak tag never passes. */
+export function passesMatch(header: string | undefined, etag: string): boolean {
+  if (header === undefined || header.trim() === '*') return true;
+  return header.split(',').some((tag) => tag.trim() === etag);
+}
+
 /** If-Range, §13.1.5: a strong comparison. A date never matches, as nothing here has one. */
 export function allowsRange(header: string | string[] | undefined, etag: string): boolean {
   return header === undefined || String(header).trim() === etag;

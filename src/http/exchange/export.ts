@@ -9,6 +9,7 @@ import type { Digest } from '../../formats/data-package.ts';
 import type { Snapshot } from '../../store/store.ts';
 import type { LongBody } from './answer.ts';
 import { allowsRange, matchesTag, parseRange } from './conditions.ts';
+import { requireMatch } from './preconditions.ts';
 import { ApiError } from './problem.ts';
 
 /** Characters to generate at a time. */
@@ -82,6 +83,7 @@ export function sendLong(
 ): FastifyReply {
   const { request } = reply;
   const { etag, bytes } = body;
+  requireMatch(reply, etag);
   const { range: rangeHeader, 'if-none-match': ifNoneMatch, 'if-range': ifRange } = request.headers;
   const isHead = request.method === 'HEAD';
   const isUnchanged = matchesTag(ifNoneMatch, etag);

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../store/store.ts';
 import { type Answer, isLong } from './answer.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
+import { requireMatch } from './preconditions.ts';
 
 interface Representation {
   body: Buffer;
@@ -107,6 +108,7 @@ async function sendMade(
 }
 
 function send(reply: FastifyReply, { headers, etag, body }: Representation): FastifyReply {
+  requireMatch(reply, etag);
   reply.headers(headers);
   if (matchesTag(reply.request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.send(body);

@@ -81,8 +81,7 @@ export async function buildDocument(routes: readonly Route[], options: DocumentO
       description,
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    // Relative to this document, so that trying it out works under whatever name it is reached.
-    servers: [{ url: new URL(options.address).pathname, description: 'This service.' }],
+    servers: [{ url: options.address, description: 'This service.' }],
     security: [],
     tags: tags.filter(({ name }) => routes.some(({ tag }) => tag === name)),
     paths,

@@ -104,17 +104,21 @@ export async function addDocs(
       ],
     },
     uiHooks: {
-      onRequest: (_request, reply, done) => {
-        reply.header('cache-control', 'public, max-age=60');
+      onRequest: (request, reply, done) => {
+        const isAsset = /(?<!-initializer)\.(js|css|png)$/.test(request.routeOptions.url ?? '');
+        reply.header('cache-control', `public, max-age=${isAsset ? 86_400 : 60}`);
         done();
       },
       preHandler: async (request) => {
-        documents.set(request, await describe());
+        // Relative, so that trying it out works under whatever name the page is reached.
+        const servers = [{ url: new URL(address).pathname, description: 'This service.' }];
+        documents.set(request, { ...(await describe()), servers });
       },
     },
     uiConfig: {
       layout: 'BaseLayout',
       docExpansion: 'list',
+      filter: true,
       defaultModelsExpandDepth: 0,
       defaultModelExpandDepth: 2,
       displayRequestDuration: true,

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 const folder = join(import.meta.dirname, '../../web/assets');
 
 /** For browsers that ask for it without having seen a page. */
-const favicon = readFileSync(join(folder, 'favicon.ico'));
+const favicon = readBytes('favicon.ico');
 
 const read = (...names: readonly string[]): string =>
   names.map((name) => readFileSync(join(folder, name), 'utf8')).join('');
@@ -31,6 +31,8 @@ const assets = {
   stylesheet: { path: '/assets/reader.css', type: 'text/css', body: stylesheet },
   script: { path: '/assets/reader.js', type: 'text/javascript', body: read('reader.js') },
   icon: { path: '/assets/icon.svg', type: 'image/svg+xml', body: read('icon.svg') },
+  /** What other sites show of a page that has no picture of its own. */
+  picture: { path: '/assets/site.png', type: 'image/png', body: readBytes('site.png') },
 } as const;
 
 /** What a card in a frame holds. */
@@ -40,6 +42,7 @@ const addresses = {
   stylesheet: versionedPath(assets.stylesheet),
   script: versionedPath(assets.script),
   icon: versionedPath(assets.icon),
+  picture: versionedPath(assets.picture),
 };
 
 /** The addresses of the assets, behind the path under which the service is reached. */
@@ -48,6 +51,7 @@ export function linkAssets(base: string): typeof addresses {
     stylesheet: `${base}${addresses.stylesheet}`,
     script: `${base}${addresses.script}`,
     icon: `${base}${addresses.icon}`,
+    picture: `${base}${addresses.picture}`,
   };
 }
 
@@ -64,7 +68,7 @@ export function addAssets(app: FastifyInstance): void {
     const current = versionedPath(asset);
     app.get(asset.path, (request, reply) =>
       reply
-        .type(`${asset.type}; charset=utf-8`)
+        .type(asset.type === 'image/png' ? asset.type : `${asset.type}; charset=utf-8`)
         .header(
           'cache-control',
           request.raw.url === current ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -74,7 +78,11 @@ export function addAssets(app: FastifyInstance): void {
   }
 }
 
-function versionedPath({ path, body }: { path: string; body: string }): string {
+function readBytes(name: string): Buffer {
+  return readFileSync(join(folder, name));
+}
+
+function versionedPath({ path, body }: { path: string; body: string | Buffer }): string {
   return `${path}?v=${hash('sha256', body, 'hex').slice(0, 12)}`;
 }
 

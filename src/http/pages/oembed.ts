@@ -1,7 +1,9 @@
 // `/oembed`: discovery of cards by other sites (oembed.com). It serves consumers that send what
 // their own specification says, so parameters that it does not know are no errors here.
 import type { FastifyInstance } from 'fastify';
+import { languages } from '../../records/reference.ts';
 import type { Statement } from '../../records/statement.ts';
+import { messagesIn } from '../../web/messages/messages.ts';
 import {
   type Bounds,
   buildListOembed,
@@ -9,7 +11,7 @@ import {
   encodeOembedXml,
   type Oembed,
 } from '../../web/oembed.ts';
-import type { View } from '../../web/view.ts';
+import { pathWith, type View } from '../../web/view.ts';
 import type { Answer } from '../exchange/answer.ts';
 import { ApiError, badParameters } from '../exchange/problem.ts';
 import { sendCached } from '../exchange/send.ts';
@@ -21,10 +23,20 @@ import { openSnapshot, openView, type PageOptions } from './request.ts';
 export function addOembed(app: FastifyInstance, options: PageOptions): void {
   app.get('/oembed', (request, reply) => {
     const snapshot = openSnapshot(options, reply);
-    const { view, api } = openView(request, options, snapshot);
-    const make = () => answerOembed(new URL(request.raw.url ?? '/', 'http://unused'), view, api);
+    const { view: asked, api } = openView(request, options, snapshot);
+    const url = new URL(request.raw.url ?? '/', 'http://unused');
+    const view = inLanguageOf(url.searchParams.get('url') ?? '', asked);
+    const make = () => answerOembed(url, view, api);
     return sendCached(reply, { snapshot, answers: options.answers, make, variant: view.language });
   });
+}
+
+/** The card of a page is in the language that the address of the page names. */
+function inLanguageOf(url: string, view: View): View {
+  const query = /\?([^#]*)/.exec(url)?.[1];
+  const lang = new URLSearchParams(query).get('lang');
+  const language = languages.find((one) => one === lang);
+  return language ? { ...view, language, messages: messagesIn(language), chosen: true } : view;
 }
 
 /** @throws ApiError */
@@ -54,6 +66,9 @@ async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds)
   if (id !== undefined && id !== 'embed') {
     return buildOembed(view, await findToday(id, api), bounds);
   }
+  const [, resource, about] = aboutPattern.exec(path) ?? [];
+  if (isAbout(resource) && about !== undefined)
+    return embedAbout(view, api, bounds, resource, about);
   const list = /^\/statements(?:\.html|\/embed)?(\?[^#]*)?(?:#.*)?$/.exec(path);
   if (!list) throw new ApiError('not_found', `url: there is no statement at ${url.slice(0, 200)}.`);
   const query = new URLSearchParams(list[1]);
@@ -73,6 +88,32 @@ async function findToday(id: string, api: Api): Promise<Statement> {
     if (!past || !('holders' in past)) throw error;
     return api.statements.find(past.holders[0] as string);
   }
+}
+
+const aboutPattern = /^\/(\w+)\/([a-z0-9-]+)(?:\.html|\.json)?(?:[?#].*)?$/;
+
+/** Whose pages are shown as a list of the statements about them, and by which parameter. */
+const parameters = {
+  actors: 'actor',
+  events: 'event',
+  sources: 'source',
+  topics: 'topic',
+} as const;
+
+function isAbout(resource: string | undefined): resource is keyof typeof parameters {
+  return resource !== undefined && Object.hasOwn(parameters, resource);
+}
+
+async function embedAbout(
+  view: View,
+  api: Api,
+  bounds: Bounds,
+  ...[resource, id]: [keyof typeof parameters, string]
+): Promise<Oembed> {
+  const record = await api[resource].find(id);
+  const isCited = 'held' in record && !record.held;
+  const parameter = isCited ? 'via' : parameters[resource];
+  return buildListOembed(view, pathWith('/statements/embed', { [parameter]: id }), bounds);
 }
 
 /** All values of each parameter. */

@@ -33,7 +33,6 @@ import {
   linkTo,
   linkToData,
   passageFragment,
-  pathWith,
   statementPath,
   topicPath,
   type View,
@@ -77,29 +76,19 @@ ${renderTaking(view, detail)}
     title: titleOf(view, statement),
     description: statement.text,
     section: 'statements',
+    embeddable: true,
     head: renderHead(view, detail),
     main,
   });
 }
 
-/** The cards of other sites, the discovery of ours, and the record for machines. */
+/** The record for reference managers and for machines. */
 function renderHead(view: View, { statement, formats, speaker }: StatementDetail): Html {
-  const { address, messages } = view;
-  const url = `${address}${statementPath(statement.id)}`;
-  const title = titleOf(view, statement);
-  const oembed = (format: string) => `${address}${pathWith('/oembed', { url, format })}`;
   const data = linkToData(view, `/statements/${statement.id}.json`);
-  return html`<meta property="og:type" content="article">
-<meta property="og:site_name" content="${messages.name}">
-<meta property="og:title" content="${title}">
-<meta property="og:description" content="${statement.text}">
-<meta property="og:url" content="${url}">
-<meta property="og:locale" content="${messages.locale}">
-<meta name="twitter:card" content="summary">
-<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${title}">
-<link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${title}">
-<link rel="alternate" type="application/json" href="${data}">
-${renderCitationTags(view, describeCitable(view, statement, speaker))}${formats.jsonLd !== undefined && renderData('application/ld+json', formats.jsonLd)}`;
+  return html`<link rel="alternate" type="application/json" href="${data}">
+${renderCitationTags(view, describeCitable(view, statement, speaker))}${
+  formats.jsonLd !== undefined && renderData('application/ld+json', formats.jsonLd)
+}`;
 }
 
 function describeCitable(
