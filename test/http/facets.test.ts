@@ -45,7 +45,7 @@ async function follow({ facets }: Answer): Promise<void> {
 const filters = fc.uniqueArray(
   fc
     .constantFrom(...listFilters('statements').map(([name]) => name))
-    .filter((name) => name !== 'min_sources' && name !== 'has_caveat')
+    .filter((name) => !['min_sources', 'has_caveat', 'changed_since'].includes(name))
     .chain((name) => {
       const values = [...new Set(statements.flatMap(valuesOf('statements', name)))];
       return fc.record({

@@ -219,7 +219,7 @@ test('A held dataset: can be read after the swap, until it is let go', async () 
   expect((await snapshot?.coverage())?.period.earliest).toBeTruthy();
   release?.();
   release?.();
-  await expect(snapshot?.hasId('topics', 'energy')).rejects.toThrow(/not open/);
+  expect(() => snapshot?.hasId('topics', 'energy')).toThrow(/not open/);
 });
 
 test('Pulling: keeps the served file and the one before it', async () => {

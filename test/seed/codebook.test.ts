@@ -10,7 +10,9 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 /** Rule by rule, in the order of the calls: `open ends: warning`. */
 function listRules(code: string): string[] {
   const pending = [...code.matchAll(/^ {2}'(\w+)',/gm)].map(([, rule]) => rule);
-  const calls = code.matchAll(/^ {2}.*\bcheck(\w+)\(seeds, (report|warn|reportOf\('(\w+)'\))\);/gm);
+  const calls = code.matchAll(
+    /^ {2}.*\bcheck(\w+)\(seeds, (?:passages, )?(report|warn|reportOf\('(\w+)'\))\);/gm,
+  );
   return [...calls].map(([, name = '', reporter, rule]) => {
     const words = name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
     const isWarning = reporter === 'warn' || pending.includes(rule);

@@ -26,6 +26,10 @@ const month = ({ said }: Statement) =>
 
 const changed = ({ modified }: { modified: string | null }) => [modified ?? undefined];
 
+/** `fr-CA` is found under `fr`, too. */
+const prefixes = (tag: string) =>
+  tag.split('-').map((_, index, parts) => parts.slice(0, index + 1).join('-'));
+
 const fields: Fields = {
   statements: {
     changed_since: changed,
@@ -37,6 +41,7 @@ const fields: Fields = {
     event: ({ events }) => ids(events),
     source: ({ citations }) => citations.map(({ source }) => source.id),
     via: ({ citations }) => citations.map(({ via }) => via?.id),
+    language: ({ citations }) => citations.flatMap(({ language }) => prefixes(language)),
     topic: ({ topics }) => ids(topics),
     form: ({ form }) => [form],
     act: ({ act }) => [act],
@@ -68,6 +73,7 @@ const fields: Fields = {
   sources: {
     changed_since: changed,
     kind: ({ kind }) => [kind],
+    language: ({ language }) => (language === null ? [] : prefixes(language)),
     held: ({ held }) => [held ? 'true' : 'false'],
   },
   topics: {},
