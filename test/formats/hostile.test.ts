@@ -116,7 +116,7 @@ const rows = encoded.flatMap((format) =>
 
 /** Some of everything: each record holds many texts. */
 const samples = Object.fromEntries(
-  resourceNames.map((resource) => [resource, readCurated(resource).slice(0, 5)]),
+  resourceNames.map((resource) => [resource, readCurated(resource).slice(0, 3)]),
 ) as Record<Resource, never[]>;
 
 function shapeWith(suffix: string, resource: Resource, text: string): unknown {

@@ -1,9 +1,7 @@
 // The door: what takes too long, is too large or comes too often is answered so, and others are
 // served meanwhile.
 import { connect } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
-import { Dataset } from '../../src/store/sqlite/dataset.ts';
-import { publishGenerated } from '../support/generated.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { exchange, openService, type Service } from '../support/listening.ts';
 
 const opened: Service[] = [];
@@ -18,6 +16,13 @@ async function open(options: Parameters<typeof openService>[0] = {}): Promise<Se
   return service;
 }
 
+/** With the limits that it has by itself. */
+let usual: Service;
+beforeAll(async () => {
+  usual = await openService();
+});
+afterAll(() => usual.app.close());
+
 const headers = 'Host: x\r\nConnection: close\r\n\r\n';
 
 async function checkProblem(response: Response, status: number): Promise<void> {
@@ -27,14 +32,14 @@ async function checkProblem(response: Response, status: number): Promise<void> {
 }
 
 test('An address of 25,600 characters is answered, a longer one is a 414', async () => {
-  const { url } = await open();
+  const { url } = usual;
   const path = '/statements?q=';
   await checkProblem(await fetch(url + path + 'a'.repeat(25_600 - path.length)), 400);
   await checkProblem(await fetch(url + path + 'a'.repeat(25_601 - path.length)), 414);
 });
 
 test('Headers of more than 32 kB are a 431, and the connection is closed', async () => {
-  const { port } = await open();
+  const { port } = usual;
   const answer = await exchange(port, `GET / HTTP/1.1\r\nX: ${'a'.repeat(40_000)}\r\n${headers}`);
   expect(answer).toMatch(/^HTTP\/1\.1 431 .*"status":431/s);
 });
@@ -49,48 +54,35 @@ test.each([
     `POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n${headers}`,
   ],
 ])('%s is a 400 in the form of a problem', async (_what, bytes) => {
-  const { port } = await open();
+  const { port } = usual;
   expect(await exchange(port, bytes)).toMatch(/^HTTP\/1\.1 400 .*problem\+json.*"status":400/s);
 });
 
-test('Headers that come too slowly are a 408 in time', async () => {
+test('Headers that come too slowly are a 408, and silence is closed, in time', async () => {
   const { port } = await open({ limits: { headersTimeoutMs: 500 } });
-  const started = Date.now();
-  const answer = await exchange(port, 'GET /livez HTTP/1.1\r\nHost:');
-  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
-  expect(Date.now() - started).toBeLessThan(3000);
-});
-
-test('A connection without a word is closed in time', async () => {
-  const { port } = await open({ limits: { headersTimeoutMs: 500 } });
-  const started = Date.now();
-  await exchange(port, '');
-  expect(Date.now() - started).toBeLessThan(3000);
+  const answers = ['GET /livez HTTP/1.1\r\nHost:', ''].map((bytes) => exchange(port, bytes));
+  expect(await answers[0]).toMatch(/^HTTP\/1\.1 408 /);
+  await answers[1];
 });
 
 test('A body that comes too slowly does not keep its connection', async () => {
   const { port } = await open({ limits: { requestTimeoutMs: 500 } });
-  const started = Date.now();
   const request = 'POST /statements HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc';
   expect(await exchange(port, request)).toMatch(/^HTTP\/1\.1 4\d\d /);
-  expect(Date.now() - started).toBeLessThan(5000);
 });
 
 test('An idle connection is closed after the keep-alive time', async () => {
   const { port } = await open({ limits: { keepAliveTimeoutMs: 300 } });
-  const started = Date.now();
+  // It ends, where by default it would be kept for longer than this waits.
   const answer = await exchange(port, 'GET /livez HTTP/1.1\r\nHost: x\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1\.1 200 /);
-  expect(Date.now() - started).toBeLessThan(5000);
 });
 
 test('A client that does not read its answer is cut off', async () => {
-  const { folder, manifest } = publishGenerated(10_000);
-  const store = new Dataset(folder, manifest);
-  const service = await open({ store, limits: { keepAliveTimeoutMs: 300 } });
-  const socket = connect(service.port, '127.0.0.1', () =>
-    socket.write('GET /statements.ndjson HTTP/1.1\r\nHost: x\r\n\r\n'),
-  );
+  const service = await open({ limits: { keepAliveTimeoutMs: 300 } });
+  // More than the buffers between the two take.
+  const files = 'GET /dataset.sqlite HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(6);
+  const socket = connect(service.port, '127.0.0.1', () => socket.write(files));
   socket.on('error', () => {});
   const countOpen = () =>
     new Promise<number>((resolve) =>
@@ -99,7 +91,6 @@ test('A client that does not read its answer is cut off', async () => {
   await expect.poll(countOpen, { timeout: 20_000 }).toBe(1);
   await expect.poll(countOpen, { timeout: 20_000 }).toBe(0);
   socket.destroy();
-  store.close();
 });
 
 test('Each limit of time is the one of the server, to the millisecond', async () => {

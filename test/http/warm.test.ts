@@ -122,7 +122,7 @@ test('random questions in random order, and the pages behind them', async () => 
     fc.asyncProperty(fc.array(question, { minLength: 4, maxLength: 10 }), async (questions) => {
       for (const each of questions) lists.push(await compare(each));
     }),
-    runs(12),
+    runs(6),
   );
   // Otherwise the questions were not those that matter.
   expect(lists.filter((count) => count > 0).length).toBeGreaterThan(lists.length / 2);

@@ -1,17 +1,26 @@
 // The tests of one room, run by StrykerJS once for each mutant; see run.ts.
+import { matchesGlob, relative } from 'node:path';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import base from '../vitest.config.ts';
 import { rooms } from './rooms.ts';
 
+const folder = `${import.meta.dirname}/..`;
 const { tests } = rooms[process.env.MUTATED_ROOM ?? ''] ?? { tests: [] };
+const patterns = tests.map((pattern) => `${pattern}.test.ts`);
+
+/** In the order of the table, cheap ones first: the first failure ends the run. */
+class AsListed extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) =>
+      patterns.findIndex((pattern) => matchesGlob(relative(folder, moduleId), pattern));
+    return [...files].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+}
 
 export default mergeConfig(
   { test: { ...base.test, include: [] } },
   defineConfig({
-    test: {
-      root: `${import.meta.dirname}/..`,
-      include: tests.map((pattern) => `${pattern}.test.ts`),
-      maxWorkers: 1,
-    },
+    test: { root: folder, include: patterns, maxWorkers: 1, sequence: { sequencer: AsListed } },
   }),
 );

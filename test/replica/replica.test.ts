@@ -157,9 +157,7 @@ test('Pulling: a file with a flipped bit is refused', async () => {
 
 test('Pulling: a file that is shorter than announced is refused', async () => {
   publishEdition(published, 1);
-  await checkRefused(await openPulling(inThread), 'size', () =>
-    announceDamaged(published, cutShort),
-  );
+  await checkRefused(await openPulling(), 'size', () => announceDamaged(published, cutShort));
 });
 
 test('A rollback: an older file with a higher seq is served', async () => {

@@ -6,6 +6,7 @@ const properties = [
   '../formats/csv.test.ts',
   '../http/lookup-input.test.ts',
   '../http/search.test.ts',
+  '../http/warm.test.ts',
   '../store/generated.test.ts',
   '../text/names.test.ts',
 ];

@@ -70,12 +70,21 @@ export function openCurated(): Dataset {
   return new Dataset(folder, manifest);
 }
 
-/** The service over the curated dataset, ready for supertest: `request(app.server)`. */
-export async function buildTestApp(): Promise<FastifyInstance> {
+let shared: Promise<FastifyInstance> | undefined;
+
+/**
+ * The service over the curated dataset, ready for supertest: `request(app.server)`. It is one for
+ * all test files of a process, because building it describes all routes; closing it does nothing.
+ */
+export function buildTestApp(): Promise<FastifyInstance> {
+  shared ??= buildShared();
+  return shared;
+}
+
+async function buildShared(): Promise<FastifyInstance> {
   const dataset = openCurated();
   const options = { store: dataset, address: testAddress, version: '0.0.0' };
   const app = await buildApp({ ...options, logger: false });
-  app.addHook('onClose', () => dataset.close());
   await app.ready();
-  return app;
+  return Object.assign(app, { close: async () => {} });
 }

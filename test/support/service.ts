@@ -64,12 +64,26 @@ export const version = (
   }
 ).version;
 
-export async function startService(options: ServiceOptions = {}): Promise<Service> {
+let shared: Promise<Service> | undefined;
+
+/**
+ * Without options it is one for all test files of a process, because building it describes all
+ * routes; closing that one does nothing.
+ */
+export function startService(options?: ServiceOptions): Promise<Service> {
+  if (options) return listen(options);
+  shared ??= listen({}).then((service) => ({ ...service, close: async () => {} }));
+  return shared;
+}
+
+async function listen(options: ServiceOptions): Promise<Service> {
   const dataset = 'dataset' in options ? options.dataset : openCurated();
   const { logger = false } = options;
   const store = dataset ?? { current: () => undefined };
   const app = await buildApp({ store, address: testAddress, version, logger });
   await app.listen({ host: '127.0.0.1', port: 0 });
+  // The shared one is never closed, and must not keep the process.
+  app.server.unref();
   const { port } = app.server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const get = (url: string) => supertest(origin).get(url);
