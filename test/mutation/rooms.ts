@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'store/slow-terms',
       'http/lookup-places',
       'http/lookup',
-      'http/slow-searches',
+      'slow/slow-searches',
       'store/generated',
       'store/relevance',
     ],
@@ -62,7 +62,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'seed/{attribution,check-corners,compile,quotes,problems,rules,yaml,shape,text}',
       'seed/{folder,memory,register,remembered,republish,publish,verify}*',
       'http/small-seeds',
-      'seed/command',
+      'slow/seed-command',
     ],
   },
   publication: {

@@ -1,5 +1,5 @@
-// The tests that take long: many kills, every page, large exports, and properties tried more
-// often. They need nothing but npm.
+// The tests that take long: limits and time-outs, kills, every page, large exports, commands, and
+// properties tried more often. They need nothing but npm.
 import { defineConfig } from 'vitest/config';
 
 const properties = [
