@@ -1,41 +1,45 @@
 // Where the words of a search stand in a text, for marking them.
 
 import { escapeHtml } from '../../records/html.ts';
+import type { Analyser } from '../../text/analysis/analyser.ts';
 import { findAnalyser } from '../../text/analysis/languages.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import { parseSearchQuery, type SearchTerm } from '../../text/search-query.ts';
+import type { Token } from '../../text/tokens.ts';
 
 /** First and one past the last character, in Unicode code points. */
 export type Range = [start: number, end: number];
-
-interface Word {
-  folded: string;
-  stem: string;
-  start: number;
-  end: number;
-}
 
 /** Whether there is anything to mark in the texts that a search finds. */
 export function hasRequired(words: string): boolean {
   return (parseSearchQuery(words, 'und')?.required.length ?? 0) > 0;
 }
 
-/**
- * The ranges of all required terms, in order and without overlap; a phrase is one range.
- * @param language of the text, a primary subtag
- */
-export function findHighlights(text: string, words: string, language: string): Range[] {
-  const { required = [] } = parseSearchQuery(words, language) ?? {};
-  const inText = listWords(text, language);
+/** Finds the ranges of the required terms in a text of a language (a primary subtag). */
+type Highlighter = (text: string, language: string) => Range[];
+
+/** Ranges come in order and without overlap; a phrase is one range. */
+export function buildHighlighter(words: string): Highlighter {
+  const parsed = new Map<string, readonly SearchTerm[]>();
+  return (text, language) => {
+    const terms = parsed.get(language) ?? parseSearchQuery(words, language)?.required ?? [];
+    parsed.set(language, terms);
+    const analyser = findAnalyser(language);
+    const tokens = analyser.listTokens(text);
+    const ranges = terms.flatMap((term) => listMatches(term, tokens, analyser));
+    return toCodePoints(text, mergeRanges(ranges));
+  };
+}
+
+/** In UTF-16 indexes. */
+function listMatches(term: SearchTerm, tokens: readonly Token[], analyser: Analyser): Range[] {
+  const { length } = term.words;
   const ranges: Range[] = [];
-  for (const term of required) {
-    for (let at = 0; at + term.words.length <= inText.length; at++) {
-      if (!matchesAt(term, inText, at)) continue;
-      const last = inText[at + term.words.length - 1] as Word;
-      ranges.push([(inText[at] as Word).start, last.end]);
-    }
+  for (let at = 0; at + length <= tokens.length; at++) {
+    if (!matchesAt(term, tokens, at, analyser)) continue;
+    ranges.push([(tokens[at] as Token).start, (tokens[at + length - 1] as Token).end]);
   }
-  return mergeRanges(ranges);
+  return ranges;
 }
 
 function mergeRanges(ranges: Range[]): Range[] {
@@ -61,16 +65,21 @@ export function markText(text: string, ranges: readonly Range[]): string {
   return html + escapeHtml(characters.slice(at).join(''));
 }
 
-function matchesAt({ kind, words, stems }: SearchTerm, inText: readonly Word[], at: number) {
+function matchesAt(
+  { kind, words, stems }: SearchTerm,
+  tokens: readonly Token[],
+  at: number,
+  { fold, stem }: Analyser,
+): boolean {
   return words.every((word, offset) => {
-    const { folded, stem } = inText[at + offset] as Word;
-    if (kind === 'prefix') return folded.startsWith(word);
-    return kind === 'word' ? stems[offset]?.includes(stem) : folded === word;
+    const { written } = tokens[at + offset] as Token;
+    if (kind === 'word') return stems[offset]?.includes(stem(written));
+    return kind === 'prefix' ? fold(written).startsWith(word) : fold(written) === word;
   });
 }
 
-function listWords(text: string, language: string): Word[] {
-  const analyser = findAnalyser(language);
+/** From UTF-16 indexes, in order. */
+function toCodePoints(text: string, ranges: readonly Range[]): Range[] {
   let codePoints = 0;
   let units = 0;
   const count = (to: number) => {
@@ -78,10 +87,5 @@ function listWords(text: string, language: string): Word[] {
     units = to;
     return codePoints;
   };
-  return analyser.listTokens(text).map(({ written, start, end }) => ({
-    folded: analyser.fold(written),
-    stem: analyser.stem(written),
-    start: count(start),
-    end: count(end),
-  }));
+  return ranges.map(([start, end]) => [count(start), count(end)]);
 }
