@@ -23,7 +23,8 @@ const networks = z
 const address = z
   .url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' })
   .refine((url) => !/[?#]/.test(url), 'must not have a query or a fragment')
-  .transform((url) => url.replace(/\/+$/, ''));
+  // As clients write it: the host in ASCII and lower case, no port that goes without saying.
+  .transform((url) => new URL(url).href.replace(/\/+$/, ''));
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 

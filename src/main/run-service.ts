@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { buildApp } from '../http/app.ts';
 import type { Limits } from '../http/server/limits.ts';
 import { Replica } from '../replica/replica.ts';
+import { guessAddress, listensEverywhere } from './address.ts';
 import { type Config, ConfigError } from './config.ts';
 
 /** Connections that the system keeps until they are taken; more than it allows is cut down. */
@@ -29,7 +30,12 @@ export async function serve(config: Config): Promise<void> {
   const { HOST, LOG_LEVEL } = config;
   const port = config.PORT === 0 ? await findFreePort(HOST) : config.PORT;
   const logger = buildLogger(LOG_LEVEL);
-  const address = config.PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`;
+  const address = config.PUBLIC_URL ?? guessAddress(HOST, port);
+  if (!config.PUBLIC_URL && listensEverywhere(HOST)) {
+    logger.warn(
+      `Answers name ${address}, which only this machine can open: set PUBLIC_URL to the address that clients use.`,
+    );
+  }
   const replica = Replica.open({
     folder: config.DATA_DIR,
     origin: config.ORIGIN_URL,

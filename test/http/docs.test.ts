@@ -61,6 +61,8 @@ test('behind a path, the page and the document name that path', async () => {
   expect(document.servers).toEqual([{ url: address, description: 'This service.' }]);
   const shown = (await app.inject('/docs/json')).json() as { servers: unknown };
   expect(shown.servers).toEqual([{ url: '/on-record', description: 'This service.' }]);
+  const { statusCode, headers } = await app.inject('/docs/static/index.html');
+  expect([statusCode, headers.location]).toEqual([302, '../']);
   await app.close();
   dataset.close();
 });

@@ -45,6 +45,9 @@ describe('oEmbed', () => {
       `${testAddress}/statements/${id}`,
       `${testAddress}/statements/${id}/embed`,
       `${page}#caveats`,
+      `${page}/`,
+      `${page}/?utm_source=x`,
+      page.replace('http:', 'HTTP:'),
     ]) {
       expect((await service.get(oembed(url)).expect(200)).body).toEqual(body);
     }

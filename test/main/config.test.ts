@@ -24,6 +24,14 @@ describe('the configuration', () => {
   test('reads numbers and addresses as they are meant', () => {
     const config = loadConfig({ PORT: '08080', PUBLIC_URL: 'https://onrecord.example/api//' });
     expect(config).toMatchObject({ PORT: 8080, PUBLIC_URL: 'https://onrecord.example/api' });
+    for (const [given, meant] of [
+      ['https://Example.ORG:443/', 'https://example.org'],
+      ['https://例え.jp/a', 'https://xn--r8jz45g.jp/a'],
+      ['http://example.org:80', 'http://example.org'],
+      ['http://[::1]:8080/', 'http://[::1]:8080'],
+    ]) {
+      expect(loadConfig({ PUBLIC_URL: given }).PUBLIC_URL).toBe(meant);
+    }
     expect(loadConfig({ PORT: '0' }).PORT).toBe(0);
     const { TRUST_PROXY } = loadConfig({ TRUST_PROXY: '10.0.0.0/8, fd00::/8' });
     expect(TRUST_PROXY).toEqual(['10.0.0.0/8', 'fd00::/8']);

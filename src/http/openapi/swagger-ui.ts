@@ -105,6 +105,11 @@ export async function addDocs(
     },
     uiHooks: {
       onRequest: (request, reply, done) => {
+        // The plugin redirects to /docs/, which is elsewhere when the service has a prefix.
+        if (request.url.endsWith('/static/index.html')) {
+          reply.redirect('../');
+          return;
+        }
         const isAsset = /(?<!-initializer)\.(js|css|png)$/.test(request.routeOptions.url ?? '');
         reply.header('cache-control', `public, max-age=${isAsset ? 86_400 : 60}`);
         done();

@@ -60,7 +60,8 @@ async function answerOembed({ searchParams }: URL, view: View, api: Api): Promis
 /** The card of a statement, or of a list of them; a 404 for anything else. */
 async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds): Promise<Oembed> {
   const { address } = view;
-  const path = url.startsWith(`${address}/`) ? url.slice(address.length) : '';
+  const given = normalizeAddress(url);
+  const path = given.startsWith(`${address}/`) ? given.slice(address.length) : '';
   const [, id] =
     /^\/statements\/([a-z0-9-]+)(?:\.html|\.json|\/embed)?(?:[?#].*)?$/.exec(path) ?? [];
   if (id !== undefined && id !== 'embed') {
@@ -77,6 +78,13 @@ async function findEmbeddable(url: string, view: View, api: Api, bounds: Bounds)
   // An invalid query has no card either.
   await api.statements.list(groupValues(query));
   return buildListOembed(view, `/statements/embed${text}`, bounds);
+}
+
+/** As the service writes its addresses: the host in lower case, no slash at the end of a path. */
+function normalizeAddress(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { origin, pathname, search, hash } = new URL(url);
+  return `${origin}${pathname.replace(/\/+$/, '')}${search}${hash}`;
 }
 
 /** A statement that was renamed has its card under its former id too. */
