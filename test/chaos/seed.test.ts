@@ -78,9 +78,13 @@ async function publishBoth(folder: string) {
   return { hashes, next };
 }
 
-test('100 × kill -9 in mid-seed: the published file is whole each time, and the next run works', async () => {
+/** More at night and before a release: `KILLS=100`. */
+const killsWanted = Number(process.env.KILLS ?? 24);
+
+test('kill -9 in mid-seed: the published file is whole each time, and the next run works', async () => {
   variants = makeVariants();
-  const kills = await Promise.all([killMany(50), killMany(50)]);
+  const half = killsWanted / 2;
+  const kills = await Promise.all([killMany(Math.ceil(half)), killMany(Math.floor(half))]);
   const sum = (of: (result: (typeof kills)[number]) => number) =>
     kills.reduce((total, result) => total + of(result), 0);
   report('kill -9 in mid-seed', {
@@ -89,8 +93,8 @@ test('100 × kill -9 in mid-seed: the published file is whole each time, and the
     'files damaged': 0,
     'left behind by the next run': sum(({ parts }) => parts),
   });
-  expect(sum(({ killed }) => killed)).toBe(100);
-  expect(sum(({ before }) => before)).toBeGreaterThan(20);
+  expect(sum(({ killed }) => killed)).toBe(killsWanted);
+  expect(sum(({ before }) => before)).toBeGreaterThan(killsWanted / 5);
   expect(sum(({ parts }) => parts)).toBe(0);
 });
 
