@@ -6,10 +6,11 @@ import type { Resource } from '../../records/resources.ts';
 import { toUint32Array } from '../../search/bytes.ts';
 import { countDocs, type DocSet, filterDocs, hasDoc, takeDocs } from '../../search/doc-set.ts';
 import type { HeldTerms, Searcher } from '../../search/searcher.ts';
-import type { ChangePage, ChangeQuery, Key, Query } from '../store.ts';
+import type { ChangePage, ChangeQuery, Query } from '../store.ts';
 import type { Db } from './file.ts';
 import { changeColumns, changes, tombstones } from './memory-tables.ts';
 import type { NameIndex } from './name-index.ts';
+import { cutPage } from './page.ts';
 
 /** Filters by which a withdrawn statement is found too. */
 const buriedFilters = ['actor', 'voice', 'on_behalf_of', 'source'] as const;
@@ -31,10 +32,8 @@ export class ChangeReader {
   list({ statements, filters, after, limit }: ChangeQuery, held: HeldTerms): ChangePage {
     const found = this.searcher.find({ resource: 'changes', filters }, held);
     const set = statements ? this.keep(found, statements, held) : found;
-    const numbers = takeDocs(set, 'descending', after, limit + 1);
-    const page = numbers.slice(0, limit);
-    const documents = Buffer.from(page.map((number) => this.encode(number)).join(','));
-    const next = numbers.length > limit ? (page.at(-1) as Key) : undefined;
+    const { docIds, next } = cutPage(takeDocs(set, 'descending', after, limit + 1), limit);
+    const documents = Buffer.from(docIds.map((number) => this.encode(number)).join(','));
     return { documents, next, total: countDocs(set) };
   }
 

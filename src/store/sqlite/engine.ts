@@ -34,6 +34,7 @@ import { SqliteDirectory } from './directory.ts';
 import { connect, listFacts, openFile } from './file.ts';
 import { MemoryReader } from './memory-read.ts';
 import { NameIndex } from './name-index.ts';
+import { cutPage } from './page.ts';
 import { prepareTexts } from './raw-queries.ts';
 import { prepareQueries, prepareText, type Queries } from './record-queries.ts';
 import { mergeByDay } from './timeline.ts';
@@ -223,9 +224,7 @@ export class SqliteEngine {
     }
     const direction = order === 'relevance' ? 'descending' : order;
     const docIds = this.searcher.take(query, { order: direction, after, limit: limit + 1 }, held);
-    if (docIds.length <= limit) return { docIds };
-    const page = docIds.slice(0, limit);
-    return { docIds: page, next: page.at(-1) as Key };
+    return cutPage(docIds, limit);
   }
 
   /** The records as JSON, joined by commas in the order of the doc ids. */
