@@ -128,7 +128,8 @@ async function* chunked(
   if (chunk !== '') yield chunk;
 }
 
-async function* join(first: readonly string[], rest: AsyncIterable<string>) {
+/** What was read before anything was sent, and then the rest. */
+export async function* join<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
   yield* first;
   yield* rest;
 }

@@ -8,6 +8,7 @@ import type { Resource } from '../../records/resources.ts';
 import type { Listed } from '../query/list.ts';
 import type { Answer } from './answer.ts';
 import type { Request } from './documents.ts';
+import { join } from './export.ts';
 import { readBatches, type Subject } from './formats.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function answerWorkbook(
   const { title, columns } = csvTables[resource];
   const batches = readBatches(request, listed, limit);
   const first = await batches.next();
-  const rows = listRows(resource, join(first.done ? [] : first.value, batches));
+  const rows = listRows(resource, join(first.done ? [] : [first.value], batches));
   const open = () =>
     Readable.fromWeb(
       writeXlsxStream(rows, {
@@ -36,11 +37,6 @@ export async function answerWorkbook(
       }) as ReadableStream,
     );
   return { body: { etag: `"${hash.digest('base64url')}"`, open }, type: format.mediaType };
-}
-
-async function* join(first: never[], rest: AsyncIterable<never[]>): AsyncGenerator<never[]> {
-  yield first;
-  yield* rest;
 }
 
 async function* listRows(
