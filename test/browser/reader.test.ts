@@ -1,4 +1,5 @@
 // What a reader does in a real browser: from a search to the highlighted passage and back.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { denied, leave, type Reader, read, startReader } from '../support/reader.ts';
 
@@ -22,7 +23,9 @@ describe('a reader', () => {
     expect(all).toBeGreaterThan(10);
     expect(await read(page.locator('.card mark').first())).toMatch(/Poutine/i);
 
-    await page.getByRole('checkbox', { name: /Donald Trump \d/ }).check();
+    await speakers(page)
+      .getByRole('checkbox', { name: /Donald Trump \d/ })
+      .check();
     await page.getByRole('button', { name: 'Apply filters' }).click();
     await page.waitForURL('**/statements.html?q=Poutine&actor=trump');
     expect(await count()).toBeLessThan(all);
@@ -98,7 +101,7 @@ describe('a reader', () => {
   test('unfolds the filters on a phone', async () => {
     const opened = await open('/statements.html', { viewport: { width: 390, height: 844 } });
     const { page } = opened;
-    const choice = page.getByRole('checkbox', { name: /Dmitry Peskov/ });
+    const choice = speakers(page).getByRole('checkbox', { name: /Dmitry Peskov/ });
     expect(await choice.isVisible()).toBe(false);
     await page.getByText('Filters', { exact: true }).click();
     await choice.check();
@@ -154,6 +157,9 @@ describe('a reader', () => {
     await leave(opened);
   });
 });
+
+/** The choices of a speaker: the same names stand among the sides. */
+const speakers = (page: Page) => page.getByRole('group', { name: 'Speaker', exact: true });
 
 /** Functions that run inside the page. */
 interface Inside {
