@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from './disk.ts';
 
-export interface Manifest {
+/** One publication: a file, and when it became the current one. */
+export interface Publication {
   /** Increases by one with each publication, even when an older file is published again. */
   seq: number;
   /** The first twelve digits of the hash. */
@@ -12,6 +13,23 @@ export interface Manifest {
   sha256: string;
   bytes: number;
   schema: number;
+  /** The instant of publication, in UTC to the second. */
+  publishedAt: string;
+}
+
+/** What was current before. */
+export interface PastPublication extends Publication {
+  /** Why its file must be kept nowhere: words in it were taken down. */
+  removed?: true;
+}
+
+export interface Manifest extends Publication {
+  /** Of the manifest itself. */
+  format: typeof manifestFormat;
+  /** Only after a rollback: the version that was current before it. */
+  rolledBackFrom?: string;
+  /** Newest first; the oldest are forgotten when there are too many. */
+  ledger: readonly PastPublication[];
 }
 
 class ManifestError extends Error {
@@ -19,6 +37,14 @@ class ManifestError extends Error {
 }
 
 export const manifestName = 'manifest.json';
+
+export const manifestFormat = 2;
+
+/** Past publications that a manifest names. */
+export const ledgerLengthMax = 500;
+
+/** With a full ledger it has 120 kB. */
+export const manifestBytesMax = 200_000;
 
 const datasetPattern = /^([0-9a-f]{64})\.sqlite$/;
 
@@ -30,11 +56,6 @@ export function fileName({ sha256 }: Pick<Manifest, 'sha256'>): string {
 /** The hash in the name of a dataset file; undefined for any other file. */
 export function hashInName(name: string): string | undefined {
   return datasetPattern.exec(name)?.[1];
-}
-
-/** The manifest of a file of the schema with this hash. */
-export function describeFile(seq: number, sha256: string, bytes: number, schema: number): Manifest {
-  return { seq, version: sha256.slice(0, 12), sha256, bytes, schema };
 }
 
 /**
@@ -62,17 +83,39 @@ export function writeManifest(folder: string, manifest: Manifest): void {
   replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
 }
 
-const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) > 0;
-const matches = (pattern: RegExp) => (value: unknown) =>
-  typeof value === 'string' && pattern.test(value);
+type Check = (value: unknown) => boolean;
+type Checks<T> = Readonly<Record<keyof T, Check>>;
 
-const keys: Readonly<Record<keyof Manifest, (value: unknown) => boolean>> = {
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) > 0;
+const matches =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
+const isVersion = matches(/^[0-9a-f]{12}$/);
+
+const publicationKeys: Checks<Publication> = {
   seq: isCount,
-  version: matches(/^[0-9a-f]{12}$/),
+  version: isVersion,
   sha256: matches(/^[0-9a-f]{64}$/),
   bytes: isCount,
   schema: isCount,
+  publishedAt: matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
 };
+
+const pastKeys: Checks<PastPublication> = {
+  ...publicationKeys,
+  removed: (value) => value === true,
+};
+
+const keys: Checks<Manifest> = {
+  format: (value) => value === manifestFormat,
+  ...publicationKeys,
+  rolledBackFrom: isVersion,
+  ledger: (value) => Array.isArray(value) && value.length <= ledgerLengthMax,
+};
+
+/** Keys that may be absent. */
+const optionalKeys: readonly string[] = ['removed', 'rolledBackFrom'];
 
 /**
  * Parses a manifest. Unknown keys are refused.
@@ -85,15 +128,22 @@ export function parseManifest(text: string): Manifest {
   } catch {
     throw new ManifestError('it is not JSON');
   }
+  checkKeys(value, keys);
+  const manifest = value as unknown as Manifest;
+  for (const past of manifest.ledger) checkKeys(past, pastKeys);
+  return manifest;
+}
+
+function checkKeys<T>(value: unknown, checks: Checks<T>): asserts value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ManifestError('it is not a JSON object');
   }
-  const manifest = value as Record<keyof Manifest, unknown>;
-  for (const [key, isValid] of Object.entries(keys)) {
-    const content = manifest[key as keyof Manifest];
+  const object = value as Readonly<Record<string, unknown>>;
+  for (const [key, isValid] of Object.entries<Check>(checks)) {
+    if (!Object.hasOwn(object, key) && optionalKeys.includes(key)) continue;
+    const content = object[key];
     if (!isValid(content)) throw new ManifestError(`${key} cannot be ${JSON.stringify(content)}`);
   }
-  const unknown = Object.keys(value).find((key) => !Object.hasOwn(keys, key));
+  const unknown = Object.keys(object).find((key) => !Object.hasOwn(checks, key));
   if (unknown !== undefined) throw new ManifestError(`it has an unknown key ${unknown}`);
-  return value as Manifest;
 }

@@ -4,15 +4,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile, partPath, placeFile, removeParts, replaceLink } from './disk.ts';
 import { listFiles, removeFilesBut } from './files.ts';
+import { describeNext, type Published } from './ledger.ts';
 import { withLock } from './lock.ts';
-import {
-  describeFile,
-  fileName,
-  type Manifest,
-  manifestName,
-  readManifest,
-  writeManifest,
-} from './manifest.ts';
+import { fileName, type Manifest, manifestName, readManifest, writeManifest } from './manifest.ts';
 
 const filesMax = 5;
 
@@ -30,10 +24,9 @@ export function publish(folder: string, schema: number, write: (part: string) =>
     const part = partPath(folder);
     try {
       write(part);
-      const sha256 = hashFile(part);
-      const { size } = statSync(part);
-      placeFile(part, folder, fileName({ sha256 }));
-      return nameFile(folder, sha256, size, schema);
+      const file = { sha256: hashFile(part), bytes: statSync(part).size, schema };
+      placeFile(part, folder, fileName(file));
+      return nameFile(folder, file);
     } finally {
       removeParts(folder);
     }
@@ -65,19 +58,29 @@ export function publishAgain(
     const { path, sha256 } = match;
     if (hashFile(path) !== sha256) throw new Error(`${path} is damaged; choose another version`);
     check(path);
-    return nameFile(folder, sha256, statSync(path).size, schema);
+    const previous = findManifest(folder);
+    const from = previous?.rolledBackFrom ?? previous?.version;
+    const file = { sha256, bytes: statSync(path).size, schema };
+    return nameFile(folder, file, from === sha256.slice(0, 12) ? undefined : from);
   });
 }
 
-/** Makes a file that is in place the current one. Does nothing when it already is. */
-function nameFile(folder: string, sha256: string, bytes: number, schema: number): Manifest {
+/**
+ * Makes a file that is in place the current one. Does nothing when it already is.
+ * @param rolledBackFrom the version that is taken back by that
+ */
+function nameFile(folder: string, file: Published, rolledBackFrom?: string): Manifest {
   const previous = findManifest(folder);
-  const isUnchanged = previous?.sha256 === sha256 && previous.schema === schema;
-  const seq = (previous?.seq ?? findLostNumber(folder)) + 1;
-  const manifest = isUnchanged ? previous : describeFile(seq, sha256, bytes, schema);
+  const isUnchanged =
+    previous?.sha256 === file.sha256 &&
+    previous.schema === file.schema &&
+    previous.rolledBackFrom === rolledBackFrom;
+  const manifest = isUnchanged
+    ? previous
+    : describeNext(file, previous, findLostNumber(folder), rolledBackFrom);
   if (!isUnchanged) writeManifest(folder, manifest);
   replaceLink(folder, linkName, fileName(manifest));
-  const others = listFiles(folder).filter((file) => file.sha256 !== sha256);
+  const others = listFiles(folder).filter(({ sha256 }) => sha256 !== file.sha256);
   removeFilesBut(folder, [manifest, ...others.slice(0, filesMax - 1)]);
   return manifest;
 }

@@ -2,10 +2,7 @@
 // Reads the manifest and opens files, but does not judge them.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Manifest, manifestName } from '../publication/manifest.ts';
-
-/** Manifests have about 200 bytes; anything longer than this is not one. */
-const manifestBytesMax = 4096;
+import { type Manifest, manifestBytesMax, manifestName } from '../publication/manifest.ts';
 
 /** How long an origin may be silent. */
 const silenceMaxMs = 3000;

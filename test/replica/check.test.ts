@@ -54,6 +54,7 @@ test.each<[what: string, reason: string, change: object]>([
   ['a file that is too large', 'size', { seq: 6, bytes: bytesMax + 1 }],
   ['a path for a hash', 'manifest', { seq: 6, sha256: '../../etc/passwd' }],
   ['a negative number', 'manifest', { seq: -1 }],
+  ['a format of before', 'manifest', { seq: 6, format: 1 }],
   ['one key more', 'manifest', { seq: 6, url: 'http://example.test' }],
 ])('A manifest with %s: %s', (_what, reason, change) => {
   const text = JSON.stringify({ ...own, ...change });

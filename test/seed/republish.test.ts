@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashFile } from '../../src/publication/disk.ts';
-import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
+import {
+  fileName,
+  type Manifest,
+  manifestBytesMax,
+  readManifest,
+  writeManifest,
+} from '../../src/publication/manifest.ts';
 import { publishRecords } from '../../src/seed/pipeline.ts';
 import { publishCopy, rollBack } from '../../src/seed/publish.ts';
 import type { Records } from '../../src/store/sqlite/records.ts';
@@ -36,7 +42,8 @@ test('A copy has the same bytes and its own number', () => {
   publish(withCaveats(0.95));
   const manifest = publish(withCaveats(1));
   const copy = publishCopy(folder, manifest, origin, false);
-  expect(copy).toEqual({ ...manifest, seq: 1 });
+  const { sha256, bytes, schema } = manifest;
+  expect(copy).toMatchObject({ sha256, bytes, schema, seq: 1, ledger: [] });
   expect(readManifest(origin)).toEqual(copy);
   expect(hashFile(join(origin, fileName(copy)))).toBe(manifest.sha256);
 });
@@ -74,9 +81,49 @@ test('A copy over a richer publication is refused too', () => {
 
 test('A rollback names an older file under a higher number', () => {
   const old = publish(withCaveats(1));
+  const taken = publish(withCaveats(0.95));
+  const manifest = rollBack(folder, old.version);
+  expect(manifest).toMatchObject({ sha256: old.sha256, seq: 3, rolledBackFrom: taken.version });
+  expect(readManifest(folder)).toEqual(manifest);
+});
+
+test('A second rollback tells of the version that was taken back first', () => {
+  const old = publish(withCaveats(1));
+  const older = publish(withCaveats(0.98));
+  const taken = publish(withCaveats(0.95));
+  rollBack(folder, older.version);
+  expect(rollBack(folder, old.version).rolledBackFrom).toBe(taken.version);
+  expect(rollBack(folder, taken.version)).not.toHaveProperty('rolledBackFrom');
+});
+
+test('A new publication of the same file ends a rollback', () => {
+  const old = publish(withCaveats(1));
   publish(withCaveats(0.95));
-  expect(rollBack(folder, old.version)).toEqual({ ...old, seq: 3 });
-  expect(readManifest(folder)).toEqual({ ...old, seq: 3 });
+  rollBack(folder, old.version);
+  const cure = publish(withCaveats(1));
+  expect(cure).toMatchObject({ sha256: old.sha256, seq: 4 });
+  expect(cure).not.toHaveProperty('rolledBackFrom');
+});
+
+test('The ledger holds what was current before, newest first', () => {
+  const [first, second, third] = [1, 0.98, 0.96].map((share) => publish(withCaveats(share)));
+  const past = ({ format: _format, ledger: _ledger, ...publication }: Manifest) => publication;
+  expect(first?.ledger).toEqual([]);
+  expect(third?.ledger).toEqual([past(second as Manifest), past(first as Manifest)]);
+  expect(third?.publishedAt).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  expect(publish(withCaveats(0.96))).toEqual(third);
+});
+
+test('The ledger forgets the oldest, and no publication is before another', () => {
+  const old = publish(withCaveats(1));
+  const { format: _format, ledger: _ledger, ...past } = old;
+  const publishedAt = '2999-12-31T23:59:59Z';
+  writeManifest(folder, { ...old, publishedAt, ledger: Array(500).fill(past) });
+  const next = publish(withCaveats(0.95));
+  expect(next.ledger).toHaveLength(500);
+  expect(next.ledger[0]).toEqual({ ...past, publishedAt });
+  expect(next.publishedAt).toBe(publishedAt);
+  expect(Buffer.byteLength(JSON.stringify(next))).toBeLessThan(manifestBytesMax);
 });
 
 test('A rollback to what is not kept, or is damaged, changes nothing', () => {

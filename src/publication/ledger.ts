@@ -1,0 +1,44 @@
+// What a new publication is called, and what its manifest remembers of those before it.
+import {
+  ledgerLengthMax,
+  type Manifest,
+  manifestFormat,
+  type PastPublication,
+  type Publication,
+} from './manifest.ts';
+
+/** A file of the schema, as it is about to be published. */
+export type Published = Pick<Publication, 'sha256' | 'bytes' | 'schema'>;
+
+/**
+ * The manifest of the next publication. This is where the clock is read: the time of a publication
+ * stands beside the file, never in it. It is never before that of the previous one.
+ * @param lostSeq the highest number that is known where the previous manifest cannot be read
+ * @param rolledBackFrom the version that is being taken back; undefined in ordinary operation
+ */
+export function describeNext(
+  file: Published,
+  previous: Manifest | undefined,
+  lostSeq: number,
+  rolledBackFrom?: string,
+): Manifest {
+  const { sha256, bytes, schema } = file;
+  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const earliest = previous?.publishedAt ?? now;
+  return {
+    format: manifestFormat,
+    seq: (previous?.seq ?? lostSeq) + 1,
+    version: sha256.slice(0, 12),
+    sha256,
+    bytes,
+    schema,
+    publishedAt: now > earliest ? now : earliest,
+    ...(rolledBackFrom !== undefined && { rolledBackFrom }),
+    ledger: previous ? [pastOf(previous), ...previous.ledger].slice(0, ledgerLengthMax) : [],
+  };
+}
+
+function pastOf(manifest: Manifest): PastPublication {
+  const { seq, version, sha256, bytes, schema, publishedAt } = manifest;
+  return { seq, version, sha256, bytes, schema, publishedAt };
+}
