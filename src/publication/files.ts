@@ -20,7 +20,7 @@ export function listFiles(folder: string): DatasetFile[] {
     .map(({ file }) => file);
 }
 
-export function removeFile(folder: string, file: { sha256: string }): void {
+function removeFile(folder: string, file: { sha256: string }): void {
   rmSync(join(folder, fileName(file)), { force: true });
 }
 

@@ -38,7 +38,13 @@ export function describeNext(
   };
 }
 
-function pastOf(manifest: Manifest): PastPublication {
+/** The manifest under which a past publication was the current one. */
+export function describeAgain(past: PastPublication, ledger: Manifest['ledger']): Manifest {
+  const older = ledger.filter(({ seq }) => seq < past.seq);
+  return { format: manifestFormat, ...pastOf(past), ledger: older };
+}
+
+function pastOf(manifest: Publication): PastPublication {
   const { seq, version, sha256, bytes, schema, publishedAt } = manifest;
   return { seq, version, sha256, bytes, schema, publishedAt };
 }

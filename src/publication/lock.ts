@@ -8,26 +8,37 @@ export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError';
 }
 
+/** What holds a folder until it is let go, or until the process ends in whatever way. */
+export interface FolderLock {
+  release: () => void;
+}
+
 /**
- * Runs `work` while holding the lock. Creates the folder if it does not exist.
+ * Creates the folder if it does not exist.
  * @throws FolderLockedError at once when another process holds the lock
  */
-export function withLock<T>(folder: string, work: () => T): T {
+export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true });
   const lock = new Database(join(folder, '.lock'), { timeout: 0 });
   try {
-    takeLock(lock, folder);
-    return work();
-  } finally {
-    lock.close();
-  }
-}
-
-function takeLock(lock: Database.Database, folder: string): void {
-  try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
+    lock.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new FolderLockedError(`another seed job is using ${folder}; wait for it to finish`);
+    throw new FolderLockedError(`${folder} is in use by another seed job, or by a node that pulls`);
+  }
+  return { release: () => void lock.close() };
+}
+
+/**
+ * Runs `work` while holding the lock.
+ * @throws FolderLockedError at once when another process holds it
+ */
+export function withLock<T>(folder: string, work: () => T): T {
+  const lock = lockFolder(folder);
+  try {
+    return work();
+  } finally {
+    lock.release();
   }
 }

@@ -83,6 +83,9 @@ export function writeManifest(folder: string, manifest: Manifest): void {
   replaceFile(folder, manifestName, `${JSON.stringify(manifest)}\n`);
 }
 
+/** No greater number is taken: after one near 2^53 no true publication could ever follow. */
+export const seqMax = 2 ** 31 - 1;
+
 type Check = (value: unknown) => boolean;
 type Checks<T> = Readonly<Record<keyof T, Check>>;
 
@@ -94,7 +97,7 @@ const matches =
 const isVersion = matches(/^[0-9a-f]{12}$/);
 
 const publicationKeys: Checks<Publication> = {
-  seq: isCount,
+  seq: (value) => isCount(value) && (value as number) <= seqMax,
   version: isVersion,
   sha256: matches(/^[0-9a-f]{64}$/),
   bytes: isCount,
@@ -131,6 +134,9 @@ export function parseManifest(text: string): Manifest {
   checkKeys(value, keys);
   const manifest = value as unknown as Manifest;
   for (const past of manifest.ledger) checkKeys(past, pastKeys);
+  for (const { version, sha256 } of [manifest, ...manifest.ledger]) {
+    if (!sha256.startsWith(version)) throw new ManifestError(`${version} does not begin ${sha256}`);
+  }
   return manifest;
 }
 

@@ -6,7 +6,14 @@ import { hashFile, partPath, placeFile, removeParts, replaceLink } from './disk.
 import { listFiles, removeFilesBut } from './files.ts';
 import { describeNext, type Published } from './ledger.ts';
 import { withLock } from './lock.ts';
-import { fileName, type Manifest, manifestName, readManifest, writeManifest } from './manifest.ts';
+import {
+  fileName,
+  type Manifest,
+  manifestName,
+  readManifest,
+  seqMax,
+  writeManifest,
+} from './manifest.ts';
 
 const filesMax = 5;
 
@@ -78,6 +85,7 @@ function nameFile(folder: string, file: Published, rolledBackFrom?: string): Man
   const manifest = isUnchanged
     ? previous
     : describeNext(file, previous, findLostNumber(folder), rolledBackFrom);
+  if (manifest.seq > seqMax) throw new Error(explainNumber(folder, manifest.seq));
   if (!isUnchanged) writeManifest(folder, manifest);
   replaceLink(folder, linkName, fileName(manifest));
   const others = listFiles(folder).filter(({ sha256 }) => sha256 !== file.sha256);
@@ -98,5 +106,8 @@ function findManifest(folder: string): Manifest | undefined {
 function findLostNumber(folder: string): number {
   const path = join(folder, manifestName);
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  return Number(/"seq"\s*:\s*(\d{1,15})/.exec(text)?.[1] ?? 0);
+  return Number(/"seq"\s*:\s*(\d+)/.exec(text)?.[1] ?? 0);
 }
+
+const explainNumber = (folder: string, seq: number) =>
+  `publication ${seq} would be beyond ${seqMax}, which no node takes; write the number of the last good one as "seq" into ${join(folder, manifestName)}`;

@@ -13,7 +13,9 @@ export function prepareInThread(work: Work, signal: AbortSignal): Promise<Outcom
     worker.once('error', (error) => fail(error.message));
     worker.once('exit', (code) => {
       signal.removeEventListener('abort', abort);
-      fail(`the check exited with code ${code}`);
+      fail(signal.aborted ? messageOf(signal.reason) : `the check exited with code ${code}`);
     });
   });
 }
+
+const messageOf = (reason: unknown) => (reason instanceof Error ? reason.message : String(reason));

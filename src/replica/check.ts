@@ -8,29 +8,36 @@ import { applicationId, schemaVersion } from '../store/sqlite/file.ts';
 import { checkSample } from '../store/sqlite/sample.ts';
 import { RefusalError } from './refusal.ts';
 
+/** A greater step is a mistake. If it were taken, every true publication would seem old. */
+const seqStepMax = 1_000_000;
+
 /**
  * Parses a manifest and decides whether it may replace the current one.
- * @param own the manifest of what is being served; undefined when nothing is
+ * @param own the newest manifest that was taken; undefined when there is none
  * @throws RefusalError
  */
 export function checkManifest(text: string, own: Manifest | undefined, bytesMax: number): Manifest {
   const manifest = readText(text);
-  const { seq, schema, bytes, sha256 } = manifest;
+  const { seq, bytes, sha256 } = manifest;
   if (own && (seq < own.seq || (seq === own.seq && sha256 !== own.sha256))) {
     throw new RefusalError(
       'seq',
-      `publication ${seq} is not newer than ${own.seq}, which is being served`,
+      `publication ${seq} is not newer than ${own.seq}, which was taken`,
     );
   }
-  if (schema !== schemaVersion) {
-    throw new RefusalError(
-      'schema',
-      `schema ${schema}, but this version reads schema ${schemaVersion}`,
-    );
+  if (own && seq > own.seq + seqStepMax) {
+    throw new RefusalError('seq', `publication ${seq} cannot follow publication ${own.seq}`);
   }
+  checkSchema(manifest);
   if (bytes > bytesMax)
     throw new RefusalError('size', `${bytes} bytes exceed the limit of ${bytesMax}`);
   return manifest;
+}
+
+export function checkSchema({ schema }: Manifest): void {
+  if (schema === schemaVersion) return;
+  const detail = `schema ${schema}, but this version reads schema ${schemaVersion}`;
+  throw new RefusalError('schema', detail);
 }
 
 function readText(text: string): Manifest {
@@ -49,6 +56,14 @@ export function checkFile(folder: string, manifest: Manifest): void {
   const path = join(folder, fileName(manifest));
   checkSize(statSync(path).size, manifest);
   checkHash(hashFile(path), manifest);
+  checkContents(path);
+}
+
+/**
+ * The checks of a file whose size and hash are known to be right.
+ * @throws RefusalError, or a system error when the file cannot be read
+ */
+export function checkContents(path: string): void {
   checkHeader(path);
   checkAnswers(path);
 }

@@ -4,11 +4,28 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Manifest, manifestBytesMax, manifestName } from '../publication/manifest.ts';
 
-/** How long an origin may be silent. */
-const silenceMaxMs = 3000;
+/** How slow an origin may be. */
+export interface Pace {
+  /** How long it may send nothing at all. */
+  silenceMaxMs: number;
+  /** How long a manifest may take. */
+  manifestMaxMs: number;
+  /** What a file has to bring within each window of this length. */
+  windowMs: number;
+  windowBytesMin: number;
+}
 
-/** After the first minute, a download slower than this is aborted. */
+export const defaultPace: Pace = {
+  silenceMaxMs: 3000,
+  manifestMaxMs: 5000,
+  windowMs: 10_000,
+  windowBytesMin: 1_000_000,
+};
+
+/** After the first minute, a file that comes slower than this on the whole is given up. */
 const bytesPerMsMin = 1000;
+
+const redirectsMax = 3;
 
 /** The origin cannot be reached or lacks a file that it should have. Trying again may help. */
 class OriginError extends Error {
@@ -41,10 +58,12 @@ export class FolderOrigin implements Origin {
 
 export class UrlOrigin implements Origin {
   private readonly url: string;
+  private readonly pace: Pace;
   private cached: { etag: string; text: string } | undefined;
 
-  constructor(base: string) {
+  constructor(base: string, pace = defaultPace) {
     this.url = addressOf(base, manifestName);
+    this.pace = pace;
   }
 
   /** Asks with If-None-Match (RFC 9110 §13.1.2), so that an unchanged manifest costs a 304. */
@@ -52,7 +71,10 @@ export class UrlOrigin implements Origin {
     const headers: Record<string, string> = this.cached
       ? { 'if-none-match': this.cached.etag }
       : {};
+    const { silenceMaxMs, manifestMaxMs } = this.pace;
     const transfer = new Transfer(manifestBytesMax, signal);
+    transfer.limitSilence(silenceMaxMs);
+    transfer.limitTime(manifestMaxMs);
     const response = await request(this.url, headers, transfer);
     if (response.status === 304 && this.cached) {
       transfer.end();
@@ -76,8 +98,12 @@ export async function* readFileFrom(
   base: string,
   name: string,
   { bytes }: Manifest,
+  { silenceMaxMs, windowMs, windowBytesMin }: Pace = defaultPace,
 ): AsyncGenerator<Uint8Array> {
   const transfer = new Transfer(bytes);
+  transfer.limitSilence(silenceMaxMs);
+  transfer.limitTime(60_000 + Math.ceil(bytes / bytesPerMsMin));
+  transfer.demand(windowBytesMin, windowMs);
   yield* readBody(await request(addressOf(base, name), {}, transfer), transfer);
 }
 
@@ -89,8 +115,8 @@ function addressOf(base: string, name: string): string {
 class Transfer {
   private readonly aborter = new AbortController();
   private readonly bytesMax: number;
-  private readonly deadline: NodeJS.Timeout;
-  private silence: NodeJS.Timeout;
+  private readonly timers: NodeJS.Timeout[] = [];
+  private silence: NodeJS.Timeout | undefined;
   private bytes = 0;
   readonly signal: AbortSignal;
 
@@ -98,25 +124,43 @@ class Transfer {
     const own = this.aborter.signal;
     this.signal = outer ? AbortSignal.any([outer, own]) : own;
     this.bytesMax = bytesMax;
-    this.deadline = this.abortAfter(60_000 + Math.ceil(bytesMax / bytesPerMsMin), 'too slow');
-    this.silence = this.abortAfter(silenceMaxMs, 'silent');
+  }
+
+  limitSilence(ms: number): void {
+    this.silence = setTimeout(() => this.abort(`silent for ${ms} ms`), ms);
+    this.timers.push(this.silence);
+  }
+
+  limitTime(ms: number): void {
+    this.timers.push(setTimeout(() => this.abort(`not complete after ${ms} ms`), ms));
+  }
+
+  /** Gives up as soon as a window brought fewer bytes. */
+  demand(bytesMin: number, windowMs: number): void {
+    let before = 0;
+    const look = () => {
+      if (this.bytes - before < bytesMin) {
+        this.abort(`fewer than ${bytesMin} bytes within ${windowMs} ms`);
+      }
+      before = this.bytes;
+    };
+    this.timers.push(setInterval(look, windowMs));
   }
 
   /** @throws Error when there are more bytes than expected */
   count(bytes: number): void {
-    this.silence.refresh();
+    this.silence?.refresh();
     this.bytes += bytes;
     if (this.bytes > this.bytesMax) throw new Error(`more than ${this.bytesMax} bytes`);
   }
 
   end(): void {
-    clearTimeout(this.deadline);
-    clearTimeout(this.silence);
+    for (const timer of this.timers) clearTimeout(timer);
     this.aborter.abort();
   }
 
-  private abortAfter(ms: number, reason: string): NodeJS.Timeout {
-    return setTimeout(() => this.aborter.abort(new Error(`${reason} for ${ms} ms`)), ms);
+  private abort(reason: string): void {
+    this.aborter.abort(new Error(reason));
   }
 }
 
@@ -127,11 +171,28 @@ async function request(
 ): Promise<Response> {
   try {
     const all = { ...headers, 'accept-encoding': 'identity' };
-    return await fetch(url, { headers: all, signal: transfer.signal });
+    return await follow(url, { headers: all, signal: transfer.signal, redirect: 'manual' });
   } catch (error) {
     transfer.end();
     throw new OriginError(`${url}: ${messageOf(error)}`);
   }
+}
+
+/**
+ * Redirects lead nowhere but to the same origin, so that whoever answers for it cannot make a node
+ * ask other machines, such as those of its own network.
+ */
+async function follow(url: string, init: RequestInit, redirects = 0): Promise<Response> {
+  const response = await fetch(url, init);
+  const location = response.headers.get('location');
+  if (response.status === 304 || response.status < 300 || response.status > 399 || !location) {
+    return response;
+  }
+  await response.body?.cancel();
+  const target = new URL(location, url);
+  if (target.origin !== new URL(url).origin) throw new Error('it redirects to another origin');
+  if (redirects === redirectsMax) throw new Error(`more than ${redirectsMax} redirects`);
+  return follow(target.href, init, redirects + 1);
 }
 
 async function* readBody(response: Response, transfer: Transfer): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,10 @@
 // Fetches one publication, checks it and reports the outcome.
-import { removeFile } from '../publication/files.ts';
-import type { Manifest } from '../publication/manifest.ts';
-import { checkFile } from './check.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashFile, placeFile, removeParts } from '../publication/disk.ts';
+import { fileName, type Manifest } from '../publication/manifest.ts';
+import { checkContents, checkFile } from './check.ts';
+import type { Pace } from './origin.ts';
 import { pullFile } from './pull.ts';
 import { RefusalError, type RefusalReason } from './refusal.ts';
 
@@ -10,6 +13,7 @@ export interface Work {
   /** Address to pull from; undefined when another process puts the file into the folder. */
   origin: string | undefined;
   manifest: Manifest;
+  pace?: Pace | undefined;
 }
 
 export type Outcome =
@@ -19,20 +23,34 @@ export type Outcome =
   | { outcome: 'failed'; detail: string };
 
 /** Never rejects. */
-export async function prepareFile({ folder, origin, manifest }: Work): Promise<Outcome> {
+export async function prepareFile(work: Work): Promise<Outcome> {
+  const { folder, manifest } = work;
   try {
-    if (origin !== undefined) await pullFile(folder, origin, manifest);
-    try {
-      checkFile(folder, manifest);
-    } catch (error) {
-      // Remove a bad download, so that the next try fetches it again.
-      if (origin !== undefined && error instanceof RefusalError) removeFile(folder, manifest);
-      throw error;
-    }
+    if (isMissing(work)) await pull(work);
+    else checkFile(folder, manifest);
     return { outcome: 'good' };
   } catch (error) {
     const detail = (error as Error).message;
     if (error instanceof RefusalError) return { outcome: 'refused', reason: error.reason, detail };
     return { outcome: 'failed', detail };
+  }
+}
+
+/** Whether there is an origin to pull from, and no file here that has the hash. */
+function isMissing({ folder, origin, manifest }: Work): boolean {
+  if (origin === undefined) return false;
+  const path = join(folder, fileName(manifest));
+  return !existsSync(path) || hashFile(path) !== manifest.sha256;
+}
+
+/** What is refused was never more than a part; no file that is served or kept is touched. */
+async function pull({ folder, origin, manifest, pace }: Work): Promise<void> {
+  removeParts(folder);
+  try {
+    const part = await pullFile(folder, origin as string, manifest, pace);
+    checkContents(part);
+    placeFile(part, folder, fileName(manifest));
+  } finally {
+    removeParts(folder);
   }
 }

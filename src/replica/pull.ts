@@ -1,41 +1,39 @@
-// Downloads the file of a manifest into this node's folder. The file gets its final name only when
-// every byte is on the disk.
+// Downloads the file of a manifest into this node's folder, under a quarantine name. It gets its
+// own name only when it has passed all checks.
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { partPath, placeFile } from '../publication/disk.ts';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { partPath } from '../publication/disk.ts';
 import { fileName, type Manifest } from '../publication/manifest.ts';
 import { checkHash, checkSize } from './check.ts';
-import { readFileFrom } from './origin.ts';
+import { type Pace, readFileFrom } from './origin.ts';
 
 /**
- * Downloads the file unless it is already here.
+ * Downloads the file and returns its path, which is a temporary one.
  * @throws RefusalError when it differs from the manifest; OriginError; a system error
  */
-export async function pullFile(folder: string, origin: string, manifest: Manifest): Promise<void> {
+export async function pullFile(
+  folder: string,
+  origin: string,
+  manifest: Manifest,
+  pace?: Pace,
+): Promise<string> {
   const name = fileName(manifest);
-  if (existsSync(join(folder, name))) return;
   const part = partPath(folder, name);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = openSync(part, 'wx');
   try {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    const file = openSync(part, 'wx');
-    try {
-      for await (const chunk of readFileFrom(origin, name, manifest)) {
-        hash.update(chunk);
-        bytes += chunk.byteLength;
-        writeAll(file, chunk);
-      }
-      checkSize(bytes, manifest);
-      checkHash(hash.digest('hex'), manifest);
-    } finally {
-      closeSync(file);
+    for await (const chunk of readFileFrom(origin, name, manifest, pace)) {
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+      writeAll(file, chunk);
     }
-    placeFile(part, folder, name);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
+  } finally {
+    closeSync(file);
   }
+  checkSize(bytes, manifest);
+  checkHash(hash.digest('hex'), manifest);
+  return part;
 }
 
 /** write(2) may write less than it was given without an error, so this repeats it for the rest. */

@@ -1,14 +1,18 @@
 // Follows the publications of an origin. A good one is swapped in between two requests; a bad one
 // is refused, and the previous dataset stays in service.
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { removeParts } from '../publication/disk.ts';
 import { removeFilesBut } from '../publication/files.ts';
-import { type Manifest, readManifest, writeManifest } from '../publication/manifest.ts';
+import { type FolderLock, lockFolder } from '../publication/lock.ts';
+import { fileName, type Manifest, writeManifest } from '../publication/manifest.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import type { Snapshot, Store } from '../store/store.ts';
-import { checkFile, checkManifest } from './check.ts';
+import { checkManifest } from './check.ts';
 import { prepareInThread } from './check-thread.ts';
-import { FolderOrigin, type Origin, UrlOrigin } from './origin.ts';
+import { findLocal } from './local.ts';
+import { FolderOrigin, type Origin, type Pace, UrlOrigin } from './origin.ts';
 import type { Outcome, Work } from './prepare.ts';
 import { RefusalError, type RefusalReason, refusalReasons } from './refusal.ts';
 
@@ -27,6 +31,10 @@ export interface ReplicaOptions {
   log: Log;
   /** Fetches and checks a publication; by default in a worker thread. Never rejects. */
   prepare?: (work: Work, signal: AbortSignal) => Promise<Outcome>;
+  /** How slow the origin may be. */
+  pace?: Pace;
+  /** A pull that takes longer gives way to a newer publication; a minute by default. */
+  patienceMs?: number;
 }
 
 /** For the operator. Times are in milliseconds since 1970; undefined means never. */
@@ -50,6 +58,8 @@ interface Refused {
 
 const pollsToWaitMax = 8;
 
+const defaultPatienceMs = 60_000;
+
 export class Replica implements Store {
   private readonly options: ReplicaOptions;
   private readonly origin: Origin;
@@ -57,7 +67,11 @@ export class Replica implements Store {
     refusalReasons.map((reason) => [reason, 0]),
   ) as Record<RefusalReason, number>;
   private readonly aborter = new AbortController();
+  private readonly lock: FolderLock | undefined;
   private dataset: Dataset | undefined;
+  /** The newest that was taken. After a fallback it is not the one that is served. */
+  private newest: Manifest | undefined;
+  private patienceMs: number;
   private failures = 0;
   private lastFailure: string | undefined;
   private reachedAt: number | undefined;
@@ -68,16 +82,20 @@ export class Replica implements Store {
 
   private constructor(options: ReplicaOptions) {
     this.options = options;
-    this.origin = options.origin ? new UrlOrigin(options.origin) : new FolderOrigin(options.folder);
+    this.patienceMs = options.patienceMs ?? defaultPatienceMs;
+    const { folder, origin, pace } = options;
+    this.origin = origin ? new UrlOrigin(origin, pace) : new FolderOrigin(folder);
+    // Two nodes that pull into one folder would remove each other's files.
+    if (origin) this.lock = lockFolder(folder);
   }
 
-  /** Serves what is in the folder, if it passes the checks, and starts to follow the origin. */
+  /**
+   * Serves what is in the folder, if it passes the checks, and starts to follow the origin.
+   * @throws FolderLockedError when another process pulls into the folder, or publishes there
+   */
   static open(options: ReplicaOptions): Replica {
     const replica = new Replica(options);
-    if (options.origin !== undefined) {
-      mkdirSync(options.folder, { recursive: true });
-      removeParts(options.folder);
-    }
+    if (options.origin !== undefined) removeParts(options.folder);
     replica.openLocal();
     replica.schedule(0);
     return replica;
@@ -107,18 +125,22 @@ export class Replica implements Store {
     clearTimeout(this.timer);
     this.dataset?.close();
     this.dataset = undefined;
+    this.lock?.release();
   }
 
-  /** Opens what the folder's manifest names. Checks it in this thread, as nobody is waiting yet. */
+  /** Opens what is in the folder. Checks it in this thread, as nobody is waiting yet. */
   private openLocal(): void {
     const { folder, log } = this.options;
     try {
-      const manifest = readManifest(folder);
-      if (!manifest) return;
-      checkFile(folder, manifest);
-      this.swap(manifest);
+      const { named, usable, reason } = findLocal(folder);
+      if (reason) {
+        const facts = { detail: reason, served: usable?.version ?? null };
+        log.warn(facts, 'the local dataset failed its check');
+      }
+      if (usable) this.open(usable);
+      this.newest = named ?? usable;
     } catch (error) {
-      log.warn({ detail: (error as Error).message }, 'the local dataset failed its check');
+      log.warn({ detail: (error as Error).message }, 'the folder cannot be read');
     }
   }
 
@@ -143,8 +165,8 @@ export class Replica implements Store {
     }
     if (!this.isDue(text)) return;
     try {
-      const manifest = checkManifest(text, this.dataset?.manifest, this.options.bytesMax);
-      if (manifest.seq !== this.dataset?.manifest.seq) await this.load(manifest, text);
+      const manifest = checkManifest(text, this.newest, this.options.bytesMax);
+      if (this.isToLoad(manifest)) await this.load(manifest, text);
       else this.lastFailure = undefined;
     } catch (error) {
       if (error instanceof RefusalError) this.refuse(text, error.reason, error.message, false);
@@ -160,19 +182,65 @@ export class Replica implements Store {
     return this.refused.pollsToWait <= 0;
   }
 
-  private async load(manifest: Manifest, text: string): Promise<void> {
+  /** What is served already is pulled again when its file is gone, or the next start lacks it. */
+  private isToLoad({ seq, sha256 }: Manifest): boolean {
     const { folder, origin } = this.options;
+    const served = this.dataset?.manifest;
+    if (served?.seq !== seq || served.sha256 !== sha256) return true;
+    return origin !== undefined && !existsSync(join(folder, fileName(served)));
+  }
+
+  private async load(manifest: Manifest, text: string): Promise<void> {
+    const { folder, origin, pace } = this.options;
     const { prepare = prepareInThread } = this.options;
-    const outcome = await prepare({ folder, origin, manifest }, this.aborter.signal);
+    const superseded = this.watchFor(text);
+    const signal = AbortSignal.any([this.aborter.signal, superseded.signal]);
+    const outcome = await prepare({ folder, origin, manifest, pace }, signal);
+    superseded.end();
     if (this.aborter.signal.aborted) return;
     if (outcome.outcome === 'good') this.swap(manifest);
     else if (outcome.outcome === 'failed') this.fail(outcome.detail);
     else this.refuse(text, outcome.reason, outcome.detail, true);
   }
 
+  /**
+   * Aborts a long pull when the origin names something newer meanwhile. Each pull that is given up
+   * doubles the patience with the next, so that one ends even if publications come fast.
+   */
+  private watchFor(text: string): { signal: AbortSignal; end: () => void } {
+    const superseded = new AbortController();
+    const { origin, pollIntervalMs } = this.options;
+    const started = Date.now();
+    const look = async () => {
+      if (Date.now() - started < this.patienceMs) return;
+      const current = await this.origin.readManifest(superseded.signal).catch(() => text);
+      if (current === text || superseded.signal.aborted) return;
+      this.patienceMs *= 2;
+      superseded.abort(new Error('it took so long that a newer publication came'));
+    };
+    const timer = origin === undefined ? undefined : setInterval(look, pollIntervalMs);
+    const end = () => {
+      clearInterval(timer);
+      superseded.abort();
+    };
+    return { signal: superseded.signal, end };
+  }
+
   /** Happens between two requests, because each request takes the current dataset once. */
   private swap(manifest: Manifest): void {
-    const { folder, origin, log } = this.options;
+    const { folder, origin } = this.options;
+    const previous = this.open(manifest);
+    this.newest = manifest;
+    this.patienceMs = this.options.patienceMs ?? defaultPatienceMs;
+    if (origin === undefined) return;
+    // The next start serves this dataset even when the origin is down.
+    writeManifest(folder, manifest);
+    removeFilesBut(folder, previous ? [manifest, previous] : [manifest]);
+  }
+
+  /** Returns the manifest of what was served before. */
+  private open(manifest: Manifest): Manifest | undefined {
+    const { folder, log } = this.options;
     const previous = this.dataset;
     this.dataset = new Dataset(folder, manifest);
     this.loadedAt = Date.now();
@@ -181,10 +249,7 @@ export class Replica implements Store {
     previous?.close();
     const { seq, version } = manifest;
     log.info({ seq, version, previous: previous?.version ?? null }, 'serving a dataset');
-    if (origin === undefined) return;
-    // The next start serves this dataset even when the origin is down.
-    writeManifest(folder, manifest);
-    removeFilesBut(folder, previous ? [manifest, previous.manifest] : [manifest]);
+    return previous?.manifest;
   }
 
   /** Counts and logs once for each manifest and reason. */
@@ -195,7 +260,8 @@ export class Replica implements Store {
     if (tries > 1) return;
     this.refusals[reason]++;
     const served = this.dataset?.version ?? null;
-    this.options.log.warn({ reason, detail, manifest: text.slice(0, 300), served }, 'refused');
+    const facts = { reason, detail, ...describeText(text), served };
+    this.options.log.warn(facts, 'refused');
   }
 
   /** Counts each failure; logs only when the reason changes. */
@@ -206,4 +272,12 @@ export class Replica implements Store {
     this.lastFailure = detail;
     this.options.log.warn({ detail, served: this.dataset?.version ?? null }, 'origin failed');
   }
+}
+
+/** What is no manifest may be anybody's page, and does not belong into a log. */
+function describeText(text: string): object {
+  return {
+    bytes: Buffer.byteLength(text),
+    sha256: createHash('sha256').update(text).digest('hex'),
+  };
 }

@@ -26,7 +26,10 @@ const editions = [2, 3, 4, 5, 6, 7, 8];
 const broken: [reason: string, spoil: (folder: string) => unknown][] = [
   ['size', (folder) => announceDamaged(folder, cutShort)],
   ['sha256', (folder) => announceDamaged(folder, flipBit)],
-  ['seq', (folder) => announce(folder, { seq: 1, sha256: 'a'.repeat(64) })],
+  [
+    'seq',
+    (folder) => announce(folder, { seq: 1, sha256: 'a'.repeat(64), version: 'a'.repeat(12) }),
+  ],
   ['schema', (folder) => announce(folder, { schema: 99 })],
 ];
 

@@ -24,7 +24,6 @@ import {
 } from '../../src/publication/manifest.ts';
 import { publish, publishAgain } from '../../src/publication/publish.ts';
 import { prepareFile } from '../../src/replica/prepare.ts';
-import { pullFile } from '../../src/replica/pull.ts';
 import { Replica } from '../../src/replica/replica.ts';
 import { publishCopy, rollBack } from '../../src/seed/publish.ts';
 import { schemaVersion } from '../../src/store/sqlite/file.ts';
@@ -100,7 +99,9 @@ describe('a node that pulls', () => {
 
   test('flushes the file before it has its name, and the name', async () => {
     const manifest = publishEdition(published, 1);
-    const calls = await recordFileCalls(own, () => pullFile(own, origin.url, manifest));
+    const calls = await recordFileCalls(own, () =>
+      prepareFile({ folder: own, origin: origin.url, manifest }),
+    );
     expect(essential(calls)).toEqual([
       'write HASH.sqlite.part',
       ...placed.map((call) => call.replace(/\bpart/, 'HASH.sqlite.part')),
@@ -131,7 +132,7 @@ describe('a node that pulls', () => {
     for (const name of [...left, 'notes.partial']) writeFileSync(join(own, name), '');
     const options = { pollIntervalMs: 3_600_000, bytesMax: 1, log: { info() {}, warn() {} } };
     await Replica.open({ ...options, folder: own, origin: origin.url }).close();
-    expect(readdirSync(own)).toEqual(['notes.partial']);
+    expect(readdirSync(own)).toEqual(['.lock', 'notes.partial']);
   });
 
   test('that only follows a folder leaves in it what a seed job is writing', async () => {

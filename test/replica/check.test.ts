@@ -41,17 +41,19 @@ function reasonOf(check: () => void): string {
 
 const bytesMax = 1 << 30;
 const otherHash = 'b'.repeat(64);
+const other = { sha256: otherHash, version: 'b'.repeat(12) };
 
 test.each<[what: string, reason: string, change: object]>([
-  ['the next number', 'good', { seq: 6, sha256: otherHash }],
-  ['a much greater number', 'good', { seq: 600, sha256: otherHash }],
+  ['the next number', 'good', { seq: 6, ...other }],
+  ['a much greater number', 'good', { seq: 600, ...other }],
   ['the same publication', 'good', {}],
   ['a greater number for the same file', 'good', { seq: 6 }],
-  ['an older number', 'seq', { seq: 4, sha256: otherHash }],
-  ['the same number for another file', 'seq', { sha256: otherHash }],
+  ['an older number', 'seq', { seq: 4, ...other }],
+  ['the same number for another file', 'seq', other],
   ['a newer schema', 'schema', { seq: 6, schema: schemaVersion + 1 }],
   ['an older schema', 'schema', { seq: 6, schema: schemaVersion - 1 || 99 }],
   ['a file that is too large', 'size', { seq: 6, bytes: bytesMax + 1 }],
+  ['a version of another file', 'manifest', { seq: 6, sha256: otherHash }],
   ['a path for a hash', 'manifest', { seq: 6, sha256: '../../etc/passwd' }],
   ['a negative number', 'manifest', { seq: -1 }],
   ['a format of before', 'manifest', { seq: 6, format: 1 }],

@@ -160,7 +160,7 @@ describe('exit codes', () => {
     const second = runCommand('seed', args);
     expect(second).toMatchObject({ code: 75, stdout: '' });
     expect(second.stderr).toBe(
-      `another seed job is using ${out}; wait for it to finish; the seed job did not finish\n`,
+      `${out} is in use by another seed job, or by a node that pulls; the seed job did not finish\n`,
     );
     holder.kill('SIGKILL');
     await waitForExit(holder);

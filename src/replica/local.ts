@@ -1,0 +1,54 @@
+// What a node can serve from its own folder when it starts: what the manifest there names or, when
+// that fails a check, the newest other file that passes.
+import { statSync } from 'node:fs';
+import { listFiles } from '../publication/files.ts';
+import { describeAgain } from '../publication/ledger.ts';
+import { type Manifest, type Publication, readManifest } from '../publication/manifest.ts';
+import { schemaVersion } from '../store/sqlite/file.ts';
+import { checkFile, checkSchema } from './check.ts';
+
+export interface Local {
+  /** What the manifest of the folder names, whether it can be served or not. */
+  named: Manifest | undefined;
+  /** What to serve. */
+  usable: Manifest | undefined;
+  /** Why it is not the named one. */
+  reason: string | undefined;
+}
+
+export function findLocal(folder: string): Local {
+  let named: Manifest | undefined;
+  try {
+    named = readManifest(folder);
+    if (named) checkSchema(named);
+    if (named) checkFile(folder, named);
+    return { named, usable: named, reason: undefined };
+  } catch (error) {
+    const usable = findOther(folder, named);
+    return { named, usable, reason: (error as Error).message };
+  }
+}
+
+function findOther(folder: string, named: Manifest | undefined): Manifest | undefined {
+  const ledger = named?.ledger ?? [];
+  for (const { sha256, path } of listFiles(folder)) {
+    try {
+      const past = ledger.find((each) => each.sha256 === sha256) ?? describeUnknown(sha256, path);
+      if ('removed' in past) continue;
+      const manifest = describeAgain(past, ledger);
+      checkFile(folder, manifest);
+      return manifest;
+    } catch {
+      // It is bad as well.
+    }
+  }
+  return undefined;
+}
+
+/** Which number it once had is not known: any publication may follow it. */
+function describeUnknown(sha256: string, path: string): Publication {
+  const { size, mtime } = statSync(path);
+  const publishedAt = `${mtime.toISOString().slice(0, 19)}Z`;
+  const version = sha256.slice(0, 12);
+  return { seq: 1, version, sha256, bytes: size, schema: schemaVersion, publishedAt };
+}
