@@ -15,7 +15,7 @@ export interface Pace {
   windowBytesMin: number;
 }
 
-export const defaultPace: Pace = {
+const defaultPace: Pace = {
   silenceMaxMs: 3000,
   manifestMaxMs: 5000,
   windowMs: 10_000,
