@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Store } from '../store/store.ts';
 import { prefersPage } from './exchange/negotiation.ts';
 import { AnswerCache, sendAnew, sendCached, signalOf } from './exchange/send.ts';
+import { addMcp } from './mcp/endpoint.ts';
 import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
 import { addOembed } from './pages/oembed.ts';
 import { addPages, sendToPage } from './pages/pages.ts';
@@ -42,7 +43,7 @@ export interface AppOptions {
 }
 
 /** What everything that answers shares. */
-type Service = Pick<AppOptions, 'store' | 'address'> & { answers: AnswerCache };
+type Service = Pick<AppOptions, 'store' | 'address' | 'version'> & { answers: AnswerCache };
 
 /** What a page of another origin may read besides what every browser shows it. */
 const exposedHeaders = [
@@ -95,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addMetrics(app, store, options.status);
   addPages(app, service);
   addOembed(app, service);
+  addMcp(app, service);
   addSite(app, { ...service, securityContact: options.securityContact });
   return app;
 }

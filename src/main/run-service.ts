@@ -91,7 +91,7 @@ function buildLogger(level: string) {
   return pino({ level, base: null, ...(process.stdout.isTTY && { transport: pretty }) });
 }
 
-function readVersion(): string {
+export function readVersion(): string {
   const path = join(import.meta.dirname, '../../package.json');
   return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/http/app.ts';
 import { routes } from '../../src/http/routes/index.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
@@ -89,14 +90,22 @@ export function renderSpreadsheet(): Promise<string> {
 
 type Ask = (url: string) => Promise<string>;
 
-async function withService<T>(seeds: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+function withService<T>(seeds: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+  return withApp(seeds, (app) => work(async (url) => (await app.inject(url)).body));
+}
+
+/** @param seeds the folder whose records are served */
+export async function withApp<T>(
+  seeds: string,
+  work: (app: FastifyInstance) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-docs-'));
   const { records, digest } = compileFolder(seeds);
   if (!records) throw new Error(`${seeds} has problems; run npm run seed -- --check`);
   const dataset = new Dataset(folder, publishRecords(folder, records, digest));
   const app = await buildApp({ store: dataset, address, version: '0.0.0', logger: false });
   try {
-    return await work(async (url) => (await app.inject(url)).body);
+    return await work(app);
   } finally {
     await app.close();
     dataset.close();
@@ -159,6 +168,6 @@ function filterOf(list: string, shown: Shown): string {
   return `.${list}[] | {${keys.join(', ')}}`;
 }
 
-function fence(language: string, text: string): string {
+export function fence(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }

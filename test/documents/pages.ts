@@ -4,6 +4,7 @@ import { renderFormatsTable } from '../../src/formats/table.ts';
 import { renderConfigTable } from '../../src/main/config.ts';
 import { renderEndpoints, renderQuestions, renderSpreadsheet } from './answers.ts';
 import { renderBenchmark } from './benchmark.ts';
+import { renderConversation } from './conversation.ts';
 
 export const pages = [
   'README.md',
@@ -18,6 +19,7 @@ type Blocks = Readonly<Record<string, () => string | Promise<string>>>;
 export const programBlocks: Blocks = {
   benchmark: renderBenchmark,
   config: renderConfigTable,
+  conversation: renderConversation,
   endpoints: renderEndpoints,
   formats: renderFormatsTable,
   spreadsheet: renderSpreadsheet,

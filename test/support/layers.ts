@@ -9,6 +9,7 @@ interface Layer {
 
 /** Anything that runs below the requests: what it is built on stays behind it. */
 const http = [
+  '@modelcontextprotocol/server',
   'fastify',
   '@fastify',
   'hucre',

@@ -22,7 +22,7 @@ export function addErrors(app: FastifyInstance, options: PageOptions): void {
   app.setErrorHandler((error, request, reply) => {
     const failure = toApiError(error);
     if (failure.code === 'internal') request.log.error({ err: error }, 'internal error');
-    if (failure.status === 405) reply.header('allow', allowedMethods);
+    if (failure.status === 405 && !reply.hasHeader('allow')) reply.header('allow', allowedMethods);
     if (failure.status === 429 || failure.status === 503) {
       if (!reply.hasHeader('retry-after')) reply.header('retry-after', retryAfterSeconds);
     }

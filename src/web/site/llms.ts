@@ -28,6 +28,9 @@ export function encodeLlms(address: string): string {
 - [Events](${address}/events) and [the timeline](${address}/timeline), with \`from\` and \`to\`
 - [What is covered](${address}/dataset): period, sources, speakers, version
 
+With tools, over the Model Context Protocol: \`${address}/mcp\` (Streamable HTTP, no key). They are
+search_statements, get_statement, check_quote, who_is, timeline and coverage; each answer is short.
+
 A record stands at the \`url\` in lists; behind it \`.html\` gives its page, \`.bib\`, \`.jsonld\` and
 other suffixes other formats, \`.json\` the JSON whatever you accept.
 
