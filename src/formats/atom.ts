@@ -3,8 +3,8 @@
 import type { Statement } from '../records/statement.ts';
 import { findPrintedDays, formatInstant, unknownDay } from './days.ts';
 import type { About, Format } from './format.ts';
-import { escapeMarkup } from './markup.ts';
 import { headline, listNotes } from './wording.ts';
+import { attributes, element, link } from './xml.ts';
 
 export const atom: Format = {
   name: 'Atom',
@@ -62,18 +62,4 @@ function encodeEntry(statement: Statement, { address }: About): string {
     '  </entry>',
     '',
   ].join('\n');
-}
-
-function element(name: string, text: string, of: Readonly<Record<string, string>> = {}): string {
-  return `<${name}${attributes(of)}>${escapeMarkup(text)}</${name}>`;
-}
-
-function link(rel: string, type: string, href: string): string {
-  return `<link${attributes({ rel, type, href })}/>`;
-}
-
-function attributes(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`)
-    .join('');
 }

@@ -2,6 +2,7 @@
 // same records.
 import { createHash } from 'node:crypto';
 import type { Actor } from '../records/actor.ts';
+import { noAuthority } from '../records/authority.ts';
 import { RecordKind } from '../records/change.ts';
 import type { Event } from '../records/event.ts';
 import { valuesOf } from '../records/fields.ts';
@@ -43,8 +44,10 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
   const present = RecordKind.options.flatMap((kind) =>
     context.memory.listChanges(kind, records[resourceOf[kind]]),
   );
+  const { domain, since } = seeds.dataset?.value.authority ?? {};
   return {
     ...records,
+    authority: domain === undefined ? noAuthority : `${domain},${since}`,
     tombstones,
     formerIds,
     changes: sortChanges([...changes, ...present]),

@@ -7,6 +7,7 @@ import type { Correction, Withdrawal } from './parse/memory.ts';
 import type { Register } from './parse/register.ts';
 import type {
   ActorFile,
+  DatasetFile,
   EventFile,
   SeedCaveat,
   SeedReport,
@@ -41,6 +42,8 @@ export interface MemoryEntry {
 
 /** Entries with problems of their own are left out, but their ids count as claimed. */
 export interface Seeds {
+  /** Undefined when nothing is said about the database as a whole. */
+  dataset: Entry<DatasetFile> | undefined;
   actors: Map<string, Entry<ActorFile>>;
   events: Map<string, Entry<EventFile>>;
   topics: Entry<SeedTopic>[];

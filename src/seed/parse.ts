@@ -15,6 +15,7 @@ import { Withdrawal } from './parse/memory.ts';
 import { parseRegister, registerPaths } from './parse/register.ts';
 import {
   ActorFile,
+  DatasetFile,
   EventFile,
   SeedCaveat,
   SeedReport,
@@ -32,6 +33,7 @@ import type { SeedFile } from './read.ts';
 /** Parses all files and adds what is wrong to `problems`. */
 export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): Seeds {
   const seeds: Seeds = {
+    dataset: undefined,
     actors: new Map(),
     events: new Map(),
     topics: [],
@@ -72,6 +74,7 @@ function parseFile(file: SeedFile, parsing: Parsing): void {
   const [folder, id, part] = file.path.replace(/\.(yaml|txt)$/, '').split('/');
   if (file.path === 'topics.yaml') parseTopics(file, parsing);
   else if (file.path === 'withdrawn.yaml') parseWithdrawals(file, parsing);
+  else if (file.path === 'dataset.yaml') seeds.dataset = parseRecord(file, DatasetFile, problems);
   else if (id === undefined) {
     // A link in the place of a folder: nobody knows what would be in it.
     for (const kind of ['actor', 'event', 'source', 'statement'] as const) seeds.unclear.add(kind);

@@ -26,14 +26,14 @@ const fileBytesMax = 2 * mebibyte;
 const filesMax = 200_000;
 
 const layout = [
-  /^(topics|withdrawn)\.yaml$/,
+  /^(dataset|topics|withdrawn)\.yaml$/,
   /^(actors|events)\/[^/]+\.yaml$/,
   /^register\/(releases|actors|caveats|events|sources|statements|topics)\.csv$/,
   /^sources\/[^/]+\/(source\.yaml|statements\.yaml|article\.txt)$/,
 ];
 const expected =
-  'expected topics.yaml, withdrawn.yaml, actors/<id>.yaml, events/<id>.yaml, register/*.csv or ' +
-  'sources/<id>/{source.yaml,statements.yaml,article.txt}';
+  'expected dataset.yaml, topics.yaml, withdrawn.yaml, actors/<id>.yaml, events/<id>.yaml, ' +
+  'register/*.csv or sources/<id>/{source.yaml,statements.yaml,article.txt}';
 
 /** Reads every file below `folder`, sorted by path. */
 export function readSeedFolder(folder: string): SeedFolder {

@@ -1,6 +1,7 @@
 // What the service needs from a database, whatever the engine: plain values in, plain values and
 // ready documents out. No doc ids, sets, handles or SQL. Addresses in documents are relative.
 import type { Manifest } from '../publication/manifest.ts';
+import type { Authority } from '../records/authority.ts';
 import type { FacetName, Filters } from '../records/fields.ts';
 import type { Past } from '../records/past.ts';
 import type { LocalizedText } from '../records/reference.ts';
@@ -122,6 +123,7 @@ export interface Snapshot {
   readonly manifest: Manifest;
   /** The file itself. */
   readonly path: string;
+  readonly authority: Authority;
 
   /** The record's JSON, or undefined when there is none. */
   findDocument(resource: Resource, id: string): Awaitable<Buffer | undefined>;

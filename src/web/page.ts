@@ -1,6 +1,7 @@
 // The frame of every page: head, masthead, navigation, footer.
 import { type Html, html } from './html.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
+import { feedType, followPath } from './parts/follow.ts';
 import { renderLink } from './parts/links.ts';
 import { openSearchType } from './site/opensearch.ts';
 import {
@@ -20,6 +21,8 @@ export interface Page {
   section?: Section;
   /** The statements that the page is about, for its feeds; all of them by default. */
   feed?: Query;
+  /** What the page offers to follow the changes of. */
+  followed?: Query;
   /** What other sites show of it, where that is not its title and description. */
   shared?: { title: string; description: string };
   /** Whether other sites can show it as a card; so can a page with a feed of its own. */
@@ -52,7 +55,9 @@ ${page.indexed === false ? html`<meta name="robots" content="noindex">` : render
   }">
 <link rel="stylesheet" href="${assets.stylesheet}">
 <script src="${assets.script}" defer></script>
-${renderShared(view, page)}${renderFeeds(view, page.feed ?? {})}${page.head}
+${renderShared(view, page)}${renderFeeds(view, page.feed ?? {})}${renderFollowed(view, page)}${
+  page.head
+}
 </head>
 <body>
 <a class="skip" href="#main">${messages.nav.skip}</a>
@@ -129,6 +134,15 @@ function renderFeeds(view: View, { cursor: _, ...query }: Query): Html[] {
       return html`<link rel="alternate" type="${feedTypes[suffix]}" title="${title}" href="${href}">
 `;
     });
+}
+
+function renderFollowed(view: View, { followed, title }: Page): Html | false {
+  if (!followed) return false;
+  const href = linkToData(view, followPath(followed));
+  return html`<link rel="alternate" type="${feedType}" title="${view.messages.memory.changesOf(
+    title,
+  )}" href="${href}">
+`;
 }
 
 function renderMasthead(view: View, current: Section | undefined): Html {

@@ -3,6 +3,7 @@
 // size always gives the same bytes.
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/records/actor.ts';
+import { noAuthority } from '../../src/records/authority.ts';
 import type { StoredChange } from '../../src/records/change.ts';
 import type { SourceReference, StatementCitation } from '../../src/records/citation.ts';
 import type { UncertainDate } from '../../src/records/dates.ts';
@@ -204,6 +205,7 @@ export function generateRecords(size: number): Records {
     changes: sequence(size, (index) => addition(statementId(index + 1), dayOf(index + 1))),
     tombstones: [],
     formerIds: [],
+    authority: noAuthority,
     texts: { get: (id) => textOf(Number(id.slice('source-'.length))) },
   };
 }

@@ -36,6 +36,18 @@ afterAll(() => service.close());
 const tell = ({ on, kind, record, by }: Change) =>
   [on.slice(0, 10), kind, record.id, ...(by ? ['by', by.id] : [])].join(' ');
 
+/** The feed and its entries, each by its elements; unescaped as far as the seeds need it. */
+function parseFeed(text: string) {
+  const [head = '', ...entries] = text.split('<entry>');
+  const elements = (part: string) =>
+    Object.fromEntries(
+      part
+        .matchAll(/<(id|title|updated|content)[^>]*>([^<]*)</g)
+        .map(([, name, content]) => [name, content]),
+    );
+  return { ...elements(head), entries: entries.map(elements) };
+}
+
 const read = async (query: string) =>
   (await service.walk<Change>(`/changes?limit=2&${query}`)).records.map(tell);
 
@@ -99,6 +111,78 @@ describe('/changes', () => {
     ]);
     const { errors } = await service.refuse('/changes?id=nobody');
     expect(errors).toMatchObject([{ parameter: 'id' }]);
+  });
+
+  test('is a table with one row a change, guarded against spreadsheets', async () => {
+    const { text, headers } = await service.get('/changes.csv?id=boris-untrue').expect(200);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+    const [columns = '', ...rows] = text.trimEnd().split('\r\n');
+    expect(columns).toBe(
+      'on,kind,record_kind,record,label_en,label_fr,what,was,by_kind,by,note_en,note_fr,url,page',
+    );
+    const address = 'http://127.0.0.1:3000/statements/boris-untrue';
+    expect(rows[1]).toBe(
+      '2026-02-01T00:00:00Z,corrected,statement,boris-untrue,Denies it.,Dément.,date,2025-12-02,' +
+        `,,Read anew.,Relu.,${address},${address}.html`,
+    );
+    const { page } = await service.read<{ page: { total: number } }>('/changes?limit=1');
+    const all = await service.get('/changes.csv?bom=1&raw=1').expect(200);
+    expect(all.text.startsWith('\ufeffon,kind')).toBe(true);
+    expect(all.text.trimEnd().split('\r\n')).toHaveLength(page.total + 1);
+    const few = await service.get('/changes.csv?limit=2').expect(200);
+    expect(few.text.trimEnd().split('\r\n')).toHaveLength(3);
+  });
+
+  test('is a feed whose ids do not depend on the address of the service', async () => {
+    const query = 'actor=boris&changed_since=2026-01-15';
+    const { text, headers } = await service.get(`/changes.atom?${query}&limit=2`).expect(200);
+    expect(headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+    expect(headers.link).toContain('rel="next"');
+    const feed = parseFeed(text);
+    expect(feed).toMatchObject({
+      id: `tag:on-record.invalid,2026-11-25:changes.atom?${query.replace('&', '&amp;')}`,
+      updated: '2026-03-01T00:00:00Z',
+    });
+    const tag = 'tag:on-record.invalid,2026-11-25:changes/statement';
+    const disputed = 'boris-untrue/2026-02-02T00:00:00Z/disputed//statement/anna-2';
+    expect(feed.entries).toMatchObject([
+      {
+        id: `${tag}/boris-twice/2026-03-01T00:00:00Z/withdrawn`,
+        title: 'Withdrawn: boris-twice',
+        content: 'Withdrawn: boris-twice\nNo words.',
+      },
+      {
+        id: `${tag}/${disputed}`,
+        title: 'Disputed: Denies it.',
+        updated: '2026-02-02T00:00:00Z',
+        content: 'Disputed: Denies it.\nBy the statement Doubts.',
+      },
+    ]);
+    const { page } = await service.read<{ page: { total: number } }>('/changes');
+    const all = parseFeed((await service.get('/changes.atom').expect(200)).text);
+    expect(new Set(all.entries.map(({ id }) => id)).size).toBe(page.total);
+  });
+
+  test('of a new authority has other ids', async () => {
+    const own = 'authority: { domain: news.example, since: 2020-01-01 }\n';
+    const other = await startService({
+      dataset: publishSeeds({ ...release({}), 'dataset.yaml': own }),
+    });
+    const { text } = await other.get('/changes.atom').expect(200);
+    expect(text).toContain('<id>tag:news.example,2020-01-01:changes/');
+    expect(text).not.toContain('on-record.invalid');
+    await other.close();
+  });
+
+  test.each([
+    ['/statements/boris-untrue.html', '/changes.atom?id=boris-untrue'],
+    ['/actors/boris.html', '/changes.atom?actor=boris'],
+    ['/statements.html?actor=boris&sort=said&limit=1', '/changes.atom?actor=boris'],
+  ])('is followed from %s', async (page, feed) => {
+    const { text } = await service.get(page).expect(200);
+    expect(text).toContain(`<a href="${feed}" type="application/atom+xml">Follow`);
+    expect(text).toMatch(/<link rel="alternate" type="application\/atom\+xml" title="Changes: /);
+    await service.get(feed).expect(200);
   });
 
   test('refuses a cursor of another list', async () => {

@@ -182,14 +182,14 @@ async function readActors(
 }
 
 /** The query string without some of its parameters; empty when nothing is left. */
-function keepParameters(url: string, without: readonly string[]): string {
+export function keepParameters(url: string, without: readonly string[]): string {
   const mark = url.indexOf('?');
   const pairs = mark === -1 ? [] : url.slice(mark + 1).split('&');
   const rest = pairs.filter((pair) => pair !== '' && !without.includes(pair.split('=')[0] ?? ''));
   return rest.length === 0 ? '' : `?${rest.join('&')}`;
 }
 
-function describeQuery(what: string, filters: string): string {
+export function describeQuery(what: string, filters: string): string {
   const pairs = [...new URLSearchParams(filters)].map(([name, value]) => `${name}: ${value}`);
   return `On Record: ${what}${pairs.length > 0 ? ` (${pairs.join('; ')})` : ''}`;
 }

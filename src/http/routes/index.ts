@@ -2,7 +2,7 @@
 import { json } from '../../formats/json.ts';
 import { formats, listResources } from '../../formats/table.ts';
 import { type Resource, resourceNames } from '../../records/resources.ts';
-import { listChanges } from './changes.ts';
+import { exportChanges, feedChanges, listChanges } from './changes.ts';
 import { findDataset } from './dataset.ts';
 import { findDataPackage, findDatasetFile } from './dataset-files.ts';
 import { findPassages } from './lookup.ts';
@@ -26,6 +26,8 @@ export const routes: readonly Route[] = [
   ]),
   listTimeline,
   listChanges,
+  feedChanges,
+  exportChanges,
   findPassages,
   findDataset,
   findDatasetFile,

@@ -172,6 +172,18 @@ export type SeedReport = z.infer<typeof SeedReport>;
 
 export const WithdrawnFile = Items;
 
+/** What is said about the database as a whole. */
+export const DatasetFile = z.strictObject({
+  /** In whose name entries of feeds have their ids (RFC 4151 §2.1): a domain, held on that day. */
+  authority: z.strictObject({
+    domain: z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/, {
+      error: 'must be the name of a domain in lower case, such as example.org',
+    }),
+    since: z.iso.date('must be a day on which you held it, such as 2026-11-25'),
+  }),
+});
+export type DatasetFile = z.infer<typeof DatasetFile>;
+
 export const StatementsFile = z.strictObject({
   statements: Items.default([]),
   reports: Items.default([]),

@@ -1,6 +1,7 @@
 // One open dataset file: finds records and returns their bytes. Synchronous and read-only; every
 // query is prepared once.
 import type Database from 'better-sqlite3';
+import { type Authority, noAuthority } from '../../records/authority.ts';
 import type { FacetName } from '../../records/fields.ts';
 import type { Past } from '../../records/past.ts';
 import type { LocalizedText } from '../../records/reference.ts';
@@ -87,6 +88,10 @@ export class SqliteEngine {
     this.changes = new ChangeReader(db, this.searcher, this.names);
     this.texts = prepareTexts(this.client);
     this.text = prepareText(db);
+  }
+
+  get authority(): Authority {
+    return this.facts.get('authority') ?? noAuthority;
   }
 
   findDocument(resource: Resource, id: string): Buffer | undefined {

@@ -1,5 +1,6 @@
 // What a dataset file is built from: the public records, each list in its final order.
 import type { Actor } from '../../records/actor.ts';
+import type { Authority } from '../../records/authority.ts';
 import type { Caveat } from '../../records/caveat.ts';
 import type { StoredChange } from '../../records/change.ts';
 import type { Event } from '../../records/event.ts';
@@ -12,6 +13,7 @@ import type { Topic } from '../../records/topic.ts';
 type Sequence<T> = Iterable<T> & { readonly length: number };
 
 export interface Records {
+  authority: Authority;
   statements: Sequence<Statement>;
   actors: Actor[];
   events: Event[];

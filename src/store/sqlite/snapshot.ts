@@ -45,6 +45,10 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.path;
   }
 
+  get authority() {
+    return this.shared.engine.authority;
+  }
+
   findDocument(resource: Resource, id: string) {
     return this.shared.engine.findDocument(resource, id);
   }

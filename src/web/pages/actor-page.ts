@@ -11,6 +11,7 @@ import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
 import { renderEventList } from '../parts/event-list.ts';
 import { renderEvidence } from '../parts/evidence.ts';
+import { renderFollow } from '../parts/follow.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameActor, renderActor, renderActors } from '../parts/names.ts';
@@ -44,6 +45,7 @@ ${renderNames(view, actor)}
 ${renderRoles(view, detail)}
 ${renderCaveats(view, actor.caveats)}
 <p class="more">${renderLink(view, onTimeline, messages.actor.timeline)}</p>
+${renderFollow(view, { actor: [actor.id] })}
 ${renderPart(view, messages.actor.denied, denied, query(objected))}
 ${renderPart(view, messages.actor.said, said, query({ actor: [actor.id] }))}
 ${
@@ -65,6 +67,7 @@ ${renderPart(view, messages.actor.mentioned, mentioned, query({ mentions: [actor
     description,
     section: 'actors',
     feed: { actor: [actor.id] },
+    followed: { actor: [actor.id] },
     main,
   });
 }

@@ -15,6 +15,7 @@ import { renderDownloads } from '../parts/downloads.ts';
 import { embedPath, encodeEmbed } from '../parts/embed-code.ts';
 import { renderEvidence } from '../parts/evidence.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
+import { renderFollow } from '../parts/follow.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
 import {
@@ -65,6 +66,7 @@ ${renderBadge(view, statement)}
   )}</p>
 </div>
 ${renderFacts(view, statement)}
+${renderFollow(view, { id: [statement.id] })}
 <div class="body">
 ${renderReports(view, detail)}
 ${renderRelations(view, statement.relations, detail.related)}
@@ -77,6 +79,7 @@ ${renderTaking(view, detail)}
     description: statement.text,
     section: 'statements',
     embeddable: true,
+    followed: { id: [statement.id] },
     head: renderHead(view, detail),
     main,
   });

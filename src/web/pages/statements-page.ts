@@ -6,6 +6,7 @@ import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderChosen } from '../parts/chosen.ts';
 import { type Filtered, listChosen, renderFilters } from '../parts/filters.ts';
+import { renderFollow } from '../parts/follow.ts';
 import { renderLink } from '../parts/links.ts';
 import { type MonthCount, renderMonths } from '../parts/months.ts';
 import { renderPaging } from '../parts/paging.ts';
@@ -34,6 +35,7 @@ ${renderFilters(view, list)}
 <div class="wide">
 ${renderSummary(view, list)}
 ${renderChosen(view, chosen, '/statements.html')}
+${renderFollow(view, list.query)}
 ${renderQueryPanel(view, list.query)}
 ${renderMonths(view, list)}
 ${
@@ -52,6 +54,7 @@ ${renderPaging(view, '/statements.html', list.query, list.next)}
     description,
     section: 'statements',
     feed: list.query,
+    followed: list.query,
     main,
     indexed,
   });
