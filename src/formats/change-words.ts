@@ -30,7 +30,7 @@ export function titleOf({ kind, what, record }: Change): string {
 /** What changed it, what stood there before and why, line by line. */
 export function listDetails({ by, was, note }: Change): string[] {
   return [
-    ...(by ? [`By the ${by.kind} ${by.label?.en ?? by.id}.`] : []),
+    ...(by ? [`By the ${by.kind}: ${by.label?.en ?? by.id}`] : []),
     ...(was === null ? [] : [`Before: ${was}`]),
     ...(note ? [note.en] : []),
   ];

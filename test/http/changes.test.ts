@@ -155,7 +155,7 @@ describe('/changes', () => {
         id: `${tag}/${disputed}`,
         title: 'Disputed: Denies it.',
         updated: '2026-02-02T00:00:00Z',
-        content: 'Disputed: Denies it.\nBy the statement Doubts.',
+        content: 'Disputed: Denies it.\nBy the statement: Doubts.',
       },
     ]);
     const { page } = await service.read<{ page: { total: number } }>('/changes');

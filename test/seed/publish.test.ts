@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'c438bf6610c314651382d38b011d74b23ca96405706ab9366ab7d4014dfa6aef';
+    const published = '066914b40e7768de1023645f93c4f77dd61775e3bbc3dfd15aa56d039477e4bd';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 14, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 15, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
