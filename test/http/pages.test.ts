@@ -167,7 +167,7 @@ describe('the page of a source', () => {
     );
     const { text } = await service.get(`${path}/text`);
     expect(shown).toEqual(text.split('\n').filter((line) => line.trim() !== ''));
-    expect(annotated).toMatch(/<sup><a [^>]*data-sign="A"[^>]*><\/a>/);
+    expect(annotated).toMatch(/<sup><a [^>]*aria-label="A"[^>]*><\/a>/);
   });
   test('has a heading for the text and for the notes of each paragraph', async () => {
     const { text } = await service.get(`${path}.html?lang=en`);

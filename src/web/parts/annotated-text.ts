@@ -72,7 +72,7 @@ function renderNode(node: Node<Note[]>): Html | string {
 function renderSigns({ range }: Mark<Note[]>): Html {
   return html`<sup>${range.content.map(
     ({ kind, sign }) =>
-      html`<a class="${kind}" href="#${kind}-${sign}" data-sign="${sign}" aria-label="${sign}"></a>`,
+      html`<a class="${kind}" href="#${kind}-${sign}" aria-label="${sign}"></a>`,
   )}</sup>`;
 }
 
