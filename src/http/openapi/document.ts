@@ -5,6 +5,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
+import { recordsLicence } from '../../records/licence.ts';
 import { Problem } from '../../records/problem.ts';
 import { Id } from '../../records/reference.ts';
 import type { Snapshot } from '../../store/store.ts';
@@ -79,7 +80,10 @@ export async function buildDocument(routes: readonly Route[], options: DocumentO
       title: 'On Record',
       version: options.version,
       description,
-      license: { name: 'MIT', identifier: 'MIT' },
+      license: {
+        name: `MIT for the program, ${recordsLicence.name} for the editorial records`,
+        identifier: `MIT AND ${recordsLicence.name}`,
+      },
     },
     servers: [{ url: options.address, description: 'This service.' }],
     security: [],
