@@ -92,6 +92,6 @@ describe('see_also', () => {
       `<a href="/statements.html?from=2025&amp;voice=kremlin">${see_also.more} more by others on this side</a>`,
     );
     const page = await request(app.server).get('/actors/kremlin.html?lang=fr');
-    expect(page.text).toMatch(/voice=kremlin[^"]*">\d+ autres du même camp/);
+    expect(page.text).toMatch(/voice=kremlin[^"]*">\d+ autres déclarations du même camp/);
   });
 });

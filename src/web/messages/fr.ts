@@ -75,7 +75,7 @@ const words: Messages = {
         relevance: 'par pertinence',
         '-modified': 'dernières modifications d’abord',
       })[sort] ?? sort,
-    side: (count) => `${many(count, 'autre', 'autres')} du même camp`,
+    side: (count) => `${many(count, 'autre déclaration', 'autres déclarations')} du même camp`,
     leftOut: (count) =>
       many(
         count,
