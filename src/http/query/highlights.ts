@@ -7,18 +7,25 @@ import { countCodePoints } from '../../text/code-points.ts';
 import { parseSearchQuery, type SearchTerm } from '../../text/search-query.ts';
 import type { Token } from '../../text/tokens.ts';
 
-/** First and one past the last character, in Unicode code points. */
-export type Range = [start: number, end: number];
+/** First and one past the last character: code points where it leaves the program. */
+type Range = [start: number, end: number];
 
 /** Whether there is anything to mark in the texts that a search finds. */
 export function hasRequired(words: string): boolean {
   return (parseSearchQuery(words, 'und')?.required.length ?? 0) > 0;
 }
 
-/** Finds the ranges of the required terms in a text of a language (a primary subtag). */
-type Highlighter = (text: string, language: string) => Range[];
+/** Where the words of a search stand in a text. */
+export interface Match {
+  /** In order and without overlap; a phrase is one range. */
+  highlights: Range[];
+  /** The text as HTML, escaped, with the ranges in `<mark>`. */
+  snippet: string;
+}
 
-/** Ranges come in order and without overlap; a phrase is one range. */
+/** Finds the required terms in a text of a language (a primary subtag). */
+type Highlighter = (text: string, language: string) => Match;
+
 export function buildHighlighter(words: string): Highlighter {
   const parsed = new Map<string, readonly SearchTerm[]>();
   return (text, language) => {
@@ -26,8 +33,8 @@ export function buildHighlighter(words: string): Highlighter {
     parsed.set(language, terms);
     const analyser = findAnalyser(language);
     const tokens = analyser.listTokens(text);
-    const ranges = terms.flatMap((term) => listMatches(term, tokens, analyser));
-    return toCodePoints(text, mergeRanges(ranges));
+    const ranges = mergeRanges(terms.flatMap((term) => listMatches(term, tokens, analyser)));
+    return { highlights: toCodePoints(text, ranges), snippet: markText(text, ranges) };
   };
 }
 
@@ -52,17 +59,15 @@ function mergeRanges(ranges: Range[]): Range[] {
   return merged;
 }
 
-/** The text as HTML, escaped, with the ranges in `<mark>`. */
-export function markText(text: string, ranges: readonly Range[]): string {
-  const characters = Array.from(text);
+/** Ranges are UTF-16 indexes. */
+function markText(text: string, ranges: readonly Range[]): string {
   let html = '';
   let at = 0;
   for (const [start, end] of ranges) {
-    html += escapeHtml(characters.slice(at, start).join(''));
-    html += `<mark>${escapeHtml(characters.slice(start, end).join(''))}</mark>`;
+    html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
     at = end;
   }
-  return html + escapeHtml(characters.slice(at).join(''));
+  return html + escapeHtml(text.slice(at));
 }
 
 function matchesAt(

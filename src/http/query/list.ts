@@ -12,7 +12,7 @@ import { badParameters } from '../exchange/problem.ts';
 import { splitAddress } from './address.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
 import { countFacets } from './facets.ts';
-import { buildHighlighter, hasRequired, markText } from './highlights.ts';
+import { buildHighlighter, hasRequired } from './highlights.ts';
 import { wholeNumber } from './numbers.ts';
 import { findSeeAlso } from './see-also.ts';
 
@@ -129,10 +129,9 @@ async function readMarked(
   fields: readonly string[] | undefined,
 ): Promise<{ documents: Buffer; next: number | undefined }> {
   const { statements, next } = await snapshot.listTexts(query);
-  const findHighlights = buildHighlighter(words);
+  const findMatch = buildHighlighter(words);
   const documents = statements.map(({ document, text, language }) => {
-    const highlights = findHighlights(text, primaryLanguage(language));
-    const match = { highlights, snippet: markText(text, highlights) };
+    const match = findMatch(text, primaryLanguage(language));
     const whole = addAddress(document, address).toString();
     const chosen = fields ? encodeKeys(JSON.parse(whole), fields) : whole;
     return joinObjects(chosen, JSON.stringify(match));
