@@ -48,7 +48,7 @@ const citationColumns: readonly Column<CitationRow>[] = [
   said('form', 'form', 'direct, mixed or indirect: how much is in quotation marks.'),
   said('act', 'act', 'The type of statement.'),
   text('actor', 'Id of the speaker.', (r) => r.actor.id),
-  text('actor_name', 'Name of the speaker.', (r) => r.actor.name),
+  text('actor_name', 'Name of the speaker in English.', (r) => r.actor.name),
   text('actor_kind', 'person, organization, government or unnamed.', (r) => r.actor.kind),
   text('role', 'The speaker’s role as the source gives it.', (r) => r.actor.role),
   said('on_behalf_of', 'on_behalf_of', 'Id of the actor on whose behalf it is said.'),
@@ -85,6 +85,7 @@ const citationColumns: readonly Column<CitationRow>[] = [
   printed('passage_page', 'Page of the document, opened at the passage.', linkToPassage),
   text('identified', 'Id of who it was, as others tell.', (r) => r.identified?.actor.id ?? null),
   said('voice', 'voice', 'Ids of all for whom it is said, the speaker first.'),
+  text('actor_name_fr', 'Name of the speaker in French.', (r) => r.actor.label.fr),
 ];
 
 const actorColumns: readonly Column<Actor>[] = [
@@ -104,6 +105,7 @@ const actorColumns: readonly Column<Actor>[] = [
   column('part_of', 'string', 'Ids of the institutions it belongs to.', (r) => listIds(r.part_of)),
   column('caveats', 'string', 'Ids of the caveats about the roles.', (r) => listIds(r.caveats)),
   page((r) => r),
+  column('name_fr', 'string', 'Name in French.', (r) => r.label.fr),
 ];
 
 const eventColumns: readonly Column<Event>[] = [

@@ -63,6 +63,10 @@ function encodePackage(associations: Readonly<Record<string, Item>>, about: Abou
 function encodeItem(statement: Statement, { address, version }: About) {
   const { id, url, text, language, summary, actor, citations, topics, events } = statement;
   const { first, last } = findPrintedDays(statement);
+  const headlines = {
+    en: `${actor.label.en}: ${summary.en}`,
+    fr: `${actor.label.fr} : ${summary.fr}`,
+  };
   const named = [{ ...actor, rel: 'speaker' }, ...statement.mentions.map(mentioned)];
   return {
     uri: url,
@@ -79,9 +83,9 @@ function encodeItem(statement: Statement, { address, version }: About) {
     language,
     title: id,
     slugline: id,
-    headline: `${actor.name}: ${language.startsWith('fr') ? summary.fr : summary.en}`,
-    headline_en: `${actor.name}: ${summary.en}`,
-    headline_fr: `${actor.name}: ${summary.fr}`,
+    headline: language.startsWith('fr') ? headlines.fr : headlines.en,
+    headline_en: headlines.en,
+    headline_fr: headlines.fr,
     description_text: language.startsWith('fr') ? summary.fr : summary.en,
     body_text: text,
     body_html: encodeBody(statement),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { Evidence } from './evidence.ts';
 import { memory } from './memory.ts';
-import { ActorKind, ActorReference, Id, Url } from './reference.ts';
+import { ActorKind, ActorReference, actorName, Id, Url } from './reference.ts';
 
 export const NameKind = z
   .enum(['full', 'family', 'alias', 'abbreviation', 'metonym'])
@@ -41,7 +41,7 @@ export const Actor = z
     id: Id,
     url: Url,
     kind: ActorKind,
-    name: z.string(),
+    ...actorName,
     names: z.array(Name).meta({ description: 'Every spelling; any of them finds the actor.' }),
     roles: z.array(Role),
     member_of: ActorReference.nullable(),

@@ -1,7 +1,7 @@
 // The envelope that every list comes in.
 import { z } from 'zod';
 import { Facets } from './facets.ts';
-import { Id } from './reference.ts';
+import { Id, LocalizedText } from './reference.ts';
 import { Statement } from './statement.ts';
 
 const Resolved = z
@@ -9,6 +9,7 @@ const Resolved = z
     input: z.string(),
     id: Id,
     spelling: z.string().meta({ description: 'The known spelling that matched.' }),
+    label: LocalizedText.meta({ description: 'What it is usually called.' }),
   })
   .meta({ id: 'Resolved', description: 'How a name in the query was understood.' });
 export type Resolved = z.infer<typeof Resolved>;

@@ -24,8 +24,14 @@ export const Url = z.string().meta({
   example: 'http://127.0.0.1:3000/statements/peskov-2025-12-03-eu-gas',
 });
 
+/** What an actor is called. */
+export const actorName = {
+  name: z.string().meta({ description: 'The usual English name.' }),
+  label: LocalizedText.meta({ description: 'The usual name in each language of the interface.' }),
+};
+
 export const ActorReference = z
-  .strictObject({ id: Id, kind: ActorKind, name: z.string(), url: Url })
+  .strictObject({ id: Id, kind: ActorKind, ...actorName, url: Url })
   .meta({ id: 'ActorReference' });
 export type ActorReference = z.infer<typeof ActorReference>;
 

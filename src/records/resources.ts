@@ -38,8 +38,12 @@ const rows = {
     singular: 'actor',
     schema: Actor,
     sort: 'ascending',
-    label: ({ name }: Pick<Actor, 'name'>) => ({ en: name, fr: name }),
-    spellings: ({ name, names }: Actor) => [name, ...names.map((entry) => entry.name)],
+    label: ({ label }: Pick<Actor, 'label'>) => label,
+    spellings: ({ name, label, names }: Actor) => [
+      name,
+      label.fr,
+      ...names.map((entry) => entry.name),
+    ],
     date: null,
   },
   events: {

@@ -5,7 +5,7 @@ import type { Authority } from '../records/authority.ts';
 import type { FacetName, Filters } from '../records/fields.ts';
 import type { Past } from '../records/past.ts';
 import type { LocalizedText } from '../records/reference.ts';
-import type { NamedResource, Resource } from '../records/resources.ts';
+import type { Resource } from '../records/resources.ts';
 import type { DayRange, TextQuery } from '../search/query.ts';
 import type { Lookup } from '../search/quotes/finder.ts';
 
@@ -91,9 +91,6 @@ export interface Named {
   spelling: string;
 }
 
-/** Resources whose records are called something. */
-export type Labelled = NamedResource;
-
 export interface Coverage {
   period: { earliest: string | null; latest: string | null };
   undated: number;
@@ -160,7 +157,7 @@ export interface Snapshot {
   /** Known spellings that the input may have been meant for. */
   suggestNames(resource: Resource, input: string): Awaitable<string[]>;
   /** What each record is called; undefined where there is none. */
-  findLabels(resource: Labelled, ids: readonly string[]): Awaitable<(LocalizedText | undefined)[]>;
+  findLabels(resource: Resource, ids: readonly string[]): Awaitable<(LocalizedText | undefined)[]>;
 
   /**
    * Keeps the underlying file open, even if another dataset is published meanwhile, until the

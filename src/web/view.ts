@@ -17,8 +17,6 @@ export interface View {
   card: { style: string; script: string };
   /** The formats of a list and of a single record, apart from their pages. */
   formats: { list: readonly FormatLink[]; record: readonly FormatLink[] };
-  /** The name of an actor in a language; undefined where it is the usual name. */
-  findActorName: (id: string, language: Language) => string | undefined;
   /** The version of the dataset; undefined where there is none. */
   version: string | undefined;
 }

@@ -102,6 +102,7 @@ export function generateRecords(size: number): Records {
     id: actorId(rank),
     kind: 'person',
     name: `Locuteur ${rank}`,
+    label: both(`Locuteur ${rank}`),
     url: `/actors/${actorId(rank)}`,
   });
   const event = (rank: number): (typeof StatementEvent)['_output'] => {

@@ -89,7 +89,8 @@ describe('an actor of the kind', () => {
   ];
 
   test.each(kinds)('%s is a %s in JSON-LD and a %s in ninjs', (kind, type, list) => {
-    const actor = { id: 'x', kind, name: 'X', url: '/actors/x' };
+    const label = { en: 'X', fr: 'X' };
+    const actor = { id: 'x', kind, name: 'X', label, url: '/actors/x' };
     const mention = { ...actor, id: 'y', name: 'Y', url: '/actors/y' };
     const statement = buildStatement({ actor: { ...actor, role: null }, mentions: [mention] });
     const linked = json('.jsonld', [statement], true);
@@ -110,7 +111,13 @@ test('what is doubtful and who disputes it stand in the note to editors', () => 
   const by = {
     type: 'denies' as const,
     statement: 'b',
-    actor: { id: 'boris', kind: 'person' as const, name: 'Boris Ivanov', url: '/actors/boris' },
+    actor: {
+      id: 'boris',
+      kind: 'person' as const,
+      name: 'Boris Ivanov',
+      label: { en: 'Boris Ivanov', fr: 'Boris Ivanov' },
+      url: '/actors/boris',
+    },
     url: '/statements/b',
   };
   const item = json(

@@ -129,7 +129,7 @@ describe('ninjs', () => {
     expect(item).toMatchObject({
       guid: 'urn:127.0.0.1:3000:statements:peskov-2025-12-03-gas',
       type: 'text',
-      headline: 'Dmitry Peskov: Dit que le gaz coûtera plus cher.',
+      headline: 'Dmitri Peskov : Dit que le gaz coûtera plus cher.',
       abstract: 'Dit que le gaz coûtera plus cher.',
       subject: [{ name: 'Energy', qcode: 'energy' }],
       genre: [{ name: 'Quote', qcode: 'Quote' }],

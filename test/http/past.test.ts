@@ -133,7 +133,14 @@ describe('a record that was renamed', () => {
     }>('/statements?actor=boris');
     expect(data.map(({ actor }) => actor.id)).toEqual(['boris-ivanov', 'boris-ivanov']);
     expect(resolved).toEqual({
-      actor: [{ input: 'boris', id: 'boris-ivanov', spelling: 'boris' }],
+      actor: [
+        {
+          input: 'boris',
+          id: 'boris-ivanov',
+          spelling: 'boris',
+          label: { en: 'Boris Ivanov', fr: 'Boris Ivanov' },
+        },
+      ],
     });
     const around = await service.get('/statements?event=meeting').expect(200);
     expect(around.body.page.total).toBe(1);

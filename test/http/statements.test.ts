@@ -147,10 +147,27 @@ describe('names', () => {
     const { resolved } = await service.read<List<Statement>>(url);
     expect(resolved).toEqual({
       actor: [
-        { input: 'ПЕСКОВ', id: 'peskov', spelling: 'Песков' },
-        { input: 'Ouchakov', id: 'ushakov', spelling: 'Ouchakov' },
+        {
+          input: 'ПЕСКОВ',
+          id: 'peskov',
+          spelling: 'Песков',
+          label: { en: 'Dmitry Peskov', fr: 'Dmitri Peskov' },
+        },
+        {
+          input: 'Ouchakov',
+          id: 'ushakov',
+          spelling: 'Ouchakov',
+          label: { en: 'Yuri Ushakov', fr: 'Iouri Ouchakov' },
+        },
       ],
-      topic: [{ input: 'Energy', id: 'energy', spelling: expect.stringMatching(/^energy$/i) }],
+      topic: [
+        {
+          input: 'Energy',
+          id: 'energy',
+          spelling: expect.stringMatching(/^energy$/i),
+          label: { en: 'Energy', fr: 'Énergie' },
+        },
+      ],
     });
   });
 });

@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '066914b40e7768de1023645f93c4f77dd61775e3bbc3dfd15aa56d039477e4bd';
+    const published = '9da28775560b1422ae1b78105a69138b5b2f9066f98021fbddd252f43b728efb';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 15, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 16, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -30,6 +30,16 @@ describe('keys', () =>
       `${statements}:3:5: unknown key "actr"; did you mean "actor"?`,
     ],
     [
+      'a name in one language only',
+      swap(actor, 'name: Anna Petrova\n', 'name: { en: Anna Petrova }\n'),
+      `${actor}:2:7: missing key "fr"; add it as a text`,
+    ],
+    [
+      'an unknown key of a value that may be a text',
+      swap(actor, 'name: Anna Petrova\n', 'name: { en: Anna Petrova, fr: Anna, de: A }\n'),
+      `${actor}:2:37: unknown key "de"; remove it`,
+    ],
+    [
       'keys that JavaScript knows',
       append(actor, '__proto__: { a: 1 }\nconstructor: 1\n'),
       `${actor}:8:1: unknown key "__proto__"; use one of part_of, identifiers, corrections, formerly, split`,

@@ -154,7 +154,12 @@ test('days are those of the documents: undated, open, or days since 1970', () =>
 
 test('spellings are the ids and names of actors, events, sources and topics, folded', () => {
   const named = {
-    actors: records.actors.map(({ id, name, names }) => [id, name, ...names.map((n) => n.name)]),
+    actors: records.actors.map(({ id, name, label, names }) => [
+      id,
+      name,
+      label.fr,
+      ...names.map((n) => n.name),
+    ]),
     events: records.events.map(({ id, name }) => [id, name.en, name.fr]),
     sources: records.sources.map(({ id, title, publisher }) => [id, title, publisher]),
     topics: records.topics.map(({ id, name }) => [id, name.en, name.fr]),

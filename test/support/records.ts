@@ -62,7 +62,12 @@ export function buildCitation(overrides: Partial<StatementCitation> = {}): State
 
 export function buildStatement(overrides: Partial<Statement> = {}): Statement {
   const id = overrides.id ?? 'peskov-2025-12-03-gas';
-  const actor = { id: 'peskov', kind: 'person', name: 'Dmitry Peskov' } as const;
+  const actor = {
+    id: 'peskov',
+    kind: 'person',
+    name: 'Dmitry Peskov',
+    label: { en: 'Dmitry Peskov', fr: 'Dmitri Peskov' },
+  } as const;
   const citations = overrides.citations ?? [buildCitation()];
   return {
     id,
@@ -120,6 +125,7 @@ export function buildPerson(name: string, ...families: string[]): Actor {
     url: `${testAddress}/actors/${id}`,
     kind: 'person',
     name,
+    label: { en: name, fr: name },
     names: families.map((family) => ({ name: family, lang: 'fr', script: 'Latn', kind: 'family' })),
     roles: [],
     member_of: null,

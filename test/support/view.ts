@@ -18,7 +18,6 @@ export function buildView(language: Language = 'en', parts: Partial<View> = {}):
     },
     card: { style: '', script: '' },
     formats: { list: [], record: [] },
-    findActorName: () => undefined,
     version: '0123456789ab',
     ...parts,
   };

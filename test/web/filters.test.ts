@@ -46,7 +46,9 @@ describe('of the values of a facet', () => {
   test('one that is chosen and that no statement has is shown with a count of none', () => {
     const html = render({
       query: { topic: ['Zed'] },
-      resolved: { topic: [{ input: 'Zed', id: 'z', spelling: 'Zed' }] },
+      resolved: {
+        topic: [{ input: 'Zed', id: 'z', spelling: 'Zed', label: { en: 'Zed', fr: 'Zed' } }],
+      },
       facets: { topic: topics.slice(0, 2) },
     });
     expect(shown(html, 'topic')).toMatchObject([

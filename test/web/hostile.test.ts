@@ -33,7 +33,6 @@ const none = { records: [], total: 0 };
 function renderAll(text: string): string[] {
   const view = buildView('fr', {
     path: `/statements.html?q=${encodeURIComponent(text)}`,
-    findActorName: () => text,
     version: text,
   });
   const said = poison(statement, text) as NonNullable<typeof statement>;

@@ -68,7 +68,7 @@ async function read(
 ): Promise<Record<string, unknown>> {
   const release = reading.snapshot.hold();
   try {
-    const api = openApi(reading, async () => {});
+    const api = openApi(reading);
     return { ...(await answer({ api, snapshot: reading.snapshot })) };
   } finally {
     release();

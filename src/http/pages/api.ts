@@ -39,21 +39,16 @@ export interface Api extends Readonly<{ [R in Resource]: Records<R> }> {
   text: (sourceId: string) => Promise<string | null | undefined>;
 }
 
-/** @param watch sees what a call gives before its caller does */
-export function openApi(reading: Reading, watch: (reply: object) => Promise<void>): Api {
-  const watched = async <T extends object>(reply: T): Promise<T> => {
-    await watch(reply);
-    return reply;
-  };
+export function openApi(reading: Reading): Api {
   const open = (resource: Resource) => ({
     list: async (values: Values<string>) => {
       const query = parseValues(pageSchemas[resource], values);
       const request = { ...reading, url: pathWith(`/${resource}`, values) };
-      return watched(parsePage(await readList(request, resource, query)));
+      return parsePage<RecordOf<typeof resource>>(await readList(request, resource, query));
     },
     find: async (id: string) => {
       const record = await findRecord(reading, resource, id);
-      return watched(record ?? (await notFound(reading.snapshot, resource, id)));
+      return record ?? (await notFound(reading.snapshot, resource, id));
     },
     encode: async (record: RecordOf<Resource>, format: Format) => {
       const request = { ...reading, url: `/${resource}/${record.id}${format.suffix}` };
@@ -71,10 +66,10 @@ export function openApi(reading: Reading, watch: (reply: object) => Promise<void
     timeline: async (values) => {
       const request = { ...reading, url: pathWith('/timeline', values) };
       const page = await readTimeline(request, parseValues(timelineQuery, values));
-      return watched(parsePage<TimelineEntry>(page));
+      return parsePage<TimelineEntry>(page);
     },
-    lookup: async (values) => watched(await lookUp(reading, parseValues(lookupQuery, values))),
-    dataset: async () => watched(await describeDataset(reading.snapshot, reading.address)),
+    lookup: (values) => lookUp(reading, parseValues(lookupQuery, values)),
+    dataset: () => describeDataset(reading.snapshot, reading.address),
     text: async (sourceId) => reading.snapshot.findText(sourceId),
   };
 }

@@ -13,7 +13,6 @@ import { parsePreferences } from '../exchange/negotiation.ts';
 import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
 import { type AnswerCache, signalOf } from '../exchange/send.ts';
 import { isTracking } from '../query/tracking.ts';
-import { ActorNames } from './actor-names.ts';
 import { openApi } from './api.ts';
 import { card, linkAssets } from './assets.ts';
 
@@ -49,9 +48,7 @@ export function openView(request: FastifyRequest, { address }: PageOptions, snap
   const { lang, chosen } = readLanguage(request);
   if (lang !== undefined && chosen === undefined) throw unknownLanguage(lang);
   const view = buildView(request, address, snapshot);
-  const names = new ActorNames(snapshot);
-  const api = openApi({ snapshot, address }, (reply) => names.readFor(reply));
-  return { view: { ...view, findActorName: names.find }, api };
+  return { view, api: openApi({ snapshot, address }) };
 }
 
 /** The formats besides JSON that statements have, as lists or one by one. */
@@ -65,7 +62,7 @@ function linkFormat({ name, suffix, options }: Format): FormatLink {
   return { name, suffix, query: options?.includes('bom') ? { bom: '1' } : {} };
 }
 
-/** Never throws, so that errors can be shown. Actors have their usual names. */
+/** Never throws, so that errors can be shown. */
 export function buildView(
   request: FastifyRequest,
   address: string,
@@ -82,7 +79,6 @@ export function buildView(
     assets: linkAssets(basePath(address)),
     card,
     formats: statementFormats,
-    findActorName: () => undefined,
     version: snapshot?.version,
   };
 }

@@ -23,14 +23,21 @@ export async function resolveNames(snapshot: Snapshot, names: readonly NameInput
   const ids: Record<string, string[]> = {};
   const resolved: Record<string, Resolved[]> = {};
   for (const { parameter, resource, inputs } of names) {
-    const entries: Resolved[] = [];
+    const entries: Omit<Resolved, 'label'>[] = [];
     for (const input of inputs) {
       const { matches, past } = await findMatches(snapshot, resource, input);
       const [match] = matches;
       if (match && matches.length === 1) entries.push({ input, ...match });
       else errors.push(await explain(snapshot, { parameter, resource, input, matches, past }));
     }
-    resolved[parameter] = entries;
+    const labels = await snapshot.findLabels(
+      resource,
+      entries.map(({ id }) => id),
+    );
+    resolved[parameter] = entries.map((entry, index) => ({
+      ...entry,
+      label: labels[index] ?? { en: entry.id, fr: entry.id },
+    }));
     ids[parameter] = [...new Set(entries.map(({ id }) => id))].sort();
   }
   if (errors.length > 0) throw badParameters(errors);

@@ -20,7 +20,8 @@ function checkSpellings(seeds: Seeds, report: Report): void {
   for (const [id, entry] of seeds.actors) {
     const { name, names } = entry.value;
     const spellings = [
-      { spelling: name, path: ['name'] },
+      { spelling: name.en, path: ['name', 'en'] },
+      { spelling: name.fr, path: ['name', 'fr'] },
       ...names.map((other, index) => ({ spelling: other.name, path: ['names', index, 'name'] })),
     ];
     for (const { spelling, path } of spellings) {

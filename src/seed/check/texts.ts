@@ -18,14 +18,15 @@ export function checkNames(seeds: Seeds, report: Report): void {
     report(entry, path, `the name holds a character that nobody sees (U+${code}); remove it`);
   };
   for (const entry of seeds.actors.values()) {
-    check(entry, ['name'], entry.value.name);
     for (const [index, { name }] of entry.value.names.entries()) {
       check(entry, ['names', index, 'name'], name);
     }
   }
-  for (const entry of [...seeds.events.values(), ...seeds.topics]) {
+  for (const entry of [...seeds.actors.values(), ...seeds.events.values(), ...seeds.topics]) {
     for (const language of ['en', 'fr'] as const) {
-      check(entry, ['name', language], entry.value.name[language]);
+      const { name } = entry.value;
+      if (language === 'en' || name.fr !== name.en)
+        check(entry, ['name', language], name[language]);
     }
   }
 }

@@ -38,8 +38,8 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
   };
   return {
     actor: (id) => {
-      const { kind, name } = found(seeds.actors.get(id)?.value, id);
-      return { id, kind, name, url: `/actors/${id}` };
+      const { kind, name: label } = found(seeds.actors.get(id)?.value, id);
+      return { id, kind, name: label.en, label, url: `/actors/${id}` };
     },
     event: (id) => ({
       id,

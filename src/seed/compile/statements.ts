@@ -102,7 +102,8 @@ function groupReports(seeds: Seeds, references: References): Map<string, Stateme
 /** Metonyms name places too ("à Moscou"), so they are not counted as mentions. */
 function listSpellings(seeds: Seeds): { id: string; spelling: string }[] {
   return [...seeds.actors].flatMap(([id, { value }]) => [
-    { id, spelling: value.name },
+    { id, spelling: value.name.en },
+    { id, spelling: value.name.fr },
     ...value.names
       .filter(({ kind }) => kind !== 'metonym')
       .map(({ name }) => ({ id, spelling: name })),

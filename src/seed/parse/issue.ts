@@ -15,11 +15,23 @@ export function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue): Descr
     const present = issue.input ?? {};
     const known = listKeys(schema, path).filter((key) => !Object.hasOwn(present, key));
     return issue.keys.map((key) => {
-      const advice = advise(key, known, 'use one of');
+      const advice = known.length > 0 ? advise(key, known, 'use one of') : 'remove it';
       return { path: [...path, key], part: 'key', message: `unknown key "${key}"; ${advice}` };
     });
   }
+  if (issue.code === 'invalid_union') {
+    return chooseOption(issue).flatMap((inner) =>
+      describeIssue(schema, { ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue),
+    );
+  }
   return [{ path, part: 'value', message: describe(path, issue) }];
+}
+
+/** What is wrong by the option of this type of value; by the first, where none is. */
+function chooseOption({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+  const isOfType = (issues: readonly z.core.$ZodIssue[]) =>
+    !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
+  return errors.find(isOfType) ?? errors[0] ?? [];
 }
 
 function describe(path: PropertyKey[], issue: z.core.$ZodIssue): string {
@@ -98,8 +110,13 @@ function listKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   for (const part of path) {
     if (current instanceof z.ZodArray) current = unwrap(current.element);
     else if (current instanceof z.ZodObject) current = unwrap(current.shape[String(part)]);
+    if (current instanceof z.ZodUnion) current = findMapping(current);
   }
   return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+}
+
+function findMapping({ options }: z.ZodUnion): z.core.$ZodType {
+  return options.find((option) => option instanceof z.ZodObject) ?? (options[0] as z.core.$ZodType);
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
@@ -107,9 +124,10 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   while (
     current instanceof z.ZodOptional ||
     current instanceof z.ZodNullable ||
-    current instanceof z.ZodDefault
+    current instanceof z.ZodDefault ||
+    current instanceof z.ZodPipe
   ) {
-    current = current.unwrap();
+    current = current instanceof z.ZodPipe ? current.in : current.unwrap();
   }
   return current;
 }

@@ -49,9 +49,12 @@ const SeedRole = z.strictObject({
   ...evidence,
 });
 
+/** One name for all languages, or one for each. */
+const ActorName = z.union([Text, Wording]);
+
 export const ActorFile = z.strictObject({
   kind: ActorKind,
-  name: Text,
+  name: ActorName.transform((name) => (typeof name === 'string' ? { en: name, fr: name } : name)),
   names: z.array(z.strictObject({ name: Text, lang: Text, kind: NameKind })).default([]),
   roles: z.array(SeedRole).default([]),
   member_of: Id.nullish(),
@@ -113,9 +116,7 @@ export const SourceFile = z.strictObject({
   /** Who besides the curator held the source against its text, and when. */
   checked: z.strictObject({ by: Text, on: Moment }).nullish(),
   /** For curators; it is not served. */
-  note: z
-    .union([Text, Wording], { error: 'must be a text, or one in English and one in French' })
-    .nullish(),
+  note: z.union([Text, Wording]).nullish(),
   ...added,
   ...memory,
   caveats: Items.default([]),

@@ -17,7 +17,6 @@ import type {
   ChangeQuery,
   Coverage,
   Key,
-  Labelled,
   Lookup,
   Named,
   Order,
@@ -164,7 +163,7 @@ export class SqliteEngine {
     return this.names.complete(resource, beginning);
   }
 
-  findLabel(resource: Labelled, id: string): LocalizedText | undefined {
+  findLabel(resource: Resource, id: string): LocalizedText | undefined {
     return this.names.findLabel(resource, id);
   }
 

@@ -78,7 +78,10 @@ export class NameIndex {
 function prepareLabels(db: Db): Record<Resource, FindLabel> {
   const id = sql.placeholder('id');
   const { title, publisher } = sources;
-  const actor = db.select({ name: actors.name }).from(actors).where(eq(actors.id, id));
+  const actor = db
+    .select({ label: { en: actors.name, fr: actors.nameFr } })
+    .from(actors)
+    .where(eq(actors.id, id));
   const event = db
     .select({ name: { en: events.nameEn, fr: events.nameFr } })
     .from(events)

@@ -7,7 +7,6 @@ import { type Offload, OffloadError } from '../../search/offload.ts';
 import type { ScopedTerm } from '../../search/query.ts';
 import {
   type ChangeQuery,
-  type Labelled,
   type Order,
   type PageQuery,
   type Query,
@@ -124,7 +123,7 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.engine.suggestNames(resource, input);
   }
 
-  findLabels(resource: Labelled, ids: readonly string[]) {
+  findLabels(resource: Resource, ids: readonly string[]) {
     return ids.map((id) => this.shared.engine.findLabel(resource, id));
   }
 

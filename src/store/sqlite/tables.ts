@@ -53,6 +53,7 @@ export const actors = sqliteTable(
     name: text().notNull(),
     memberOfId: text().references((): AnySQLiteColumn => actors.id),
     ...remembered(),
+    nameFr: text().notNull(),
   },
   () => [oneOf('kind', ActorKind.options)],
 );

@@ -51,10 +51,10 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
   const insertRole = inserter(db, links.actorRoles);
   const insertWhole = inserter(db, links.actorWholes);
   for (const [position, actor] of actors.entries()) {
-    const { id, kind, name, names, roles, member_of, part_of } = actor;
+    const { id, kind, name, label, names, roles, member_of, part_of } = actor;
     const number = position + 1;
     const memberOfId = member_of?.id ?? null;
-    const row = { number, id, document: encode(actor), kind, name, memberOfId };
+    const row = { number, id, document: encode(actor), kind, name, nameFr: label.fr, memberOfId };
     insert({ ...row, ...rememberedColumns(actor) });
     for (const [position, entry] of names.entries())
       insertName({ actorId: id, position, ...entry });

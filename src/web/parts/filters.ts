@@ -12,7 +12,6 @@ import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { linkTo, pathWith, type Query, type View } from '../view.ts';
 import type { Chosen } from './chosen.ts';
-import { nameActor } from './names.ts';
 
 /** A list as the form of filters needs it. */
 export interface Filtered {
@@ -177,18 +176,14 @@ function renderKept(view: View, query: Query): Html[] {
 }
 
 function nameValue(view: View, name: string, { value, label }: FacetValue): string {
-  if (isOfActors(name)) return nameActor(view, { id: value, name: label.en });
   return nameInList(view, name, value) ?? localize(label, view.language);
 }
 
 function nameRaw(view: View, name: string, value: string, known?: Resolved): string {
-  if (isOfActors(name) && known) return nameActor(view, { id: known.id, name: known.spelling });
+  if (known && findFilter('statements', name)?.by === 'name') {
+    return localize(known.label, view.language);
+  }
   return nameInList(view, name, value) ?? value;
-}
-
-function isOfActors(name: string): boolean {
-  const filter = findFilter('statements', name);
-  return filter?.by === 'name' && filter.of === 'actors';
 }
 
 /** What stands in front of a chosen value. */

@@ -14,11 +14,11 @@ import { renderEvidence } from './evidence.ts';
 import { inLanguage } from './foreign.ts';
 import { renderLink } from './links.ts';
 
-type NamedActor = Pick<ActorReference, 'id' | 'name'>;
+type NamedActor = Pick<ActorReference, 'id' | 'label'>;
 
 /** The name of an actor in the language of the page. */
-export function nameActor(view: View, { id, name }: NamedActor): string {
-  return view.findActorName(id, view.language) ?? name;
+export function nameActor(view: View, { label }: Pick<NamedActor, 'label'>): string {
+  return localize(label, view.language);
 }
 
 export function renderActor(view: View, actor: NamedActor): Html {

@@ -1,0 +1,1 @@
+ALTER TABLE `actors` ADD `name_fr` text NOT NULL;
