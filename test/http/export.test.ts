@@ -3,12 +3,11 @@ import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Statement } from '../../src/records/statement.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
-import { publishGenerated } from '../support/generated.ts';
+import { publishGenerated, generatedSize as size } from '../support/generated.ts';
 import { type Service, startService } from '../support/service.ts';
 
 describe('a streamed export', () => {
-  const size = 10_000;
-  const { folder, manifest } = publishGenerated(size);
+  const { folder, manifest } = publishGenerated();
   let large: Service;
   let dataset: Dataset;
 

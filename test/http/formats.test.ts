@@ -104,8 +104,14 @@ function listFilters(resource: Resource): [name: string, value: string][] {
     });
 }
 
+const known = new Map<string, Promise<List<Identified>>>();
+
+/** The records of the JSON list, which is read once for all formats. */
 async function readList(resource: Resource, query: string): Promise<Identified[]> {
-  return (await service.read<List<Identified>>(`/${resource}?limit=100&${query}`)).data;
+  const url = `/${resource}?limit=100&${query}`;
+  const list = known.get(url) ?? service.read<List<Identified>>(url);
+  known.set(url, list);
+  return (await list).data;
 }
 
 describe.each(lists)('$path', ({ path, format, resource, suffix }) => {

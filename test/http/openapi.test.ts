@@ -257,35 +257,35 @@ describe('redocly', () => {
   const temporary = mkdtempSync(join(tmpdir(), 'onrecord-redocly-'));
   afterAll(() => rmSync(temporary, { recursive: true }));
 
-  /** The rules that a document breaks, errors and warnings alike. */
-  function lint(raw: OpenApi): string[] {
-    const path = join(temporary, 'openapi.json');
-    writeFileSync(path, JSON.stringify(raw));
+  /** The rules that each document breaks, errors and warnings alike; in one process. */
+  function lint(...documents: OpenApi[]): string[][] {
+    const paths = documents.map((raw, index) => {
+      const path = join(temporary, `${index}.json`);
+      writeFileSync(path, JSON.stringify(raw));
+      return path;
+    });
     const command = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
     const config = join(import.meta.dirname, '../redocly.yaml');
-    const options = [
-      'lint',
-      path,
-      '--config',
-      config,
-      '--format',
-      'json',
-      '--max-problems',
-      '9999',
-    ];
-    const { stdout, stderr } = spawnSync(process.execPath, [command, ...options], {
-      encoding: 'utf8',
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    const options = ['--config', config, '--format', 'json', '--max-problems', '9999'];
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [command, 'lint', ...paths, ...options],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+      },
+    );
+    // One object for each document.
+    const reports = stdout.split(/(?<=^\})\s*(?=\{$)/m);
+    if (reports.length !== documents.length) throw new Error(stderr);
+    return reports.map((report) => {
+      const { problems } = JSON.parse(report) as { problems: { ruleId: string }[] };
+      return [...new Set(problems.map(({ ruleId }) => ruleId))].sort();
     });
-    if (!stdout.startsWith('{')) throw new Error(stderr);
-    const { problems } = JSON.parse(stdout) as { problems: { ruleId: string }[] };
-    return [...new Set(problems.map(({ ruleId }) => ruleId))].sort();
   }
 
-  test('finds no error and no warning', () => {
-    expect(lint(document.raw)).toEqual([]);
-  });
-  test('finds each kind of offender', () => {
+  /** The document with one mistake of each kind. */
+  function spoil(): OpenApi {
     const raw = structuredClone(document.raw);
     const operation = raw.paths['/actors']?.get;
     if (!operation) throw new Error('no /actors');
@@ -297,12 +297,19 @@ describe('redocly', () => {
       Object.values(operation.responses['200']?.content ?? {})[0]?.examples ?? {},
     );
     Object.assign(example ?? {}, { value: { data: 'none' } });
-    expect(lint(raw)).toEqual([
-      'no-invalid-media-type-examples',
-      'no-unused-components',
-      'operation-description',
-      'operation-operationId-unique',
-      'operation-tag-defined',
+    return raw;
+  }
+
+  test('finds no error and no warning, and each kind of offender', () => {
+    expect(lint(document.raw, spoil())).toEqual([
+      [],
+      [
+        'no-invalid-media-type-examples',
+        'no-unused-components',
+        'operation-description',
+        'operation-operationId-unique',
+        'operation-tag-defined',
+      ],
     ]);
   });
   test('the parser refuses a path without GET', () => {

@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { runCommand } from '../support/command.ts';
 
-/** Runs a command, which ends at once, on a Node that calls itself another version. */
+/** Runs a module, which ends at once, on a Node that calls itself another version. */
 const runOn = (name: string, version: string) => {
   const versions = `{ value: { ...process.versions, node: '${version}' } }`;
   const module = `Object.defineProperty(process, 'versions', ${versions})`;
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(module)}`;
-  return runCommand(name, [], { NODE_OPTIONS, PORT: 'none' });
+  return runCommand(name, [], { NODE_OPTIONS });
 };
 
 test.each([
@@ -24,6 +24,7 @@ test.each([
   });
 });
 
+// Only what decides, because the commands would go on and load everything.
 test.each(['22.15.0', '23.0.0', '24.0.0'])('Node %s is new enough', (version) => {
-  expect(runOn('serve', version).stderr).toContain('PORT=none: must be a whole number');
+  expect(runOn('node-version', version)).toEqual({ code: 0, stdout: '', stderr: '' });
 });

@@ -75,6 +75,7 @@ let shared: Promise<FastifyInstance> | undefined;
 /**
  * The service over the curated dataset, ready for supertest: `request(app.server)`. It is one for
  * all test files of a process, because building it describes all routes; closing it does nothing.
+ * It listens, because supertest would open and close it with every request.
  */
 export function buildTestApp(): Promise<FastifyInstance> {
   shared ??= buildShared();
@@ -85,6 +86,7 @@ async function buildShared(): Promise<FastifyInstance> {
   const dataset = openCurated();
   const options = { store: dataset, address: testAddress, version: '0.0.0' };
   const app = await buildApp({ ...options, logger: false });
-  await app.ready();
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  app.server.unref();
   return Object.assign(app, { close: async () => {} });
 }

@@ -87,7 +87,12 @@ async function listen(options: ServiceOptions): Promise<Service> {
   const { port } = app.server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const get = (url: string) => supertest(origin).get(url);
-  const read = async <T>(url: string) => (await get(url).expect(200)).body as T;
+  const read = async <T>(url: string): Promise<T> => {
+    const { pathname, search } = new URL(url, origin);
+    const { status, body } = await sendRaw(port, pathname + search, 'GET', {});
+    if (status !== 200) throw new Error(`${url} is a ${status}: ${body}`);
+    return JSON.parse(body);
+  };
   return {
     origin,
     get,
