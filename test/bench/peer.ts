@@ -19,15 +19,15 @@ const citations = db.prepare(
 );
 const topics = db.prepare(
   `SELECT t.id, t.name_en, t.name_fr FROM statement_topics st JOIN topics t ON t.id = st.topic_id
-   WHERE st.statement_number = ?`,
+   WHERE st.statement_id = ?`,
 );
 const events = db.prepare(
   `SELECT e.id, e.name_en, e.name_fr FROM statement_events se JOIN events e ON e.id = se.event_id
-   WHERE se.statement_number = ?`,
+   WHERE se.statement_id = ?`,
 );
 const mentions = db.prepare(
   `SELECT a.id, a.kind, a.name FROM statement_mentions sm JOIN actors a ON a.id = sm.actor_id
-   WHERE sm.statement_number = ?`,
+   WHERE sm.statement_id = ?`,
 );
 
 interface Row {
@@ -43,9 +43,9 @@ function render(row: Row) {
     ...columns,
     actor: actor.get(row.actor_id),
     citations: citations.all(row.id),
-    topics: topics.all(row.number),
-    events: events.all(row.number),
-    mentions: mentions.all(row.number),
+    topics: topics.all(row.id),
+    events: events.all(row.id),
+    mentions: mentions.all(row.id),
   };
 }
 

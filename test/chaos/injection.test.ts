@@ -28,7 +28,7 @@ const sqlWords = [
   '((((((((((a',
   '"a" + "b"',
   'rank MATCH 1',
-  'statement_search : x',
+  '_statement_search : x',
   '-words : x',
   'a*b*c*',
   '\u0000',

@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '9da28775560b1422ae1b78105a69138b5b2f9066f98021fbddd252f43b728efb';
+    const published = '39a77946a100c34aab0bbd3b8bbcad1ee6aa975182a8b4438fc7095199b937a0';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 16, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 17, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -28,10 +28,10 @@ test('a file as it was built is accepted', () => {
 });
 
 test.each([
-  ['moved', 'UPDATE source_windows SET start = start + 1 WHERE number = 3'],
-  ['cut short', 'UPDATE source_windows SET "end" = "end" - 1 WHERE number = 3'],
-  ['of other words', "UPDATE source_windows SET words = words || ' mot' WHERE number = 3"],
-  ['that its pairs do not find', 'DELETE FROM source_pairs'],
+  ['moved', 'UPDATE _source_windows SET start = start + 1 WHERE number = 3'],
+  ['cut short', 'UPDATE _source_windows SET "end" = "end" - 1 WHERE number = 3'],
+  ['of other words', "UPDATE _source_windows SET words = words || ' mot' WHERE number = 3"],
+  ['that its pairs do not find', 'DELETE FROM _source_pairs'],
 ])('a window %s is refused', (_name, sql) => {
   expect(() => verifyFile(tamper(sql), records)).toThrow(/^window [13] does not contain the words/);
 });

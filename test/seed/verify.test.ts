@@ -124,14 +124,14 @@ describe('records', () => {
 
 describe('the search index', () => {
   test.each([
-    ['a row that is missing', 'DELETE FROM statement_search_docsize WHERE id = 1'],
-    ['a row of no statement', "INSERT INTO statement_search (rowid, passage) VALUES (99, 'x')"],
+    ['a row that is missing', 'DELETE FROM _statement_search_docsize WHERE id = 1'],
+    ['a row of no statement', "INSERT INTO _statement_search (rowid, passage) VALUES (99, 'x')"],
   ])('%s is refused', (_what, sql) => {
     expect(() => verifyFile(altered(sql), records)).toThrow(/search index|malformed/);
   });
 
   test('words that were taken out of it are noticed', () => {
-    const path = altered('DELETE FROM statement_search_data WHERE id > 10');
+    const path = altered('DELETE FROM _statement_search_data WHERE id > 10');
     expect(() => verifyFile(path, records)).toThrow(/^integrity_check: fts5: corruption/);
   });
 });

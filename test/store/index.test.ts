@@ -111,7 +111,7 @@ describe.each(resourceNames)('%s', (resource) => {
     );
     const rows = client
       .prepare<[string], { field: string; value: string; count: number; numbers: Buffer }>(
-        'SELECT field, value, count, numbers FROM postings WHERE resource = ?',
+        'SELECT field, value, count, numbers FROM _postings WHERE resource = ?',
       )
       .all(resource);
     const found = rows.map(({ field, value, numbers }) => [`${field} = ${value}`, int32s(numbers)]);
@@ -137,7 +137,7 @@ test('days are those of the documents: undated, open, or days since 1970', () =>
     statements: [...records.statements].map(({ said }: Statement) => said),
     events: records.events.map(({ when }: Event) => when),
   };
-  const column = client.prepare('SELECT days FROM day_columns WHERE resource = ? AND name = ?');
+  const column = client.prepare('SELECT days FROM _day_columns WHERE resource = ? AND name = ?');
   column.pluck();
   const undated = -2147483648;
   for (const [resource, list] of Object.entries(dates)) {

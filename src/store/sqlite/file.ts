@@ -6,7 +6,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { dataset } from './index-tables.ts';
 
 /** Raise this when files of the previous version can no longer be served. */
-export const schemaVersion = 9;
+export const schemaVersion = 10;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;
@@ -16,8 +16,11 @@ const mappedBytesMax = 128 * 1024 * 1024;
 
 const migrationsFolder = join(import.meta.dirname, '../../../migrations');
 
-/** The FTS5 table of a file. */
-const searchTable = 'statement_search';
+/** The FTS5 table that serves requests. */
+const searchTable = '_statement_search';
+
+/** The FTS5 table for people, which holds no text of its own. */
+const peopleTable = 'statements_fts';
 
 /** How much FTS5 buffers before it writes. A large buffer leaves fewer segments to merge. */
 const searchBufferBytes = 32 * 1024 * 1024;
@@ -57,6 +60,8 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
     fill(client);
     // Pages freed by `optimize` are reused by the indexes.
     client.exec(`INSERT INTO ${searchTable} (${searchTable}) VALUES ('optimize')`);
+    client.exec(`INSERT INTO ${peopleTable} (${peopleTable}) VALUES ('rebuild')`);
+    client.exec(`INSERT INTO ${peopleTable} (${peopleTable}) VALUES ('optimize')`);
     for (const statement of statements) if (isIndex(statement)) client.exec(statement);
     client.pragma('analysis_limit = 1000');
     client.exec('ANALYZE');

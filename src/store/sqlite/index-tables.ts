@@ -1,5 +1,6 @@
-// The tables of a dataset file that find its records: facts, spellings, lists and columns. The FTS5
-// table `statement_search` is the one that Drizzle cannot define; migrations/0001_search.sql does.
+// The tables of a dataset file that find its records: facts, spellings, lists and columns. Those that
+// serve requests, and are not for people, begin with `_`. Views and FTS5 tables, which Drizzle cannot
+// define, are made by migrations alone.
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { sources } from './tables.ts';
 
@@ -23,7 +24,7 @@ export const spellings = sqliteTable(
 
 /** The doc ids that have a value: little-endian uint32, ascending. */
 export const postings = sqliteTable(
-  'postings',
+  '_postings',
   {
     resource: text().notNull(),
     field: text().notNull(),
@@ -39,7 +40,7 @@ export const postings = sqliteTable(
  * `codes[n]` where `starts` is null, are indexes into `names` (a sorted JSON array), whose length
  * means no value. Little-endian; `starts` are uint32, codes as wide as needed.
  */
-export const valueColumns = sqliteTable('value_columns', {
+export const valueColumns = sqliteTable('_value_columns', {
   field: text().primaryKey(),
   names: text().notNull(),
   starts: blob({ mode: 'buffer' }),
@@ -48,7 +49,7 @@ export const valueColumns = sqliteTable('value_columns', {
 
 /** One int32 per doc id (index 0 unused), little-endian: days since 1970-01-01. */
 export const dayColumns = sqliteTable(
-  'day_columns',
+  '_day_columns',
   {
     resource: text().notNull(),
     name: text().notNull(),
@@ -59,7 +60,7 @@ export const dayColumns = sqliteTable(
 
 /** The numbers of a resource in another order: little-endian uint32. */
 export const sortOrders = sqliteTable(
-  'sort_orders',
+  '_sort_orders',
   {
     resource: text().notNull(),
     sortedBy: text().notNull(),
@@ -69,7 +70,7 @@ export const sortOrders = sqliteTable(
 );
 
 /** The held texts, cut into windows of equal length to compare wording piece by piece. */
-export const sourceWindows = sqliteTable('source_windows', {
+export const sourceWindows = sqliteTable('_source_windows', {
   number: integer().primaryKey(),
   sourceId: text()
     .notNull()
@@ -84,7 +85,7 @@ export const sourceWindows = sqliteTable('source_windows', {
 });
 
 /** How often each folded word occurs in the held texts. */
-export const sourceWords = sqliteTable('source_words', {
+export const sourceWords = sqliteTable('_source_words', {
   word: text().primaryKey(),
   count: integer().notNull(),
 });
@@ -94,14 +95,14 @@ export const sourceWords = sqliteTable('source_words', {
  * their high half (see `hashPair`), and the window of each, as little-endian uint32. A pair that
  * occurs in more than 64 windows is common; only its first 65 are here.
  */
-export const sourcePairs = sqliteTable('source_pairs', {
+export const sourcePairs = sqliteTable('_source_pairs', {
   bucket: integer().primaryKey(),
   hashes: blob({ mode: 'buffer' }).notNull(),
   windows: blob({ mode: 'buffer' }).notNull(),
 });
 
 /** All windows of each common pair, except of pairs that occur nearly everywhere. */
-export const commonPairs = sqliteTable('common_pairs', {
+export const commonPairs = sqliteTable('_common_pairs', {
   hash: integer().primaryKey(),
   windows: blob({ mode: 'buffer' }).notNull(),
 });
@@ -112,7 +113,7 @@ export const commonPairs = sqliteTable('common_pairs', {
  * The empty one stands for all words.
  */
 export const searchStems = sqliteTable(
-  'search_stems',
+  '_search_stems',
   {
     scope: text().notNull(),
     /** Primary subtag (RFC 5646). */
@@ -129,7 +130,7 @@ export const searchStems = sqliteTable(
  * How many words each statement has, by number: little-endian uint32; and all together. `languages`
  * is JSON: how many statements have a text in each language.
  */
-export const searchLengths = sqliteTable('search_lengths', {
+export const searchLengths = sqliteTable('_search_lengths', {
   scope: text().primaryKey(),
   total: integer().notNull(),
   languages: text().notNull(),

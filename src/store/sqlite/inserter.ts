@@ -27,7 +27,7 @@ export function inserter<T extends SQLiteTable>(db: Db, table: T): Insert<T> {
 /** Raw SQL, because Drizzle does not support FTS5 tables. */
 export function textInserter(client: Client) {
   const insert = client.prepare<[docId: number, passage: string, summary: string]>(
-    'INSERT INTO statement_search (rowid, passage, summary) VALUES (?, ?, ?)',
+    'INSERT INTO _statement_search (rowid, passage, summary) VALUES (?, ?, ?)',
   );
   return (docId: number, passage: string, summary: string) => {
     insert.run(docId, passage, summary);

@@ -66,9 +66,9 @@ export const eventParticipants = sqliteTable(
 );
 
 const ofStatement = () => ({
-  statementNumber: integer()
+  statementId: text()
     .notNull()
-    .references(() => statements.number),
+    .references(() => statements.id),
 });
 
 /** For whom a statement was made, and why. */
@@ -82,7 +82,7 @@ export const statementVoices = sqliteTable(
     reason: text().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.statementNumber, table.actorId] }),
+    primaryKey({ columns: [table.statementId, table.actorId] }),
     index('statement_voices_by_actor').on(table.actorId),
     oneOf('reason', VoiceReason.options),
   ],
@@ -96,7 +96,7 @@ export const statementAudience = sqliteTable(
       .notNull()
       .references(() => actors.id),
   },
-  (table) => [primaryKey({ columns: [table.statementNumber, table.actorId] })],
+  (table) => [primaryKey({ columns: [table.statementId, table.actorId] })],
 );
 
 export const statementEvents = sqliteTable(
@@ -108,7 +108,7 @@ export const statementEvents = sqliteTable(
       .references(() => events.id),
   },
   (table) => [
-    primaryKey({ columns: [table.statementNumber, table.eventId] }),
+    primaryKey({ columns: [table.statementId, table.eventId] }),
     index('statement_events_by_event').on(table.eventId),
   ],
 );
@@ -122,7 +122,7 @@ export const statementTopics = sqliteTable(
       .references(() => topics.id),
   },
   (table) => [
-    primaryKey({ columns: [table.statementNumber, table.topicId] }),
+    primaryKey({ columns: [table.statementId, table.topicId] }),
     index('statement_topics_by_topic').on(table.topicId),
   ],
 );
@@ -136,7 +136,7 @@ export const statementMentions = sqliteTable(
       .references(() => actors.id),
   },
   (table) => [
-    primaryKey({ columns: [table.statementNumber, table.actorId] }),
+    primaryKey({ columns: [table.statementId, table.actorId] }),
     index('statement_mentions_by_actor').on(table.actorId),
   ],
 );

@@ -28,7 +28,7 @@ export const changes = sqliteTable(
 );
 
 /** By number of the change: the number of the statement that it is of, else 0. Uint32. */
-export const changeColumns = sqliteTable('change_columns', {
+export const changeColumns = sqliteTable('_change_columns', {
   name: text().primaryKey(),
   numbers: blob({ mode: 'buffer' }).notNull(),
 });

@@ -37,7 +37,7 @@ export function prepareTexts(client: Client) {
 /** The doc ids of matching statements, ascending. The builder does not support MATCH. */
 export function prepareMatching(client: Client) {
   const query = client.prepare<[expression: string], number>(
-    'SELECT rowid FROM statement_search WHERE statement_search MATCH ? ORDER BY rowid',
+    'SELECT rowid FROM _statement_search WHERE _statement_search MATCH ? ORDER BY rowid',
   );
   return query.pluck();
 }
@@ -48,7 +48,7 @@ export function prepareWords(
 ): Database.Statement<[words: string], { word: string; count: number }> {
   return client.prepare(
     `SELECT word, count FROM json_each(?) AS wanted
-     CROSS JOIN source_words ON word = wanted.value`,
+     CROSS JOIN _source_words ON word = wanted.value`,
   );
 }
 
@@ -93,13 +93,14 @@ export function checkCitations(client: Client, place: keyof typeof citationsOf) 
  */
 export function checkFullTextIndex(client: Client): number {
   client.exec(
-    "INSERT INTO statement_search (statement_search, rank) VALUES ('integrity-check', 1)",
+    "INSERT INTO _statement_search (_statement_search, rank) VALUES ('integrity-check', 1)",
   );
+  client.exec("INSERT INTO statements_fts (statements_fts, rank) VALUES ('integrity-check', 1)");
   const difference = client.prepare<[], number>(
     `SELECT (SELECT count(*) FROM
-         (SELECT number FROM statements EXCEPT SELECT rowid FROM statement_search))
+         (SELECT number FROM statements EXCEPT SELECT rowid FROM _statement_search))
        + (SELECT count(*) FROM
-         (SELECT rowid FROM statement_search EXCEPT SELECT number FROM statements))`,
+         (SELECT rowid FROM _statement_search EXCEPT SELECT number FROM statements))`,
   );
   return difference.pluck().get() as number;
 }

@@ -147,7 +147,7 @@ function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
   for (const statement of records.statements) {
     number++;
     insert(statementRow(number, statement));
-    insertLinks(number, statement);
+    insertLinks(statement);
     insertRelations(statement);
     insertCitations({ statementId: statement.id }, statement.citations);
     index.add('statements', number, statement);
@@ -161,14 +161,13 @@ function linkInserter(db: Db) {
   const insertEvent = inserter(db, links.statementEvents);
   const insertTopic = inserter(db, links.statementTopics);
   const insertMention = inserter(db, links.statementMentions);
-  return (statementNumber: number, statement: Statement) => {
+  return ({ id: statementId, ...statement }: Statement) => {
     const { voice, audience, events, topics, mentions } = statement;
-    for (const { actor, by } of voice)
-      insertVoice({ statementNumber, actorId: actor.id, reason: by });
-    for (const { id } of audience) insertAudience({ statementNumber, actorId: id });
-    for (const { id } of events) insertEvent({ statementNumber, eventId: id });
-    for (const { id } of topics) insertTopic({ statementNumber, topicId: id });
-    for (const { id } of mentions) insertMention({ statementNumber, actorId: id });
+    for (const { actor, by } of voice) insertVoice({ statementId, actorId: actor.id, reason: by });
+    for (const { id } of audience) insertAudience({ statementId, actorId: id });
+    for (const { id } of events) insertEvent({ statementId, eventId: id });
+    for (const { id } of topics) insertTopic({ statementId, topicId: id });
+    for (const { id } of mentions) insertMention({ statementId, actorId: id });
   };
 }
 
