@@ -1,8 +1,9 @@
 // Atom (RFC 4287): a list of statements as a feed. The feed's author is On Record, which words
 // the entries; the speaker is a category, as indirect speech is not the speaker's own writing.
+import { tagOf } from '../records/authority.ts';
 import type { Statement } from '../records/statement.ts';
-import { findPrintedDays, formatInstant, unknownDay } from './days.ts';
-import type { About, Format } from './format.ts';
+import { findInstants, findNewest } from './days.ts';
+import type { About, Format, Gone } from './format.ts';
 import { headline, listNotes } from './wording.ts';
 import { attributes, element, link } from './xml.ts';
 
@@ -11,23 +12,29 @@ export const atom: Format = {
   suffix: '.atom',
   mediaType: 'application/atom+xml; charset=utf-8',
   description:
-    'Any query as a feed (RFC 4287). `published` and `updated` are the days on which the first ' +
-    'and the last report were printed, or else the day on which it was said.',
+    'Any query as a feed (RFC 4287), what changed last first. `published` is when a statement was ' +
+    'added, `updated` when a reader was last told something else, and ids are tag URIs (RFC 4151). ' +
+    'What was withdrawn or renamed is a `deleted-entry` (RFC 6721).',
   extent: 'page',
+  isFeed: true,
   paths: ['list'],
   encode: { statements: encodeFeed },
 };
 
+const namespaces = {
+  xmlns: 'http://www.w3.org/2005/Atom',
+  'xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+  'xml:lang': 'en',
+};
+
 function* encodeFeed(statements: Iterable<Statement>, about: About): Generator<string> {
   const entries = [...statements];
-  const days = entries.map((statement) => findPrintedDays(statement).last).sort();
-  const updated = days.at(-1) ?? about.newestDay ?? unknownDay;
   yield [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-    `  ${element('id', about.list)}`,
+    `<feed${attributes(namespaces)}>`,
+    `  ${element('id', tagOf(about.authority, about.list.slice(about.address.length + 1)))}`,
     `  ${element('title', about.title, { type: 'text' })}`,
-    `  ${element('updated', formatInstant(updated))}`,
+    `  ${element('updated', findNewest(entries, about))}`,
     `  <author>${element('name', 'On Record')}${element('uri', `${about.address}/`)}</author>`,
     `  ${link('self', 'application/atom+xml', about.self)}`,
     `  ${link('alternate', 'text/html', about.page)}`,
@@ -36,27 +43,34 @@ function* encodeFeed(statements: Iterable<Statement>, about: About): Generator<s
     `  ${element('generator', 'On Record')}`,
     '',
   ].join('\n');
+  for (const one of about.gone) yield encodeDeleted(one, about);
   for (const statement of entries) yield encodeEntry(statement, about);
   yield '</feed>\n';
 }
 
-function encodeEntry(statement: Statement, { address }: About): string {
-  const { url, text, language, actor, topics, citations } = statement;
-  const { first, last } = findPrintedDays(statement);
+/** RFC 6721 §3: readers that know it take the entry out. */
+function encodeDeleted({ id, on, reason }: Gone, { authority }: About): string {
+  const of = { ref: tagOf(authority, `statements/${id}`), when: on };
+  return `  <at:deleted-entry${attributes(of)}>${element('at:comment', reason.en)}</at:deleted-entry>\n`;
+}
+
+function encodeEntry(statement: Statement, { address, authority }: About): string {
+  const { id, url, text, language, actor, topics, citations } = statement;
+  const { added, modified } = findInstants(statement);
   const category = (scheme: string, term: string, label: string) =>
     `    <category${attributes({ term, scheme: `${address}/${scheme}`, label })}/>`;
   return [
     '  <entry>',
-    `    ${element('id', url)}`,
+    `    ${element('id', tagOf(authority, `statements/${id}`))}`,
     `    ${element('title', headline(statement), { type: 'text' })}`,
-    `    ${element('published', formatInstant(first))}`,
-    `    ${element('updated', formatInstant(last))}`,
+    `    ${element('published', added)}`,
+    `    ${element('updated', modified)}`,
     `    ${link('alternate', 'text/html', `${url}.html`)}`,
     // Readers open the first alternate or the last one: there is but one.
     `    ${link('related', 'application/json', url)}`,
     ...citations.map((citation) => `    ${link('via', 'text/plain', citation.url)}`),
     category('actors', actor.id, actor.name),
-    ...topics.map(({ id, name }) => category('topics', id, name.en)),
+    ...topics.map((topic) => category('topics', topic.id, topic.name.en)),
     `    ${element('summary', listNotes(statement).join('\n'), { type: 'text' })}`,
     `    ${element('content', text, { type: 'text', 'xml:lang': language })}`,
     '  </entry>',

@@ -2,7 +2,7 @@
 // never longer than it is known to be: what is not known to the day is in a calendar of its own.
 import type { Event } from '../records/event.ts';
 import { calendarWords } from './calendar-words.ts';
-import { findReportedDay, isCertain, nextDay } from './days.ts';
+import { findReportedDay, formatInstant, isCertain, nextDay } from './days.ts';
 import type { About, Encode, Format } from './format.ts';
 import { linkToPassage } from './links.ts';
 
@@ -96,11 +96,15 @@ function encodeEvent(event: Dated, about: About): string {
   const text = (property: string, value: string) =>
     `${property};LANGUAGE=${language}:${escapeText(value)}`;
   const day = (when.earliest ?? when.latest) as string;
+  const stamp = basic(event.modified ?? formatInstant(findReportedDay(event)));
   const span = isDay(event) ? '' : ` (${describeSpan(event, about)})`;
   return lines([
     'BEGIN:VEVENT',
-    `UID:${id}@on-record`,
-    `DTSTAMP:${basic(findReportedDay(event))}T000000Z`,
+    `UID:${id}@${about.authority.split(',')[0]}`,
+    // Of a calendar that is published they are one (§3.8.7.2).
+    `DTSTAMP:${stamp}`,
+    `LAST-MODIFIED:${stamp}`,
+    `SEQUENCE:${event.revision - 1}`,
     `DTSTART;VALUE=DATE:${basic(day)}`,
     // The end is the first day that no longer belongs to the event (§3.6.1).
     `DTEND;VALUE=DATE:${basic(nextDay(day))}`,
@@ -136,8 +140,9 @@ function describe(event: Dated, { language }: About): string {
   ].join('\n');
 }
 
-function basic(day: string): string {
-  return day.replaceAll('-', '');
+/** A day or an instant without its marks. */
+function basic(text: string): string {
+  return text.replace(/[-:]/g, '');
 }
 
 /** TEXT values (§3.3.11); they cannot hold control characters other than the line feed. */

@@ -7,6 +7,7 @@ import type { UncertainDate } from '../records/dates.ts';
 import type { Event } from '../records/event.ts';
 import { listIds } from '../records/field.ts';
 import { type FieldName, valuesOf } from '../records/fields.ts';
+import type { Memory } from '../records/memory.ts';
 import type { RecordOf, Resource } from '../records/resources.ts';
 import type { Source } from '../records/source.ts';
 import type { Relation, Statement } from '../records/statement.ts';
@@ -19,7 +20,7 @@ export type Cell = string | number | boolean | null | readonly string[];
 interface Column<T> {
   name: string;
   /** A Table Schema field type. */
-  type: 'string' | 'integer' | 'boolean' | 'date';
+  type: 'string' | 'integer' | 'boolean' | 'date' | 'datetime';
   description: string;
   value: (row: T) => Cell;
 }
@@ -86,6 +87,7 @@ const citationColumns: readonly Column<CitationRow>[] = [
   text('identified', 'Id of who it was, as others tell.', (r) => r.identified?.actor.id ?? null),
   said('voice', 'voice', 'Ids of all for whom it is said, the speaker first.'),
   text('actor_name_fr', 'Name of the speaker in French.', (r) => r.actor.label.fr),
+  ...remembered<CitationRow>(({ statement }) => statement),
 ];
 
 const actorColumns: readonly Column<Actor>[] = [
@@ -106,6 +108,7 @@ const actorColumns: readonly Column<Actor>[] = [
   column('caveats', 'string', 'Ids of the caveats about the roles.', (r) => listIds(r.caveats)),
   page((r) => r),
   column('name_fr', 'string', 'Name in French.', (r) => r.label.fr),
+  ...remembered<Actor>((r) => r),
 ];
 
 const eventColumns: readonly Column<Event>[] = [
@@ -125,6 +128,7 @@ const eventColumns: readonly Column<Event>[] = [
   column('caveats', 'string', 'Ids of its caveats.', (r) => listIds(r.caveats)),
   column('statements', 'integer', 'Number of statements about it.', (r) => r.statements.count),
   page((r) => r),
+  ...remembered<Event>((r) => r),
 ];
 
 const sourceColumns: readonly Column<Source>[] = [
@@ -143,6 +147,7 @@ const sourceColumns: readonly Column<Source>[] = [
   column('caveats', 'string', 'Ids of its caveats.', (r) => listIds(r.caveats)),
   column('statements', 'integer', 'Number of statements printed in it.', (r) => r.statements.count),
   page((r) => r),
+  ...remembered<Source>((r) => r),
 ];
 
 const topicColumns: readonly Column<Topic>[] = [
@@ -172,6 +177,7 @@ const caveatColumns: readonly Column<Caveat>[] = [
     r.evidence.map(({ url }) => url),
   ),
   page((r) => r),
+  ...remembered<Caveat>((r) => r),
 ];
 
 export const csvTables: { readonly [R in Resource]: CsvTable<RecordOf<R>> } = {
@@ -207,6 +213,20 @@ function column<T>(
 function page<T>(record: (row: T) => { url: string }): Column<T> {
   const description = 'Its page for people.';
   return column('page', 'string', description, (row) => `${record(row).url}.html`);
+}
+
+/** What a record remembers; the columns of before are joined in the order of time. */
+function remembered<T>(record: (row: T) => Memory): Column<T>[] {
+  return [
+    column('added', 'datetime', 'When it was published here first.', (r) => record(r).added),
+    column('modified', 'datetime', 'When a reader was last told something else.', (r) => {
+      return record(r).modified;
+    }),
+    column('revision', 'integer', '1, and 1 more for each change.', (r) => record(r).revision),
+    column('corrections', 'string', 'What was corrected, when, and what stood there before.', (r) =>
+      record(r).corrections.map(({ on, what, was }) => `${what} ${on}: ${was ?? ''}`),
+    ),
+  ];
 }
 
 function text(name: string, description: string, value: (statement: Statement) => Cell) {

@@ -1,8 +1,28 @@
-// Days where a format wants an instant. The dataset has no clock, so that the same seeds always
-// give the same bytes: what a feed calls "updated" is the day on which the words were printed.
+// Days where a format wants an instant. No clock is read: what a feed calls "updated" is when the
+// record changed, as it remembers, and in a database that was never released when it was printed.
 import type { UncertainDate } from '../records/dates.ts';
 import type { Event } from '../records/event.ts';
 import type { Statement } from '../records/statement.ts';
+import type { About } from './format.ts';
+
+/** When a statement was published here and last changed; else when it was printed. */
+export function findInstants(statement: Statement): { added: string; modified: string } {
+  const { first, last } = findPrintedDays(statement);
+  const { added, modified } = statement;
+  return { added: added ?? formatInstant(first), modified: modified ?? formatInstant(last) };
+}
+
+/** The last of the instants at which something in a feed changed. */
+export function findNewest(
+  statements: readonly Statement[],
+  { gone, newestChange, newestDay }: Pick<About, 'gone' | 'newestChange' | 'newestDay'>,
+): string {
+  const instants = [
+    ...statements.map((statement) => findInstants(statement).modified),
+    ...gone.map(({ on }) => on),
+  ];
+  return instants.sort().at(-1) ?? newestChange ?? formatInstant(newestDay ?? unknownDay);
+}
 
 /** For formats that demand an instant when the dataset knows no day at all. */
 export const unknownDay = '1970-01-01';
@@ -21,7 +41,7 @@ export function lastDay(date: UncertainDate | null | undefined): string | undefi
  * The days on which the first and the last report of a statement appeared; where no source is
  * dated, the day on which it was said.
  */
-export function findPrintedDays({ citations, said }: Statement): { first: string; last: string } {
+function findPrintedDays({ citations, said }: Statement): { first: string; last: string } {
   const days = citations
     .map(({ source }) => lastDay(source.published))
     .filter((day) => day !== undefined)

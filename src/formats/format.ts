@@ -1,7 +1,8 @@
 // What a format is: how records become text, and the suffix that asks for it. Encoders are pure:
 // they read no clock, and know nothing about the service but what `About` says.
 import type { Actor } from '../records/actor.ts';
-import type { languages } from '../records/reference.ts';
+import type { Authority } from '../records/authority.ts';
+import type { LocalizedText, languages } from '../records/reference.ts';
 import { type RecordOf, type Resource, resourceNames } from '../records/resources.ts';
 
 /** What some formats can be asked for. */
@@ -15,6 +16,14 @@ export interface Options {
 }
 
 export const defaultOptions: Options = { raw: false, bom: false, language: 'en' };
+
+/** A statement that was withdrawn, or goes on under another id. */
+export interface Gone {
+  id: string;
+  /** An instant. */
+  on: string;
+  reason: LocalizedText;
+}
 
 /** What a representation says about itself. */
 export interface About extends Options {
@@ -33,8 +42,14 @@ export interface About extends Options {
   title: string;
   /** The dataset's version. */
   version: string;
+  /** In whose name ids are made that do not depend on the address. */
+  authority: Authority;
   /** The last day that the dataset covers; null when nothing in it is dated. */
   newestDay: string | null;
+  /** The last change that the dataset tells of; null in one that was never released. */
+  newestChange: string | null;
+  /** For a feed: ids of the list under which nothing stands any more, the newest first. */
+  gone: readonly Gone[];
   /** Whether one record was asked for by its id, not a list that happens to hold one. */
   single: boolean;
   /** For a format that needs them: the actors of the statements, by id. */
@@ -61,6 +76,8 @@ export interface Format {
   paths: readonly ('list' | 'record')[];
   /** The parameters that it takes besides those of the list; none by default. */
   options?: readonly ('raw' | 'bom' | 'lang')[];
+  /** Whether it is read again and again: what changed last comes first, with what is gone. */
+  isFeed?: true;
   /** Whether it says more of the actors of a statement than the statement does. */
   needsActors?: true;
   /**

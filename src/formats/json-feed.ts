@@ -1,7 +1,8 @@
 // JSON Feed 1.1 (jsonfeed.org/version/1.1): the same feed as Atom's, for readers that take JSON.
+import { tagOf } from '../records/authority.ts';
 import type { Statement } from '../records/statement.ts';
-import { findPrintedDays, formatInstant } from './days.ts';
-import type { About, Format } from './format.ts';
+import { findInstants } from './days.ts';
+import type { About, Format, Gone } from './format.ts';
 import { headline, listNotes } from './wording.ts';
 
 export const jsonFeed: Format = {
@@ -10,6 +11,7 @@ export const jsonFeed: Format = {
   mediaType: 'application/feed+json; charset=utf-8',
   description: 'Any query as a JSON Feed 1.1, with the same ids and dates as in Atom.',
   extent: 'page',
+  isFeed: true,
   paths: ['list'],
   encode: { statements: encodeFeed },
 };
@@ -21,32 +23,44 @@ function* encodeFeed(statements: Iterable<Statement>, about: About): Generator<s
     home_page_url: about.page,
     feed_url: about.self,
     description: 'Who said what, when, and where exactly it was printed.',
-    user_comment: 'date_published is the day on which the first report was printed.',
+    user_comment:
+      'date_published is when a statement was added here, date_modified when it last changed.',
     ...(about.next !== null && { next_url: about.next }),
     language: 'en',
     authors: [{ name: 'On Record', url: `${about.address}/` }],
+    ...(about.gone.length > 0 && { _on_record: { deleted: about.gone.map(describeGone(about)) } }),
     items: Array.from(statements, (statement) => encodeItem(statement, about)),
   });
 }
 
-function encodeItem(statement: Statement, { address }: About): object {
+/** JSON Feed has no word for what is gone. */
+function describeGone({ authority }: About) {
+  return ({ id, on, reason }: Gone) => ({
+    id: tagOf(authority, `statements/${id}`),
+    date_deleted: on,
+    reason: reason.en,
+  });
+}
+
+function encodeItem(statement: Statement, { address, authority }: About): object {
   const { url, text, language, actor, topics, citations, said, form, attribution } = statement;
-  const { first, last } = findPrintedDays(statement);
+  const { added, modified } = findInstants(statement);
   const original = citations.find(({ source }) => source.original_url !== null);
   return {
-    id: url,
+    id: tagOf(authority, `statements/${statement.id}`),
     url: `${url}.html`,
     ...(original && { external_url: original.source.original_url }),
     title: headline(statement),
     content_text: text,
     summary: listNotes(statement).join(' '),
-    date_published: formatInstant(first),
-    date_modified: formatInstant(last),
+    date_published: added,
+    date_modified: modified,
     tags: [actor.name, ...topics.map(({ name }) => name.en)],
     language,
     _on_record: {
       about: `${address}/docs`,
       statement: url,
+      revision: statement.revision,
       actor: actor.id,
       said: said?.edtf ?? null,
       form,

@@ -3,6 +3,7 @@
 // true is not rated here. The context is inline, so that nothing has to be fetched.
 import type {
   Claim,
+  CorrectionComment,
   CreativeWork,
   DefinedTerm,
   Event,
@@ -23,7 +24,8 @@ export const jsonLd: Format = {
   mediaType: 'application/ld+json; charset=utf-8',
   description:
     'Quotation (direct, mixed) or Claim (indirect speech) of schema.org with CiTO relations. Dates ' +
-    'are EDTF; `dateCreated` is there when the day, month or year is certain.',
+    'are EDTF; `dateCreated` is there when the day, month or year is certain. `dateModified`, and a ' +
+    '`CorrectionComment` for each correction.',
   extent: 'page',
   paths: ['list', 'record'],
   encode: { statements: encodeGraph },
@@ -55,6 +57,7 @@ const citoTerms = {
 
 type CitoTerm = (typeof citoTerms)[RelationType][number];
 type Links = { [T in CitoTerm]?: { '@id': string }[] };
+type Correction = Statement['corrections'][number];
 type Edtf = { '@type': 'edtf'; '@value': string };
 type Node = (Quotation | Claim) & Links & { 'dcterms:created'?: Edtf };
 
@@ -90,6 +93,10 @@ function encodeNode(statement: Statement): Node {
       '@id': caveat.url,
       text: localized(caveat.explanation),
     })),
+    ...(statement.modified !== null && { dateModified: statement.modified }),
+    ...(statement.corrections.length > 0 && {
+      correction: statement.corrections.map(encodeCorrection),
+    }),
     ...encodeRelations(statement.relations),
   };
   const speaker = encodeActor(actor);
@@ -101,6 +108,18 @@ function encodeNode(statement: Statement): Node {
         spokenByCharacter: speaker,
         isPartOf: citations.map(encodeCitation),
       };
+}
+
+function encodeCorrection({ on, what, was, note }: Correction): CorrectionComment {
+  const before = was === null ? `${what} added` : `${what} before: ${was}`;
+  return {
+    '@type': 'CorrectionComment',
+    datePublished: on,
+    text: localized({
+      en: [before, note?.en].filter(Boolean).join('. '),
+      fr: [before, note?.fr].filter(Boolean).join('. '),
+    }),
+  };
 }
 
 function encodeActor({ kind, name, url }: ActorReference): Person | Organization {

@@ -1,10 +1,11 @@
 // ninjs 1.3 (iptc.org/std/ninjs): a statement as a news item for a content management system.
 // Superdesk reads only dates without fractions of a second and one item per file, so a list is a
 // composite item with the statements as its associations.
+import { tagOf } from '../records/authority.ts';
 import type { ActorReference } from '../records/reference.ts';
 import type { Statement } from '../records/statement.ts';
-import { findPrintedDays, formatInstant, unknownDay } from './days.ts';
-import type { About, Format } from './format.ts';
+import { findInstants, findNewest } from './days.ts';
+import type { About, Format, Gone } from './format.ts';
 import { escapeMarkup } from './markup.ts';
 import { listNotes, nameSource } from './wording.ts';
 
@@ -14,8 +15,11 @@ export const ninjs: Format = {
   mediaType: 'application/json; charset=utf-8',
   description:
     'IPTC ninjs 1.3 as Superdesk reads it: one text item a statement, a list as a composite ' +
-    'item. Caveats and disputes are in `ednote`.',
+    'item, what changed last first. `versioncreated` is when a reader was last told something ' +
+    'else, `version` the `revision`; what was withdrawn is `canceled`. Caveats and disputes are in ' +
+    '`ednote`.',
   extent: 'page',
+  isFeed: true,
   paths: ['list', 'record'],
   encode: { statements: encodeItems },
 };
@@ -27,23 +31,21 @@ const standard = {
 };
 
 function* encodeItems(statements: Iterable<Statement>, about: About): Generator<string> {
-  const items = Array.from(statements, (statement): [string, Item] => [
-    statement.id,
-    encodeItem(statement, about),
-  ]);
-  const [first] = items;
+  const list = [...statements];
+  const [first] = list;
   yield JSON.stringify(
     about.single && first
-      ? { $standard: standard, ...first[1] }
-      : encodePackage(Object.fromEntries(items), about),
+      ? { $standard: standard, ...encodeItem(first, about) }
+      : encodePackage(list, about),
   );
 }
 
-type Item = ReturnType<typeof encodeItem>;
-
-function encodePackage(associations: Readonly<Record<string, Item>>, about: About): object {
-  const days = Object.values(associations).map((item) => item.versioncreated);
-  const newest = days.sort().at(-1) ?? formatInstant(about.newestDay ?? unknownDay);
+function encodePackage(statements: readonly Statement[], about: About): object {
+  const newest = findNewest(statements, about);
+  const associations = [
+    ...statements.map((statement) => [statement.id, encodeItem(statement, about)] as const),
+    ...about.gone.map((gone) => [gone.id, encodeCanceled(gone, about)] as const),
+  ];
   return {
     $standard: standard,
     uri: about.self,
@@ -56,27 +58,48 @@ function encodePackage(associations: Readonly<Record<string, Item>>, about: Abou
     pubstatus: 'usable',
     language: 'en',
     headline: about.title,
-    associations,
+    associations: Object.fromEntries(associations),
   };
 }
 
-function encodeItem(statement: Statement, { address, version }: About) {
-  const { id, url, text, language, summary, actor, citations, topics, events } = statement;
-  const { first, last } = findPrintedDays(statement);
+/** What a desk that took it has to take back. */
+function encodeCanceled({ id, on, reason }: Gone, { authority }: About): object {
+  return {
+    uri: tagOf(authority, `statements/${id}`),
+    type: 'text',
+    mimetype: 'text/plain',
+    representationtype: 'incomplete',
+    profile: 'on-record-statement',
+    version: on,
+    firstcreated: on,
+    versioncreated: on,
+    pubstatus: 'canceled',
+    ednote: reason.en,
+    language: 'en',
+    title: id,
+    slugline: id,
+    headline: `Canceled: ${id}`,
+    body_html: `<p>${escapeMarkup(reason.en)}</p>`,
+  };
+}
+
+function encodeItem(statement: Statement, { address, authority }: About) {
+  const { id, text, language, summary, actor, citations, topics, events } = statement;
+  const { added, modified } = findInstants(statement);
   const headlines = {
     en: `${actor.label.en}: ${summary.en}`,
     fr: `${actor.label.fr} : ${summary.fr}`,
   };
   const named = [{ ...actor, rel: 'speaker' }, ...statement.mentions.map(mentioned)];
   return {
-    uri: url,
+    uri: tagOf(authority, `statements/${id}`),
     type: 'text',
     mimetype: 'text/plain',
     representationtype: 'complete',
     profile: 'on-record-statement',
-    version,
-    firstcreated: formatInstant(first),
-    versioncreated: formatInstant(last),
+    version: String(statement.revision),
+    firstcreated: added,
+    versioncreated: modified,
     pubstatus: 'usable',
     usageterms: 'The passage belongs to its publisher and is quoted with its source.',
     ednote: listNotes(statement).join('\n'),

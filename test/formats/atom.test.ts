@@ -69,7 +69,7 @@ const rules: [section: string, rule: string, path: string][] = [
   ],
   ['§4.1.3.1', 'content says its type', 'not(//a:content[not(@type = "text")])'],
   ['§4.2.2.1', 'each category has a term', 'not(//a:category[not(@term) or @term = ""])'],
-  ['§4.2.6', 'each id is an absolute IRI', 'not(//a:id[not(starts-with(., "http://"))])'],
+  ['§4.2.6', 'each id is an absolute IRI', 'not(//a:id[not(starts-with(., "tag:"))])'],
   [
     '§4.2.7.1',
     'each link has an absolute href',
@@ -132,6 +132,8 @@ describe('the rules', () => {
   });
 });
 
+const unreleased = { added: null, modified: null };
+
 describe('atom', () => {
   it('hostile text arrives as the same text', async () => {
     const content = await ask(feeds.hostile as string, 'string(//a:entry/a:content)');
@@ -147,11 +149,33 @@ describe('atom', () => {
     expect(await ask(xml, 'string(//a:content)')).toBe('a\ufffd\ufffd\ufffdb');
   });
 
-  it('updated is the day of the last report, published that of the first', async () => {
+  it('updated is the last change, published the day on which it was added', async () => {
+    const statement = buildStatement({ modified: '2026-12-24T08:00:00Z' });
+    const xml = encodeAs('.atom', 'statements', [statement, buildStatement({ id: 'x' })]);
+    expect(await ask(xml, 'string(//a:entry/a:published)')).toBe('2026-11-25T00:00:00Z');
+    expect(await ask(xml, 'string(//a:entry/a:updated)')).toBe('2026-12-24T08:00:00Z');
+    expect(await ask(xml, 'string(/a:feed/a:updated)')).toBe('2026-12-24T08:00:00Z');
+  });
+
+  it('what is gone is a deleted entry (RFC 6721) with the id that it had', async () => {
+    const reason = { en: hostileText, fr: 'x' };
+    const gone = [{ id: 'x', on: '2026-12-24T00:00:00Z', reason }];
+    const id = 'tag:on-record.example,2026-11-25:statements/x';
+    expect(encodeAs('.atom', 'statements', [buildStatement({ id: 'x' })])).toContain(`<id>${id}<`);
+    const xml = encodeAs('.atom', 'statements', [], { gone });
+    const deleted =
+      '//*[local-name()="deleted-entry" and namespace-uri()="http://purl.org/atompub/tombstones/1.0"]';
+    expect(await ask(xml, `string(${deleted}/@ref)`)).toBe(id);
+    expect(await ask(xml, `string(${deleted}/@when)`)).toBe('2026-12-24T00:00:00Z');
+    expect(await ask(xml, `string(${deleted}/*[local-name()="comment"])`)).toBe(hostileText);
+    expect(await ask(xml, 'string(/a:feed/a:updated)')).toBe('2026-12-24T00:00:00Z');
+  });
+
+  it('in a database that was never released, dates are those of the reports', async () => {
     const citations = ['2025-12-05', '2025-12-03'].map((day) =>
       buildCitation({ source: buildSource({ id: `s-${day}`, published: buildDate(day) }) }),
     );
-    const xml = encodeAs('.atom', 'statements', [buildStatement({ citations })]);
+    const xml = encodeAs('.atom', 'statements', [buildStatement({ citations, ...unreleased })]);
     expect(await ask(xml, 'string(//a:entry/a:published)')).toBe('2025-12-03T00:00:00Z');
     expect(await ask(xml, 'string(//a:entry/a:updated)')).toBe('2025-12-05T00:00:00Z');
     expect(await ask(xml, 'string(/a:feed/a:updated)')).toBe('2025-12-05T00:00:00Z');
@@ -159,13 +183,17 @@ describe('atom', () => {
 
   it('without a dated source it is the day on which it was said, without any day 1970', async () => {
     const citations = [buildCitation({ source: buildSource({ published: null }) })];
-    const said = encodeAs('.atom', 'statements', [buildStatement({ citations })]);
+    const said = encodeAs('.atom', 'statements', [buildStatement({ citations, ...unreleased })]);
     expect(await ask(said, 'string(//a:entry/a:updated)')).toBe('2025-12-02T00:00:00Z');
-    const never = encodeAs('.atom', 'statements', [buildStatement({ citations, said: null })]);
+    const never = encodeAs('.atom', 'statements', [
+      buildStatement({ citations, said: null, ...unreleased }),
+    ]);
     expect(await ask(never, 'string(//a:entry/a:updated)')).toBe('1970-01-01T00:00:00Z');
   });
 
-  it('an empty feed was updated on the last day of the dataset', async () => {
+  it('an empty feed was updated with the last change, else on the last day, of the dataset', async () => {
+    const changed = encodeAs('.atom', 'statements', [], { newestChange: '2026-12-24T00:00:00Z' });
+    expect(await ask(changed, 'string(//a:updated)')).toBe('2026-12-24T00:00:00Z');
     expect(await ask(feeds.empty as string, 'string(//a:updated)')).toBe('2025-12-20T00:00:00Z');
   });
 

@@ -135,9 +135,28 @@ describe('json feed', () => {
     expect(item).toMatchObject({ external_url: 'https://gazette.example/1' });
   });
 
+  it('what is gone stands in the extension, under the id that it had', () => {
+    const reason = { en: 'Never said.', fr: 'Jamais dit.' };
+    const gone = [{ id: 'x', on: '2026-12-24T00:00:00Z', reason }];
+    const [tag] = encode([buildStatement({ id: 'x' })]).items.map(({ id }) => id);
+    expect(encode([], { gone })._on_record).toEqual({
+      deleted: [{ id: tag, date_deleted: '2026-12-24T00:00:00Z', reason: 'Never said.' }],
+    });
+  });
+
+  it('dates are those of the record, not of its sources', () => {
+    const [item] = encode([buildStatement({ modified: '2026-12-24T08:00:00Z' })]).items;
+    expect(item).toMatchObject({
+      date_published: '2026-11-25T00:00:00Z',
+      date_modified: '2026-12-24T08:00:00Z',
+    });
+  });
+
   it('ids are those of the records, whatever the query', () => {
     expect(feeds.curated?.items.map(({ id }) => id)).toEqual(
-      readCurated('statements').map(({ url }) => url),
+      readCurated('statements').map(
+        ({ id }) => `tag:on-record.example,2026-11-25:statements/${id}`,
+      ),
     );
   });
 });

@@ -102,6 +102,26 @@ describe('json-ld', () => {
     expect(Object.keys(node[schema('isPartOf')]?.[0] ?? {}).sort()).toEqual(['@id', '@type']);
   });
 
+  it('a correction is a comment on it, with its day', async () => {
+    const note = { en: 'Misread.', fr: 'Mal lu.' };
+    const node = await expandOne({
+      modified: '2026-12-24T00:00:00Z',
+      corrections: [{ on: '2026-12-24T00:00:00Z', what: 'date', was: '2025-12-03', note }],
+    });
+    expect(node[schema('dateModified')]).toEqual([{ '@value': '2026-12-24T00:00:00Z' }]);
+    expect(node[schema('correction')]).toEqual([
+      {
+        '@type': [schema('CorrectionComment')],
+        [schema('datePublished')]: [{ '@value': '2026-12-24T00:00:00Z' }],
+        [schema('text')]: [
+          { '@language': 'en', '@value': 'date before: 2025-12-03. Misread.' },
+          { '@language': 'fr', '@value': 'date before: 2025-12-03. Mal lu.' },
+        ],
+      },
+    ]);
+    expect((await expandOne({}))[schema('correction')]).toBeUndefined();
+  });
+
   it('hostile text is a literal', async () => {
     const node = await expandOne({ citations: [buildCitation({ exact: hostileText })] });
     expect(node[schema('text')]).toEqual([{ '@value': hostileText }]);

@@ -7,7 +7,7 @@ import { buildCitation, buildDate, buildSource, buildStatement } from '../suppor
 
 const printed = (id: string, edtf: string) =>
   buildStatement({
-    id,
+    ...{ id, added: null, modified: null },
     citations: [buildCitation({ source: buildSource({ published: buildDate(edtf) }) })],
   });
 /** In list order, so that the newest is neither the first nor the last. */
@@ -48,11 +48,15 @@ describe('of several statements the newest day is', () => {
   });
 });
 
-test('a statement was first printed on one day and last on another', () => {
+test('in a database that was never released, a statement was first printed on one day and last on another', () => {
   const citations = ['2025-12-04', '2025-12-01', '2025-12-09'].map((edtf) =>
     buildCitation({ source: buildSource({ id: `s${edtf}`, published: buildDate(edtf) }) }),
   );
-  const item = json('.ninjs.json', [buildStatement({ citations })], true);
+  const item = json(
+    '.ninjs.json',
+    [buildStatement({ citations, added: null, modified: null })],
+    true,
+  );
   expect([item.firstcreated, item.versioncreated]).toEqual([
     '2025-12-01T00:00:00Z',
     '2025-12-09T00:00:00Z',

@@ -97,6 +97,8 @@ function readAsSuperdesk(ninjs: Json): Json[] {
   return items;
 }
 
+const changed = buildStatement({ modified: '2025-12-09T00:00:00Z', revision: 3 });
+
 describe('ninjs', () => {
   it('every curated statement has only keys and values of ninjs 1.3', () => {
     for (const statement of readCurated('statements')) {
@@ -125,15 +127,41 @@ describe('ninjs', () => {
   });
 
   it('Superdesk reads a statement', () => {
-    const [item] = readAsSuperdesk(encode([buildStatement()], { single: true }));
+    const [item] = readAsSuperdesk(encode([changed], { single: true }));
     expect(item).toMatchObject({
-      guid: 'urn:127.0.0.1:3000:statements:peskov-2025-12-03-gas',
+      // A tag has no host, and the first character of a path is taken for a slash.
+      guid: 'urn::n-record.example,2026-11-25:statements:peskov-2025-12-03-gas',
       type: 'text',
       headline: 'Dmitri Peskov : Dit que le gaz coûtera plus cher.',
       abstract: 'Dit que le gaz coûtera plus cher.',
       subject: [{ name: 'Energy', qcode: 'energy' }],
       genre: [{ name: 'Quote', qcode: 'Quote' }],
-      versioncreated: Date.parse('2025-12-03T00:00:00Z'),
+      versioncreated: Date.parse('2025-12-09T00:00:00Z'),
+    });
+  });
+
+  it('a change is a new version of the same item', () => {
+    const [before, after] = [buildStatement(), changed].map((one) =>
+      encode([one], { single: true }),
+    );
+    expect(after).toMatchObject({ uri: before?.uri, version: '3', pubstatus: 'usable' });
+    expect(before).toMatchObject({ version: '1', versioncreated: '2026-11-25T00:00:00Z' });
+    expect(after?.firstcreated).toBe(before?.firstcreated);
+  });
+
+  it('what was withdrawn is canceled, under the id that it had', () => {
+    const reason = { en: 'Never said <b>that</b>.', fr: 'Jamais dit.' };
+    const gone = [{ id: 'peskov-2025-12-03-gas', on: '2026-12-24T00:00:00Z', reason }];
+    const list = encode([], { gone });
+    expect(faults(list)).toEqual([]);
+    expect(list.versioncreated).toBe('2026-12-24T00:00:00Z');
+    const [item] = Object.values(list.associations as Record<string, Json>);
+    expect(item).toMatchObject({
+      uri: encode([buildStatement()], { single: true }).uri,
+      pubstatus: 'canceled',
+      versioncreated: '2026-12-24T00:00:00Z',
+      ednote: 'Never said <b>that</b>.',
+      body_html: '<p>Never said &lt;b&gt;that&lt;/b&gt;.</p>',
     });
   });
 

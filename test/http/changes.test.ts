@@ -192,3 +192,47 @@ describe('/changes', () => {
     expect(detail).toContain('another query');
   });
 });
+
+describe('a feed of statements', () => {
+  test('has what changed last first, and what is gone before it', async () => {
+    const { text } = await service.get('/statements.atom?actor=boris,anna').expect(200);
+    const tag = 'tag:on-record.invalid,2026-11-25:statements';
+    const { head, entries } = parseFeed(text);
+    expect(head.updated).toBe('2026-03-01T00:00:00Z');
+    expect(entries.map(({ id }) => id)).toEqual([
+      `${tag}/anna-2`,
+      `${tag}/boris-untrue`,
+      `${tag}/anna-ready`,
+    ]);
+    expect(text).toContain(
+      `<at:deleted-entry ref="${tag}/boris-twice" when="2026-03-01T00:00:00Z">` +
+        '<at:comment>No words.</at:comment></at:deleted-entry>',
+    );
+    const said = await service.get('/statements.atom?actor=boris,anna&sort=said').expect(200);
+    expect(parseFeed(said.text).entries).toHaveLength(entries.length);
+  });
+
+  test('leaves out what is gone from another list, and on the next page', async () => {
+    const first = await service.get('/statements.atom?limit=1').expect(200);
+    expect(first.text).toContain('deleted-entry ref=');
+    const next = /rel="next" type="[^"]*" href="http:\/\/[^/]*([^"]*)"/.exec(first.text)?.[1] ?? '';
+    const second = await service.get(next.replaceAll('&amp;', '&')).expect(200);
+    expect(second.text).not.toContain('deleted-entry ref=');
+    for (const other of ['actor=anna', 'topic=truth', 'changed_since=2026-03-02']) {
+      const { text } = await service.get(`/statements.atom?${other}`).expect(200);
+      expect(text, other).not.toContain('deleted-entry ref=');
+    }
+    const since = await service.get('/statements.atom?changed_since=2026-03-01').expect(200);
+    expect(since.text).toContain('deleted-entry ref=');
+  });
+
+  test('cancels for a desk what was withdrawn', async () => {
+    const { associations } = await service.read<{
+      associations: Record<string, { pubstatus: string; versioncreated: string }>;
+    }>('/statements.ninjs.json?actor=boris');
+    expect(Object.entries(associations).map(([id, { pubstatus }]) => [id, pubstatus])).toEqual([
+      ['boris-untrue', 'usable'],
+      ['boris-twice', 'canceled'],
+    ]);
+  });
+});

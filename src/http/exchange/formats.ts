@@ -1,5 +1,5 @@
 // Answers in any format: records found as for JSON, written by an encoder.
-import type { About, Encode, Format, Options } from '../../formats/format.ts';
+import type { About, Encode, Format, Gone, Options } from '../../formats/format.ts';
 import { json } from '../../formats/json.ts';
 import type { Actor } from '../../records/actor.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
@@ -10,6 +10,7 @@ import type { Answer } from './answer.ts';
 import { findDocument, findRecord, parseDocuments, type Request } from './documents.ts';
 import { encodeBatches } from './encoding.ts';
 import { exportText } from './export.ts';
+import { readGone } from './gone.ts';
 import { ApiError } from './problem.ts';
 
 /** What a representation is of, and in which format. */
@@ -36,7 +37,10 @@ export async function answerList(
   });
   const next = position.next(after === undefined ? undefined : [after]);
   const records = parseDocuments<never>(documents, address);
-  return { ...(await encode(request, subject, records, { next })), ...linkNext(next) };
+  // Whoever reads on has seen what is gone on the first page.
+  const isFirst = subject.format.isFeed && position.after === undefined;
+  const gone = isFirst ? await readGone(request, listed) : [];
+  return { ...(await encode(request, subject, records, { next, gone })), ...linkNext(next) };
 }
 
 /** All records, or as many as requested, generated while they are being sent. */
@@ -135,12 +139,13 @@ function encoderOf({ format: { encode }, resource }: Subject): Encode<never> {
 interface Place {
   id?: string;
   next?: string | null;
+  gone?: readonly Gone[];
 }
 
 async function describeRequest(
   { snapshot, address, url }: Request,
   { resource, options }: Subject,
-  { id, next = null }: Place = {},
+  { id, next = null, gone = [] }: Place = {},
 ): Promise<About> {
   const [path = ''] = url.split('?');
   const base = id === undefined ? `/${resource}` : `/${resource}/${id}`;
@@ -156,7 +161,10 @@ async function describeRequest(
     next,
     title: describeQuery(id ?? resource, filters),
     version: snapshot.version,
+    authority: snapshot.authority,
     newestDay: period.latest,
+    newestChange: await snapshot.findNewestChange(),
+    gone,
     single: id !== undefined,
     ...options,
     actors: new Map(),

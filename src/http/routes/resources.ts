@@ -44,7 +44,8 @@ function routePage(resource: Resource, format: Format): Route {
     description: `${words.description} At most ${pageSizeMax} at once.`,
     query: z.strictObject({ ...parameters, ...optionsOf(format), ...pagingBy(pageSizeMax) }),
     answer: async (context) => {
-      const listed = await read(context.snapshot, context.query);
+      const { sort = format.isFeed && '-modified' } = context.query as { sort?: string };
+      const listed = await read(context.snapshot, { ...context.query, ...(sort && { sort }) });
       const subject = { format, resource, options: readOptions(context.query) };
       return answerList(context, subject, listed, context.query);
     },
