@@ -25,7 +25,7 @@ export function findNewest(
 }
 
 /** For formats that demand an instant when the dataset knows no day at all. */
-export const unknownDay = '1970-01-01';
+const unknownDay = '1970-01-01';
 
 /** Whether a date is a day, month or year of ISO 8601, neither qualified nor an interval. */
 export function isCertain({ edtf }: UncertainDate): boolean {
