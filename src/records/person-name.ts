@@ -26,3 +26,24 @@ export function dividePersonName({
   }
   return undefined;
 }
+
+const suffix = /[\s,]+(?:jr|sr|junior|senior|ii|iii|iv)\.?$/i;
+
+/**
+ * What a person may be called beside others of the same family name: the curated family names, or
+ * the last word of the full names where there are none.
+ */
+export function listFamilyNames({
+  kind,
+  name,
+  names,
+}: Pick<Actor, 'kind' | 'name' | 'names'>): string[] {
+  if (kind !== 'person') return [];
+  const curated = names.filter((entry) => entry.kind === 'family').map((entry) => entry.name);
+  if (curated.length > 0) return curated;
+  const full = names.filter((entry) => entry.kind === 'full').map((entry) => entry.name);
+  return [name, ...full].flatMap((one) => {
+    const words = one.replace(suffix, '').split(/\s+/);
+    return words.length > 1 ? (words.at(-1) as string) : [];
+  });
+}

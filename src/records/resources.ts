@@ -5,6 +5,7 @@ import { Actor } from './actor.ts';
 import { Caveat } from './caveat.ts';
 import type { UncertainDate } from './dates.ts';
 import { Event } from './event.ts';
+import { listFamilyNames } from './person-name.ts';
 import type { LocalizedText } from './reference.ts';
 import { Source } from './source.ts';
 import { Statement } from './statement.ts';
@@ -21,6 +22,8 @@ interface Description<T, S extends z.ZodObject = z.ZodObject> {
   label: (record: T) => LocalizedText;
   /** What a record is found by besides its id; null where there are too many to be named. */
   spellings: ((record: T) => readonly (string | null)[]) | null;
+  /** What several records may share, so that by it alone none of them is found. */
+  familyNames?: (record: T) => readonly string[];
   /** The date that a list can be narrowed by; null where there is none. */
   date: ((record: T) => UncertainDate | null) | null;
 }
@@ -44,6 +47,7 @@ const rows = {
       label.fr,
       ...names.map((entry) => entry.name),
     ],
+    familyNames: listFamilyNames,
     date: null,
   },
   events: {

@@ -19,6 +19,13 @@ export interface Directory {
   /** Doc ids that match a phrase or a prefix, ascending. May take long. */
   matchTerm(term: ScopedTerm): number[];
 
+  /** How many names hold each of the parts, without those that none holds. */
+  readNameFrequencies(type: NamePartType, parts: readonly string[]): NameFrequency[];
+  /** The numbers of the names that hold each of the parts, ascending. */
+  readNames(type: NamePartType, parts: readonly string[]): Buffer[];
+  /** Those of each word that begins like this, in alphabetical order; only the first if many. */
+  readNamesByBeginning(resource: string, beginning: string): Buffer[];
+
   readShingles(bucket: number): StoredShingles | undefined;
   /** All windows of a frequent shingle, ascending. */
   readFrequentShingle(hash: number): Buffer | undefined;
@@ -41,6 +48,8 @@ export interface DirectoryWriter {
   /** The texts of each scope, for `matchTerm`: no phrase goes from one to the next. */
   writeText(docId: number, texts: Readonly<Record<SearchScope, readonly StoredText[]>>): void;
 
+  writeNames(type: NamePartType, part: NameFrequency, numbers: Buffer): void;
+
   writeShingles(bucket: number, shingles: StoredShingles): void;
   writeFrequentShingle(hash: number, windows: Buffer): void;
   writeWord(word: StoredWord): void;
@@ -51,6 +60,17 @@ export interface PostingsKey {
   resource: string;
   field: string;
   value: string;
+}
+
+/** A word of a name, or three neighbouring letters. */
+export interface NamePartType {
+  resource: string;
+  type: 'word' | 'trigram';
+}
+
+export interface NameFrequency {
+  part: string;
+  frequency: number;
 }
 
 export interface StemKey {

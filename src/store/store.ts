@@ -150,11 +150,17 @@ export interface Snapshot {
   hasId(resource: Resource, id: string): Awaitable<boolean>;
   /** What became of an id; undefined when no record ever had it, or one has it still. */
   findPast(resource: Resource, id: string): Awaitable<Past | undefined>;
-  /** Records that have this id or spelling, whatever its case and accents. An id wins. */
+  /**
+   * Records that have this id or spelling, whatever its case and accents, also with a title or an
+   * article, or in another order. An id wins.
+   */
   resolveName(resource: Resource, input: string): Awaitable<Named[]>;
-  /** Ids of records with a spelling that begins like this; only the first if there are many. */
-  completeName(resource: Resource, beginning: string): Awaitable<string[]>;
-  /** Known spellings that the input may have been meant for. */
+  /**
+   * Ids of records with a spelling in which each of these words begins a word; without any, those
+   * with a near spelling. Only the first if there are many.
+   */
+  completeName(resource: Resource, words: string): Awaitable<string[]>;
+  /** Known spellings that the input may have been meant for, one of each record. */
   suggestNames(resource: Resource, input: string): Awaitable<string[]>;
   /** What each record is called; undefined where there is none. */
   findLabels(resource: Resource, ids: readonly string[]): Awaitable<(LocalizedText | undefined)[]>;

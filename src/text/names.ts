@@ -91,47 +91,81 @@ function foldCommon(name: string): string | undefined {
   return folded.toString('latin1', 0, length);
 }
 
-/** How many single-character edits lie between two texts, counted up to `limit`. */
+/**
+ * How many single-character edits lie between two texts, counted up to `limit`. Only cells that can
+ * be within the limit are computed (Ukkonen 1985).
+ */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const tooFar = limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return tooFar;
+  let previous = Uint32Array.from({ length: b.length + 1 }, (_, index) => index);
+  let current = new Uint32Array(b.length + 1);
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    let best = i;
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const value = Math.min(
-        substituted,
-        (previous[j] as number) + 1,
-        (current[j - 1] as number) + 1,
-      );
-      current.push(value);
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    const letter = a.charCodeAt(i - 1);
+    current[from - 1] = from === 1 ? i : tooFar;
+    let best = current[from - 1] as number;
+    for (let j = from; j <= to; j++) {
+      const substituted = (previous[j - 1] as number) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      const deleted = j < i + limit ? (previous[j] as number) + 1 : tooFar;
+      const value = Math.min(substituted, deleted, (current[j - 1] as number) + 1);
+      current[j] = value;
       best = Math.min(best, value);
     }
-    if (best > limit) return limit + 1;
-    previous = current;
+    if (best > limit) return tooFar;
+    [previous, current] = [current, previous];
   }
-  return Math.min(previous[b.length] as number, limit + 1);
+  return Math.min(previous[b.length] as number, tooFar);
 }
+
+/** Longer names are compared by their beginning, so that every comparison has a bound. */
+const comparedLengthMax = 60;
 
 /** Up to `count` candidates that a person may have meant, nearest first; none when all are far. */
 export function nearestNames(input: string, candidates: Iterable<string>, count = 3): string[] {
-  const wanted = foldName(input);
-  const limit = Math.max(1, Math.ceil(wanted.length / 3));
-  const scored: { candidate: string; score: number }[] = [];
-  for (const candidate of candidates) {
-    const folded = foldName(candidate);
-    const score = nearness(wanted, folded, limit);
-    if (score !== undefined) scored.push({ candidate, score });
-  }
-  scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
-  return [...new Set(scored.map((entry) => entry.candidate))].slice(0, count);
+  const near = rankNearest(input, candidates, (candidate) => candidate);
+  return [...new Set(near)].slice(0, count);
 }
 
-function nearness(wanted: string, folded: string, limit: number): number | undefined {
-  if (wanted === '') return undefined;
-  const distance = editDistance(wanted, folded, limit);
+/** The candidates whose name a person may have meant, nearest first. */
+export function rankNearest<T>(
+  input: string,
+  candidates: Iterable<T>,
+  nameOf: (candidate: T) => string,
+): T[] {
+  const wanted = foldName(input).slice(0, comparedLengthMax);
+  if (wanted === '') return [];
+  const scored: { candidate: T; folded: string; score: number }[] = [];
+  for (const candidate of candidates) {
+    const folded = foldName(nameOf(candidate)).slice(0, comparedLengthMax);
+    const score = nearness(wanted, folded);
+    if (score !== undefined) scored.push({ candidate, folded, score });
+  }
+  scored.sort((a, b) => a.score - b.score || compare(a.folded, b.folded));
+  return scored.map(({ candidate }) => candidate);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Less is nearer; undefined when they are far from each other. */
+function nearness(wanted: string, folded: string): number | undefined {
+  const limit = Math.max(1, Math.ceil(wanted.length / 3));
+  const plain = editDistance(wanted, folded, limit);
+  const distance = Math.min(plain, editDistance(orderWords(wanted), orderWords(folded), plain));
+  const words = folded.split(' ');
+  const wantedWords = wanted.split(' ');
+  // A known name among other words is as near as two wrong letters.
+  const isContained = folded.length > 1 && words.every((word) => wantedWords.includes(word));
+  if (isContained) return Math.min(distance, 2 - words.length / 10);
   if (distance <= limit) return distance;
-  if (folded.split(' ').some((word) => word.startsWith(wanted))) return limit + 1;
+  if (words.some((word) => word.startsWith(wanted))) return limit + 1;
   return wanted.length >= 3 && folded.includes(wanted) ? limit + 2 : undefined;
+}
+
+/** The words of a folded name in alphabetical order. */
+export function orderWords(folded: string): string {
+  return folded.split(' ').sort().join(' ');
 }

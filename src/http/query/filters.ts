@@ -119,16 +119,24 @@ async function findEnds(
   kinds: readonly Resource[],
   inputs: readonly string[],
 ): Promise<string[]> {
-  return Promise.all(
-    inputs.map(async (input) => {
-      const isThere = await Promise.all(kinds.map((kind) => snapshot.hasId(kind, input)));
-      if (isThere.includes(true)) return input;
-      const pasts = await Promise.all(kinds.map((kind) => snapshot.findPast(kind, input)));
-      const past = pasts.find((one) => one !== undefined);
-      if (past) return readPast(past, parameter);
-      throw badParameters([await explainEnd(snapshot, parameter, kinds, input)]);
-    }),
-  );
+  const ids: string[] = [];
+  // One after the other, so that only the first unknown one is explained.
+  for (const input of inputs) ids.push(await findEnd(snapshot, parameter, kinds, input));
+  return ids;
+}
+
+async function findEnd(
+  snapshot: Snapshot,
+  parameter: string,
+  kinds: readonly Resource[],
+  input: string,
+): Promise<string> {
+  const isThere = await Promise.all(kinds.map((kind) => snapshot.hasId(kind, input)));
+  if (isThere.includes(true)) return input;
+  const pasts = await Promise.all(kinds.map((kind) => snapshot.findPast(kind, input)));
+  const past = pasts.find((one) => one !== undefined);
+  if (past) return readPast(past, parameter);
+  throw badParameters([await explainEnd(snapshot, parameter, kinds, input)]);
 }
 
 async function explainEnd(

@@ -40,7 +40,12 @@ const everyListing = {
         .string()
         .max(100, 'must be at most 100 characters')
         .optional()
-        .meta({ description: 'The beginning of any spelling of the name.', example: 'ouch' }),
+        .meta({
+          description:
+            'Words, or their beginnings, of any spelling of the name, whatever their case and ' +
+            'accents. When none has them, names that look alike.',
+          example: 'ouch',
+        }),
       ...filterParameters('actors'),
       ...plainOrder('by id'),
     },

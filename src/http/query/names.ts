@@ -19,16 +19,15 @@ export interface NameInputs {
  * @throws ApiError bad_request with suggestions for a name that is unknown or ambiguous
  */
 export async function resolveNames(snapshot: Snapshot, names: readonly NameInputs[]) {
-  const errors: ParameterError[] = [];
+  const unresolved: Unresolved[] = [];
   const ids: Record<string, string[]> = {};
   const resolved: Record<string, Resolved[]> = {};
   for (const { parameter, resource, inputs } of names) {
     const entries: Omit<Resolved, 'label'>[] = [];
-    for (const input of inputs) {
-      const { matches, past } = await findMatches(snapshot, resource, input);
+    for (const { input, matches, past } of await findEach(snapshot, resource, inputs)) {
       const [match] = matches;
       if (match && matches.length === 1) entries.push({ input, ...match });
-      else errors.push(await explain(snapshot, { parameter, resource, input, matches, past }));
+      else unresolved.push({ parameter, resource, input, matches, past });
     }
     const labels = await snapshot.findLabels(
       resource,
@@ -40,8 +39,45 @@ export async function resolveNames(snapshot: Snapshot, names: readonly NameInput
     }));
     ids[parameter] = [...new Set(entries.map(({ id }) => id))].sort();
   }
-  if (errors.length > 0) throw badParameters(errors);
+  if (unresolved.length > 0) throw badParameters(await explain(snapshot, unresolved));
   return { ids, resolved };
+}
+
+interface Match {
+  input: string;
+  matches: readonly Named[];
+  past: Past | undefined;
+}
+
+/** What each input stands for. "Peskov, Dmitry" comes as two values and is one name. */
+async function findEach(snapshot: Snapshot, resource: Resource, inputs: readonly string[]) {
+  const found: Match[] = [];
+  for (const input of inputs) {
+    const match = { input, ...(await findMatches(snapshot, resource, input)) };
+    const before = found.at(-1);
+    const mayBeName = before && (isUnclear(match) || isUnclear(before));
+    const whole = mayBeName && (await findWhole(snapshot, resource, before, match));
+    if (whole) found.splice(-1, 1, whole);
+    else found.push(match);
+  }
+  return found;
+}
+
+function isUnclear({ matches, past }: Match): boolean {
+  return matches.length !== 1 && past === undefined;
+}
+
+/** The one record that two values are the family name and the given name of. */
+async function findWhole(
+  snapshot: Snapshot,
+  resource: Resource,
+  { input: family }: Match,
+  { input: given }: Match,
+): Promise<Match | undefined> {
+  const matches = await snapshot.resolveName(resource, `${given} ${family}`);
+  return matches.length === 1
+    ? { input: `${family}, ${given}`, matches, past: undefined }
+    : undefined;
 }
 
 /** A current id wins over a former one, and that over any other spelling. */
@@ -54,34 +90,50 @@ async function findMatches(snapshot: Snapshot, resource: Resource, input: string
 }
 
 /** A name that stands for no record or for several. */
-interface Unresolved {
+interface Unresolved extends Match {
   parameter: string;
   resource: Resource;
-  input: string;
-  matches: readonly Named[];
-  past: Past | undefined;
 }
+
+/** Looking for near names takes time, so a request gets them for its first unknown names only. */
+const suggestedMax = 3;
 
 async function explain(
   snapshot: Snapshot,
-  { parameter, resource, input, matches, past }: Unresolved,
-): Promise<ParameterError> {
-  if (matches.length > 1) {
-    const candidates = matches.map(({ id }) => id);
-    const detail = `${parameter}: "${input}" could be ${candidates.join(' or ')}; use the id.`;
-    return { parameter, detail, suggestions: candidates };
+  unresolved: readonly Unresolved[],
+): Promise<ParameterError[]> {
+  const errors: ParameterError[] = [];
+  let unknown = 0;
+  for (const { parameter, resource, input, matches, past } of unresolved) {
+    if (matches.length > 1) errors.push(explainAmbiguous(parameter, input, matches));
+    else if (past && !('holders' in past)) errors.push(explainWithdrawal(past, parameter));
+    else {
+      const isSuggested = ++unknown <= suggestedMax;
+      const suggestions = isSuggested ? await snapshot.suggestNames(resource, input) : [];
+      errors.push(explainUnknown(parameter, resource, input, suggestions));
+    }
   }
-  if (past && !('holders' in past)) {
-    return explainWithdrawal(past, parameter);
-  }
-  const suggestions = await snapshot.suggestNames(resource, input);
-  const advice =
-    suggestions.length > 0
-      ? `did you mean ${suggestions.map((name) => `"${name}"`).join(' or ')}?`
-      : `see /${resource} for the list.`;
-  return {
-    parameter,
-    detail: `${parameter}: nothing is called "${input}"; ${advice}`,
-    suggestions,
-  };
+  return errors;
+}
+
+function explainAmbiguous(
+  parameter: string,
+  input: string,
+  matches: readonly Named[],
+): ParameterError {
+  const candidates = matches.map(({ id }) => id);
+  const detail = `${parameter}: "${input}" could be ${candidates.join(' or ')}; use the id.`;
+  return { parameter, detail, suggestions: candidates };
+}
+
+function explainUnknown(
+  parameter: string,
+  resource: Resource,
+  input: string,
+  suggestions: readonly string[],
+): ParameterError {
+  const names = suggestions.map((name) => `"${name}"`).join(' or ');
+  const advice = names === '' ? `see /${resource} for the list.` : `did you mean ${names}?`;
+  const detail = `${parameter}: nothing is called "${input}"; ${advice}`;
+  return { parameter, detail, suggestions: [...suggestions] };
 }

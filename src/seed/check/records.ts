@@ -2,7 +2,7 @@
 import { foldName } from '../../text/names.ts';
 import type { Seeds, SourceSeed } from '../model.ts';
 import type { Entry, Report } from '../parse/entry.ts';
-import type { SeedStatement } from '../parse/schema.ts';
+import type { ActorFile, SeedStatement } from '../parse/schema.ts';
 
 export function checkRecords(seeds: Seeds, report: Report): void {
   checkSpellings(seeds, report);
@@ -13,30 +13,43 @@ export function checkRecords(seeds: Seeds, report: Report): void {
   }
 }
 
-/** A spelling belongs to one actor only, so that the API can resolve it. */
+/**
+ * A spelling belongs to one actor only, so that the API can resolve it. Persons may share a family
+ * name: whoever asks for it is told of both.
+ */
 function checkSpellings(seeds: Seeds, report: Report): void {
-  const owners = new Map<string, string>();
-  for (const id of seeds.claimed.actor.keys()) owners.set(foldName(id), id);
+  const owners = new Map<string, { id: string; isFamily: boolean }>();
+  const isPerson = (id: string) => seeds.actors.get(id)?.value.kind === 'person';
+  for (const id of seeds.claimed.actor.keys()) {
+    owners.set(foldName(id), { id, isFamily: isPerson(id) });
+  }
   for (const [id, entry] of seeds.actors) {
-    const { name, names } = entry.value;
-    const spellings = [
-      { spelling: name.en, path: ['name', 'en'] },
-      { spelling: name.fr, path: ['name', 'fr'] },
-      ...names.map((other, index) => ({ spelling: other.name, path: ['names', index, 'name'] })),
-    ];
-    for (const { spelling, path } of spellings) {
+    for (const { spelling, kind, path } of listSpellings(entry.value)) {
       const folded = foldName(spelling);
-      const owner = owners.get(folded);
       if (folded === '') {
         report(entry, path, `"${spelling}" has no letters to find it by; write it in letters`);
-      } else if (owner === undefined) {
-        owners.set(folded, id);
-      } else if (owner !== id) {
-        const advice = 'keep it in one of them, or make both longer';
-        report(entry, path, `the spelling "${spelling}" also belongs to "${owner}"; ${advice}`);
+        continue;
       }
+      const isFamily = kind === 'family' && isPerson(id);
+      const owner = owners.get(folded) ?? { id, isFamily };
+      owners.set(folded, owner);
+      if (owner.id === id || (isFamily && owner.isFamily)) continue;
+      const advice = 'keep it in one of them, or make both longer';
+      report(entry, path, `the spelling "${spelling}" also belongs to "${owner.id}"; ${advice}`);
     }
   }
+}
+
+function listSpellings({ name, names }: ActorFile) {
+  return [
+    { spelling: name.en, kind: 'full', path: ['name', 'en'] },
+    { spelling: name.fr, kind: 'full', path: ['name', 'fr'] },
+    ...names.map((other, index) => ({
+      spelling: other.name,
+      kind: other.kind,
+      path: ['names', index, 'name'],
+    })),
+  ];
 }
 
 function checkSource({ id, files, source }: SourceSeed, report: Report): void {

@@ -2,6 +2,8 @@
 import type {
   DayBound,
   DirectoryWriter,
+  NameFrequency,
+  NamePartType,
   PostingsKey,
   StemKey,
   StoredNorms,
@@ -29,6 +31,7 @@ export class SqliteDirectoryWriter implements DirectoryWriter {
       stem: inserter(db, indexes.searchStems),
       norms: inserter(db, indexes.searchLengths),
       text: textInserter(db.$client),
+      names: inserter(db, indexes.spellingParts),
       shingles: inserter(db, indexes.sourcePairs),
       frequentShingle: inserter(db, indexes.commonPairs),
       window: inserter(db, indexes.sourceWindows),
@@ -58,6 +61,11 @@ export class SqliteDirectoryWriter implements DirectoryWriter {
 
   writeText(docId: number, texts: Readonly<Record<SearchScope, readonly StoredText[]>>): void {
     this.inserts.text(docId, encodeTexts(texts.passage), encodeTexts(texts.summary));
+  }
+
+  writeNames({ resource, type }: NamePartType, part: NameFrequency, numbers: Buffer): void {
+    const { frequency: count } = part;
+    this.inserts.names({ kind: resource, type, part: part.part, count, numbers });
   }
 
   writeShingles(bucket: number, { hashes, windows }: StoredShingles): void {

@@ -1,11 +1,13 @@
 // The search structures of a file, read from its tables. Every query is prepared once and reads one
 // row by its key, or a bounded number of rows.
-import { and, between, eq, gte, sql } from 'drizzle-orm';
+import { and, between, eq, gte, lt, sql } from 'drizzle-orm';
 import { type Resource, resourceNames } from '../../records/resources.ts';
 import { fromArray } from '../../search/bytes.ts';
 import type {
   DayBound,
   Directory,
+  NameFrequency,
+  NamePartType,
   SortedBy,
   StemKey,
   StoredNorms,
@@ -27,10 +29,16 @@ import {
   sortOrders,
   sourcePairs,
   sourceWindows,
+  spellingParts,
   valueColumns,
 } from './index-tables.ts';
 import { changes } from './memory-tables.ts';
-import { prepareMatching, prepareWords } from './raw-queries.ts';
+import {
+  prepareMatching,
+  prepareNameFrequencies,
+  prepareNames,
+  prepareWords,
+} from './raw-queries.ts';
 import { recordTables } from './tables.ts';
 
 export class SqliteDirectory implements Directory {
@@ -85,6 +93,19 @@ export class SqliteDirectory implements Directory {
     return this.queries.matching.all(matchExpression(term));
   }
 
+  readNameFrequencies({ resource, type }: NamePartType, parts: readonly string[]): NameFrequency[] {
+    return this.queries.nameFrequencies.all(JSON.stringify(parts), resource, type);
+  }
+
+  readNames({ resource, type }: NamePartType, parts: readonly string[]): Buffer[] {
+    return this.queries.names.all(JSON.stringify(parts), resource, type);
+  }
+
+  readNamesByBeginning(resource: string, beginning: string): Buffer[] {
+    const range = { resource, from: beginning, before: `${beginning}\u{10ffff}` };
+    return this.queries.namesByBeginning.all(range).map(({ numbers }) => numbers);
+  }
+
   readShingles(bucket: number): StoredShingles | undefined {
     return this.queries.shingles.get({ bucket });
   }
@@ -115,6 +136,7 @@ function prepareQueries(db: Db) {
     ids: prepareIds(db),
     changes: prepareChanges(db),
     ...prepareStems(db),
+    ...prepareNameParts(db),
     norms: db.select().from(searchLengths).where(scope).prepare(),
     matching: prepareMatching(db.$client),
     shingles: db.select().from(sourcePairs).where(bucket).prepare(),
@@ -201,6 +223,30 @@ function prepareStems(db: Db) {
     docFrequency: db.select({ count }).from(searchStems).where(byStem).prepare(),
     stemPostings: db.select({ numbers }).from(searchStems).where(byStem).prepare(),
     stemRepeats: db.select({ repeats }).from(searchStems).where(byStem).prepare(),
+  };
+}
+
+/** Most words to complete one beginning with. */
+const completedMax = 200;
+
+function prepareNameParts(db: Db) {
+  const { kind, type, part, numbers } = spellingParts;
+  const byBeginning = and(
+    eq(kind, sql.placeholder('resource')),
+    eq(type, 'word'),
+    gte(part, sql.placeholder('from')),
+    lt(part, sql.placeholder('before')),
+  );
+  return {
+    nameFrequencies: prepareNameFrequencies(db.$client),
+    names: prepareNames(db.$client),
+    namesByBeginning: db
+      .select({ numbers })
+      .from(spellingParts)
+      .where(byBeginning)
+      .orderBy(part)
+      .limit(completedMax)
+      .prepare(),
   };
 }
 

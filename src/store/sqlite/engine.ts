@@ -82,7 +82,7 @@ export class SqliteEngine {
     this.queries = Object.fromEntries(
       resourceNames.map((resource) => [resource, prepareQueries(db, resource)]),
     ) as Record<Resource, Queries>;
-    this.names = new NameIndex(db);
+    this.names = new NameIndex(db, directory);
     this.memory = new MemoryReader(db);
     this.changes = new ChangeReader(db, this.searcher, this.names);
     this.texts = prepareTexts(this.client);

@@ -13,10 +13,7 @@ import { PostingsWriter, type WrittenText } from '../../search/full-text/posting
 import { Inverter } from '../../search/inverter.ts';
 import { writePostings } from '../../search/keyword-postings.ts';
 import { findAnalyser, primaryLanguage } from '../../text/analysis/languages.ts';
-import { foldName } from '../../text/names.ts';
-import type { spellings } from './index-tables.ts';
-
-type Spelling = typeof spellings.$inferInsert;
+import { SpellingList } from './spelling-list.ts';
 
 /** What is collected about one resource. */
 interface Collected<T> {
@@ -31,7 +28,7 @@ export class IndexBuilder {
   private readonly collected = Object.fromEntries(
     resourceNames.map((resource) => [resource, collect(resource)]),
   ) as { [R in Resource]: Collected<RecordOf<R>> };
-  private readonly spellings = new Map<string, Spelling>();
+  readonly spellings = new SpellingList();
   private readonly passages = new PostingsWriter('passage');
   private readonly summaries = new PostingsWriter('summary');
 
@@ -46,9 +43,9 @@ export class IndexBuilder {
     for (const { values, inverter } of collected.fields.values()) {
       for (const value of new Set(values(record))) if (value != null) inverter.add(docId, value);
     }
-    const { date, spellings } = resources[resource];
+    const { date } = resources[resource];
     if (date) collected.days?.add(countDays(date(record)));
-    if (spellings) this.addSpellings(resource, record.id, spellings(record));
+    this.spellings.add(resource, record);
   }
 
   /** The words of a statement's passages and summaries. */
@@ -63,11 +60,6 @@ export class IndexBuilder {
     });
     this.passages.add(docId, passages);
     this.summaries.add(docId, summaries);
-  }
-
-  /** Spellings in key order. */
-  listSpellings(): Spelling[] {
-    return [...this.spellings].sort(byKey).map(([, row]) => row);
   }
 
   /** Writes everything in key order; returns the number of records of each resource. */
@@ -89,15 +81,6 @@ export class IndexBuilder {
     for (const resource of inOrder) collected[resource].days?.finish(directory, resource);
     const counts = resourceNames.map((name) => [name, collected[name].count] as const);
     return { ...Object.fromEntries(counts), ...describePeriod(days) };
-  }
-
-  private addSpellings(kind: Resource, id: string, names: readonly (string | null)[]): void {
-    for (const spelling of [id, ...names]) {
-      const folded = foldName(spelling ?? '');
-      if (spelling === null || folded === '') continue;
-      const key = `${kind}\0${folded}\0${id}`;
-      if (!this.spellings.has(key)) this.spellings.set(key, { kind, folded, id, spelling });
-    }
   }
 }
 

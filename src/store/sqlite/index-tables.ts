@@ -1,7 +1,15 @@
 // The tables of a dataset file that find its records: facts, spellings, lists and columns. Those that
 // serve requests, and are not for people, begin with `_`. Views and FTS5 tables, which Drizzle cannot
 // define, are made by migrations alone.
-import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { sources } from './tables.ts';
 
 /** Facts about the file itself: how it was made and what it covers. */
@@ -14,12 +22,34 @@ export const dataset = sqliteTable('dataset', {
 export const spellings = sqliteTable(
   'spellings',
   {
+    number: integer().primaryKey(),
     kind: text().notNull(),
     folded: text().notNull(),
     id: text().notNull(),
     spelling: text().notNull(),
+    /** The folded words in alphabetical order; null where the order of words matters. */
+    sortedWords: text(),
   },
-  (table) => [primaryKey({ columns: [table.kind, table.folded, table.id] })],
+  (table) => [
+    uniqueIndex('spellings_by_name').on(table.kind, table.folded, table.id),
+    index('spellings_by_words').on(table.kind, table.sortedWords),
+  ],
+);
+
+/**
+ * The numbers of the spellings that hold a word, or three neighbouring letters (a trigram; a word
+ * begins with two spaces and ends with one): little-endian uint32, ascending.
+ */
+export const spellingParts = sqliteTable(
+  '_spelling_parts',
+  {
+    kind: text().notNull(),
+    type: text().notNull(),
+    part: text().notNull(),
+    count: integer().notNull(),
+    numbers: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.type, table.part] })],
 );
 
 /** The doc ids that have a value: little-endian uint32, ascending. */

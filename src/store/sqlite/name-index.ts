@@ -1,66 +1,73 @@
 // What records are called: from any spelling to ids, from ids to labels.
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resources } from '../../records/resources.ts';
-import { foldName, nearestNames } from '../../text/names.ts';
+import type { Directory } from '../../search/directory.ts';
+import { NamesReader } from '../../search/names/names-reader.ts';
+import { listNameForms, sortWords } from '../../text/name-forms.ts';
+import { foldName, rankNearest } from '../../text/names.ts';
 import type { Named } from '../store.ts';
 import type { Db } from './file.ts';
 import { spellings } from './index-tables.ts';
+import { prepareSpellings } from './raw-queries.ts';
 import { actors, caveats, events, sources, statements, topics } from './tables.ts';
 
-/** Most spellings to read for one prefix. */
-const completedMax = 200;
+/** How many of the most similar spellings are compared with a misspelt name letter by letter. */
+const comparedMax = 30;
 
-/** Most spellings to compare with a misspelt name. */
-const comparedMax = 20_000;
+const suggestedMax = 3;
+
+/** Most records that words of a name complete to, and most spellings to read for them. */
+const completedMax = 200;
+const spellingsMax = 2000;
 
 type FindLabel = (id: string) => LocalizedText | undefined;
 
 export class NameIndex {
   private readonly labels: Record<Resource, FindLabel>;
-  private readonly spellings: ReturnType<typeof prepareSpellings>;
-  private readonly completions: ReturnType<typeof prepareCompletions>;
-  private readonly every: ReturnType<typeof prepareEvery>;
+  private readonly queries: ReturnType<typeof prepareQueries>;
+  private readonly reader: NamesReader;
   /** The names asked for most recently. */
   private readonly known = new LRUCache<string, Named[]>({ max: 1000 });
   /** The labels that were asked for last: a page with facets needs a hundred. */
   private readonly knownLabels = new LRUCache<string, LocalizedText>({ max: 5000 });
 
-  constructor(db: Db) {
+  constructor(db: Db, directory: Directory) {
     this.labels = prepareLabels(db);
-    this.spellings = prepareSpellings(db);
-    this.completions = prepareCompletions(db);
-    this.every = prepareEvery(db);
+    this.queries = prepareQueries(db);
+    this.reader = new NamesReader(directory);
   }
 
-  /** Records that have this id or spelling, whatever its case and accents. An id wins. */
+  /**
+   * Records that have this id or spelling, whatever its case and accents, also with a title or an
+   * article, or in another order. An id wins.
+   */
   resolve(resource: Resource, input: string): Named[] {
     const key = `${resource}\0${input}`;
     const known = this.known.get(key);
     if (known) return known;
-    const found = this.spellings.all({ resource, folded: foldName(input) });
+    const found = this.find(resource, foldName(input));
     const exact = found.filter(({ id }) => id === input);
     const named = exact.length > 0 ? exact : found;
     if (named.length > 0) this.known.set(key, named);
     return named;
   }
 
-  /** Ids of records with a spelling that begins like this; only the first if there are many. */
-  complete(resource: Resource, beginning: string): string[] {
-    const folded = foldName(beginning);
-    if (folded === '') return [];
-    const rows = this.completions.all({ resource, from: folded, before: `${folded}\u{10ffff}` });
-    return [...new Set(rows.map(({ id }) => id))];
+  /** Ids of records with a name in which each of the words begins a word; or with a near name. */
+  complete(resource: Resource, words: string): string[] {
+    const folded = foldName(words);
+    const numbers = this.reader.findByBeginnings(resource, folded, spellingsMax);
+    const rows = numbers.length > 0 ? this.read(numbers) : this.near(resource, folded);
+    return [...new Set(rows.map(({ id }) => id))].slice(0, completedMax);
   }
 
-  /** Known spellings that the input may have been meant for. */
+  /** Known spellings that the input may have been meant for, one of each record. */
   suggest(resource: Resource, input: string): string[] {
-    const rows = this.every.all({ resource });
-    return nearestNames(
-      input,
-      rows.map(({ spelling }) => spelling),
-    );
+    const near = this.near(resource, foldName(input));
+    return keepOneEach(near)
+      .slice(0, suggestedMax)
+      .map(({ spelling }) => spelling);
   }
 
   /** What a record is called, or undefined when there is none. */
@@ -72,6 +79,35 @@ export class NameIndex {
     if (label) this.knownLabels.set(key, label);
     return label;
   }
+
+  private find(resource: Resource, name: string): Named[] {
+    for (const folded of [name, ...listNameForms(name)]) {
+      const found = this.queries.folded.all({ resource, folded });
+      if (found.length > 0) return found;
+      const words = sortWords(folded);
+      const reordered = words === undefined ? [] : this.queries.reordered.all({ resource, words });
+      if (reordered.length > 0) return keepOneEach(reordered);
+    }
+    return [];
+  }
+
+  /** Spellings that look alike or stand in a folded name, the nearest first. */
+  private near(resource: Resource, folded: string): Named[] {
+    const numbers = new Set([
+      ...this.reader.findNear(resource, folded, comparedMax),
+      ...this.reader.findByWords(resource, folded, comparedMax),
+    ]);
+    return rankNearest(folded, this.read([...numbers]), ({ spelling }) => spelling);
+  }
+
+  private read(numbers: readonly number[]): Named[] {
+    return this.queries.numbered.all(JSON.stringify(numbers));
+  }
+}
+
+function keepOneEach(names: readonly Named[]): Named[] {
+  const ids = new Set<string>();
+  return names.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
 /** Reads the columns from which the registry makes a label. */
@@ -122,38 +158,14 @@ function labelFinder<T>(
   };
 }
 
-function prepareSpellings(db: Db) {
-  const { id, spelling, kind, folded } = spellings;
-  return db
-    .select({ id, spelling })
-    .from(spellings)
-    .where(and(eq(kind, sql.placeholder('resource')), eq(folded, sql.placeholder('folded'))))
-    .orderBy(id)
-    .prepare();
-}
-
-function prepareCompletions(db: Db) {
-  const { id, kind, folded } = spellings;
-  return db
-    .select({ id })
-    .from(spellings)
-    .where(
-      and(
-        eq(kind, sql.placeholder('resource')),
-        gte(folded, sql.placeholder('from')),
-        lt(folded, sql.placeholder('before')),
-      ),
-    )
-    .limit(completedMax)
-    .prepare();
-}
-
-function prepareEvery(db: Db) {
-  const { spelling, kind } = spellings;
-  return db
-    .select({ spelling })
-    .from(spellings)
-    .where(eq(kind, sql.placeholder('resource')))
-    .limit(comparedMax)
-    .prepare();
+function prepareQueries(db: Db) {
+  const { id, spelling, kind, folded, sortedWords } = spellings;
+  const ofKind = eq(kind, sql.placeholder('resource'));
+  const prepare = (condition: SQL) =>
+    db.select({ id, spelling }).from(spellings).where(and(ofKind, condition)).orderBy(id).prepare();
+  return {
+    folded: prepare(eq(folded, sql.placeholder('folded'))),
+    reordered: prepare(eq(sortedWords, sql.placeholder('words'))),
+    numbered: prepareSpellings(db.$client),
+  };
 }

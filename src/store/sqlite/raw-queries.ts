@@ -52,6 +52,38 @@ export function prepareWords(
   );
 }
 
+const ofParts = `FROM json_each(?) AS wanted
+     CROSS JOIN _spelling_parts AS held
+     ON held.kind = ? AND held.type = ? AND held.part = wanted.value`;
+
+/** Like `prepareWords`: how many spellings hold each part. */
+export function prepareNameFrequencies(
+  client: Client,
+): Database.Statement<
+  [parts: string, kind: string, type: string],
+  { part: string; frequency: number }
+> {
+  return client.prepare(`SELECT part, count AS frequency ${ofParts}`);
+}
+
+/** Like `prepareWords`: the numbers of the spellings that hold each part. */
+export function prepareNames(client: Client) {
+  const query = client.prepare<[parts: string, kind: string, type: string], Buffer>(
+    `SELECT numbers ${ofParts}`,
+  );
+  return query.pluck();
+}
+
+/** Like `prepareWords`: spellings by their numbers, in the order of the numbers. */
+export function prepareSpellings(
+  client: Client,
+): Database.Statement<[numbers: string], { id: string; spelling: string }> {
+  return client.prepare(
+    `SELECT spellings.id, spelling FROM json_each(?) AS wanted
+     CROSS JOIN spellings ON number = wanted.value`,
+  );
+}
+
 /** Like `prepareWords`: those of the folded phrases that are names of actors. */
 export function prepareActorNames(client: Client) {
   const query = client.prepare<[phrases: string], string>(

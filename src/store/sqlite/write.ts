@@ -4,6 +4,8 @@ import type Database from 'better-sqlite3';
 import type { Citation, StatementCitation } from '../../records/citation.ts';
 import type { UncertainDate } from '../../records/dates.ts';
 import type { Statement } from '../../records/statement.ts';
+import type { DirectoryWriter } from '../../search/directory.ts';
+import { writeNames } from '../../search/names/names-writer.ts';
 import { WindowsWriter } from '../../search/quotes/windows-writer.ts';
 import { SqliteDirectoryWriter } from './directory-writer.ts';
 import { connect, type Db } from './file.ts';
@@ -13,6 +15,7 @@ import { inserter } from './inserter.ts';
 import * as links from './link-tables.ts';
 import { rememberedColumns, writeMemory, writeOrders } from './memory-write.ts';
 import type { Records } from './records.ts';
+import type { Spelling } from './spelling-list.ts';
 import * as tables from './tables.ts';
 
 /** Facts that go into the `dataset` table beside the counts. */
@@ -35,14 +38,26 @@ export function writeRecords(client: Database.Database, records: Records, facts:
     const changes = writeMemory(db, directory, records);
     writeOrders(db);
     const counts = index.finish();
-    const insertSpelling = inserter(db, indexes.spellings);
-    for (const spelling of index.listSpellings()) insertSpelling(spelling);
+    writeSpellings(db, directory, index.spellings.list());
     const insertFact = inserter(db, indexes.dataset);
     const all = { ...facts, ...counts, changes, source_words: words };
     for (const [key, value] of Object.entries(all).sort()) {
       insertFact({ key, value: String(value) });
     }
   })();
+}
+
+/** Spellings in key order. */
+function writeSpellings(db: Db, directory: DirectoryWriter, spellings: readonly Spelling[]): void {
+  const insert = inserter(db, indexes.spellings);
+  for (const spelling of spellings) insert(spelling);
+  for (const resource of new Set(spellings.map(({ kind }) => kind))) {
+    writeNames(
+      directory,
+      resource,
+      spellings.filter(({ kind }) => kind === resource),
+    );
+  }
 }
 
 function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {

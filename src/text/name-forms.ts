@@ -1,0 +1,54 @@
+// Names as people write them: with a title or an article, in another order, with dots. Says which
+// other forms to look for; whether a form is known, others must say.
+import { foldName, orderWords } from './names.ts';
+
+const articles = 'the le la les l der die das el los il';
+
+/** Offices and forms of address that stand before a name. */
+const titles = [
+  'mr mister mrs ms miss mx sir dame lord lady dr doctor prof professor',
+  'president vice prime foreign minister premier secretary senator sen representative rep',
+  'governor gov mayor general gen colonel col captain capt ambassador chancellor chairman',
+  'chairwoman speaker spokesman spokeswoman spokesperson king queen prince princess pope judge',
+  'former ex',
+  'm mm mme mmes mlle monsieur madame mademoiselle docteur professeur président présidente',
+  'ministre première secrétaire général sénateur sénatrice député députée ambassadeur',
+  'ambassadrice chancelier chancelière roi reine pape maire ancien ancienne',
+  'herr frau präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin',
+  'sr sra señor señora don doña presidente presidenta ministro ministra signor signora senhor',
+  'senhora sayın bay bayan pan pani prezydent',
+  'господин госпожа г н жа президент премьер министр генерал пані прем’єр міністр',
+  'السيد السيدة الرئيس الوزير',
+];
+
+const leading = new Set([articles, ...titles].flatMap((list) => foldName(list).split(' ')));
+
+/** What stands behind a name that is written without spaces. */
+const trailing =
+  /(?<=^\p{sc=Han}{2,4}|^\p{sc=Katakana}{2,})(?:总统|總統|大統領|主席|总理|總理|首相|外长|外長|外相|部长|部長|先生|女士|小姐|氏)$/u;
+
+const wordsMax = 8;
+
+/** Other forms of a folded name, the nearest first: without its titles and articles. */
+export function listNameForms(folded: string): string[] {
+  const forms: string[] = [];
+  const words = folded.split(' ');
+  for (let at = 1; at < words.length && leading.has(words[at - 1] as string); at++) {
+    forms.push(words.slice(at).join(' '));
+  }
+  const bare = folded.replace(trailing, '');
+  if (bare !== folded) forms.push(bare);
+  const isSpelt = words.length > 1 && words.every((word) => /^\p{L}$/u.test(word));
+  if (isSpelt) forms.push(words.join(''));
+  return forms;
+}
+
+/**
+ * The words of a folded name in alphabetical order, by which it is found in any order; undefined
+ * when it has only one, or when a number among them may be part of a date.
+ */
+export function sortWords(folded: string): string | undefined {
+  const count = folded.split(' ').length;
+  if (count < 2 || count > wordsMax || /\p{N}/u.test(folded)) return undefined;
+  return orderWords(folded);
+}

@@ -1,0 +1,83 @@
+// What it takes to suggest names among twenty thousand.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeNames } from '../../src/search/names/names-writer.ts';
+import { SqliteDirectory } from '../../src/store/sqlite/directory.ts';
+import { SqliteDirectoryWriter } from '../../src/store/sqlite/directory-writer.ts';
+import { buildFile, type Client, connect, openFile } from '../../src/store/sqlite/file.ts';
+import { spellings } from '../../src/store/sqlite/index-tables.ts';
+import { inserter } from '../../src/store/sqlite/inserter.ts';
+import { NameIndex } from '../../src/store/sqlite/name-index.ts';
+import { temporaryFolder } from '../support/seeds.ts';
+
+const count = 20_000;
+/** Few syllables, so that all names look alike: the worst case. */
+const syllables = 'ba ko ri tan pe sko ush vla dmi mar an el ov ski ard ent ou lin gra mo'.split(
+  ' ',
+);
+
+let state = 1;
+function draw(limit: number): number {
+  state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+  return (state >>> 8) % limit;
+}
+const word = () => Array.from({ length: 2 + draw(3) }, () => syllables[draw(20)]).join('');
+const name = (length = 30) => Array.from({ length: 60 }, word).join(' ').slice(0, length).trim();
+
+const folder = temporaryFolder();
+let client: Client;
+let names: NameIndex;
+beforeAll(() => {
+  const path = join(folder, 'names.sqlite');
+  const rows = [...new Set(Array.from({ length: count }, () => name(20)))]
+    .sort()
+    .map((folded, index) => ({
+      number: index + 1,
+      kind: 'actors',
+      folded,
+      id: `id-${index}`,
+      spelling: folded,
+      sortedWords: null,
+    }));
+  buildFile(path, (file) => {
+    const db = connect(file);
+    const insert = inserter(db, spellings);
+    file.transaction(() => {
+      for (const row of rows) insert(row);
+      writeNames(new SqliteDirectoryWriter(db), 'actors', rows);
+    })();
+  });
+  client = openFile(path);
+  const db = connect(client);
+  names = new NameIndex(db, new SqliteDirectory(db));
+});
+afterAll(() => {
+  client.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** In milliseconds; other programs on the machine do not count. */
+function cpuTimeOf(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+test.each([30, 450])('fifty unknown names of %i letters take no time', (length) => {
+  const unknown = Array.from({ length: 50 }, () => name(length));
+  names.suggest('actors', name());
+  const spent = cpuTimeOf(() => {
+    for (const input of unknown) names.resolve('actors', input);
+    for (const input of unknown.slice(0, 3)) names.suggest('actors', input);
+  });
+  expect(spent).toBeLessThan(50);
+});
+
+test('a misspelt name is found among them', () => {
+  const row = client.prepare('SELECT spelling FROM spellings WHERE number = 7000').pluck();
+  const spelling = row.get() as string;
+  const misspelt = `${spelling.slice(0, 5)}x${spelling.slice(6)}`;
+  expect(names.suggest('actors', misspelt)[0]).toBe(spelling);
+});
