@@ -30,8 +30,8 @@ export function dividePersonName({
 const suffix = /[\s,]+(?:jr|sr|junior|senior|ii|iii|iv)\.?$/i;
 
 /**
- * What a person may be called beside others of the same family name: the curated family names, or
- * the last word of the full names where there are none.
+ * What a person may be called beside others of the same family name: the curated family names, and
+ * the last word of the full names in scripts that have none.
  */
 export function listFamilyNames({
   kind,
@@ -39,11 +39,13 @@ export function listFamilyNames({
   names,
 }: Pick<Actor, 'kind' | 'name' | 'names'>): string[] {
   if (kind !== 'person') return [];
-  const curated = names.filter((entry) => entry.kind === 'family').map((entry) => entry.name);
-  if (curated.length > 0) return curated;
-  const full = names.filter((entry) => entry.kind === 'full').map((entry) => entry.name);
-  return [name, ...full].flatMap((one) => {
+  const curated = names.filter((entry) => entry.kind === 'family');
+  const scripts = new Set(curated.map(({ script }) => script));
+  const full = names.filter((entry) => entry.kind === 'full' && !scripts.has(entry.script));
+  const others = [...(curated.length === 0 ? [name] : []), ...full.map((entry) => entry.name)];
+  const derived = others.flatMap((one) => {
     const words = one.replace(suffix, '').split(/\s+/);
     return words.length > 1 ? (words.at(-1) as string) : [];
   });
+  return [...curated.map((entry) => entry.name), ...derived];
 }
