@@ -219,7 +219,7 @@ test('ninjs', () => {
       'Le gaz en question; [Untitled transcript text]</p>',
   );
   expect(item).toMatchObject({
-    uri: `${here}/statements/peskov-2025-12-03-gas`,
+    uri: 'tag:on-record.example,2026-11-25:statements/peskov-2025-12-03-gas',
     type: 'text',
     mimetype: 'text/plain',
     representationtype: 'complete',
@@ -283,8 +283,10 @@ test('iCalendar of one event', () => {
     ...calendarHead,
     ...refresh,
     'BEGIN:VEVENT',
-    'UID:2025-12-02-talks@on-record',
-    'DTSTAMP:20251203T000000Z',
+    'UID:2025-12-02-talks@on-record.example',
+    'DTSTAMP:20261125T000000Z',
+    'LAST-MODIFIED:20261125T000000Z',
+    'SEQUENCE:0',
     'DTSTART;VALUE=DATE:20251202',
     'DTEND;VALUE=DATE:20251203',
     'SUMMARY;LANGUAGE=en:Talks in Moscow',
