@@ -69,9 +69,14 @@ const variables = z.object({
     .describe('Networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is trusted.'),
   CONNECTIONS_MAX: whole(1, 1_000_000)
     .default(10_000)
-    .describe('Largest number of open connections.'),
+    .describe(
+      'Largest number of open connections, and never more than the limit of open files less 200.',
+    ),
+  HANG_MAX_MS: whole(0, 3_600_000)
+    .default(30_000)
+    .describe('A service that does nothing for so long ends itself; 0 lets it hang.'),
   EVENT_LOOP_DELAY_MAX_MS: whole(0, 60_000)
-    .default(1000)
+    .default(200)
     .describe('Delay above which requests are answered with 503; 0 disables load shedding.'),
   HEADERS_TIMEOUT_MS: whole(100, 600_000)
     .default(10_000)

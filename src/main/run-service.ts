@@ -1,16 +1,18 @@
 // What both serving commands do: follow the publications, listen, say where to look, stop politely.
 
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { buildApp } from '../http/app.ts';
 import type { Limits } from '../http/server/limits.ts';
 import { Replica } from '../replica/replica.ts';
 import { guessAddress, listensEverywhere } from './address.ts';
 import { type Config, ConfigError } from './config.ts';
+import { boundConnections } from './file-limit.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** Connections that the system keeps until they are taken; more than it allows is cut down. */
 const backlog = 4096;
@@ -42,6 +44,7 @@ export async function serve(config: Config): Promise<void> {
     pollIntervalMs: config.POLL_INTERVAL_MS,
     bytesMax: config.DATASET_BYTES_MAX,
     log: logger,
+    onDamage: (reason) => exitWith(logger, { reason }, 'the service cannot go on'),
   });
   const { status } = replica;
   const limits = listLimits(config);
@@ -51,8 +54,11 @@ export async function serve(config: Config): Promise<void> {
     ...{ store: replica, status, address, version },
     ...{ logger, limits, securityContact },
   });
+  logServerErrors(app.server, logger);
   await app.listen({ host: HOST, port, backlog });
-  closeWithGrace({ delay: 10_000, logger }, async () => {
+  if (config.HANG_MAX_MS > 0) startWatchdog(config.HANG_MAX_MS);
+  closeWithGrace({ delay: 10_000, logger }, async ({ err }) => {
+    if (err) logger.fatal({ err }, 'an error that nothing caught ends the service');
     await app.close();
     await replica.close();
   });
@@ -60,6 +66,28 @@ export async function serve(config: Config): Promise<void> {
     `\nOn Record is serving ${replica.current()?.version ?? 'no dataset yet'}\n` +
       `  Read it     ${address}/\n  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
   );
+}
+
+/** Ends at once. The message may be on its way through a thread that makes it readable. */
+function exitWith(logger: Logger, facts: object, message: string): void {
+  logger.fatal(facts, message);
+  logger.flush(() => process.exit(1));
+  setTimeout(() => process.exit(1), 1000);
+}
+
+const quietMs = 1000;
+
+/** Such as a connection that cannot be accepted. They may come by the thousand. */
+function logServerErrors(server: EventEmitter, logger: Logger): void {
+  let loggedAt = -Infinity;
+  let unlogged = 0;
+  server.on('error', (err) => {
+    unlogged++;
+    if (performance.now() - loggedAt < quietMs) return;
+    logger.error({ err, times: unlogged }, 'the server failed');
+    loggedAt = performance.now();
+    unlogged = 0;
+  });
 }
 
 /** Answers hold the address of the service, so the port must be known before it is opened. */
@@ -77,7 +105,7 @@ function listLimits(config: Config): Limits {
     headersTimeoutMs: config.HEADERS_TIMEOUT_MS,
     requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
     keepAliveTimeoutMs: config.KEEP_ALIVE_TIMEOUT_MS,
-    connectionsMax: config.CONNECTIONS_MAX,
+    connectionsMax: boundConnections(config.CONNECTIONS_MAX),
     eventLoopDelayMaxMs: config.EVENT_LOOP_DELAY_MAX_MS,
     requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
     trustedProxies: config.TRUST_PROXY ?? [],

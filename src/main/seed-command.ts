@@ -1,5 +1,6 @@
 // The seed job on the command line. Exit codes: 0 done; 1 nothing published, because of problems
-// in the seeds or a failure; 2 usage; 75 another seed job is running (EX_TEMPFAIL, sysexits.h).
+// in the seeds or a failure; 2 usage, a full disk or a folder that cannot be written; 75 the folder
+// is in use (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
 import { loadConfig } from './config.ts';

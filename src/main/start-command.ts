@@ -1,17 +1,54 @@
-// `npm start`: compiles the seeds when what is published does not come from them, then serves.
-
+// `npm start`: compiles the seeds when what is published does not come from them, then serves. Where
+// the seeds have errors, what was published before is served.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileName, readManifest } from '../publication/manifest.ts';
 import { runSeedCommand } from '../seed/command.ts';
 import { findPublished } from '../seed/pipeline.ts';
 import { loadConfig } from './config.ts';
 import { exitOnConfigError, serve } from './run-service.ts';
+import { exitOnStartError } from './start-errors.ts';
 
 const config = exitOnConfigError(loadConfig);
 const seeds = 'seeds';
-let code = 0;
-if (!findPublished(config.DATA_DIR, seeds)) {
-  const out = config.DATA_DIR;
-  // Whoever works on the seeds may well remove records.
-  code = runSeedCommand({ check: false, out, seeds, json: false, force: true });
+
+if (!existsSync(seeds)) {
+  const program = resolve(import.meta.dirname, '../..');
+  process.stderr.write(
+    `There is no folder ${resolve(seeds)}: start the service in ${program}, or with dist/main/serve.js, which needs no seeds\n`,
+  );
+  process.exit(2);
 }
-if (code === 0) await serve(config);
+
+const code = compile();
+const older = code === 0 ? undefined : findOlder();
+if (code !== 0 && older) warnOfOlder(older);
+if (code === 0 || older)
+  await serve(config).catch((error) => exitOnStartError(error, config.DATA_DIR));
 else process.exitCode = code;
+
+function compile(): number {
+  const out = config.DATA_DIR;
+  if (findPublished(out, seeds)) return 0;
+  // Whoever works on the seeds may well remove records.
+  return runSeedCommand({ check: false, out, seeds, json: false, force: true });
+}
+
+/** The version that is published; whether it is good is checked when it is opened. */
+function findOlder(): string | undefined {
+  try {
+    const manifest = readManifest(config.DATA_DIR);
+    return manifest && existsSync(join(config.DATA_DIR, fileName(manifest)))
+      ? manifest.version
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function warnOfOlder(version: string): void {
+  const line = '*'.repeat(80);
+  process.stderr.write(
+    `\n${line}\nThe seeds could not be published. Serving ${version}, which was published BEFORE.\n${line}\n\n`,
+  );
+}

@@ -1,8 +1,8 @@
 // Lets one process at a time write to a folder. Node has no file lock that the operating system
 // releases when its holder is killed. SQLite has one on every platform, so an empty database is it.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { createFolder } from './disk.ts';
 
 export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError';
@@ -18,7 +18,7 @@ export interface FolderLock {
  * @throws FolderLockedError at once when another process holds the lock
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true });
+  createFolder(folder);
   const lock = new Database(join(folder, '.lock'), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');

@@ -1,18 +1,18 @@
 // Follows the publications of an origin. A good one is swapped in between two requests; a bad one
 // is refused, and the previous dataset stays in service.
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { removeParts } from '../publication/disk.ts';
 import { removeFilesBut } from '../publication/files.ts';
 import { type FolderLock, lockFolder } from '../publication/lock.ts';
-import { fileName, type Manifest, writeManifest } from '../publication/manifest.ts';
+import { type Manifest, writeManifest } from '../publication/manifest.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import { checkManifest } from './check.ts';
 import { prepareInThread } from './check-thread.ts';
+import { type FileMark, isSameMark, markFile } from './file-mark.ts';
 import { findLocal } from './local.ts';
 import { FolderOrigin, type Origin, type Pace, UrlOrigin } from './origin.ts';
+import { Patience } from './patience.ts';
 import type { Outcome, Work } from './prepare.ts';
 import { RefusalError, type RefusalReason, refusalReasons } from './refusal.ts';
 
@@ -31,6 +31,8 @@ export interface ReplicaOptions {
   log: Log;
   /** Fetches and checks a publication; by default in a worker thread. Never rejects. */
   prepare?: (work: Work, signal: AbortSignal) => Promise<Outcome>;
+  /** Called when the served file was written to, and it cannot be read on. */
+  onDamage?: (reason: string) => void;
   /** How slow the origin may be. */
   pace?: Pace;
   /** A pull that takes longer gives way to a newer publication; a minute by default. */
@@ -58,20 +60,22 @@ interface Refused {
 
 const pollsToWaitMax = 8;
 
-const defaultPatienceMs = 60_000;
-
 export class Replica implements Store {
   private readonly options: ReplicaOptions;
   private readonly origin: Origin;
   private readonly refusals = Object.fromEntries(
     refusalReasons.map((reason) => [reason, 0]),
   ) as Record<RefusalReason, number>;
+  private readonly patience: Patience;
   private readonly aborter = new AbortController();
   private readonly lock: FolderLock | undefined;
   private dataset: Dataset | undefined;
+  /** Of the served file when it was opened. */
+  private mark: FileMark | undefined;
+  /** The served file is gone from the folder, or replaced by what is not it. */
+  private isCopyMissing = false;
   /** The newest that was taken. After a fallback it is not the one that is served. */
   private newest: Manifest | undefined;
-  private patienceMs: number;
   private failures = 0;
   private lastFailure: string | undefined;
   private reachedAt: number | undefined;
@@ -82,7 +86,7 @@ export class Replica implements Store {
 
   private constructor(options: ReplicaOptions) {
     this.options = options;
-    this.patienceMs = options.patienceMs ?? defaultPatienceMs;
+    this.patience = new Patience(options.patienceMs);
     const { folder, origin, pace } = options;
     this.origin = origin ? new UrlOrigin(origin, pace) : new FolderOrigin(folder);
     // Two nodes that pull into one folder would remove each other's files.
@@ -155,6 +159,7 @@ export class Replica implements Store {
   }
 
   private async look(): Promise<void> {
+    await this.verifyServed();
     let text: string;
     try {
       text = await this.origin.readManifest(this.aborter.signal);
@@ -174,6 +179,25 @@ export class Replica implements Store {
     }
   }
 
+  /**
+   * A file that was cut or overwritten in place while it is open would answer with errors, or with
+   * words of another. One that was replaced under its name does no harm until the next start.
+   */
+  private async verifyServed(): Promise<void> {
+    const { dataset, mark } = this;
+    const { folder, prepare = prepareInThread, onDamage, log } = this.options;
+    const now = dataset && markFile(dataset.path);
+    if (!dataset || isSameMark(now, mark)) return;
+    this.mark = now;
+    const { manifest } = dataset;
+    const outcome = await prepare({ folder, origin: undefined, manifest }, this.aborter.signal);
+    if (this.dataset !== dataset || this.aborter.signal.aborted) return;
+    this.isCopyMissing = outcome.outcome !== 'good';
+    if (outcome.outcome === 'good') return;
+    log.warn({ detail: outcome.detail }, 'the served file is gone or was changed');
+    if (now && now.inode === mark?.inode) onDamage?.(`${dataset.path}: ${outcome.detail}`);
+  }
+
   /** Whether to examine a manifest. A refused one is tried again only now and then. */
   private isDue(text: string): boolean {
     if (this.refused?.text !== text) return true;
@@ -184,46 +208,23 @@ export class Replica implements Store {
 
   /** What is served already is pulled again when its file is gone, or the next start lacks it. */
   private isToLoad({ seq, sha256 }: Manifest): boolean {
-    const { folder, origin } = this.options;
     const served = this.dataset?.manifest;
     if (served?.seq !== seq || served.sha256 !== sha256) return true;
-    return origin !== undefined && !existsSync(join(folder, fileName(served)));
+    return this.options.origin !== undefined && this.isCopyMissing;
   }
 
   private async load(manifest: Manifest, text: string): Promise<void> {
     const { folder, origin, pace } = this.options;
     const { prepare = prepareInThread } = this.options;
-    const superseded = this.watchFor(text);
-    const signal = AbortSignal.any([this.aborter.signal, superseded.signal]);
+    const read = (signal: AbortSignal) => this.origin.readManifest(signal);
+    const wait = this.patience.wait(text, this.options.pollIntervalMs, read);
+    const signal = AbortSignal.any([this.aborter.signal, wait.signal]);
     const outcome = await prepare({ folder, origin, manifest, pace }, signal);
-    superseded.end();
+    wait.end();
     if (this.aborter.signal.aborted) return;
     if (outcome.outcome === 'good') this.swap(manifest);
     else if (outcome.outcome === 'failed') this.fail(outcome.detail);
     else this.refuse(text, outcome.reason, outcome.detail, true);
-  }
-
-  /**
-   * Aborts a long pull when the origin names something newer meanwhile. Each pull that is given up
-   * doubles the patience with the next, so that one ends even if publications come fast.
-   */
-  private watchFor(text: string): { signal: AbortSignal; end: () => void } {
-    const superseded = new AbortController();
-    const { origin, pollIntervalMs } = this.options;
-    const started = Date.now();
-    const look = async () => {
-      if (Date.now() - started < this.patienceMs) return;
-      const current = await this.origin.readManifest(superseded.signal).catch(() => text);
-      if (current === text || superseded.signal.aborted) return;
-      this.patienceMs *= 2;
-      superseded.abort(new Error('it took so long that a newer publication came'));
-    };
-    const timer = origin === undefined ? undefined : setInterval(look, pollIntervalMs);
-    const end = () => {
-      clearInterval(timer);
-      superseded.abort();
-    };
-    return { signal: superseded.signal, end };
   }
 
   /** Happens between two requests, because each request takes the current dataset once. */
@@ -231,7 +232,7 @@ export class Replica implements Store {
     const { folder, origin } = this.options;
     const previous = this.open(manifest);
     this.newest = manifest;
-    this.patienceMs = this.options.patienceMs ?? defaultPatienceMs;
+    this.patience.reset();
     if (origin === undefined) return;
     // The next start serves this dataset even when the origin is down.
     writeManifest(folder, manifest);
@@ -243,6 +244,8 @@ export class Replica implements Store {
     const { folder, log } = this.options;
     const previous = this.dataset;
     this.dataset = new Dataset(folder, manifest);
+    this.mark = markFile(this.dataset.path);
+    this.isCopyMissing = false;
     this.loadedAt = Date.now();
     this.refused = undefined;
     this.lastFailure = undefined;

@@ -1,4 +1,5 @@
 // What the seed job prints, for people and with --json for machines, and its exit code.
+import { explainFailure } from '../publication/failures.ts';
 import { FolderLockedError } from '../publication/lock.ts';
 import type { Manifest } from '../publication/manifest.ts';
 import type { CompiledRecords } from './compile.ts';
@@ -41,11 +42,14 @@ interface Output {
   done: (result: Result, warnings: readonly Problem[]) => void;
 }
 
-/** Runs the job and returns its exit code: 0 done, 1 failed, 75 another job is running. */
+/**
+ * Runs the job and returns its exit code: 0 done, 1 failed, 2 the machine does not let it (a full
+ * disk, a folder that cannot be written), 75 another job is running.
+ */
 export function runSeedCommand(options: SeedOptions, terminal: Terminal = process): number {
   const started = performance.now();
   const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
-  return reportFailure(output, () => {
+  return reportFailure(output, [options.out, options.publish ?? options.out], () => {
     output.progress('reading and checking');
     const { problems, records, digest } = compileFolder(options.seeds, options.strict);
     if (!records) {
@@ -65,7 +69,7 @@ export function runRollback(
   json: boolean,
   terminal: Terminal = process,
 ): number {
-  return reportFailure(json ? jsonOutput(terminal) : textOutput(terminal), () => {
+  return reportFailure(json ? jsonOutput(terminal) : textOutput(terminal), [folder], () => {
     const manifest = rollBack(folder, version);
     const text = `published ${manifest.version} again (publication ${manifest.seq})`;
     terminal.stdout.write(`${json ? JSON.stringify({ ok: true, manifest }) : text}\n`);
@@ -87,12 +91,14 @@ function publish(
 }
 
 /** Reports a failure of the machine, such as a full disk, as one line and an exit code. */
-function reportFailure(output: Output, work: () => number): number {
+function reportFailure(output: Output, folders: readonly string[], work: () => number): number {
   try {
     return work();
   } catch (error) {
-    output.fail((error as Error).message);
-    return error instanceof FolderLockedError ? 75 : 1;
+    const explanation = explainFailure(error, folders);
+    output.fail(explanation ?? (error as Error).message);
+    if (error instanceof FolderLockedError) return 75;
+    return explanation === undefined ? 1 : 2;
   }
 }
 

@@ -11,9 +11,6 @@ export const schemaVersion = 11;
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;
 
-/** How much of a file is memory-mapped: all of a small one, but no more than this. */
-const mappedBytesMax = 128 * 1024 * 1024;
-
 const migrationsFolder = join(import.meta.dirname, '../../../migrations');
 
 /** The FTS5 table that serves requests. */
@@ -90,7 +87,9 @@ export function openFile(path: string): Client {
     client.pragma('trusted_schema = OFF');
     client.pragma('query_only = ON');
     client.pragma('locking_mode = EXCLUSIVE');
-    client.pragma(`mmap_size = ${mappedBytesMax}`);
+    // A mapped file that somebody cuts short is a fault of the processor (SIGBUS), in which Node hangs;
+    // a read of it is an error. See decisions/0006.
+    client.pragma('mmap_size = 0');
     const id = client.pragma('application_id', { simple: true });
     const version = client.pragma('user_version', { simple: true });
     if (id !== applicationId) throw new Error('it is not an On Record dataset');

@@ -19,6 +19,10 @@ const nginxPath = '/usr/sbin/nginx';
 export const hasNginx = existsSync(nginxPath);
 
 interface Nginx {
+  /** Its own, where it may write. */
+  folder: string;
+  /** What it wrote to its log. */
+  output: () => string;
   url: string;
   port: number;
   child: ChildProcess;
@@ -52,7 +56,7 @@ async function startOrigin(published: string): Promise<Nginx> {
 }
 
 /** Balances between servers as in docker-compose.yml, where Docker's DNS lists them. */
-async function startBalancer(ports: readonly number[]): Promise<Nginx> {
+export async function startBalancer(ports: readonly number[]): Promise<Nginx> {
   const parameters = 'max_fails=1 fail_timeout=1s;';
   const servers = ports.map((port) => `server 127.0.0.1:${port} ${parameters}`).join(' ');
   return startNginx('balancer', (text) =>
@@ -93,13 +97,20 @@ async function startNginx(name: string, change: (text: string) => string): Promi
     5000,
     () => output,
   );
-  return { url, port, child, stop };
+  return { folder, output: () => output, url, port, child, stop };
+}
+
+interface Compose {
+  services: Record<string, { tmpfs: string[]; environment: { CONFIG: string } }>;
+}
+
+export function readCompose(): Compose {
+  return parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true });
 }
 
 /** Compose writes a dollar sign twice. */
 function readConfiguration(service: string): string {
-  const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true });
-  return (compose.services[service].environment.CONFIG as string).replaceAll('$$', '$');
+  return readCompose().services[service]?.environment.CONFIG.replaceAll('$$', '$') ?? '';
 }
 
 function replace(text: string, part: string, by: string): string {
