@@ -1,5 +1,5 @@
-// `npm start`: compiles the seeds when what is published does not come from them, then serves. Where
-// the seeds have errors, what was published before is served.
+// `npm start`: compiles the seeds when what is published does not come from them, then serves.
+// Where the seeds have errors, what was published before is served.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileName, readManifest } from '../publication/manifest.ts';

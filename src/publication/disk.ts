@@ -20,8 +20,8 @@ import { dirname, join } from 'node:path';
 const partPattern = /\.part(-journal)?$/;
 
 /**
- * Creates a folder and those above it. Node's own recursive `mkdir` never ends where the system says
- * that a folder is not there and its parent is, as below /proc.
+ * Creates a folder and those above it. Node's own recursive `mkdir` never ends where the system
+ * says that a folder is not there and its parent is, as below /proc.
  */
 export function createFolder(folder: string): void {
   if (existsSync(folder)) return;

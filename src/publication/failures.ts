@@ -1,7 +1,7 @@
 // What to do when the machine does not let a folder be used: in one line, for whoever runs it.
 import { resolve } from 'node:path';
 
-/** The line, or undefined when the error is of another kind or has nothing to do with the folders. */
+/** The line, or undefined when the error is of another kind or about another path. */
 export function explainFailure(error: unknown, folders: readonly string[]): string | undefined {
   const { code = '', path } = error as NodeJS.ErrnoException;
   if (path === undefined) return explanations[code]?.(folders.join(' or '));

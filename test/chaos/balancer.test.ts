@@ -1,5 +1,5 @@
-// The balancer of docker-compose.yml, with Debian's nginx: clients that read nothing fill no memory,
-// long lookups pass, its log keeps to itself, and a busy node does not drag the others down.
+// The balancer of docker-compose.yml, with Debian's nginx: clients that read nothing fill no
+// memory, long lookups pass, its log keeps to itself, a busy node does not drag the others down.
 import { readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';

@@ -1,5 +1,5 @@
-// How a service ends, and when it must not: a file that is damaged while it is served, a main thread
-// that hangs, an error that nothing caught, too few files to open.
+// How a service ends, and when it must not: a file that is damaged while it is served, a main
+// thread that hangs, an error that nothing caught, too few files to open.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';

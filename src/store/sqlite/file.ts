@@ -87,8 +87,8 @@ export function openFile(path: string): Client {
     client.pragma('trusted_schema = OFF');
     client.pragma('query_only = ON');
     client.pragma('locking_mode = EXCLUSIVE');
-    // A mapped file that somebody cuts short is a fault of the processor (SIGBUS), in which Node hangs;
-    // a read of it is an error. See decisions/0006.
+    // Where a mapped file was cut short Node hangs (SIGBUS); reading there is an error.
+    // See decisions/0006.
     client.pragma('mmap_size = 0');
     const id = client.pragma('application_id', { simple: true });
     const version = client.pragma('user_version', { simple: true });
