@@ -11,10 +11,10 @@ import {
   readManifest,
   writeManifest,
 } from '../../src/publication/manifest.ts';
-import { publishRecords } from '../../src/seed/pipeline.ts';
+import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { publishCopy, rollBack } from '../../src/seed/publish.ts';
 import type { Records } from '../../src/store/sqlite/records.ts';
-import { publishCurated } from '../support/curated.ts';
+import { writeSeeds } from '../support/seeds.ts';
 
 let folder: string;
 let origin: string;
@@ -28,11 +28,17 @@ afterEach(() => {
   for (const path of [folder, origin]) rmSync(path, { recursive: true, force: true });
 });
 
-/** The curated records with only a part of the caveats. */
+const { records } = compileFolder(writeSeeds());
+
+/** The small seeds with a share of a hundred caveats. */
 function withCaveats(share: number): Records {
-  const { records } = publishCurated();
-  const { caveats } = records;
-  return { ...records, caveats: caveats.slice(0, Math.floor(caveats.length * share)) };
+  const [caveat] = records?.caveats ?? [];
+  if (!records || !caveat) throw new Error('the small seeds have a caveat');
+  const caveats = Array.from({ length: Math.round(100 * share) }, (_, index) => ({
+    ...caveat,
+    id: `caveat-${100 + index}`,
+  }));
+  return { ...records, caveats };
 }
 
 const publish = (records: Records, force = false) =>
