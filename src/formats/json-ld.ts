@@ -13,6 +13,7 @@ import type {
 } from 'schema-dts';
 import type { Citation, SourceReference } from '../records/citation.ts';
 import type { UncertainDate } from '../records/dates.ts';
+import type { Correction } from '../records/memory.ts';
 import type { ActorReference, LocalizedText } from '../records/reference.ts';
 import type { Relation, RelationType, Statement } from '../records/statement.ts';
 import { isCertain } from './days.ts';
@@ -57,7 +58,6 @@ const citoTerms = {
 
 type CitoTerm = (typeof citoTerms)[RelationType][number];
 type Links = { [T in CitoTerm]?: { '@id': string }[] };
-type Correction = Statement['corrections'][number];
 type Edtf = { '@type': 'edtf'; '@value': string };
 type Node = (Quotation | Claim) & Links & { 'dcterms:created'?: Edtf };
 

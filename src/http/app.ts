@@ -36,6 +36,8 @@ export interface AppOptions {
   /** Bytes of answers to keep for each publication; 0 keeps none. */
   cacheBytesMax?: number;
   limits?: Limits;
+  /** Where to report an error in a record: a `mailto:` or `https:` URL. */
+  contact?: string | undefined;
   /** Where to report a vulnerability: a `mailto:` or `https:` URL. */
   securityContact?: string | undefined;
   /** Reports how well this node follows publications. Without it, there are no such metrics. */

@@ -47,6 +47,12 @@ const variables = z.object({
     .describe(
       'URL to pull publications from into DATA_DIR; without it, DATA_DIR itself is followed.',
     ),
+  CONTACT_URL: z
+    .url({ protocol: /^(https|mailto)$/, error: 'must begin with mailto: or https://' })
+    .optional()
+    .describe(
+      'Where readers report an error in a record: a `mailto:` URL, or an `https:` URL, which gets the address of the record as `url`.',
+    ),
   SECURITY_CONTACT: z
     .url({ protocol: /^(https|mailto)$/, error: 'must begin with mailto: or https://' })
     .optional()

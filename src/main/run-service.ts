@@ -52,7 +52,7 @@ export async function serve(config: Config): Promise<void> {
   const securityContact = config.SECURITY_CONTACT;
   const app = await buildApp({
     ...{ store: replica, status, address, version },
-    ...{ logger, limits, securityContact },
+    ...{ logger, limits, securityContact, contact: config.CONTACT_URL },
   });
   logServerErrors(app.server, logger);
   await app.listen({ host: HOST, port, backlog });

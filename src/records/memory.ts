@@ -43,6 +43,7 @@ const Correction = z
     note: LocalizedText.nullable(),
   })
   .meta({ id: 'Correction', description: 'What was corrected in a record since its release.' });
+export type Correction = z.infer<typeof Correction>;
 
 /** The keys of every record that remembers. */
 export const memory = {

@@ -3,6 +3,7 @@ import { type Html, html } from './html.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import { feedType, followPath } from './parts/follow.ts';
 import { renderLink } from './parts/links.ts';
+import { renderReport } from './parts/report.ts';
 import { openSearchType } from './site/opensearch.ts';
 import {
   linkTo,
@@ -21,6 +22,8 @@ export interface Page {
   section?: Section;
   /** The statements that the page is about, for its feeds; all of them by default. */
   feed?: Query;
+  /** Whether it is of one record, in which an error can be reported. */
+  isRecord?: true;
   /** What the page offers to follow the changes of. */
   followed?: Query;
   /** What other sites show of it, where that is not its title and description. */
@@ -64,7 +67,7 @@ ${renderShared(view, page)}${renderFeeds(view, page.feed ?? {})}${renderFollowed
 ${renderMasthead(view, page.section)}
 <main id="main">
 ${page.main}
-<p class="address">${view.address}${view.path}</p>
+${page.isRecord && renderErrorReport(view)}<p class="address">${view.address}${view.path}</p>
 </main>
 ${renderFooter(view)}
 </body>
@@ -145,6 +148,15 @@ function renderFollowed(view: View, { followed, title }: Page): Html | false {
 `;
 }
 
+function renderErrorReport(view: View): Html | false {
+  const link = renderReport(view, view.path);
+  return (
+    link &&
+    html`<p class="report-error">${link}</p>
+`
+  );
+}
+
 function renderMasthead(view: View, current: Section | undefined): Html {
   const { messages, path } = view;
   const other = otherLanguage[view.language];
@@ -175,6 +187,7 @@ function renderFooter(view: View): Html {
     version !== undefined &&
     html`<a href="${linkToData(view, '/dataset')}">${messages.footer.dataset} ${version}</a> · `
   }<a href="${linkToData(view, '/docs')}">${messages.footer.docs}</a> ·
-<a href="${linkToData(view, '/openapi.json')}">OpenAPI</a></p>
+<a href="${linkToData(view, '/openapi.json')}">OpenAPI</a> ·
+${renderLink(view, '/corrections.html', messages.memory.corrections)}</p>
 </footer>`;
 }

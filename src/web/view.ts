@@ -17,6 +17,8 @@ export interface View {
   card: { style: string; script: string };
   /** The formats of a list and of a single record, apart from their pages. */
   formats: { list: readonly FormatLink[]; record: readonly FormatLink[] };
+  /** Where errors can be reported: a `mailto:` or `https:` URL; undefined where nobody said. */
+  contact: string | undefined;
   /** The version of the dataset; undefined where there is none. */
   version: string | undefined;
 }

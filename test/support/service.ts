@@ -55,6 +55,8 @@ interface ServiceOptions {
   /** What it serves; closed with the service. */
   dataset?: Dataset | undefined;
   logger?: FastifyBaseLogger | false;
+  /** Where errors in records are reported. */
+  contact?: string;
 }
 
 /** The version in package.json, which the documentation shows. */
@@ -78,9 +80,9 @@ export function startService(options?: ServiceOptions): Promise<Service> {
 
 async function listen(options: ServiceOptions): Promise<Service> {
   const dataset = 'dataset' in options ? options.dataset : openCurated();
-  const { logger = false } = options;
+  const { logger = false, contact } = options;
   const store = dataset ?? { current: () => undefined };
-  const app = await buildApp({ store, address: testAddress, version, logger });
+  const app = await buildApp({ store, address: testAddress, version, logger, contact });
   await app.listen({ host: '127.0.0.1', port: 0 });
   // The shared one is never closed, and must not keep the process.
   app.server.unref();

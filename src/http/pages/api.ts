@@ -2,6 +2,7 @@
 // of JSON, so that pages and API always agree.
 import type { z } from 'zod';
 import { defaultOptions, type Format } from '../../formats/format.ts';
+import type { Change } from '../../records/change.ts';
 import type { FoundStatement, List } from '../../records/list.ts';
 import type { LookupAnswer } from '../../records/lookup.ts';
 import { type RecordOf, type Resource, resourceNames } from '../../records/resources.ts';
@@ -13,6 +14,7 @@ import type { ListPage } from '../query/list.ts';
 import { type PageParameter, pageSchemas, readList } from '../query/listings.ts';
 import { notFound } from '../query/missing.ts';
 import { parseParameters } from '../query/parameters.ts';
+import { changesQuery, readChangePage } from '../routes/changes.ts';
 import { type DatasetDescription, describeDataset } from '../routes/dataset-description.ts';
 import { lookUp, lookupQuery } from '../routes/lookup.ts';
 import { readTimeline, timelineQuery } from '../routes/timeline.ts';
@@ -33,6 +35,7 @@ type Listed<R extends Resource> = R extends 'statements' ? FoundStatement : Reco
 
 export interface Api extends Readonly<{ [R in Resource]: Records<R> }> {
   timeline: (values: Values<keyof typeof timelineQuery.shape>) => Promise<List<TimelineEntry>>;
+  changes: (values: Values<keyof typeof changesQuery.shape>) => Promise<List<Change>>;
   lookup: (values: Values<keyof typeof lookupQuery.shape>) => Promise<LookupAnswer>;
   dataset: () => Promise<DatasetDescription>;
   /** The stored text of a source; null when it is not held, undefined when there is none. */
@@ -67,6 +70,10 @@ export function openApi(reading: Reading): Api {
       const request = { ...reading, url: pathWith('/timeline', values) };
       const page = await readTimeline(request, parseValues(timelineQuery, values));
       return parsePage<TimelineEntry>(page);
+    },
+    changes: async (values) => {
+      const request = { ...reading, url: pathWith('/corrections.html', values) };
+      return parsePage<Change>(await readChangePage(request, parseValues(changesQuery, values)));
     },
     lookup: (values) => lookUp(reading, parseValues(lookupQuery, values)),
     dataset: () => describeDataset(reading.snapshot, reading.address),

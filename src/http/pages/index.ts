@@ -1,5 +1,6 @@
 // Every page for people.
 
+import { correctionsPage } from './corrections.ts';
 import { lookupPage } from './lookup.ts';
 import type { PageRoute } from './page-route.ts';
 import {
@@ -36,4 +37,5 @@ export const pages: readonly PageRoute[] = [
   topicsPage,
   topicPage,
   lookupPage,
+  correctionsPage,
 ];

@@ -41,11 +41,11 @@ export function isForReading(request: FastifyRequest): boolean {
 export function sendErrorPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { store, address }: Pick<PageOptions, 'store' | 'address'>,
+  options: Pick<PageOptions, 'store' | 'address' | 'contact'>,
   error: ApiError,
 ): FastifyReply {
   const { path, query } = readRequest(request);
-  const view = buildView(request, address, store.current());
+  const view = buildView(request, options, options.store.current());
   const [place = '/'] = path.split('?', 1);
   const framed = isFramed(place);
   if (framed) allowFrame(reply);

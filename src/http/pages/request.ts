@@ -25,6 +25,7 @@ const statementFormats = {
 export interface PageOptions {
   store: Store;
   address: string;
+  contact?: string | undefined;
   answers: AnswerCache;
 }
 
@@ -44,10 +45,11 @@ export function openSnapshot({ store }: PageOptions, reply: FastifyReply): Snaps
 }
 
 /** @throws ApiError bad_request for a language that does not exist */
-export function openView(request: FastifyRequest, { address }: PageOptions, snapshot: Snapshot) {
+export function openView(request: FastifyRequest, options: PageOptions, snapshot: Snapshot) {
+  const { address } = options;
   const { lang, chosen } = readLanguage(request);
   if (lang !== undefined && chosen === undefined) throw unknownLanguage(lang);
-  const view = buildView(request, address, snapshot);
+  const view = buildView(request, options, snapshot);
   return { view, api: openApi({ snapshot, address }) };
 }
 
@@ -65,7 +67,7 @@ function linkFormat({ name, suffix, options }: Format): FormatLink {
 /** Never throws, so that errors can be shown. */
 export function buildView(
   request: FastifyRequest,
-  address: string,
+  { address, contact }: Pick<PageOptions, 'address' | 'contact'>,
   snapshot: Snapshot | undefined,
 ): View {
   const { chosen, accepted } = readLanguage(request);
@@ -79,6 +81,7 @@ export function buildView(
     assets: linkAssets(basePath(address)),
     card,
     formats: statementFormats,
+    contact,
     version: snapshot?.version,
   };
 }

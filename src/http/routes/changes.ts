@@ -25,7 +25,7 @@ import { wholeNumber } from '../query/numbers.ts';
 import { optionsOf, readOptions } from './format-options.ts';
 import { route } from './route.ts';
 
-const changesQuery = z.strictObject({ ...changeParameters, ...paging });
+export const changesQuery = z.strictObject({ ...changeParameters, ...paging });
 
 const description =
   'Everything that was added, corrected, confirmed, disputed, denied, withdrawn, reinstated or ' +
@@ -51,7 +51,7 @@ export const listChanges = route({
     corrections: { query: 'kind=corrected&limit=2' },
     withdrawals: { query: 'kind=withdrawn&limit=1' },
   },
-  answer: async (context) => answerPage(await listPage(context, context.query)),
+  answer: async (context) => answerPage(await readChangePage(context, context.query)),
 });
 
 const feedQuery = z.strictObject({ ...changeParameters, ...pagingBy(pageSizeMax) });
@@ -72,7 +72,7 @@ export const feedChanges = route({
   examples: { some: { query: 'actor=peskov&limit=2' } },
   answer: async (context) => {
     const { snapshot, address, url } = context;
-    const { documents, envelope } = await listPage(context, context.query);
+    const { documents, envelope } = await readChangePage(context, context.query);
     const { next } = envelope.page;
     const query = keepParameters(url, ['limit', 'cursor']);
     const body = encodeChangeFeed(parseDocuments<Change>(documents, address), {
@@ -133,7 +133,7 @@ async function* encodeTable(
 }
 
 /** @throws ApiError bad_request */
-async function listPage(
+export async function readChangePage(
   request: Request,
   { limit, cursor, ...values }: z.output<typeof changesQuery>,
 ): Promise<ListPage> {

@@ -9,6 +9,7 @@ import { describeCalendar } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
+import { renderCorrections } from '../parts/corrections.ts';
 import { renderEventList } from '../parts/event-list.ts';
 import { renderEvidence } from '../parts/evidence.ts';
 import { renderFollow } from '../parts/follow.ts';
@@ -44,6 +45,7 @@ export function renderActorPage(view: View, detail: ActorDetail): string {
 ${renderNames(view, actor)}
 ${renderRoles(view, detail)}
 ${renderCaveats(view, actor.caveats)}
+${renderCorrections(view, actor.corrections)}
 <p class="more">${renderLink(view, onTimeline, messages.actor.timeline)}</p>
 ${renderFollow(view, { actor: [actor.id] })}
 ${renderPart(view, messages.actor.denied, denied, query(objected))}
@@ -67,6 +69,7 @@ ${renderPart(view, messages.actor.mentioned, mentioned, query({ mentions: [actor
     description,
     section: 'actors',
     feed: { actor: [actor.id] },
+    isRecord: true,
     followed: { actor: [actor.id] },
     main,
   });

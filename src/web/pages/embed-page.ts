@@ -4,11 +4,12 @@ import type { Past } from '../../records/past.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderInline } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { describeWhen } from '../messages/when.ts';
+import { describeInstant, describeWhen } from '../messages/when.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { describeSource, listVoices, nameActor } from '../parts/names.ts';
 import { shortenEnd } from '../parts/passages.ts';
 import { renderPast } from '../parts/past.ts';
+import { renderReport } from '../parts/report.ts';
 import { statementPath, type View, withLanguage } from '../view.ts';
 
 /** The longest passage of a card, in characters; the page has all of it. */
@@ -76,6 +77,7 @@ function renderCard(view: View, statement: Statement): Html {
     .map((voice) => nameActor(view, voice.actor))
     .join(', ');
   const source = citations[0]?.source;
+  const report = renderReport(view, statementPath(id));
   return html`<article>
 <p class="who"><strong>${nameActor(view, actor)}</strong>${
     actor.role !== null && html`, <bdi${inLanguage(statement.language)}>${actor.role}</bdi>`
@@ -88,12 +90,24 @@ ${
     voices !== '' && ` ${messages.statement.by} ${voices}`
   }</p>`
 }
-<p class="foot">${source && html`${describeSource(view, source)} · `}${renderWayOut(
+${renderCorrection(view, statement)}<p class="foot">${source && html`${describeSource(view, source)} · `}${renderWayOut(
     view,
     statementPath(id),
     messages.embed.read,
-  )}</p>
+  )}${report && html` · ${report}`}</p>
 </article>
+`;
+}
+
+/** A site that shows the card hears of a correction at once. */
+function renderCorrection(view: View, { id, corrections }: Statement): Html | false {
+  const last = corrections.at(-1);
+  if (!last) return false;
+  const { memory } = view.messages;
+  const label = memory.correctedOn(describeInstant(last.on, view.language));
+  return html`<p class="correction">${memory.corrected(memory.subjects[last.what])}${
+    last.note && ` ${localize(last.note, view.language)}`
+  } (${renderWayOut(view, statementPath(id), label)})</p>
 `;
 }
 

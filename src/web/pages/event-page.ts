@@ -8,6 +8,7 @@ import { localize } from '../messages/messages.ts';
 import { renderPage } from '../page.ts';
 import { renderCards, renderPassageLink } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
+import { renderCorrections } from '../parts/corrections.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
@@ -43,6 +44,7 @@ ${event.relations.map((relation) => renderRelation(view, relation, related.get(r
 </ul></section>`
 }
 ${renderCaveats(view, event.caveats)}
+${renderCorrections(view, event.corrections)}
 ${renderPassages(view, detail)}
 ${
   statements.total > 0 &&
@@ -59,6 +61,7 @@ ${
     title: name,
     description,
     section: 'timeline',
+    isRecord: true,
     feed: { event: [event.id] },
     main,
   });

@@ -11,6 +11,7 @@ import { renderAnnotatedText } from '../parts/annotated-text.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
 import { renderCitationTags } from '../parts/citation-tags.ts';
+import { renderCorrections } from '../parts/corrections.ts';
 import { type Fact, renderFactList } from '../parts/facts.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { nameSource, renderDate } from '../parts/names.ts';
@@ -48,6 +49,7 @@ ${renderCards(view, statements, 3)}</section>`
 ${renderAnnotatedText(view, { ...detail, text })}
 ${renderCaveats(view, withoutPassage(caveats, source.id))}`
 }
+${renderCorrections(view, source.corrections)}
 ${renderMore(view, detail)}`;
   const description = messages.source.description(detail.total, caveats.length);
   const { published, publisher, language, id } = source;
@@ -58,7 +60,10 @@ ${renderMore(view, detail)}`;
     path: sourcePath(id),
   })}`;
   const feed = { [source.held ? 'source' : 'via']: [id] };
-  return renderPage(view, { title: name, description, section: 'sources', feed, head, main });
+  return renderPage(view, {
+    ...{ title: name, description, section: 'sources' as const, isRecord: true as const },
+    ...{ feed, head, main },
+  });
 }
 
 /** Whether a citation is a passage of this source. */

@@ -11,6 +11,7 @@ import { renderCaveats } from '../parts/caveats.ts';
 import { type Citable, renderCitationTags } from '../parts/citation-tags.ts';
 import { encodeReference } from '../parts/cite.ts';
 import { renderCopy } from '../parts/copy.ts';
+import { renderCorrections } from '../parts/corrections.ts';
 import { renderDownloads } from '../parts/downloads.ts';
 import { embedPath, encodeEmbed } from '../parts/embed-code.ts';
 import { renderEvidence } from '../parts/evidence.ts';
@@ -71,6 +72,7 @@ ${renderFollow(view, { id: [statement.id] })}
 ${renderReports(view, detail)}
 ${renderRelations(view, statement.relations, detail.related)}
 ${renderCaveats(view, statement.caveats)}
+${renderCorrections(view, statement.corrections)}
 ${renderTaking(view, detail)}
 </div>
 </article>`;
@@ -79,6 +81,7 @@ ${renderTaking(view, detail)}
     description: statement.text,
     section: 'statements',
     embeddable: true,
+    isRecord: true,
     followed: { id: [statement.id] },
     head: renderHead(view, detail),
     main,

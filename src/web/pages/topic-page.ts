@@ -23,6 +23,7 @@ ${renderCards(view, statements.records, 3)}</section>`;
     title,
     description,
     section: 'statements',
+    isRecord: true,
     feed: { topic: [topic.id] },
     main,
   });

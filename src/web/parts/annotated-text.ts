@@ -71,8 +71,7 @@ function renderNode(node: Node<Note[]>): Html | string {
 
 function renderSigns({ range }: Mark<Note[]>): Html {
   return html`<sup>${range.content.map(
-    ({ kind, sign }) =>
-      html`<a class="${kind}" href="#${kind}-${sign}" aria-label="${sign}"></a>`,
+    ({ kind, sign }) => html`<a class="${kind}" href="#${kind}-${sign}" aria-label="${sign}"></a>`,
   )}</sup>`;
 }
 

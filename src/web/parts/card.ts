@@ -4,6 +4,7 @@ import type { FoundStatement } from '../../records/list.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
+import { describeInstant } from '../messages/when.ts';
 import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
 import { inLanguage } from './foreign.ts';
 import { renderLink } from './links.ts';
@@ -41,8 +42,17 @@ ${renderPassageLink(view, citations[0] as Citation)}${
     statementPath(id),
     'caveats',
   )}">${messages.statement.caveats(caveats.length)}</a>`
-}</p>
+}${renderCorrected(view, statement)}</p>
 </article>`;
+}
+
+/** When it was last corrected, with the way to what stood there before. */
+function renderCorrected(view: View, { id, corrections }: Statement): Html | false {
+  const last = corrections.at(-1);
+  if (!last) return false;
+  const day = describeInstant(last.on, view.language);
+  const href = linkTo(view, statementPath(id), 'corrections');
+  return html` · <a href="${href}">${view.messages.memory.correctedOn(day)}</a>`;
 }
 
 /** Who, in which role, and when. */
