@@ -1,5 +1,5 @@
-// `/corrections.html`: what was corrected, withdrawn or reinstated, newest first, as newspapers have
-// such a page.
+// `/corrections.html`: what was corrected, withdrawn or reinstated, newest first, as newspapers print
+// such a list.
 import type { Change } from '../../records/change.ts';
 import { CorrectionSubject } from '../../records/memory.ts';
 import { resourceOf } from '../../records/resources.ts';
@@ -44,9 +44,12 @@ ${renderPaging(view, '/corrections.html', query, next)}`;
 
 function renderChange(view: View, change: Change): Html {
   const { on, record } = change;
-  const name = record.label ? localize(record.label, view.language) : record.id;
   const path = `/${resourceOf[record.kind]}/${record.id}.html`;
-  return html`<li>${renderDay(view, on)}, ${renderLink(view, path, name)} — ${say(view, change)}</li>
+  // Of what is withdrawn now, all that there is to read stands here.
+  const name = record.label
+    ? renderLink(view, path, localize(record.label, view.language))
+    : html`<bdi>${record.id}</bdi>`;
+  return html`<li>${renderDay(view, on)}, ${name} — ${say(view, change)}</li>
 `;
 }
 
