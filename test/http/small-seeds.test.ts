@@ -36,7 +36,7 @@ const changes: Changes = {
     text.replace('topics: [talks, truth]', 'topics: [truth, talks, round]') +
     statement('c-imports', '{ edtf: 2025-12-02, basis: inferred }', 'They are importing weapons.') +
     statement('a-imports', '{ edtf: 2025-12-02, basis: inferred }', 'Imports have doubled.') +
-    statement('b-month', '{ edtf: 2025-12, basis: inferred }', 'Nothing else.') +
+    statement('b-month', '{ edtf: 2025-12-01/2025-12-03, basis: inferred }', 'Nothing else.') +
     statement('d-undated', 'null', 'Nothing else.').replace('actor: boris', 'actor: aide'),
   [source]: (text) =>
     text +

@@ -138,10 +138,10 @@ test('statements are in the order of their first day, their last day and their i
     ['f', '{ edtf: 2025-12, basis: inferred }'],
     ['e', '{ edtf: 2025-12-01/2025-12-02, basis: inferred }'],
     ['d', '{ edtf: 2025-12-01, basis: inferred }'],
-    ['c', '{ edtf: ../2025-12-02, basis: inferred }'],
+    ['c', '{ edtf: 2025-11-30/2025-12-02, basis: inferred }'],
     ['b', 'null'],
     ['a', 'null'],
-    ['g', '{ edtf: 2025-12-01/.., basis: inferred }'],
+    ['g', '{ edtf: 2025-11-30/2025-12-03, basis: inferred }'],
   ];
   const written = list.map(
     ([id, date]) => `  - { id: ${id}, actor: boris, form: indirect, act: claim, topics: [talks],

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compileFolder } from '../../src/seed/pipeline.ts';
 import { readRegister, register, release } from '../support/releases.ts';
 import {
+  advice,
   append,
   type Changes,
   checkRows,
@@ -59,7 +60,8 @@ describe('the register', () => {
     const dates = swap(statements, 'edtf: 2025-12-02,', 'edtf: "[2025-12-01,2025-12-02]",');
     const files = release(dates);
     expect(files['register/statements.csv']).toContain(',"[2025-12-01,2025-12-02]",');
-    expect(compileFolder(writeSeeds({ ...dates, ...files }), true).problems).toEqual([]);
+    const { problems } = compileFolder(writeSeeds({ ...dates, ...files }), true);
+    expect(problems.filter(({ message }) => !advice.test(message))).toEqual([]);
   });
 
   test('keeps the line of what is gone, and of an erased record only its id', () => {
@@ -98,7 +100,8 @@ describe('the register', () => {
       return stderr;
     };
     expect(refuse({ 'x.yml': '' }, '2026-01-01')).toContain('the seeds have problems');
-    expect(refuse({}, 'today')).toBe('today is no day and no instant; the register is as it was\n');
+    const refused = 'today is no day and no instant; the register is as it was';
+    expect(refuse({}, 'today').split('\n').at(-2)).toBe(refused);
     expect(refuse(released, '2026-01-01')).toContain('is not after the last release, 2026-01-01');
     expect(refuse(append(source, 'added: 2026-01-02\n'), '2026-01-01')).toContain(
       'the seeds tell of 2026-01-02, after 2026-01-01; write a later --on',

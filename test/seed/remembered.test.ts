@@ -204,7 +204,9 @@ describe('what is gone', () => {
   });
 
   test('takes its statements and caveats along when it is a source', () => {
-    const withdrawn = `- { id: gazette, on: 2026-02-01, ${reason} }\n`;
+    const withdrawn = ['gazette', 'meeting']
+      .map((id) => `- { id: ${id}, on: 2026-02-01, ${reason} }\n`)
+      .join('');
     const anna = (text: string) => text.replace(/roles:\n.*\n/, '');
     const records = later({
       'withdrawn.yaml': withdrawn,
@@ -218,6 +220,7 @@ describe('what is gone', () => {
     const names = [...records.tombstones].map(({ record: { kind, id } }) => `${kind} ${id}`);
     expect(names).toEqual([
       'caveat two-denials',
+      'event meeting',
       'source gazette',
       'statement anna-ready',
       'statement boris-untrue',

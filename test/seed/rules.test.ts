@@ -1,6 +1,8 @@
 // Rules of curation that the program knows, one bad seed a rule: what is provably wrong in any
 // language. Advice is an error here too, as under --strict.
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { compileFolder } from '../../src/seed/pipeline.ts';
+import { formatProblem } from '../../src/seed/problem.ts';
 import {
   actor,
   append,
@@ -10,6 +12,7 @@ import {
   source,
   statements,
   swap,
+  writeSeeds,
 } from '../support/seeds.ts';
 
 const boris = 'actors/boris.yaml';
@@ -216,9 +219,69 @@ describe('ids of statements', () =>
     ],
   ]));
 
+describe('speakers', () => {
+  const unread =
+    'only its curator has held it against its text; ' +
+    'write checked: { by: …, on: … } when somebody else has';
+  const unnamed = (id: string) =>
+    `does not name "${id}"; lengthen it, or put the sentence that does under also:`;
+  const named = 'Anna Petrova, porte-parole du ministère, a déclaré : « Nous sommes prêts à négocier. »';
+  const quoted = swap(statements, 'quote: « Nous sommes prêts à négocier. »', `quote: "${named}"`);
+  const spelled = (name: string) => swap(actor, 'name: Anna Petrova', `name: ${name}`);
+
+  test('whom no passage names, and what nobody else has read', () => {
+    const { problems } = compileFolder(writeSeeds());
+    expect(problems.map(formatProblem)).toEqual([
+      `${source}:1:1: warning: ${unread}`,
+      `${statements}:12:12: warning: ${unnamed('anna')}`,
+      `${statements}:20:12: warning: ${unnamed('boris')}`,
+      `sources/herald/source.yaml:1:1: warning: ${unread}`,
+      `sources/herald/statements.yaml:4:12: warning: ${unnamed('anna')}`,
+    ]);
+  });
+
+  test('who is named by a spelling, a role, a pronoun or another passage, and what was read', () => {
+    const told = ['Anna Petrova', 'porte-parole du ministère'].map((holds) =>
+      writeSeeds({
+        [statements]: (text) =>
+          text
+            .replace(
+              'quote: « Nous sommes prêts à négocier. »',
+              `quote: « Nous sommes prêts à négocier. »\n    also: [{ quote: ${JSON.stringify(holds)} }]`,
+            )
+            .replace('« Rien n’est vrai. »\n    prefix: "a démenti :"', 'Il a répété'),
+        [source]: (text) => `${text}checked: { by: B. Lang, on: 2025-12-04 }\n`,
+      }),
+    );
+    for (const folder of told) {
+      const messages = compileFolder(folder).problems.map(({ message }) => message);
+      // The other paper has neither.
+      expect(messages).toEqual([unread, unnamed('anna')]);
+    }
+  });
+
+  checkRows(
+    [
+      ['named in the passage', quoted],
+      [
+        'printed in a spelling that is in no names',
+        { ...quoted, ...spelled('Anna Petrowa') },
+        `${statements}:12:12: prints "Petrova", which is in no names: of "anna"; add it, or name the speaker`,
+      ],
+      [
+        'without a name in the script of the text',
+        { ...quoted, ...spelled('Анна Сергеевна') },
+        `${statements}:12:12: no names: of "anna" is in the script of the text (Latn); add what it prints`,
+        'sources/herald/statements.yaml:4:12: no names: of "anna" is in the script of the text (Latn); add what it prints',
+      ],
+    ],
+    true,
+  );
+});
+
 describe('wording', () => {
   const bare = 'Anna Petrova, porte-parole du ministère, a déclaré';
-  const advice = 'is direct, but no passage holds quotation marks; write indirect, or quote them';
+  const missing = 'is direct, but no passage holds quotation marks; write indirect, or quote them';
   checkRows(
     [
       [
@@ -231,7 +294,7 @@ describe('wording', () => {
             'dit Anna Petrova',
           ),
         },
-        `${statements}:6:11: ${advice}`,
+        `${statements}:6:11: ${missing}`,
       ],
       [
         'direct words that only another paper marks',

@@ -44,7 +44,7 @@ describe('what it prints', () => {
     expect(stdout.split('\n').at(-2)).toMatch(
       new RegExp(`^published ${version} \\(publication 1, ${bytes} bytes, \\d+\\.\\d\\d s\\)$`),
     );
-    expect(stderr).toBe('');
+    expect(stderr).toBe(`${advised} warnings; npm run seed -- --check lists them\n`);
   });
 
   test('on a terminal: each step as it begins', () => {
@@ -52,26 +52,29 @@ describe('what it prints', () => {
     expect(run({}, {}, true).stdout.split('\n').slice(0, 5)).toEqual([...steps, counts[0]]);
   });
 
+  /** What the seeds of these tests are advised on as they are. */
+  const advised = 5;
   const zoe = { 'actors/zoe.yaml': 'kind: person\nname: Zoe\n' };
 
   test('with warnings: their number, or with --check all of them, and nothing else changes', () => {
     const { code, out, stderr } = run(zoe);
-    expect(stderr).toBe('1 warning; npm run seed -- --check lists them\n');
+    expect(stderr).toBe(`${advised + 1} warnings; npm run seed -- --check lists them\n`);
     checkSettled(out);
     const checked = run(zoe, { check: true });
-    expect(checked.stderr).toBe(
-      'actors/zoe.yaml:1:1: warning: nothing uses the actor "zoe"; use it or remove it\n',
+    expect(checked.stderr.split('\n')[0]).toBe(
+      'actors/zoe.yaml:1:1: warning: nothing uses the actor "zoe"; use it or remove it',
     );
+    expect(checked.stderr.split('\n').length - 1).toBe(advised + 1);
     expect([code, checked.code]).toEqual([0, 0]);
   });
 
   test('with --strict: warnings are problems', () => {
     const { code, stderr } = run(zoe, { check: true, strict: true });
     expect(code).toBe(1);
-    expect(stderr).toBe(
-      'actors/zoe.yaml:1:1: nothing uses the actor "zoe"; use it or remove it\n' +
-        '1 problem; nothing was published\n',
+    expect(stderr.split('\n')[0]).toBe(
+      'actors/zoe.yaml:1:1: nothing uses the actor "zoe"; use it or remove it',
     );
+    expect(stderr.split('\n').at(-2)).toBe(`${advised + 1} problems; nothing was published`);
   });
 
   test('with problems: all of them, how many, and that nothing was published', () => {
@@ -99,7 +102,7 @@ describe('what it prints', () => {
       ok: true,
       manifest: checkSettled(done.out),
       counts: expect.objectContaining({ gazette: 2, herald: 1, statements: 2, actors: 4 }),
-      problems: [
+      problems: expect.arrayContaining([
         {
           file: 'actors/zoe.yaml',
           line: 1,
@@ -107,11 +110,11 @@ describe('what it prints', () => {
           message: 'nothing uses the actor "zoe"; use it or remove it',
           severity: 'warning',
         },
-      ],
+      ]),
       ms: expect.any(Number),
     });
     const checked = run({}, { json: true, check: true });
-    expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, manifest: null, problems: [] });
+    expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, manifest: null });
     const failed = run({}, { json: true, out: join(root, 'package.json') });
     expect(JSON.parse(failed.stdout)).toEqual({ ok: false, error: expect.any(String) });
     expect([done.code, checked.code, failed.code]).toEqual([0, 0, 1]);

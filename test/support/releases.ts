@@ -31,7 +31,7 @@ export function readRegister(folder: string): Record<string, string> {
 export function release(changes: Changes = {}, on?: string): Record<string, string> {
   const folder = writeSeeds(changes);
   try {
-    expect(register(folder, on)).toMatchObject({ code: 0, stderr: '' });
+    expect(register(folder, on)).toMatchObject({ code: 0 });
     return readRegister(folder);
   } finally {
     rmSync(folder, { recursive: true });

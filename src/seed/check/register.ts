@@ -127,7 +127,8 @@ function checkAddedDate(
 ): void {
   const { report, last, next } = context;
   if (added == null) {
-    report(entry, path, `is new since the release of ${last}; write added: ${next}`);
+    // What is not dated yet is still right, so that a new article can be tried at once.
+    report(entry, path, `is new since the release of ${last}; write added: ${next}`, 'warning');
   } else if (timeOf(added) <= timeOf(last)) {
     report(entry, [...path, 'added'], mergedLate('added', context));
   }
