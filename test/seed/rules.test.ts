@@ -225,7 +225,8 @@ describe('speakers', () => {
     'write checked: { by: …, on: … } when somebody else has';
   const unnamed = (id: string) =>
     `does not name "${id}"; lengthen it, or put the sentence that does under also:`;
-  const named = 'Anna Petrova, porte-parole du ministère, a déclaré : « Nous sommes prêts à négocier. »';
+  const named =
+    'Anna Petrova, porte-parole du ministère, a déclaré : « Nous sommes prêts à négocier. »';
   const quoted = swap(statements, 'quote: « Nous sommes prêts à négocier. »', `quote: "${named}"`);
   const spelled = (name: string) => swap(actor, 'name: Anna Petrova', `name: ${name}`);
 
