@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { headline, listNotes, nameSource, shorten } from '../../src/formats/wording.ts';
 import type { Statement } from '../../src/records/statement.ts';
+import { encodeAs } from '../support/formats.ts';
 import { buildCitation, buildSource, buildStatement } from '../support/records.ts';
 
 const note = (overrides: Partial<Statement>) => listNotes(buildStatement(overrides));
@@ -106,4 +107,26 @@ test.each([
   ['and is never cut in two', '🎉🎉🎉🎉', 3, '🎉🎉…'],
 ])('%s', (_what, text, length, shortened) => {
   expect(shorten(text, length)).toBe(shortened);
+});
+
+test.each([
+  ['ar', 'arabic'],
+  ['de', 'german'],
+  ['en', 'english'],
+  ['en-GB', 'english'],
+  ['es', 'spanish'],
+  ['fr', 'french'],
+  ['he', 'hebrew'],
+  ['it', 'italian'],
+  ['nl', 'dutch'],
+  ['pl', 'polish'],
+  ['pt', 'portuguese'],
+  ['ru', 'russian'],
+  ['tr', 'turkish'],
+  ['uk', 'ukrainian'],
+  ['und', undefined],
+])('babel calls the language %s %s', (language, name) => {
+  const citations = [buildCitation({ language })];
+  const text = encodeAs('.bib', 'statements', [buildStatement({ citations })]);
+  expect(/langid = \{(.*)\}/.exec(text)?.[1]).toBe(name);
 });

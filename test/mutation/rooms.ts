@@ -67,7 +67,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   publication: {
     source: 'src/publication',
-    tests: ['publication/**', 'store/manifest', 'seed/publish', 'seed/republish', 'replica/check'],
+    tests: [
+      'publication/{manifest-keys,folder}',
+      'store/manifest',
+      'publication/durability',
+      'replica/check',
+      'seed/republish',
+      'seed/publish',
+    ],
   },
   replica: {
     source: 'src/replica',

@@ -26,6 +26,9 @@ describe('the lock', () => {
     const started = performance.now();
     expect(() => lockFolder(folder)).toThrow(FolderLockedError);
     expect(() => lockFolder(folder)).toThrow(`${folder} ${message}`);
+    expect(() => lockFolder(folder)).toThrow(
+      expect.objectContaining({ name: 'FolderLockedError' }),
+    );
     // SQLite would wait five seconds by itself, twice.
     expect(performance.now() - started).toBeLessThan(4000);
     first.release();

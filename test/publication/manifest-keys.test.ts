@@ -89,7 +89,8 @@ describe('is refused', () => {
     ['"text"', 'it is not a JSON object'],
     ['[]', 'it is not a JSON object'],
   ])('%s', (text, message) => {
-    expect(() => parseManifest(text)).toThrow(message);
+    const error = expect.objectContaining({ name: 'ManifestError', message });
+    expect(() => parseManifest(text)).toThrow(error);
   });
 
   test.each([[[]], [null], ['x']])('a past publication that is %j', (one) => {
