@@ -1,4 +1,4 @@
-// Each key of a manifest: what it may be at most and at least, what it may not, and how that is said.
+// Each key of a manifest: what it may be at most and at least, and how anything else is refused.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
