@@ -1,6 +1,6 @@
-// The tables of a dataset file that find its records: facts, spellings, lists and columns. Those that
-// serve requests, and are not for people, begin with `_`. Views and FTS5 tables, which Drizzle cannot
-// define, are made by migrations alone.
+// The tables of a dataset file that find its records: facts, spellings, lists and columns. Those
+// that serve requests, and are not for people, begin with `_`. Views and FTS5 tables, which Drizzle
+// cannot define, are made by migrations alone.
 import {
   blob,
   index,

@@ -1,5 +1,5 @@
-// `/corrections.html`: what was corrected, withdrawn or reinstated, newest first, as newspapers print
-// such a list.
+// `/corrections.html`: what was corrected, withdrawn or reinstated, newest first, as newspapers
+// print such a list.
 import type { Change } from '../../records/change.ts';
 import { CorrectionSubject } from '../../records/memory.ts';
 import { resourceOf } from '../../records/resources.ts';
