@@ -1,4 +1,6 @@
 // Swagger UI in a real browser: it renders under its strict policy, and trying out works.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, type Locator, openBrowser, openPage } from '../support/browser.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -47,7 +49,6 @@ describe('Swagger UI', () => {
     const { page, faults } = await openDocs('/docs/');
     await page.click(`${operation} .opblock-summary`);
     const actor = page.locator(`${operation} tr[data-param-name="actor"]`);
-    await actor.getByRole('button', { name: 'Add string item' }).click();
     await actor.locator('input').fill('Песков');
     const limit = page.locator(`${operation} tr[data-param-name="limit"] input`);
     await limit.fill('2');
@@ -92,6 +93,29 @@ describe('Swagger UI', () => {
     expect(faults).toEqual([]);
     await page.context().close();
   }, 180_000);
+
+  test('offers the documented example of a filter, and sends it once it is chosen', async () => {
+    const { page } = await openDocs();
+    await page.click(`${operation} .opblock-summary`);
+    const actor = page.locator(`${operation} tr[data-param-name="actor"]`);
+    expect(await actor.locator('input').inputValue()).toBe('');
+    await actor.locator('select').selectOption({ label: 'peskov' });
+    await page.click(`${operation} .execute`);
+    const sent = new URL(await read(page.locator(`${operation} .request-url pre`)));
+    expect(sent.searchParams.getAll('actor')).toEqual(['peskov']);
+    await page.context().close();
+  });
+
+  test('has no violation of accessibility rules as it opens', async () => {
+    const { page } = await openDocs();
+    await page.locator('.filter-container[role=region]').waitFor();
+    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+    await page.evaluate(readFileSync(axe, 'utf8'));
+    const { violations } = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.locator('meta[name=viewport]').count()).toBe(1);
+    await page.context().close();
+  });
 
   test('a script from elsewhere or inline would be refused, and noticed', async () => {
     const { page, faults } = await openDocs();

@@ -75,8 +75,7 @@ describe('a correction stands', () => {
   test('on the page of corrections, with what was withdrawn, newest first', async () => {
     const page = await read('/corrections.html');
     expect(page.match(/<li>\d.*/g)).toEqual([
-      '<li>1 March 2026, boris-twice — ' +
-        'Withdrawn. No &lt;words&gt;.</li>',
+      '<li>1 March 2026, boris-twice — ' + 'Withdrawn. No &lt;words&gt;.</li>',
       expect.stringContaining('<li>3 February 2026, <a href="/sources/gazette.html">'),
       expect.stringContaining(
         '14:30 UTC, <a href="/statements/boris-untrue.html">Denies it.</a> —',

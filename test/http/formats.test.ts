@@ -98,9 +98,9 @@ function listFilters(resource: Resource): [name: string, value: string][] {
   const found = document.operations.find(({ path }) => path === `/${resource}`);
   return (found?.operation.parameters ?? [])
     .filter(({ name }) => !['limit', 'cursor', 'facets', 'fields'].includes(name))
-    .flatMap(({ name, schema }) => {
+    .flatMap(({ name, example = [], schema }) => {
       const { enum: values = [] } = schema as { enum?: string[] };
-      return [...(schema.examples ?? []), ...values].map((value): [string, string] => [
+      return [...[example].flat(), ...values].map((value): [string, string] => [
         name,
         String(value),
       ]);

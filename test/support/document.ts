@@ -19,7 +19,7 @@ interface Parameter {
   name: string;
   description?: string;
   example?: unknown;
-  schema: { type?: string; examples?: unknown[]; items?: object };
+  schema: { type?: string; items?: object };
 }
 
 interface Response {

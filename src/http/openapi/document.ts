@@ -80,6 +80,7 @@ export async function buildDocument(routes: readonly Route[], options: DocumentO
       title: 'On Record',
       version: options.version,
       description,
+      contact: { name: 'On Record', url: options.address },
       license: {
         name: `MIT for the program, ${recordsLicence.name} for the editorial records`,
         identifier: `MIT AND ${recordsLicence.name}`,
@@ -93,6 +94,7 @@ export async function buildDocument(routes: readonly Route[], options: DocumentO
   for (const { get } of Object.values(document.paths ?? {})) {
     for (const parameter of get?.parameters ?? []) tidyParameter(parameter as Parameter);
   }
+  tidyTuples(document.components?.schemas);
   return document;
 }
 
@@ -175,25 +177,23 @@ function problem(
   return { description, content: { 'application/problem+json': content } };
 }
 
-interface Parameter {
+export interface Parameter {
   in: string;
   required?: boolean;
   description?: string;
   deprecated?: boolean;
   example?: unknown;
+  examples?: Record<string, { summary: string; value: unknown }>;
   schema: {
     type?: string;
     description?: string;
     deprecated?: boolean;
     example?: unknown;
-    examples?: unknown[];
+    items?: { enum?: unknown; $ref?: string };
   };
 }
 
-/**
- * Swagger UI fills every `example` into its form, and all filters at once find nothing: those of
- * filters move to `examples`, which it leaves alone, and into the description, which it shows.
- */
+/** What is said of a parameter stands beside its schema, where every tool finds it. */
 function tidyParameter(parameter: Parameter): void {
   const { schema } = parameter;
   const { example } = schema;
@@ -203,10 +203,17 @@ function tidyParameter(parameter: Parameter): void {
   if (schema.description === parameter.description) delete schema.description;
   if (parameter.in === 'path') parameter.description ??= 'The id of the record, as shown in lists.';
   if (example === undefined) return;
-  if (parameter.required) {
-    parameter.example = example;
-    return;
+  parameter.example = schema.type === 'integer' ? Number(example) : example;
+  if (!parameter.required) parameter.description += ` Example: \`${example}\`.`;
+}
+
+/** A tuple says its length and what else could be in it, which linters of older drafts ask for. */
+function tidyTuples(schema: unknown): void {
+  if (typeof schema !== 'object' || schema === null) return;
+  const { prefixItems } = schema as { prefixItems?: unknown[] };
+  if (Array.isArray(prefixItems)) {
+    const { length } = prefixItems;
+    Object.assign(schema, { items: prefixItems[0], minItems: length, maxItems: length });
   }
-  schema.examples = [schema.type === 'integer' ? Number(example) : example];
-  parameter.description += ` Example: \`${example}\`.`;
+  for (const inner of Object.values(schema)) tidyTuples(inner);
 }

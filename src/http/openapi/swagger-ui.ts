@@ -1,12 +1,15 @@
 // The OpenAPI document of the dataset being served, and Swagger UI over it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
+import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Store } from '../../store/store.ts';
 import { answerJson } from '../exchange/answer.ts';
 import { noQuery, type Route, route } from '../routes/route.ts';
 import { buildDocument } from './document.ts';
+import { fillable } from './fillable.ts';
 
 export interface DocsOptions {
   store: Store;
@@ -19,16 +22,9 @@ const icon =
   'fill="#1b3a57"/><path d="M7 22V15q0-5 5-6v3q-2 .6-2 3h3v7zm10 0V15q0-5 5-6v3q-2 .6-2 3h3v7z" ' +
   'fill="#fff"/></svg>';
 
-/** Hides the parts that would only say that there is one server and no links. */
-const style = `
-.swagger-ui .scheme-container, .swagger-ui .response-col_links { display: none }
-.swagger-ui .info { margin: 2rem 0 1rem }
-.swagger-ui .wrapper { max-width: 75rem }
-.swagger-ui .parameters-col_name { width: 11rem }
-.swagger-ui .parameters-col_description input, .swagger-ui .parameters-col_description select {
-  margin-top: .25rem
-}
-`;
+const folder = join(import.meta.dirname, '../../web/assets');
+const style = readFileSync(join(folder, 'docs.css'), 'utf8');
+const script = readFileSync(join(folder, 'docs.js'), 'utf8');
 
 type Document = Awaited<ReturnType<typeof buildDocument>>;
 
@@ -86,11 +82,27 @@ export async function addDocs(
   { address }: Pick<DocsOptions, 'address'>,
   describe: () => Promise<Document>,
 ): Promise<void> {
+  await app.register(swagger, { mode: 'static', specification: { document: {} as never } });
+  await app.register(async (scope) => {
+    scope.addHook('onSend', async (_request, reply, body) => {
+      const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
+      return isPage && typeof body === 'string' ? completePage(body) : body;
+    });
+    await scope.register(swaggerUi, buildOptions(address, describe));
+  });
+}
+
+/** What the plugin's page lacks: a width for phones. */
+function completePage(page: string): string {
+  const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">';
+  return page.replace('<head>', `<head>${viewport}`);
+}
+
+function buildOptions(address: string, describe: () => Promise<Document>): FastifySwaggerUiOptions {
   // Swagger UI asks this plugin for a document and lets it be transformed, which cannot wait: into
   // the current one, which the request has got before.
   const documents = new WeakMap<FastifyRequest, Document>();
-  await app.register(swagger, { mode: 'static', specification: { document: {} as never } });
-  await app.register(swaggerUi, {
+  return {
     routePrefix: '/docs',
     indexPrefix: new URL(address).pathname,
     transformSpecification: (_none, request) => documents.get(request as FastifyRequest) ?? {},
@@ -99,6 +111,7 @@ export async function addDocs(
     theme: {
       title: 'On Record: API',
       css: [{ filename: 'docs.css', content: style }],
+      js: [{ filename: 'docs.js', content: script }],
       favicon: [
         { filename: 'icon.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: icon },
       ],
@@ -117,7 +130,7 @@ export async function addDocs(
       preHandler: async (request) => {
         // Relative, so that trying it out works under whatever name the page is reached.
         const servers = [{ url: new URL(address).pathname, description: 'This service.' }];
-        documents.set(request, { ...(await describe()), servers });
+        documents.set(request, { ...fillable(await describe()), servers });
       },
     },
     uiConfig: {
@@ -130,5 +143,5 @@ export async function addDocs(
       tryItOutEnabled: true,
       validatorUrl: null,
     },
-  });
+  };
 }

@@ -15,7 +15,6 @@ interface Schema {
   minimum?: number;
   maximum?: number;
   items?: Schema;
-  examples?: unknown[];
 }
 
 interface Parameter {
@@ -118,17 +117,20 @@ function idArbitrary(parameter: Parameter | undefined) {
   );
 }
 
-function goodPart(document: ApiDocument, { name, schema }: Parameter): fc.Arbitrary<Part> {
-  const values = listGoodValues(document, schema);
+function goodPart(document: ApiDocument, { name, ...parameter }: Parameter): fc.Arbitrary<Part> {
+  const values = listGoodValues(document, parameter);
   return fc.constantFrom(...values).map((value) => ({ text: `${name}=${encode(value)}` }));
 }
 
-function listGoodValues(document: ApiDocument, schema: Schema): string[] {
+function listGoodValues(
+  document: ApiDocument,
+  { example = [], schema }: Pick<Parameter, 'example' | 'schema'>,
+): string[] {
   const { type, minimum = 1, maximum = 3, items } = schema;
   if (type === 'integer') return [String(minimum), String(Math.min(maximum, minimum + 1))];
   const listed = findEnum(document, schema) ?? (items && findEnum(document, items));
   if (listed) return listed;
-  const examples = (schema.examples ?? []).flat().map(String);
+  const examples = [example].flat().map(String);
   // Free text without an example, such as a cursor, has no value that is good in itself.
   return examples.length > 0 ? examples : ['x'];
 }
@@ -149,7 +151,7 @@ function badPart(document: ApiDocument, query: readonly Parameter[]): fc.Arbitra
   return fc.oneof(unknown, ...each);
 }
 
-function badValue(document: ApiDocument, { name, schema }: Parameter): fc.Arbitrary<Part> {
+function badValue(document: ApiDocument, { name, example, schema }: Parameter): fc.Arbitrary<Part> {
   const part = (value: string, fault?: string): Part => ({
     text: `${name}=${value}`,
     ...(fault !== undefined && { fault }),
@@ -158,7 +160,7 @@ function badValue(document: ApiDocument, { name, schema }: Parameter): fc.Arbitr
   const isClosed =
     schema.type === 'integer' ||
     (findEnum(document, schema) ?? (schema.items && findEnum(document, schema.items)));
-  const [good = 'x'] = listGoodValues(document, schema);
+  const [good = 'x'] = listGoodValues(document, { example, schema });
   const faults = [
     fc.constant(part('', 'empty')),
     fc.constantFrom(...brokenEncodings).map((value) => part(value, 'not a text')),
