@@ -10,7 +10,7 @@ const titles = [
   'president vice prime foreign minister premier secretary senator sen representative rep',
   'governor gov mayor general gen colonel col captain capt ambassador chancellor chairman',
   'chairwoman speaker spokesman spokeswoman spokesperson king queen prince princess pope judge',
-  'former ex',
+  'former ex envoy aide adviser advisor negotiator leader chief state affairs defense defence',
   'm mm mme mmes mlle monsieur madame mademoiselle docteur professeur président présidente',
   'ministre première secrétaire général sénateur sénatrice député députée ambassadeur',
   'ambassadrice chancelier chancelière roi reine pape maire ancien ancienne',
@@ -21,7 +21,13 @@ const titles = [
   'السيد السيدة الرئيس الوزير',
 ];
 
-const leading = new Set([articles, ...titles].flatMap((list) => foldName(list).split(' ')));
+const titleWords = new Set(titles.flatMap((list) => foldName(list).split(' ')));
+const leading = new Set([...articles.split(' '), ...titleWords]);
+
+/** Whether a folded word is an office or a form of address. */
+export function isTitle(word: string): boolean {
+  return titleWords.has(word);
+}
 
 /** What stands behind a name that is written without spaces. */
 const trailing =

@@ -61,11 +61,109 @@ describe('names in a passage', () => {
     expect(finder('हिन्दी')).toEqual([]);
   });
 
-  test('of two actors is that of the first one in the list', () => {
+  test('of two actors is that of neither', () => {
     const twins = buildMentionFinder([
       { id: 'first', spelling: 'Ivanov' },
       { id: 'second', spelling: 'Ivanov' },
     ]);
-    expect(twins('Ivanov')).toEqual(['first']);
+    expect(twins('Ivanov')).toEqual([]);
+  });
+});
+
+const persons = [
+  ['petit', 'Anne Petit', 'fr'],
+  ['petit', 'Petit', 'fr'],
+  ['lenoir', 'Marc Lenoir', 'fr'],
+  ['lenoir', 'Lenoir', 'fr'],
+  ['grand', 'Grand', 'fr'],
+  ['trump', 'Donald Trump', 'en'],
+  ['trump', 'Trump', 'en'],
+  ['putin', 'Владимир Путин', 'ru'],
+  ['putin', 'Путин', 'ru'],
+  ['putin', 'Poutine', 'fr'],
+  ['orlov', 'Орлов', 'ru'],
+  ['lavrov', 'Сергей Лавров', 'ru'],
+  ['lavrov', 'Лавров', 'ru'],
+  ['lavrov', 'Lavrov', 'fr'],
+  ['sybiha', 'Андрій Сибіга', 'uk'],
+  ['sybiha', 'Сибіга', 'uk'],
+  ['zelensky', 'Зеленский', 'ru'],
+  ['zelensky', 'Зеленський', 'uk'],
+  ['zelensky', 'زيلينسكي', 'ar'],
+  ['zakharova', 'Захарова', 'ru'],
+  ['wang', '王毅', 'zh'],
+  ['nobel', 'Nobel', 'fr'],
+].map(([id = '', spelling = '', language]) => ({
+  id,
+  spelling,
+  isPerson: true,
+  ...(language !== undefined && { language }),
+}));
+
+describe('a person', () => {
+  const texts = ['Petit à petit, un petit pas. Jean Petit sourit. Le petit prix.', 'Un Lenoir.'];
+  const findPersons = buildMentionFinder(persons, texts);
+
+  test.each([
+    ['of the same family', 'Le sculpteur Jean Petit exposera.', 'fr', []],
+    ['with a hyphen before', 'Louis-Petit a dit', 'fr', []],
+    ['with a hyphen behind', 'le quartier Petit-Clamart', 'fr', []],
+    ['in the first words', 'Petit à petit, le projet avance', 'fr', []],
+    ['behind the first words', 'Hier Petit l’a dit', 'fr', []],
+    ['called by the family name', 'selon Petit, tout va bien', 'fr', ['petit']],
+    ['called by the whole name', 'Anne Petit a dit', 'fr', ['petit']],
+    ['with a title', 'Le président Lenoir et la ministre Petit', 'fr', ['lenoir', 'petit']],
+    ['with a title that has a capital', 'Mme Petit et M. Lenoir', 'fr', ['petit', 'lenoir']],
+    [
+      'behind the first word of a sentence',
+      'Selon Lenoir, oui. Quand Poutine vient',
+      'fr',
+      ['lenoir', 'putin'],
+    ],
+    ['a son of the same name', 'Marc Lenoir Jr. a dit', 'fr', []],
+    ['a son, with a comma', 'Marc Lenoir, Jr.', 'fr', []],
+    ['a prize', 'le prix Nobel et le prix Lenoir', 'fr', []],
+    ['a prize in English', 'the Lenoir Prize and the Lenoir award', 'en', []],
+    ['a street', 'rue de Lenoir', 'fr', []],
+    ['an adjective with a capital', 'Le Grand Prix sera remis', 'fr', []],
+    ['a company', 'the Trump Organization', 'en', []],
+    ['with another initial', 'J. Trump said', 'en', []],
+    ['with the own initials', 'Donald J. Trump and D. Trump', 'en', ['trump']],
+    [
+      'side by side with another',
+      'Trump Poutine, le sommet Trump-Poutine',
+      'fr',
+      ['trump', 'putin'],
+    ],
+    ['behind a prefix', 'les anti-Trump', 'fr', ['trump']],
+    ['in capitals', 'TRUMP ET POUTINE', 'fr', ['trump', 'putin']],
+    [
+      'among German nouns',
+      'dass Trump Bedingungen stellt und Sprecher Lenoir',
+      'de',
+      ['trump', 'lenoir'],
+    ],
+    ['instrumental', 'встреча с Орловым', 'ru', ['orlov']],
+    ['genitive, both words', 'слова Владимира Путина', 'ru', ['putin']],
+    ['dative', 'сказал Лаврову и Зеленскому', 'ru', ['lavrov', 'zelensky']],
+    ['of a woman', 'по словам Захаровой', 'ru', ['zakharova']],
+    ['genitive', 'без Орлова', 'ru', ['orlov']],
+    ['a woman of the same family', 'сказала Анна Орлова', 'ru', []],
+    ['a word that only begins so', 'орловский рысак, Орловский район', 'ru', []],
+    ['Ukrainian genitive', 'слова Андрія Сибіги', 'uk', ['sybiha']],
+    ['Ukrainian instrumental', 'із Зеленським та Сибігою', 'uk', ['zelensky', 'sybiha']],
+    ['Chinese', '外长王毅强调，中方支持', 'zh', ['wang']],
+    ['with an Arabic "and"', 'ترامب وزيلينسكي', 'ar', ['zelensky']],
+  ])('%s: %s', (_rule, text, language, expected) => {
+    expect(findPersons(text, language)).toEqual(expected);
+  });
+
+  test('is not found where an inflected form is the name of another', () => {
+    const both = buildMentionFinder([
+      { id: 'orlov', spelling: 'Орлов', language: 'ru', isPerson: true },
+      { id: 'orlova', spelling: 'Орлова', language: 'ru', isPerson: true },
+    ]);
+    expect(both('сказала Орлова', 'ru')).toEqual([]);
+    expect(both('с Орловым и с Орловой', 'ru')).toEqual(['orlov', 'orlova']);
   });
 });

@@ -8,7 +8,8 @@ import {
   statusByRelation,
   statusPrecedence,
 } from '../../records/statement.ts';
-import { buildMentionFinder, type MentionFinder } from '../../text/mentions.ts';
+import { primaryLanguage } from '../../text/analysis/languages.ts';
+import { buildMentionFinder, type MentionFinder, type NameSpelling } from '../../text/mentions.ts';
 import type { Seeds } from '../model.ts';
 import type { SeedStatement } from '../parse/schema.ts';
 import { compare } from '../problem.ts';
@@ -21,7 +22,8 @@ import { listVoices } from './voices.ts';
 /** In list order: by first possible day, then last, then id; undated ones first. */
 export function compileStatements(context: CompileContext): Statement[] {
   const { seeds, references, relations, caveats, memory } = context;
-  const findMentions = buildMentionFinder(listSpellings(seeds));
+  const texts = [...seeds.sources.values()].flatMap(({ article }) => article ?? []);
+  const findMentions = buildMentionFinder(listSpellings(seeds), texts);
   const written = listStatements(seeds);
   const speakers = new Map(written.map(({ statement }) => [statement.id, statement.actor]));
   const reported = groupReports(seeds, references);
@@ -100,14 +102,23 @@ function groupReports(seeds: Seeds, references: References): Map<string, Stateme
 }
 
 /** Metonyms name places too ("à Moscou"), so they are not counted as mentions. */
-function listSpellings(seeds: Seeds): { id: string; spelling: string }[] {
-  return [...seeds.actors].flatMap(([id, { value }]) => [
-    { id, spelling: value.name.en },
-    { id, spelling: value.name.fr },
-    ...value.names
-      .filter(({ kind }) => kind !== 'metonym')
-      .map(({ name }) => ({ id, spelling: name })),
-  ]);
+function listSpellings(seeds: Seeds): NameSpelling[] {
+  return [...seeds.actors].flatMap(([id, { value }]) => {
+    const isPerson = value.kind === 'person';
+    const { en, fr } = value.name;
+    return [
+      { id, spelling: en, language: 'en', isPerson },
+      { id, spelling: fr, language: 'fr', isPerson },
+      ...value.names
+        .filter(({ kind }) => kind !== 'metonym')
+        .map(({ name, lang }) => ({
+          id,
+          spelling: name,
+          language: primaryLanguage(lang),
+          isPerson,
+        })),
+    ];
+  });
 }
 
 /**
@@ -120,10 +131,10 @@ function listMentions(
   citations: readonly StatementCitation[],
 ): string[] {
   const found = new Set<string>();
-  for (const { exact, holds } of citations) {
+  for (const { exact, holds, language } of citations) {
     if (holds === 'speaker') continue;
     for (const part of role == null ? [exact] : exact.split(role)) {
-      for (const id of findMentions(part)) found.add(id);
+      for (const id of findMentions(part, primaryLanguage(language))) found.add(id);
     }
   }
   for (const id of [actor, identified?.actor, on_behalf_of]) found.delete(id ?? '');
