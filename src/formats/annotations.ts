@@ -34,7 +34,7 @@ function* encodeCollection(statements: Iterable<Statement>, about: About): Gener
 
 function encodeAnnotation(statement: Statement, citation: Citation, id: string): object {
   const { url, summary } = statement;
-  const { exact, prefix, suffix, start, end } = citation;
+  const { exact, prefix, suffix, start, end, language } = citation;
   const [source, fragment] = citation.url.split('#');
   return {
     id,
@@ -53,6 +53,7 @@ function encodeAnnotation(statement: Statement, citation: Citation, id: string):
     target: {
       type: 'SpecificResource',
       source,
+      ...(language !== 'und' && { language }),
       selector: [
         { type: 'TextQuoteSelector', exact, prefix, suffix },
         { type: 'TextPositionSelector', start, end },

@@ -9,6 +9,10 @@ export const ignorable = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\
 /** Any space that may stand inside a line, as part of a character class. */
 export const spaces = ' \\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000';
 
+/** A letter of a script without spaces between words. */
+export const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 const allIgnorable = new RegExp(`[${ignorable}]+`, 'gu');
 
 export function dropIgnorable(text: string): string {

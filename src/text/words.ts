@@ -1,7 +1,9 @@
-// Words with their places: what is compared when wording is compared. Quotation marks,
+// Folded words with their places: what is compared when wording is compared. Quotation marks,
 // apostrophes, punctuation, spaces, case and accents are not part of a word.
+import { unspaced } from './characters.ts';
 import { hashText } from './hash.ts';
 import { foldName } from './names.ts';
+import { listTokens, type Token } from './tokens.ts';
 
 /** `start` and `end` are UTF-16 indexes into the text; `folded` is what is compared. */
 export interface Word {
@@ -10,19 +12,35 @@ export interface Word {
   end: number;
 }
 
-// Soft hyphens and zero-width characters come along when a page is copied; they split no word.
-// The modifier apostrophe (U+02BC) is a letter to Unicode, but splits words as the others do.
-const wordPattern =
-  /(?!\u02bc)[\p{L}\p{N}](?:(?!\u02bc)[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff])*/gu;
+const unspacedCharacter = new RegExp(
+  `${unspaced.source}\\p{M}*|(?:(?!${unspaced.source}).)+`,
+  'gsu',
+);
 
-/** Every word in order. An elided one (l’, d’, qu’) is a word of its own. */
+/**
+ * Every word in order. An elided one (l’, d’, qu’) is a word of its own, and so is each character of
+ * a script without spaces, so that no dictionary decides what is found.
+ */
 export function listWords(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: word, index } of text.matchAll(wordPattern)) {
-    const folded = /^[a-z0-9]+$/.test(word) ? word : foldName(word).replaceAll(' ', '');
-    if (folded !== '') words.push({ folded, start: index, end: index + word.length });
+  for (const token of listTokens(text)) {
+    if (unspaced.test(token.written)) words.push(...listCharacters(text, token));
+    else addWord(words, token.written, token.start, token.end);
   }
   return words;
+}
+
+function listCharacters(text: string, { start, end }: Token): Word[] {
+  const words: Word[] = [];
+  for (const { 0: character, index } of text.slice(start, end).matchAll(unspacedCharacter)) {
+    addWord(words, character, start + index, start + index + character.length);
+  }
+  return words;
+}
+
+function addWord(words: Word[], written: string, start: number, end: number): void {
+  const folded = /^[a-z0-9]+$/.test(written) ? written : foldName(written).replaceAll(' ', '');
+  if (folded !== '') words.push({ folded, start, end });
 }
 
 /** How many words stand before each mark of omission: …, ..., […] or (...). */
@@ -33,6 +51,35 @@ export function listOmissions(text: string, words: readonly Word[]): Set<number>
     if (/…|\.\s?\.\s?\./.test(between)) omissions.add(index);
   }
   return omissions;
+}
+
+/** What a hyphen and the end of a line leave between the two halves of a word. */
+const lineBreak = /^[-\u2010\u00ad\u00ac]\s+$/u;
+
+/** Halves of words that may have been broken at the end of a line: the indexes of the first ones. */
+export function listBreaks(text: string, words: readonly Word[]): number[] {
+  const breaks: number[] = [];
+  for (let index = 1; index < words.length; index++) {
+    const between = text.slice((words[index - 1] as Word).end, (words[index] as Word).start);
+    if (lineBreak.test(between)) breaks.push(index - 1);
+  }
+  return breaks;
+}
+
+/** The words with these halves and what follows each of them as one. */
+export function joinWords(words: readonly Word[], halves: ReadonlySet<number>): Word[] {
+  const joined: Word[] = [];
+  for (const [index, word] of words.entries()) {
+    const before = joined.at(-1);
+    if (before && halves.has(index - 1)) {
+      joined[joined.length - 1] = {
+        folded: before.folded + word.folded,
+        start: before.start,
+        end: word.end,
+      };
+    } else joined.push(word);
+  }
+  return joined;
 }
 
 /** A uint32 that stands for two adjacent words: collisions are harmless. */

@@ -55,6 +55,7 @@ const rules: [section: string, rule: string, holds: (collection: Collection) => 
     'motivations are from the model',
     each(({ motivation }) => ['describing', 'linking'].includes(motivation as string)),
   ],
+  ['§3.2.2', 'a passage has one language', each(({ target }) => isText(target.language))],
   ['§4', 'a specific resource has one source', each(({ target }) => isIri(target.source))],
   [
     '§4',

@@ -2,7 +2,7 @@
 // it are candidates, and the best of them are compared word by word.
 import type { Difference } from '../../text/alignment.ts';
 import type { Passage } from '../../text/passages.ts';
-import { listOmissions, listWords, type Word } from '../../text/words.ts';
+import { joinWords, listBreaks, listOmissions, listWords, type Word } from '../../text/words.ts';
 import type { Directory } from '../directory.ts';
 import { listCandidateWindows } from './candidates.ts';
 import type { CitingStatement, Corpus } from './corpus.ts';
@@ -70,7 +70,7 @@ export class QuoteFinder {
 
   /** The nearest passages, best first, at most `limit`. */
   find(text: string, limit: number): Lookup {
-    const words = listWords(text);
+    const words = this.mendBreaks(text, listWords(text));
     const folded = words.map((word) => word.folded);
     const frequencies = this.windows.findFrequencies(folded);
     const query: QuoteQuery = {
@@ -94,6 +94,15 @@ export class QuoteFinder {
       passages: passages.slice(0, limit),
       more: passages.length > limit,
     };
+  }
+
+  /** A word that was broken at the end of a line is whole again if the texts hold it. */
+  private mendBreaks(text: string, words: readonly Word[]): readonly Word[] {
+    const breaks = listBreaks(text, words);
+    if (breaks.length === 0) return words;
+    const whole = (index: number) => `${words[index]?.folded}${words[index + 1]?.folded}`;
+    const { countOf } = this.windows.findFrequencies(breaks.map(whole));
+    return joinWords(words, new Set(breaks.filter((index) => countOf(whole(index)) !== undefined)));
   }
 
   /** Naming somebody is not quoting them: the words of an actor's name tell nothing. */

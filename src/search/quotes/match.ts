@@ -51,6 +51,9 @@ export const bandWords = 40;
 /** A part of a long query has more chances to match by coincidence, so it must tell more. */
 const partialFactor = 1.5;
 
+/** Most near matches around one window. */
+const nearMax = 8;
+
 const stretchBand = 8;
 const partsMax = 3;
 
@@ -67,8 +70,24 @@ export function listMatches(query: QuoteQuery, passage: readonly string[]): Matc
       .map((run) => describeMatch(query, 'exact', listKept(run)))
       .filter(({ information }) => 2 * information >= query.minimum);
   }
-  const near = findNear(query, passage, places);
-  return near ? [near] : listParts(query, passage, runs);
+  const near = listNear(query, passage, places);
+  return near.length > 0 ? near : listParts(query, passage, runs);
+}
+
+/** Several places of one text may be near; each is looked for without those found before. */
+function listNear(query: QuoteQuery, passage: readonly string[], places: Places): Match[] {
+  const matches: Match[] = [];
+  let rest = passage;
+  let restPlaces = places;
+  while (matches.length < nearMax) {
+    const match = findNear(query, rest, restPlaces);
+    if (!match) break;
+    matches.push(match);
+    const [from, to] = match.passage;
+    rest = rest.map((word, index) => (from <= index && index < to ? '' : word));
+    restPlaces = listPlaces(rest);
+  }
+  return matches;
 }
 
 function findNear(

@@ -1,9 +1,7 @@
 // Languages without spaces between words: the dictionaries of Unicode know where words end.
+import { unspaced } from '../characters.ts';
 import { listTokens, type Token, writeWord } from '../tokens.ts';
 import { buildAnalyser } from './analyser.ts';
-
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 export function buildSegmented(language: string) {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
