@@ -23,6 +23,19 @@ const SeeAlso = z
   .meta({ id: 'SeeAlso', description: 'What others say who speak for the actor asked for.' });
 export type SeeAlso = z.infer<typeof SeeAlso>;
 
+const Hint = z
+  .strictObject({
+    summaries: z
+      .strictObject({ count: z.int(), url: z.string() })
+      .nullable()
+      .meta({ description: 'What `q_in=summary` finds; null when that was searched.' }),
+    languages: z
+      .array(z.strictObject({ language: z.string(), count: z.int() }))
+      .meta({ description: 'How many statements have a passage in each language.' }),
+  })
+  .meta({ id: 'Hint', description: 'With `q`, when nothing is found: where else to look.' });
+export type Hint = z.infer<typeof Hint>;
+
 /** The schema of a list of records, with parts that only some lists have. */
 export function listOf<T extends z.ZodType>(record: T, id: string, parts: z.ZodRawShape = {}) {
   return z
@@ -50,6 +63,7 @@ export interface Envelope {
   resolved: Readonly<Record<string, Resolved[]>>;
   left_out?: { undated: number };
   see_also?: SeeAlso;
+  hint?: Hint;
   facets?: Facets;
   dataset: { version: string };
 }
@@ -78,5 +92,6 @@ const ChosenFields = FoundStatement.partial().meta({
 
 export const StatementList = listOf(z.union([FoundStatement, ChosenFields]), 'StatementList', {
   see_also: SeeAlso.optional(),
+  hint: Hint.optional(),
   facets: Facets.optional(),
 });

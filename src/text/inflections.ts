@@ -1,5 +1,5 @@
-// The forms that a Russian or Ukrainian name takes in a sentence. They are made from the nominative,
-// so that no other word is taken for one. Feminine forms are those of names that have them.
+// The forms that a Russian or Ukrainian name takes in a sentence. They are made from the
+// nominative, so that no other word is taken for one. Feminine forms are those of names that have them.
 
 /** What a name ends in, and what stands there in the other cases; the first that fits counts. */
 type Declension = readonly (readonly [ending: RegExp, cases: readonly string[]])[];
@@ -44,7 +44,7 @@ const declensions: Readonly<Record<string, Declension>> = { ru: russian, uk: ukr
 const lettersMin = 3;
 
 /**
- * The other cases of one word of a name, as written; none where the language has none or is unknown.
+ * The other cases of one word of a name, as written; none where the language has none.
  * @param language a primary subtag
  */
 export function listInflections(word: string, language: string): string[] {

@@ -1,7 +1,8 @@
 // Who is named in a passage: the longest known spelling at each place, at word boundaries. A name
 // that may as well be that of somebody else, of a thing or an ordinary word is left out.
 import { listInflections } from './inflections.ts';
-import { isSomethingElse, type NameWord } from './name-contexts.ts';
+import { isSomethingElse } from './name-contexts.ts';
+import { listNameWords, type NameWord } from './name-words.ts';
 import { foldName } from './names.ts';
 import { countOrdinary } from './ordinary-words.ts';
 
@@ -41,7 +42,7 @@ export function buildMentionFinder(
   texts: Iterable<string> = [],
 ): MentionFinder {
   const root = buildTrie(spellings);
-  const isOrdinary = countOrdinary(spellings, texts, listNameWords);
+  const isOrdinary = countOrdinary(spellings, texts);
   const own = new Map<string, Set<string>>();
   for (const { id, spelling } of spellings) {
     const words = own.get(id) ?? new Set();
@@ -129,16 +130,4 @@ function hasCaseOf(word: string, spelling: string): boolean {
     return word === word.toUpperCase();
   }
   return spelling[0] !== upper[0] || word[0] === word[0]?.toUpperCase();
-}
-
-/** In Chinese and Japanese every character may begin or end a word. */
-const nameWord = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
-
-function listNameWords(text: string): NameWord[] {
-  return Array.from(text.matchAll(nameWord), ({ 0: written, index }) => ({
-    written,
-    folded: foldName(written),
-    start: index,
-    end: index + written.length,
-  }));
 }

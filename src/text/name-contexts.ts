@@ -1,15 +1,8 @@
 // What stands around a name and makes it that of somebody or something else: a longer name, a
 // prize, a street, an ordinary word at the beginning of a sentence. Precision goes before recall.
 import { isTitle } from './name-forms.ts';
+import type { NameWord } from './name-words.ts';
 import { beginsSentence } from './ordinary-words.ts';
-
-/** A word of a text or a name; `start` and `end` are UTF-16 indexes. */
-export interface NameWord {
-  written: string;
-  folded: string;
-  start: number;
-  end: number;
-}
 
 /** A known name in a text: its words from one to behind another. */
 export interface NamePlace {

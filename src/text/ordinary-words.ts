@@ -1,6 +1,6 @@
 // Which names are ordinary words as well: those that the texts write small at least as often as
 // with a capital where no sentence begins.
-import type { NameWord } from './name-contexts.ts';
+import { listNameWords, type NameWord } from './name-words.ts';
 
 /** What stands before the first word of a sentence. */
 const beforeSentence = /(?:^|[.!?…:;«»“”„"\n(])\s*(?:[-–—]\s*)?$/u;
@@ -13,15 +13,14 @@ export function beginsSentence(text: string, { start }: Pick<NameWord, 'start'>)
 export function countOrdinary(
   names: Iterable<{ spelling: string }>,
   texts: Iterable<string>,
-  listWords: (text: string) => NameWord[],
 ): (folded: string) => boolean {
   const single = [...names].flatMap(({ spelling }) => {
-    const [word, ...others] = listWords(spelling);
+    const [word, ...others] = listNameWords(spelling);
     return word && others.length === 0 ? word.folded : [];
   });
   const counts = new Map(single.map((folded) => [folded, { small: 0, large: 0 }]));
   for (const text of texts) {
-    for (const word of listWords(text)) {
+    for (const word of listNameWords(text)) {
       const count = counts.get(word.folded);
       if (!count) continue;
       if (word.written === word.written.toLowerCase()) count.small++;

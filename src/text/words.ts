@@ -18,8 +18,8 @@ const unspacedCharacter = new RegExp(
 );
 
 /**
- * Every word in order. An elided one (l’, d’, qu’) is a word of its own, and so is each character of
- * a script without spaces, so that no dictionary decides what is found.
+ * Every word in order. An elided one (l’, d’, qu’) is a word of its own, and so is each character
+ * of a script without spaces, so that no dictionary decides what is found.
  */
 export function listWords(text: string): Word[] {
   const words: Word[] = [];
@@ -56,7 +56,7 @@ export function listOmissions(text: string, words: readonly Word[]): Set<number>
 /** What a hyphen and the end of a line leave between the two halves of a word. */
 const lineBreak = /^[-\u2010\u00ad\u00ac]\s+$/u;
 
-/** Halves of words that may have been broken at the end of a line: the indexes of the first ones. */
+/** Where words may have been broken at the end of a line: the indexes of the first halves. */
 export function listBreaks(text: string, words: readonly Word[]): number[] {
   const breaks: number[] = [];
   for (let index = 1; index < words.length; index++) {

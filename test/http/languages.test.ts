@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Facets } from '../../src/records/facets.ts';
+import type { Hint } from '../../src/records/list.ts';
 import type { Statement } from '../../src/records/statement.ts';
 import { findAnalyser, primaryLanguage } from '../../src/text/analysis/languages.ts';
 import type { Changes } from '../support/seeds.ts';
@@ -261,4 +262,41 @@ test('a language without an analyser is searched by its words', () => {
     'zolw',
     '1000',
   ]);
+});
+
+type Found = List<Statement> & { hint?: Hint };
+
+describe('a search without a match', () => {
+  test('says what the summaries have, and in which languages the texts are', async () => {
+    const list = await small.read<Found>('/statements?q=thing&q_lang=fr&limit=1');
+    expect(list.hint?.summaries?.count).toBe(Object.keys(texts).length);
+    const url = list.hint?.summaries?.url ?? '';
+    expect(url).toContain('/statements?q=thing&limit=1&q_in=summary');
+    const { page } = await small.read<Found>(url);
+    expect(page.total).toBe(Object.keys(texts).length);
+    expect(list.hint?.languages).toContainEqual({ language: 'zh', count: 1 });
+    expect(list.hint?.languages).not.toContainEqual(expect.objectContaining({ language: 'fr-CA' }));
+  });
+
+  test('in the summaries says only the languages', async () => {
+    const { hint } = await small.read<Found>('/statements?q=zzzz&q_in=summary');
+    expect(hint).toMatchObject({ summaries: null, languages: expect.any(Array) });
+  });
+
+  test.each(['/statements?q=Petrova', '/statements?topic=truth&actor=anna'])(
+    '%s, which has one or is none, says nothing',
+    async (url) => {
+      expect(await small.read<Found>(url)).not.toHaveProperty('hint');
+    },
+  );
+
+  test.each([
+    ['en', 'of our summaries have these words', 'Chinese (1)'],
+    ['fr', 'de nos résumés contiennent ces mots', 'chinois (1)'],
+  ])('says so on the page in %s', async (lang, summaries, language) => {
+    const { body } = await small.app.inject(`/statements.html?q=thing&lang=${lang}`);
+    expect(body).toContain(summaries);
+    expect(body).toContain(language);
+    expect(body).toContain('href="/statements.html?q=thing&amp;q_in=summary');
+  });
 });

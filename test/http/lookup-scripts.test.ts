@@ -1,5 +1,5 @@
-// Wording is recognised in scripts without spaces, across the ends of lines, in other notations, and
-// at each of several places in one article.
+// Wording is recognised in scripts without spaces, across the ends of lines, in other notations,
+// and at each of several places in one article.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LookupAnswer } from '../../src/records/lookup.ts';
 import { openSmall, type Small } from '../support/small.ts';

@@ -48,6 +48,10 @@ function renderAll(text: string): string[] {
   const texts = new Map(said.citations.map((citation) => [citation.source.id, text]));
   const list = { query, resolved: {}, total: 1, next: text, undated: 1 };
   const seeAlso = { voice: text, more: 1, url: text };
+  const hint = {
+    summaries: { count: 1, url: text },
+    languages: [{ language: text, count: 1 }],
+  };
   return [
     renderStatementPage(view, {
       statement: said,
@@ -56,7 +60,7 @@ function renderAll(text: string): string[] {
       formats: { jsonLd: JSON.stringify({ text }), bibtex: text, ris: text },
       speaker: who,
     }),
-    renderStatementsPage(view, { ...list, statements: [said], facets, months: [], seeAlso }),
+    renderStatementsPage(view, { ...list, statements: [said], facets, months: [], seeAlso, hint }),
     renderBadQueryPage(view, query, [{ parameter: text, detail: text, suggestions: [text] }]),
     renderActorPage(view, {
       actor: who,

@@ -73,6 +73,7 @@ describe('a list', () => {
     months: [],
     undated: 3,
     seeAlso: undefined,
+    hint: undefined,
   };
   test('says what a date filter hides for want of a date', () => {
     expect(renderStatementsPage(buildView(), list)).toContain(

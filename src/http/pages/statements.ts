@@ -14,7 +14,7 @@ export const statementsPage: PageRoute = {
   path: '/statements.html',
   render: async ({ view, query, api }) => {
     const list = await api.statements.list({ ...query, facets: [...formFields, 'month'] });
-    const { data, page, resolved, facets = {}, left_out, see_also } = list;
+    const { data, page, resolved, facets = {}, left_out, see_also, hint } = list;
     return renderStatementsPage(view, {
       query,
       statements: data,
@@ -25,6 +25,7 @@ export const statementsPage: PageRoute = {
       months: (facets.month ?? []).map(({ value, count }) => ({ month: value, count })),
       undated: left_out?.undated ?? 0,
       seeAlso: see_also,
+      hint,
     });
   },
 };

@@ -13,6 +13,7 @@ import { splitAddress } from './address.ts';
 import { encodeCursor, parseCursor } from './cursor.ts';
 import { countFacets } from './facets.ts';
 import { buildHighlighter, hasRequired } from './highlights.ts';
+import { findHint } from './hint.ts';
 import { wholeNumber } from './numbers.ts';
 import { findSeeAlso } from './see-also.ts';
 
@@ -70,6 +71,7 @@ export async function readPage(
   const { documents, next } = await readDocuments(request, query, fields);
   const total = await snapshot.count(query);
   const seeAlso = await findSeeAlso(request, query, total);
+  const hint = await findHint(request, query, total);
   const envelope = {
     page: {
       limit,
@@ -79,6 +81,7 @@ export async function readPage(
     resolved,
     ...(days && { left_out: { undated: await countUndated(snapshot, query) } }),
     ...(seeAlso && { see_also: seeAlso }),
+    ...(hint && { hint }),
     ...(facets && { facets: await countFacets(request, query, facets) }),
     dataset: { version: snapshot.version },
   };

@@ -24,7 +24,8 @@ const descriptions: Readonly<Record<Resource, Description>> = {
       description:
         'Different parameters mean "and"; several values of one mean "or". Undated statements are ' +
         'found only when no date is asked for; `left_out` says how many were left out. `see_also` ' +
-        'says how many more there are by others who speak for the actor asked for.',
+        'says how many more there are by others who speak for the actor asked for. `hint` says, when ' +
+        'no text has the words of `q`, how many summaries have, and which languages the texts are in.',
       examples: {
         'by a speaker': { query: 'actor=peskov&limit=1' },
         'whoever speaks for it': { query: 'voice=kremlin&fields=id,voice&limit=2' },

@@ -4,6 +4,7 @@ import { datesEn } from './dates-en.ts';
 import type { FieldNames } from './labels.ts';
 import { labelsEn } from './labels-en.ts';
 import { memoryEn } from './memory-en.ts';
+import { noMatchEn } from './no-match-en.ts';
 
 const number = (value: number) => value.toLocaleString('en-GB');
 
@@ -17,6 +18,7 @@ export const en = {
   locale: 'en_GB',
   labels: labelsEn,
   memory: memoryEn,
+  noMatch: noMatchEn,
   nav: {
     skip: 'Skip to content',
     pages: 'Main menu',
@@ -76,8 +78,6 @@ export const en = {
       `${many(count, 'match has', 'matches have')} no date and are not shown.`,
     chosen: 'Active filters',
     remove: 'Remove',
-    clear: 'Clear all filters',
-    empty: 'No statement matches all of these filters.',
     paging: 'Pages',
     next: 'Next page',
     first: 'First page',

@@ -4,6 +4,7 @@ import { datesFr } from './dates-fr.ts';
 import type { Messages } from './en.ts';
 import { labelsFr } from './labels-fr.ts';
 import { memoryFr } from './memory-fr.ts';
+import { noMatchFr } from './no-match-fr.ts';
 import { typesetDictionary } from './typeset.ts';
 
 const number = (value: number) => value.toLocaleString('fr-FR');
@@ -21,6 +22,7 @@ const words: Messages = {
   locale: 'fr_FR',
   labels: labelsFr,
   memory: memoryFr,
+  noMatch: noMatchFr,
   nav: {
     skip: 'Aller au contenu',
     pages: 'Menu principal',
@@ -84,8 +86,6 @@ const words: Messages = {
       ),
     chosen: 'Filtres actifs',
     remove: 'Retirer',
-    clear: 'Effacer tous les filtres',
-    empty: 'Aucune déclaration ne correspond à tous ces filtres.',
     paging: 'Pagination',
     next: 'Page suivante',
     first: 'Première page',

@@ -1,5 +1,7 @@
 // `/statements.html`: a form of filters, what they find, and the query to use elsewhere.
-import type { FoundStatement, SeeAlso } from '../../records/list.ts';
+
+import { nameLanguage } from '../../records/language.ts';
+import type { FoundStatement, Hint, SeeAlso } from '../../records/list.ts';
 import type { ParameterError } from '../../records/problem.ts';
 import { type Html, html } from '../html.ts';
 import { renderPage } from '../page.ts';
@@ -23,6 +25,8 @@ export interface StatementList extends Filtered {
   /** The number of matches without a date, which a date filter hides. */
   undated: number;
   seeAlso: SeeAlso | undefined;
+  /** Of a search without a match. */
+  hint: Hint | undefined;
 }
 
 export function renderStatementsPage(view: View, list: StatementList): string {
@@ -41,8 +45,9 @@ ${renderMonths(view, list)}
 ${
   list.statements.length > 0
     ? renderCards(view, list.statements, 2)
-    : html`<p class="empty">${messages.list.empty}
-${renderLink(view, '/statements.html', messages.list.clear)}</p>`
+    : html`<p class="empty">${messages.noMatch.empty}
+${renderLink(view, '/statements.html', messages.noMatch.clear)}</p>
+${renderHint(view, list)}`
 }
 ${renderPaging(view, '/statements.html', list.query, list.next)}
 </div>
@@ -83,6 +88,22 @@ ${renderProblems(view, '/statements.html', query, problems)}
     main,
     indexed: false,
   });
+}
+
+/** Where else the words may be. */
+function renderHint(view: View, { query, hint }: StatementList): Html | undefined {
+  if (!hint) return undefined;
+  const { messages, language } = view;
+  const { summaries, languages } = hint;
+  const { q_lang: _, cursor: __, ...words } = query;
+  const inSummaries = pathWith('/statements.html', { ...words, q_in: 'summary' });
+  const list = languages.map((one) => ({ ...one, name: nameLanguage(one.language)[language] }));
+  return html`<p class="hint">${
+    summaries !== null &&
+    (summaries.count > 0
+      ? html`${renderLink(view, inSummaries, messages.noMatch.summaries(summaries.count))} `
+      : html`${messages.noMatch.noSummary} `)
+  }${messages.noMatch.languages(list)}</p>`;
 }
 
 function renderSummary(view: View, { total, undated, query, seeAlso }: StatementList): Html {

@@ -20,6 +20,6 @@ export function renderChosen(view: View, chosen: readonly Chosen[], path: string
 `,
   );
   return html`<div role="group" aria-label="${messages.list.chosen}"><ul class="chosen">
-${items}<li><a class="clear" href="${linkTo(view, path)}">${messages.list.clear}</a></li>
+${items}<li><a class="clear" href="${linkTo(view, path)}">${messages.noMatch.clear}</a></li>
 </ul></div>`;
 }
