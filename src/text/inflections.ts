@@ -1,5 +1,5 @@
 // The forms that a Russian or Ukrainian name takes in a sentence. They are made from the
-// nominative, so that no other word is taken for one. Feminine forms are those of names that have them.
+// nominative, so that no other word is taken for one.
 
 /** What a name ends in, and what stands there in the other cases; the first that fits counts. */
 type Declension = readonly (readonly [ending: RegExp, cases: readonly string[]])[];
