@@ -29,7 +29,7 @@ import { publishCopy, rollBack } from '../../src/seed/publish.ts';
 import { schemaVersion } from '../../src/store/sqlite/file.ts';
 import { recordFileCalls } from '../support/file-calls.ts';
 import { type OriginServer, openOrigin } from '../support/origin-server.ts';
-import { publishEdition } from '../support/publications.ts';
+import { publishSmallEdition } from '../support/small-editions.ts';
 
 let published: string;
 let own: string;
@@ -66,14 +66,14 @@ describe('publishing', () => {
   });
 
   test('a copy does the same', async () => {
-    const manifest = publishEdition(published, 1);
+    const manifest = publishSmallEdition(published, 1);
     const calls = await recordFileCalls(own, () => publishCopy(published, manifest, own, false));
     expect(essential(calls)).toEqual(['write part', ...placed, ...announced, ...linked]);
   });
 
   test('an older file again announces it, and removes nothing before', async () => {
-    const old = publishEdition(published, 1);
-    publishEdition(published, 2);
+    const old = publishSmallEdition(published, 1);
+    publishSmallEdition(published, 2);
     const calls = await recordFileCalls(published, () => rollBack(published, old.version));
     expect(essential(calls)).toEqual([...announced, ...linked]);
   });
@@ -98,7 +98,7 @@ describe('a node that pulls', () => {
   afterEach(() => origin.close());
 
   test('flushes the file before it has its name, and the name', async () => {
-    const manifest = publishEdition(published, 1);
+    const manifest = publishSmallEdition(published, 1);
     const calls = await recordFileCalls(own, () =>
       prepareFile({ folder: own, origin: origin.url, manifest }),
     );
@@ -109,7 +109,7 @@ describe('a node that pulls', () => {
   });
 
   test('keeps the manifest only when the file is in place', async () => {
-    publishEdition(published, 1);
+    publishSmallEdition(published, 1);
     const open = async () => {
       const replica = Replica.open({
         folder: own,

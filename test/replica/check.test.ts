@@ -17,14 +17,15 @@ import { fileName, type Manifest, readManifest } from '../../src/publication/man
 import { checkFile, checkManifest } from '../../src/replica/check.ts';
 import { RefusalError } from '../../src/replica/refusal.ts';
 import { applicationId, schemaVersion } from '../../src/store/sqlite/file.ts';
-import { announceDamaged, cutShort, flipBit, publishEdition } from '../support/publications.ts';
+import { announceDamaged, cutShort, flipBit } from '../support/publications.ts';
+import { publishSmallEdition } from '../support/small-editions.ts';
 
 let folder: string;
 let own: Manifest;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'onrecord-check-'));
-  own = publishEdition(folder, 1, 5);
+  own = publishSmallEdition(folder, 1, 5);
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -10,7 +10,8 @@ import { type Outcome, prepareFile } from '../../src/replica/prepare.ts';
 import { Replica, type ReplicaOptions } from '../../src/replica/replica.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { listOpenFiles, tellsOpenFiles } from '../support/open-files.ts';
-import { announceDamaged, flipBit, publishEdition } from '../support/publications.ts';
+import { announceDamaged, flipBit } from '../support/publications.ts';
+import { publishSmallEdition } from '../support/small-editions.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -35,7 +36,7 @@ async function open(options: Partial<ReplicaOptions> = {}): Promise<Replica> {
 
 describe.skipIf(!tellsOpenFiles)('open files', () => {
   test('are none after any number of checks, passed or failed', () => {
-    const good = publishEdition(folder, 1);
+    const good = publishSmallEdition(folder, 1);
     for (let count = 0; count < 3; count++) checkFile(folder, good);
     const bad = announceDamaged(folder, flipBit);
     for (let count = 0; count < 3; count++) expect(() => checkFile(folder, bad)).toThrow();
@@ -43,12 +44,12 @@ describe.skipIf(!tellsOpenFiles)('open files', () => {
   });
 
   test('are as many after ten publications as after one, and none after closing', async () => {
-    publishEdition(folder, 1);
+    publishSmallEdition(folder, 1);
     const replica = await open();
     const before = listOpenFiles(folder);
     expect(before.length).toBeGreaterThan(0);
     for (let count = 2; count <= 10; count++) {
-      publishEdition(folder, (count % 2) + 1);
+      publishSmallEdition(folder, (count % 2) + 1);
       await replica.poll();
       expect(replica.current()?.manifest.seq).toBe(count);
     }
@@ -58,7 +59,7 @@ describe.skipIf(!tellsOpenFiles)('open files', () => {
   });
 
   test('are none after a dataset is closed while it is held, and let go', () => {
-    const dataset = new Dataset(folder, publishEdition(folder, 1));
+    const dataset = new Dataset(folder, publishSmallEdition(folder, 1));
     const release = dataset.current().hold();
     dataset.close();
     expect(listOpenFiles(folder).length).toBeGreaterThan(0);
@@ -68,7 +69,7 @@ describe.skipIf(!tellsOpenFiles)('open files', () => {
 });
 
 test('a publication that was refused many times is looked at every eighth poll, and served when it heals', async () => {
-  const good = publishEdition(folder, 1);
+  const good = publishSmallEdition(folder, 1);
   const refused: Outcome = { outcome: 'refused', reason: 'sha256', detail: 'not yet' };
   let isGood = true;
   let tries = 0;
@@ -77,7 +78,7 @@ test('a publication that was refused many times is looked at every eighth poll, 
     return isGood ? ({ outcome: 'good' } as const) : refused;
   };
   const replica = await open({ prepare });
-  const next: Manifest = publishEdition(folder, 2);
+  const next: Manifest = publishSmallEdition(folder, 2);
   isGood = false;
   const waits: number[] = [];
   tries = 0;

@@ -20,13 +20,8 @@ import { prepareInThread } from '../../src/replica/check-thread.ts';
 import { prepareFile } from '../../src/replica/prepare.ts';
 import { Replica, type ReplicaOptions } from '../../src/replica/replica.ts';
 import { type OriginServer, openOrigin } from '../support/origin-server.ts';
-import {
-  announceDamaged,
-  cutShort,
-  flipBit,
-  publishEdition,
-  writeManifest,
-} from '../support/publications.ts';
+import { announceDamaged, cutShort, flipBit, writeManifest } from '../support/publications.ts';
+import { publishSmallEdition } from '../support/small-editions.ts';
 
 let published: string;
 let own: string;
@@ -75,10 +70,10 @@ const refusals = (replica: Replica) =>
   Object.fromEntries(Object.entries(replica.status().refused).filter(([, count]) => count > 0));
 
 test('A folder: serves its manifest and swaps when the next one is published', async () => {
-  const first = publishEdition(published, 1);
+  const first = publishSmallEdition(published, 1);
   const replica = await openReplica(inThread);
   expect(versionOf(replica)).toBe(first.version);
-  const second = publishEdition(published, 2);
+  const second = publishSmallEdition(published, 2);
   await replica.poll();
   expect(versionOf(replica)).toBe(second.version);
   expect(replica.current()?.manifest.seq).toBe(2);
@@ -87,13 +82,13 @@ test('A folder: serves its manifest and swaps when the next one is published', a
 test('An empty folder: has no dataset until one is published', async () => {
   const replica = await openReplica();
   expect(replica.current()).toBeUndefined();
-  const { version } = publishEdition(published, 1);
+  const { version } = publishSmallEdition(published, 1);
   await replica.poll();
   expect(versionOf(replica)).toBe(version);
 });
 
 test('An address: the file is pulled, read-only, and asked for only once', async () => {
-  const { version } = publishEdition(published, 1);
+  const { version } = publishSmallEdition(published, 1);
   const replica = await openPulling();
   expect(versionOf(replica)).toBe(version);
   await replica.poll();
@@ -106,7 +101,7 @@ test('An address: the file is pulled, read-only, and asked for only once', async
 });
 
 test('A dead origin: serves the last good file after a restart', async () => {
-  const { version } = publishEdition(published, 1);
+  const { version } = publishSmallEdition(published, 1);
   await (await openPulling()).close();
   await origin.close();
   const replica = await openPulling();
@@ -119,7 +114,7 @@ test('A dead origin and no file: is open, has nothing, and serves when the origi
   await origin.close();
   const replica = await openPulling();
   expect(replica.current()).toBeUndefined();
-  const { version } = publishEdition(published, 1);
+  const { version } = publishSmallEdition(published, 1);
   origin = await openOrigin(published, Number(port));
   await replica.poll();
   expect(versionOf(replica)).toBe(version);
@@ -134,35 +129,35 @@ async function checkRefused(replica: Replica, reason: string, spoil: () => void)
   expect(refusals(replica)).toEqual({ [reason]: 1 });
   expect(logged.filter((message) => message === 'refused')).toHaveLength(1);
   expect(replica.status().failures).toBe(0);
-  const good = publishEdition(published, 3, 9);
+  const good = publishSmallEdition(published, 3, 9);
   await replica.poll();
   expect(versionOf(replica)).toBe(good.version);
 }
 
 test('A folder: a manifest that is no JSON is refused', async () => {
-  publishEdition(published, 1);
+  publishSmallEdition(published, 1);
   const spoil = () => writeFileSync(join(published, 'manifest.json'), '{"seq": 2');
   await checkRefused(await openReplica(), 'manifest', spoil);
 });
 
 test('A folder: a file with a flipped bit is refused', async () => {
-  publishEdition(published, 1);
+  publishSmallEdition(published, 1);
   await checkRefused(await openReplica(), 'sha256', () => announceDamaged(published, flipBit));
 });
 
 test('Pulling: a file with a flipped bit is refused', async () => {
-  publishEdition(published, 1);
+  publishSmallEdition(published, 1);
   await checkRefused(await openPulling(), 'sha256', () => announceDamaged(published, flipBit));
 });
 
 test('Pulling: a file that is shorter than announced is refused', async () => {
-  publishEdition(published, 1);
+  publishSmallEdition(published, 1);
   await checkRefused(await openPulling(), 'size', () => announceDamaged(published, cutShort));
 });
 
 test('A rollback: an older file with a higher seq is served', async () => {
-  const old = publishEdition(published, 1);
-  publishEdition(published, 2);
+  const old = publishSmallEdition(published, 1);
+  publishSmallEdition(published, 2);
   const replica = await openPulling();
   writeManifest(published, { ...old, seq: 3 });
   await replica.poll();
@@ -171,9 +166,9 @@ test('A rollback: an older file with a higher seq is served', async () => {
 });
 
 test('A refused publication that heals: is served although its manifest is the same', async () => {
-  publishEdition(published, 1);
+  publishSmallEdition(published, 1);
   const replica = await openReplica();
-  const good = publishEdition(published, 2);
+  const good = publishSmallEdition(published, 2);
   const path = join(published, fileName(good));
   const moved = `${path}.away`;
   copyFileSync(path, moved);
@@ -189,9 +184,9 @@ test('A refused publication that heals: is served although its manifest is the s
 test.each(['error', 'cut', 'no-such-file'] as const)(
   'A fault in the download (%s): is a failure, not a refusal, and passes',
   async (fault) => {
-    const first = publishEdition(published, 1);
+    const first = publishSmallEdition(published, 1);
     const replica = await openPulling();
-    const second = publishEdition(published, 2);
+    const second = publishSmallEdition(published, 2);
     origin.misbehave((path) => (path.endsWith('.sqlite') ? fault : 'none'));
     await replica.poll();
     await replica.poll();
@@ -207,11 +202,11 @@ test.each(['error', 'cut', 'no-such-file'] as const)(
 );
 
 test('A held dataset: can be read after the swap, until it is let go', async () => {
-  publishEdition(published, 1);
+  publishSmallEdition(published, 1);
   const replica = await openReplica();
   const snapshot = replica.current();
   const release = snapshot?.hold();
-  publishEdition(published, 2);
+  publishSmallEdition(published, 2);
   await replica.poll();
   expect(await snapshot?.count({ resource: 'statements', filters: {} })).toBeGreaterThan(0);
   expect((await snapshot?.coverage())?.period.earliest).toBeTruthy();
@@ -222,7 +217,7 @@ test('A held dataset: can be read after the swap, until it is let go', async () 
 
 test('Pulling: keeps the served file and the one before it', async () => {
   for (const edition of [1, 2, 3]) {
-    publishEdition(published, edition);
+    publishSmallEdition(published, edition);
     if (edition === 1) await openPulling();
     await opened[0]?.poll();
   }
@@ -250,7 +245,7 @@ test('Two manifests within a second: the tag of the first does not hide the seco
 
 test('A file that does not come: closing ends the thread that waits for it', async () => {
   const replica = await openPulling(inThread);
-  publishEdition(published, 1);
+  publishSmallEdition(published, 1);
   origin.misbehave((path) => (path.endsWith('.sqlite') ? 'silence' : 'none'));
   const polled = replica.poll();
   const isAsked = () => origin.asked.some((path) => path.endsWith('.sqlite'));

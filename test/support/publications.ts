@@ -19,32 +19,38 @@ import {
   readManifest,
 } from '../../src/publication/manifest.ts';
 import { publishRecords } from '../../src/seed/pipeline.ts';
+import type { Records } from '../../src/store/sqlite/records.ts';
 import { publishCurated } from './curated.ts';
 
-const built = new Map<number, { folder: string; manifest: Manifest }>();
+type PublishEdition = (folder: string, edition: number, seq?: number) => Manifest;
 
-/**
- * Publishes the curated records as edition n; each edition is built once a process.
- * @param seq the number of the publication; by default the next one
- */
-export function publishEdition(folder: string, edition: number, seq?: number): Manifest {
-  const known = built.get(edition) ?? buildEdition(edition);
-  built.set(edition, known);
-  const name = fileName(known.manifest);
-  if (!existsSync(join(folder, name))) {
-    copyFileSync(join(known.folder, name), join(folder, `${name}.part`));
-    renameSync(join(folder, `${name}.part`), join(folder, name));
-  }
-  const manifest = { ...known.manifest, seq: seq ?? (readManifest(folder)?.seq ?? 0) + 1 };
-  writeManifest(folder, manifest);
-  return manifest;
+/** Publishes records as edition n; each edition is built once a process. */
+export function editionsOf(findRecords: () => Records): PublishEdition {
+  const built = new Map<number, { folder: string; manifest: Manifest }>();
+  return (folder, edition, seq) => {
+    const known = built.get(edition) ?? buildEdition(findRecords(), edition);
+    built.set(edition, known);
+    const name = fileName(known.manifest);
+    if (!existsSync(join(folder, name))) {
+      copyFileSync(join(known.folder, name), join(folder, `${name}.part`));
+      renameSync(join(folder, `${name}.part`), join(folder, name));
+    }
+    const manifest = { ...known.manifest, seq: seq ?? (readManifest(folder)?.seq ?? 0) + 1 };
+    writeManifest(folder, manifest);
+    return manifest;
+  };
 }
 
-function buildEdition(edition: number) {
+/**
+ * Publishes the curated records as edition n.
+ * @param seq the number of the publication; by default the next one
+ */
+export const publishEdition = editionsOf(() => publishCurated().records);
+
+function buildEdition(records: Records, edition: number) {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-edition-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const { records } = publishCurated();
-  const statements = records.statements.map((statement) => ({
+  const statements = [...records.statements].map((statement) => ({
     ...statement,
     summary: { ...statement.summary, en: `${statement.summary.en} (edition ${edition})` },
   }));
