@@ -22,6 +22,7 @@ export function listFiles(folder: string): DatasetFile[] {
 
 function removeFile(folder: string, file: { sha256: string }): void {
   rmSync(join(folder, fileName(file)), { force: true });
+  rmSync(join(folder, `${file.sha256}.checked`), { force: true });
 }
 
 export function removeFilesBut(folder: string, wanted: readonly { sha256: string }[]): void {

@@ -3,4 +3,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { prepareFile, type Work } from './prepare.ts';
 
-parentPort?.postMessage(await prepareFile(workerData as Work));
+const onCheck = () => parentPort?.postMessage('checking');
+parentPort?.postMessage(await prepareFile(workerData as Work, undefined, onCheck));

@@ -6,6 +6,7 @@ import { hashFile } from '../publication/disk.ts';
 import { fileName, type Manifest, parseManifest } from '../publication/manifest.ts';
 import { applicationId, schemaVersion } from '../store/sqlite/file.ts';
 import { checkSample } from '../store/sqlite/sample.ts';
+import { checkSoundness } from '../store/sqlite/soundness.ts';
 import { RefusalError } from './refusal.ts';
 
 /** A greater step is a mistake. If it were taken, every true publication would seem old. */
@@ -101,9 +102,10 @@ function checkHeader(path: string): void {
   }
 }
 
-/** Runs a few queries that the API would run. */
+/** Looks through all of it, and runs a few queries that the API would run. */
 function checkAnswers(path: string): void {
   try {
+    checkSoundness(path);
     checkSample(path);
   } catch (error) {
     throw new RefusalError('query', (error as Error).message);

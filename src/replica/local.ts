@@ -6,12 +6,15 @@ import { describeAgain } from '../publication/ledger.ts';
 import { type Manifest, type Publication, readManifest } from '../publication/manifest.ts';
 import { schemaVersion } from '../store/sqlite/file.ts';
 import { checkFile, checkSchema } from './check.ts';
+import { fitsNote } from './checked-note.ts';
 
 export interface Local {
   /** What the manifest of the folder names, whether it can be served or not. */
   named: Manifest | undefined;
   /** What to serve. */
   usable: Manifest | undefined;
+  /** It was checked before and has its size and time of then; its bytes are still to be checked. */
+  isKnown: boolean;
   /** Why it is not the named one. */
   reason: string | undefined;
 }
@@ -21,11 +24,12 @@ export function findLocal(folder: string): Local {
   try {
     named = readManifest(folder);
     if (named) checkSchema(named);
-    if (named) checkFile(folder, named);
-    return { named, usable: named, reason: undefined };
+    const isKnown = named !== undefined && fitsNote(folder, named);
+    if (named && !isKnown) checkFile(folder, named);
+    return { named, usable: named, isKnown, reason: undefined };
   } catch (error) {
     const usable = findOther(folder, named);
-    return { named, usable, reason: (error as Error).message };
+    return { named, usable, isKnown: false, reason: (error as Error).message };
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hashFile, placeFile, removeParts } from '../publication/disk.ts';
 import { fileName, type Manifest } from '../publication/manifest.ts';
 import { checkContents, checkFile } from './check.ts';
+import { removeNote, writeNote } from './checked-note.ts';
 import type { Pace } from './origin.ts';
 import { pullFile } from './pull.ts';
 import { RefusalError, type RefusalReason } from './refusal.ts';
@@ -22,12 +23,20 @@ export type Outcome =
   /** It could not be fetched or read, which says nothing about the publication itself. */
   | { outcome: 'failed'; detail: string };
 
-/** Never rejects. */
-export async function prepareFile(work: Work): Promise<Outcome> {
+/**
+ * Never rejects.
+ * @param onCheck called when everything is here, and only the check is still to come
+ */
+export async function prepareFile(
+  work: Work,
+  _signal?: AbortSignal,
+  onCheck: () => void = () => {},
+): Promise<Outcome> {
   const { folder, manifest } = work;
   try {
-    if (isMissing(work)) await pull(work);
-    else checkFile(folder, manifest);
+    if (isMissing(work)) await pull(work, onCheck);
+    else checkHere(work, onCheck);
+    writeNote(folder, manifest);
     return { outcome: 'good' };
   } catch (error) {
     const detail = (error as Error).message;
@@ -43,11 +52,19 @@ function isMissing({ folder, origin, manifest }: Work): boolean {
   return !existsSync(path) || hashFile(path) !== manifest.sha256;
 }
 
+function checkHere({ folder, manifest }: Work, onCheck: () => void): void {
+  onCheck();
+  removeNote(folder, manifest);
+  checkFile(folder, manifest);
+}
+
 /** What is refused was never more than a part; no file that is served or kept is touched. */
-async function pull({ folder, origin, manifest, pace }: Work): Promise<void> {
+async function pull(work: Work, onCheck: () => void): Promise<void> {
+  const { folder, origin, manifest, pace } = work;
   removeParts(folder);
   try {
     const part = await pullFile(folder, origin as string, manifest, pace);
+    onCheck();
     checkContents(part);
     placeFile(part, folder, fileName(manifest));
   } finally {

@@ -136,12 +136,14 @@ export class Replica implements Store {
   private openLocal(): void {
     const { folder, log } = this.options;
     try {
-      const { named, usable, reason } = findLocal(folder);
+      const { named, usable, isKnown, reason } = findLocal(folder);
       if (reason) {
         const facts = { detail: reason, served: usable?.version ?? null };
         log.warn(facts, 'the local dataset failed its check');
       }
       if (usable) this.open(usable);
+      // The first poll checks it.
+      if (isKnown) this.mark = undefined;
       this.newest = named ?? usable;
     } catch (error) {
       log.warn({ detail: (error as Error).message }, 'the folder cannot be read');
@@ -195,7 +197,8 @@ export class Replica implements Store {
     this.isCopyMissing = outcome.outcome !== 'good';
     if (outcome.outcome === 'good') return;
     log.warn({ detail: outcome.detail }, 'the served file is gone or was changed');
-    if (now && now.inode === mark?.inode) onDamage?.(`${dataset.path}: ${outcome.detail}`);
+    if (now && now.inode === (mark?.inode ?? now.inode))
+      onDamage?.(`${dataset.path}: ${outcome.detail}`);
   }
 
   /** Whether to examine a manifest. A refused one is tried again only now and then. */

@@ -105,6 +105,7 @@ describe('a node that pulls', () => {
     expect(essential(calls)).toEqual([
       'write HASH.sqlite.part',
       ...placed.map((call) => call.replace(/\bpart/, 'HASH.sqlite.part')),
+      'write HASH.checked',
     ]);
   });
 

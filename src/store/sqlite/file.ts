@@ -46,7 +46,7 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
     client.pragma('synchronous = OFF');
     client.pragma('locking_mode = EXCLUSIVE');
     client.pragma('foreign_keys = OFF');
-    const statements = readMigrationFiles({ migrationsFolder }).flatMap(({ sql }) => sql);
+    const statements = listStatements();
     for (const statement of statements) if (!isIndex(statement)) client.exec(statement);
     client.exec(`INSERT INTO ${searchTable} (${searchTable}, rank) VALUES ('automerge', 0)`);
     client.exec(
@@ -63,6 +63,36 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
     client.pragma('analysis_limit = 1000');
     client.exec('ANALYZE');
     client.pragma('journal_mode = DELETE');
+  } finally {
+    client.close();
+  }
+}
+
+const listStatements = () => readMigrationFiles({ migrationsFolder }).flatMap(({ sql }) => sql);
+
+/** What the file has, one text for each thing; statistics are left out. */
+export function listSchema(client: Client): string[] {
+  return client
+    .prepare<[], string>(
+      `SELECT type || ' ' || name || ' of ' || tbl_name || ': ' || coalesce(sql, '')
+       FROM sqlite_schema WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))`,
+    )
+    .pluck()
+    .all();
+}
+
+let referenceSchema: readonly string[] | undefined;
+
+/** What every file of this program has as its schema. */
+export function listReferenceSchema(): readonly string[] {
+  if (referenceSchema) return referenceSchema;
+  const client = new Database(':memory:');
+  try {
+    const statements = listStatements();
+    for (const statement of statements) if (!isIndex(statement)) client.exec(statement);
+    for (const statement of statements) if (isIndex(statement)) client.exec(statement);
+    referenceSchema = listSchema(client);
+    return referenceSchema;
   } finally {
     client.close();
   }

@@ -136,3 +136,14 @@ export function checkFullTextIndex(client: Client): number {
   );
   return difference.pluck().get() as number;
 }
+
+/** All rows of a table, one at a time: the builder reads them all at once. */
+export function walkRows(
+  client: Client,
+  table: string,
+  columns: string,
+  order = '',
+): IterableIterator<Readonly<Record<string, unknown>>> {
+  const query = `SELECT ${columns} FROM ${table} ${order && `ORDER BY ${order}`}`;
+  return client.prepare<[], Readonly<Record<string, unknown>>>(query).iterate();
+}
