@@ -1,6 +1,7 @@
 // The only reader of the environment: one described schema, from which the table in the README
 // is made as well.
 import { z } from 'zod';
+import type { Retention } from '../publication/retention.ts';
 
 const whole = (min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`;
@@ -64,6 +65,12 @@ const variables = z.object({
     .describe(
       'How often to look for a new publication; each wait is shortened by up to a quarter.',
     ),
+  KEEP_FILES: whole(2, 1000)
+    .default(5)
+    .describe('Dataset files to keep, the current one among them; the one before it always stays.'),
+  KEEP_BYTES: whole(1, Number.MAX_SAFE_INTEGER)
+    .default(21_474_836_480)
+    .describe('Size of all dataset files to keep; the smaller of the two limits wins.'),
   DATASET_BYTES_MAX: whole(1, Number.MAX_SAFE_INTEGER)
     .default(4_294_967_296)
     .describe('Largest dataset file to accept.'),
@@ -118,6 +125,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     return `${name}=${environment[name]}: ${message}`;
   });
   throw new ConfigError(lines.join('\n'));
+}
+
+/** How many files of before are kept. */
+export function readRetention({ KEEP_FILES, KEEP_BYTES }: Config): Retention {
+  return { filesMax: KEEP_FILES, bytesMax: KEEP_BYTES };
 }
 
 /** The variables as a Markdown table, in the order of the schema. */

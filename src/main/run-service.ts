@@ -10,7 +10,7 @@ import { buildApp } from '../http/app.ts';
 import type { Limits } from '../http/server/limits.ts';
 import { Replica } from '../replica/replica.ts';
 import { guessAddress, listensEverywhere } from './address.ts';
-import { type Config, ConfigError } from './config.ts';
+import { type Config, ConfigError, readRetention } from './config.ts';
 import { boundConnections } from './file-limit.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -43,6 +43,7 @@ export async function serve(config: Config): Promise<void> {
     origin: config.ORIGIN_URL,
     pollIntervalMs: config.POLL_INTERVAL_MS,
     bytesMax: config.DATASET_BYTES_MAX,
+    retention: readRetention(config),
     log: logger,
     onDamage: (reason) => exitWith(logger, { reason }, 'the service cannot go on'),
   });

@@ -3,7 +3,7 @@
 // is in use (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
-import { loadConfig } from './config.ts';
+import { loadConfig, readRetention } from './config.ts';
 
 const usage = `Usage: npm run seed -- [options]
   --check             check everything without writing anything
@@ -21,10 +21,10 @@ if (options) process.exitCode = run(options);
 type Options = SeedOptions & { rollback: string | undefined };
 
 function run({ rollback, ...options }: Options): number {
-  const { publish, out, json } = options;
+  const { publish, out } = options;
   return rollback === undefined
     ? runSeedCommand(options)
-    : runRollback(publish ?? out, rollback, json);
+    : runRollback(publish ?? out, rollback, options);
 }
 
 /** Undefined when there is nothing to run: help was asked for, or the usage is wrong. */
@@ -44,8 +44,9 @@ function readOptions(): Options | undefined {
       },
     });
     const { help, publish, rollback, ...rest } = values;
-    const out = values.out ?? loadConfig().DATA_DIR;
-    if (!help) return { ...rest, out, publish, rollback };
+    const config = loadConfig();
+    const out = values.out ?? config.DATA_DIR;
+    if (!help) return { ...rest, out, publish, rollback, retention: readRetention(config) };
     process.stdout.write(`${usage}\n`);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);

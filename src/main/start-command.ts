@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileName, readManifest } from '../publication/manifest.ts';
 import { runSeedCommand } from '../seed/command.ts';
 import { findPublished } from '../seed/pipeline.ts';
-import { loadConfig } from './config.ts';
+import { loadConfig, readRetention } from './config.ts';
 import { exitOnConfigError, serve } from './run-service.ts';
 import { exitOnStartError } from './start-errors.ts';
 
@@ -31,7 +31,8 @@ function compile(): number {
   const out = config.DATA_DIR;
   if (findPublished(out, seeds)) return 0;
   // Whoever works on the seeds may well remove records.
-  return runSeedCommand({ check: false, out, seeds, json: false, force: true });
+  const retention = readRetention(config);
+  return runSeedCommand({ check: false, out, seeds, json: false, force: true, retention });
 }
 
 /** The version that is published; whether it is good is checked when it is opened. */

@@ -14,13 +14,12 @@ export type Published = Pick<Publication, 'sha256' | 'bytes' | 'schema'>;
  * The manifest of the next publication. This is where the clock is read: the time of a publication
  * stands beside the file, never in it. It is never before that of the previous one.
  * @param lostSeq the highest number that is known where the previous manifest cannot be read
- * @param rolledBackFrom the version that is being taken back; undefined in ordinary operation
  */
 export function describeNext(
   file: Published,
   previous: Manifest | undefined,
   lostSeq: number,
-  rolledBackFrom?: string,
+  { rolledBackFrom, takenDown }: Circumstances,
 ): Manifest {
   const { sha256, bytes, schema } = file;
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
@@ -34,8 +33,21 @@ export function describeNext(
     schema,
     publishedAt: now > earliest ? now : earliest,
     ...(rolledBackFrom !== undefined && { rolledBackFrom }),
-    ledger: previous ? [pastOf(previous), ...previous.ledger].slice(0, ledgerLengthMax) : [],
+    ledger: previous ? continueLedger(previous, takenDown) : [],
   };
+}
+
+interface Circumstances {
+  /** The version that is being taken back; undefined in ordinary operation. */
+  rolledBackFrom: string | undefined;
+  /** Hashes of files that must be kept nowhere from now on. */
+  takenDown: readonly string[];
+}
+
+function continueLedger(previous: Manifest, takenDown: readonly string[]): PastPublication[] {
+  return [pastOf(previous), ...previous.ledger]
+    .slice(0, ledgerLengthMax)
+    .map((past) => (takenDown.includes(past.sha256) ? { ...past, removed: true } : past));
 }
 
 /** The manifest under which a past publication was the current one. */

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile, partPath, placeFile, removeParts, replaceLink } from './disk.ts';
-import { listFiles, removeFilesBut } from './files.ts';
+import { listFiles } from './files.ts';
 import { describeNext, type Published } from './ledger.ts';
 import { withLock } from './lock.ts';
 import {
@@ -14,18 +14,28 @@ import {
   seqMax,
   writeManifest,
 } from './manifest.ts';
-
-const filesMax = 5;
+import { defaultRetention, type Retention, removeOld } from './retention.ts';
 
 /** A link to the current file, for people: `sqlite3 data/onrecord.sqlite`. */
 const linkName = 'onrecord.sqlite';
+
+export interface Keeping {
+  retention?: Retention | undefined;
+  /** Whether a file of before must be kept nowhere; by default none. */
+  isTakenDown?: ((path: string) => boolean) | undefined;
+}
 
 /**
  * Publishes the file that `write` creates at the path it is given. If `write` throws, nothing
  * changes and the error is passed on.
  * @throws FolderLockedError
  */
-export function publish(folder: string, schema: number, write: (part: string) => void): Manifest {
+export function publish(
+  folder: string,
+  schema: number,
+  write: (part: string) => void,
+  keeping: Keeping = {},
+): Manifest {
   return withLock(folder, () => {
     removeParts(folder);
     const part = partPath(folder);
@@ -33,24 +43,29 @@ export function publish(folder: string, schema: number, write: (part: string) =>
       write(part);
       const file = { sha256: hashFile(part), bytes: statSync(part).size, schema };
       placeFile(part, folder, fileName(file));
-      return nameFile(folder, file);
+      return nameFile(folder, file, keeping);
     } finally {
       removeParts(folder);
     }
   });
 }
 
+interface Again {
+  /** Throws when this program cannot serve the file. */
+  check: (path: string) => void;
+  retention?: Retention | undefined;
+}
+
 /**
  * Makes an older file of the folder the current one again, as a new publication.
  * @param version the first digits of its SHA-256
- * @param check throws when this program cannot serve the file
  * @throws FolderLockedError, or an Error that lists the versions there are
  */
 export function publishAgain(
   folder: string,
   schema: number,
   version: string,
-  check: (path: string) => void,
+  { check, retention }: Again,
 ): Manifest {
   return withLock(folder, () => {
     const files = listFiles(folder);
@@ -68,29 +83,42 @@ export function publishAgain(
     const previous = findManifest(folder);
     const from = previous?.rolledBackFrom ?? previous?.version;
     const file = { sha256, bytes: statSync(path).size, schema };
-    return nameFile(folder, file, from === sha256.slice(0, 12) ? undefined : from);
+    const rolledBackFrom = from === sha256.slice(0, 12) ? undefined : from;
+    return nameFile(folder, file, { retention, rolledBackFrom });
   });
 }
 
 /**
- * Makes a file that is in place the current one. Does nothing when it already is.
- * @param rolledBackFrom the version that is taken back by that
+ * Makes a file that is in place the current one. Does nothing when it already is, unless files of
+ * before are taken down by that.
  */
-function nameFile(folder: string, file: Published, rolledBackFrom?: string): Manifest {
+function nameFile(
+  folder: string,
+  file: Published,
+  { retention = defaultRetention, isTakenDown = () => false, rolledBackFrom }: Naming,
+): Manifest {
   const previous = findManifest(folder);
+  const takenDown = listFiles(folder)
+    .filter(({ sha256, path }) => sha256 !== file.sha256 && isTakenDown(path))
+    .map(({ sha256 }) => sha256);
   const isUnchanged =
+    takenDown.length === 0 &&
     previous?.sha256 === file.sha256 &&
     previous.schema === file.schema &&
     previous.rolledBackFrom === rolledBackFrom;
   const manifest = isUnchanged
     ? previous
-    : describeNext(file, previous, findLostNumber(folder), rolledBackFrom);
+    : describeNext(file, previous, findLostNumber(folder), { rolledBackFrom, takenDown });
   if (manifest.seq > seqMax) throw new Error(explainNumber(folder, manifest.seq));
   if (!isUnchanged) writeManifest(folder, manifest);
   replaceLink(folder, linkName, fileName(manifest));
-  const others = listFiles(folder).filter(({ sha256 }) => sha256 !== file.sha256);
-  removeFilesBut(folder, [manifest, ...others.slice(0, filesMax - 1)]);
+  removeOld(folder, manifest, retention);
   return manifest;
+}
+
+interface Naming extends Keeping {
+  /** The version that is taken back. */
+  rolledBackFrom?: string | undefined;
 }
 
 /** A damaged manifest counts as none, because publishing again is the way to repair it. */

@@ -2,9 +2,9 @@
 // is refused, and the previous dataset stays in service.
 import { createHash } from 'node:crypto';
 import { removeParts } from '../publication/disk.ts';
-import { removeFilesBut } from '../publication/files.ts';
 import { type FolderLock, lockFolder } from '../publication/lock.ts';
 import { type Manifest, writeManifest } from '../publication/manifest.ts';
+import { defaultRetention, type Retention, removeOld } from '../publication/retention.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import type { Snapshot, Store } from '../store/store.ts';
 import { checkManifest } from './check.ts';
@@ -29,6 +29,8 @@ export interface ReplicaOptions {
   pollIntervalMs: number;
   bytesMax: number;
   log: Log;
+  /** When pulling: how many files are kept. */
+  retention?: Retention;
   /** Fetches and checks a publication; by default in a worker thread. Never rejects. */
   prepare?: (work: Work, signal: AbortSignal) => Promise<Outcome>;
   /** Called when the served file was written to, and it cannot be read on. */
@@ -232,18 +234,17 @@ export class Replica implements Store {
 
   /** Happens between two requests, because each request takes the current dataset once. */
   private swap(manifest: Manifest): void {
-    const { folder, origin } = this.options;
-    const previous = this.open(manifest);
+    const { folder, origin, retention = defaultRetention } = this.options;
+    this.open(manifest);
     this.newest = manifest;
     this.patience.reset();
     if (origin === undefined) return;
     // The next start serves this dataset even when the origin is down.
     writeManifest(folder, manifest);
-    removeFilesBut(folder, previous ? [manifest, previous] : [manifest]);
+    removeOld(folder, manifest, retention);
   }
 
-  /** Returns the manifest of what was served before. */
-  private open(manifest: Manifest): Manifest | undefined {
+  private open(manifest: Manifest): void {
     const { folder, log } = this.options;
     const previous = this.dataset;
     this.dataset = new Dataset(folder, manifest);
@@ -255,7 +256,6 @@ export class Replica implements Store {
     previous?.close();
     const { seq, version } = manifest;
     log.info({ seq, version, previous: previous?.version ?? null }, 'serving a dataset');
-    return previous?.manifest;
   }
 
   /** Counts and logs once for each manifest and reason. */

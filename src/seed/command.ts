@@ -2,6 +2,7 @@
 import { explainFailure } from '../publication/failures.ts';
 import { FolderLockedError } from '../publication/lock.ts';
 import type { Manifest } from '../publication/manifest.ts';
+import type { Retention } from '../publication/retention.ts';
 import type { CompiledRecords } from './compile.ts';
 import { compileFolder, publishRecords } from './pipeline.ts';
 import { formatProblem, type Problem } from './problem.ts';
@@ -18,6 +19,8 @@ export interface SeedOptions {
   force?: boolean;
   /** Treat warnings as errors. */
   strict?: boolean;
+  /** How many files are kept in each folder. */
+  retention?: Retention;
 }
 
 /** Where the job writes: the process, or a test. */
@@ -66,11 +69,11 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
 export function runRollback(
   folder: string,
   version: string,
-  json: boolean,
+  { json, retention }: Pick<SeedOptions, 'json' | 'retention'>,
   terminal: Terminal = process,
 ): number {
   return reportFailure(json ? jsonOutput(terminal) : textOutput(terminal), [folder], () => {
-    const manifest = rollBack(folder, version);
+    const manifest = rollBack(folder, version, retention);
     const text = `published ${manifest.version} again (publication ${manifest.seq})`;
     terminal.stdout.write(`${json ? JSON.stringify({ ok: true, manifest }) : text}\n`);
     return 0;
@@ -83,11 +86,13 @@ function publish(
   digest: string,
   output: Output,
 ): Manifest {
-  const { out, publish: folder, force = false } = options;
-  const manifest = publishRecords(out, records, digest, { progress: output.progress, force });
+  const { out, publish: folder, force = false, retention } = options;
+  const { progress } = output;
+  const manifest = publishRecords(out, records, digest, { progress, force, retention });
   if (folder === undefined) return manifest;
-  output.progress(`publishing to ${folder}`);
-  return publishCopy(out, manifest, folder, force);
+  progress(`publishing to ${folder}`);
+  const { erased } = records;
+  return publishCopy(out, manifest, folder, { force, erased, retention });
 }
 
 /** Reports a failure of the machine, such as a full disk, as one line and an exit code. */

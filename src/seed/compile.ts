@@ -40,7 +40,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
     topics: compileTopics(context, statements),
     caveats: context.caveats.list,
   };
-  const { tombstones, formerIds, changes } = compilePast(seeds);
+  const { tombstones, formerIds, erased, changes } = compilePast(seeds);
   const present = RecordKind.options.flatMap((kind) =>
     context.memory.listChanges(kind, records[resourceOf[kind]]),
   );
@@ -50,6 +50,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
     authority: domain === undefined ? noAuthority : `${domain},${since}`,
     tombstones,
     formerIds,
+    erased,
     changes: sortChanges([...changes, ...present]),
     texts: new Map(
       [...seeds.sources.values()].flatMap(({ id, article }) =>

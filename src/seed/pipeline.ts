@@ -9,7 +9,7 @@ import { checkSeeds } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
 import { parseSeeds } from './parse.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
-import { publishFile } from './publish.ts';
+import { type Publishing, publishFile } from './publish.ts';
 import { readSeedFolder } from './read.ts';
 import { verifyFile } from './verify.ts';
 
@@ -51,10 +51,8 @@ export function checkFolder(seedsFolder: string, isStrict = false) {
   return { seeds, passages, problems: sorted, digest };
 }
 
-export interface PublishOptions {
+export interface PublishOptions extends Omit<Publishing, 'erased'> {
   progress?: Progress;
-  /** Publish even if many records would be lost. */
-  force?: boolean;
 }
 
 /**
@@ -65,9 +63,9 @@ export function publishRecords(
   folder: string,
   records: Records,
   digest: string,
-  { progress = () => {}, force = false }: PublishOptions = {},
+  { progress = () => {}, ...how }: PublishOptions = {},
 ): Manifest {
-  return publishFile(folder, force, (part) => {
+  return publishFile(folder, { ...how, erased: records.erased }, (part) => {
     progress('building');
     const { authority } = records;
     const facts = { seeds_sha256: digest, compiler, licence, authority };

@@ -66,7 +66,11 @@ ${renderShared(view, page)}${renderFeeds(view, page.feed ?? {})}${renderFollowed
 <a class="skip" href="#main">${messages.nav.skip}</a>
 ${renderMasthead(view, page.section)}
 <main id="main">
-${page.main}
+${
+  view.rolledBackFrom !== undefined &&
+  html`<p class="rollback" role="alert">${messages.memory.rolledBack(view.rolledBackFrom)}</p>
+`
+}${page.main}
 ${page.isRecord && renderErrorReport(view)}<p class="address">${view.address}${view.path}</p>
 </main>
 ${renderFooter(view)}

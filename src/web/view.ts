@@ -19,6 +19,8 @@ export interface View {
   formats: { list: readonly FormatLink[]; record: readonly FormatLink[] };
   /** Where errors can be reported: a `mailto:` or `https:` URL; undefined where nobody said. */
   contact: string | undefined;
+  /** The version that was taken back by a rollback; undefined in ordinary operation. */
+  rolledBackFrom: string | undefined;
   /** The version of the dataset; undefined where there is none. */
   version: string | undefined;
 }

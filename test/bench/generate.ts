@@ -206,6 +206,7 @@ export function generateRecords(size: number): Records {
     changes: sequence(size, (index) => addition(statementId(index + 1), dayOf(index + 1))),
     tombstones: [],
     formerIds: [],
+    erased: [],
     authority: noAuthority,
     texts: { get: (id) => textOf(Number(id.slice('source-'.length))) },
   };

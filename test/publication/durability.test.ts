@@ -67,7 +67,9 @@ describe('publishing', () => {
 
   test('a copy does the same', async () => {
     const manifest = publishSmallEdition(published, 1);
-    const calls = await recordFileCalls(own, () => publishCopy(published, manifest, own, false));
+    const calls = await recordFileCalls(own, () =>
+      publishCopy(published, manifest, own, { force: false }),
+    );
     expect(essential(calls)).toEqual(['write part', ...placed, ...announced, ...linked]);
   });
 
@@ -156,7 +158,7 @@ describe('the current file', () => {
       return manifest;
     });
     const [oldest] = manifests as [Manifest];
-    const again = publishAgain(own, schemaVersion, oldest.version, () => {});
+    const again = publishAgain(own, schemaVersion, oldest.version, { check: () => {} });
     expect(again).toMatchObject({ sha256: oldest.sha256, seq: 6 });
     for (const manifest of manifests) expect(existsSync(join(own, nameOf(manifest)))).toBe(true);
   });

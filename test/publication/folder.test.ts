@@ -54,7 +54,7 @@ describe('the lock', () => {
     put('a');
     const { release } = lockFolder(folder);
     expect(() => put('b')).toThrow(message);
-    expect(() => publishAgain(folder, 1, '', () => {})).toThrow(message);
+    expect(() => publishAgain(folder, 1, '', { check: () => {} })).toThrow(message);
     release();
     expect(readManifest(folder)?.seq).toBe(1);
   });
@@ -68,7 +68,7 @@ describe('the lock', () => {
 
 test('publishing leaves nothing open', () => {
   for (const content of 'abc') put(content);
-  publishAgain(folder, 1, put('d').version, () => {});
+  publishAgain(folder, 1, put('d').version, { check: () => {} });
   expect(listOpen()).toEqual([]);
 });
 
@@ -101,14 +101,14 @@ describe('a rollback', () => {
   const accept = () => {};
 
   test('to a folder of nothing says so', () => {
-    expect(() => publishAgain(folder, 1, 'abc', accept)).toThrow(
+    expect(() => publishAgain(folder, 1, 'abc', { check: accept })).toThrow(
       `abc does not name exactly one version in ${folder}; it keeps nothing`,
     );
   });
 
   test('to what could be two lists both', () => {
     const versions = [...'ab'].map((content) => put(content).version);
-    expect(() => publishAgain(folder, 1, '', accept)).toThrow(
+    expect(() => publishAgain(folder, 1, '', { check: accept })).toThrow(
       new RegExp(`it keeps (${versions.join(', ')}|${versions.toReversed().join(', ')})$`),
     );
   });
@@ -121,7 +121,7 @@ describe('a rollback', () => {
       looked.push(path);
       throw new Error('it is of another schema');
     };
-    expect(() => publishAgain(folder, 1, old.version, refuse)).toThrow('another schema');
+    expect(() => publishAgain(folder, 1, old.version, { check: refuse })).toThrow('another schema');
     expect(looked).toEqual([join(folder, fileName(old))]);
     expect(readManifest(folder)).toEqual(current);
   });
@@ -129,6 +129,9 @@ describe('a rollback', () => {
   test('has the size and schema of the file', () => {
     const old = put('abc');
     put('b');
-    expect(publishAgain(folder, 7, old.version, accept)).toMatchObject({ bytes: 3, schema: 7 });
+    expect(publishAgain(folder, 7, old.version, { check: accept })).toMatchObject({
+      bytes: 3,
+      schema: 7,
+    });
   });
 });

@@ -215,10 +215,25 @@ test('A held dataset: can be read after the swap, until it is let go', async () 
   expect(() => snapshot?.hasId('topics', 'energy')).toThrow(/not open/);
 });
 
+test('Pulling: removes what was taken down, also when the same file is served on', async () => {
+  const first = publishSmallEdition(published, 1);
+  const replica = await openPulling();
+  const second = publishSmallEdition(published, 2);
+  await replica.poll();
+  const listOwn = () => readdirSync(own).filter((name) => name.endsWith('.sqlite'));
+  expect(listOwn()).toHaveLength(2);
+  const { seq, version, sha256, bytes, schema, publishedAt } = first;
+  const past = { seq, version, sha256, bytes, schema, publishedAt, removed: true };
+  writeManifest(published, { ...second, seq: 3, ledger: [past] });
+  await replica.poll();
+  expect(listOwn()).toEqual([fileName(second)]);
+});
+
 test('Pulling: keeps the served file and the one before it', async () => {
+  const retention = { filesMax: 2, bytesMax: Infinity };
   for (const edition of [1, 2, 3]) {
     publishSmallEdition(published, edition);
-    if (edition === 1) await openPulling();
+    if (edition === 1) await openPulling({ retention });
     await opened[0]?.poll();
   }
   const files = readdirSync(own).filter((name) => name.endsWith('.sqlite'));

@@ -47,7 +47,7 @@ const publish = (records: Records, force = false) =>
 test('A copy has the same bytes and its own number', () => {
   publish(withCaveats(0.95));
   const manifest = publish(withCaveats(1));
-  const copy = publishCopy(folder, manifest, origin, false);
+  const copy = publishCopy(folder, manifest, origin, { force: false });
   const { sha256, bytes, schema } = manifest;
   expect(copy).toMatchObject({ sha256, bytes, schema, seq: 1, ledger: [] });
   expect(readManifest(origin)).toEqual(copy);
@@ -59,7 +59,7 @@ test('A copy of a file that was damaged meanwhile is not published', () => {
   const path = join(folder, fileName(manifest));
   chmodSync(path, 0o644);
   writeFileSync(path, 'damaged');
-  expect(() => publishCopy(folder, manifest, origin, false)).toThrow('damaged');
+  expect(() => publishCopy(folder, manifest, origin, { force: false })).toThrow('damaged');
   expect(readManifest(origin)).toBeUndefined();
 });
 
@@ -78,11 +78,11 @@ test('A publication that lost a tenth, or is forced, is published', () => {
 });
 
 test('A copy over a richer publication is refused too', () => {
-  publishCopy(folder, publish(withCaveats(1)), origin, false);
+  publishCopy(folder, publish(withCaveats(1)), origin, { force: false });
   const poorer = publish(withCaveats(0.5), true);
-  expect(() => publishCopy(folder, poorer, origin, false)).toThrow('--force');
+  expect(() => publishCopy(folder, poorer, origin, { force: false })).toThrow('--force');
   expect(readManifest(origin)?.seq).toBe(1);
-  expect(publishCopy(folder, poorer, origin, true).seq).toBe(2);
+  expect(publishCopy(folder, poorer, origin, { force: true }).seq).toBe(2);
 });
 
 test('A rollback names an older file under a higher number', () => {

@@ -19,6 +19,7 @@ export function buildView(language: Language = 'en', parts: Partial<View> = {}):
     card: { style: '', script: '' },
     formats: { list: [], record: [] },
     contact: undefined,
+    rolledBackFrom: undefined,
     version: '0123456789ab',
     ...parts,
   };

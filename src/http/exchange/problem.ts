@@ -26,6 +26,7 @@ const kinds = {
   not_implemented: { status: 501, title: 'Not Implemented' },
   not_ready: { status: 503, title: 'Service Unavailable' },
   overloaded: { status: 503, title: 'Service Unavailable' },
+  rolled_back: { status: 503, title: 'Service Unavailable' },
 } as const;
 export type ErrorCode = keyof typeof kinds;
 

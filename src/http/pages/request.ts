@@ -82,6 +82,7 @@ export function buildView(
     card,
     formats: statementFormats,
     contact,
+    rolledBackFrom: snapshot?.manifest.rolledBackFrom,
     version: snapshot?.version,
   };
 }

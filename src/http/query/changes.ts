@@ -4,7 +4,7 @@ import { ChangeKind } from '../../records/change.ts';
 import { Id } from '../../records/reference.ts';
 import { resourceNames } from '../../records/resources.ts';
 import type { ChangeQuery, Snapshot } from '../../store/store.ts';
-import { badParameters } from '../exchange/problem.ts';
+import { ApiError, badParameters } from '../exchange/problem.ts';
 import { moment, readSince } from './moments.ts';
 import { readStatements, statementParameters } from './statements.ts';
 
@@ -29,11 +29,16 @@ export const changeParameters = {
 
 type ChangeValues = z.output<z.ZodObject<typeof changeParameters>>;
 
-/** @throws ApiError bad_request */
+/** @throws ApiError bad_request; rolled_back, as what was taken back would be missing */
 export async function readChanges(
   snapshot: Snapshot,
   { id, kind, changed_since, ...values }: ChangeValues,
 ) {
+  const { rolledBackFrom } = snapshot.manifest;
+  if (rolledBackFrom !== undefined) {
+    const detail = `Version ${rolledBackFrom} was taken back, so that a list of changes would be wrong until the next publication; try again later.`;
+    throw new ApiError('rolled_back', detail);
+  }
   const { query, resolved } = await readStatements(snapshot, values as never);
   const { filters, days, text } = query;
   const isNarrowed = days || text || Object.values(filters).some((value) => value);

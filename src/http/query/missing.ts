@@ -9,11 +9,13 @@ const shownLengthMax = 120;
 
 /**
  * Says what became of the record, or names the ids that may have been meant.
- * @throws ApiError gone, moved, split or not_found, always
+ * @throws ApiError gone, moved, split, rolled_back or not_found, always
  */
 export async function notFound(snapshot: Snapshot, resource: Resource, id: string): Promise<never> {
   const past = await snapshot.findPast(resource, id);
   if (past) throw toPastError(past);
+  const { rolledBackFrom } = snapshot.manifest;
+  if (rolledBackFrom !== undefined) throw withheld(resource, id, rolledBackFrom);
   const shown = id.slice(0, shownLengthMax);
   const suggestions = await suggestIds(snapshot, resource, shown);
   const advice =
@@ -31,6 +33,15 @@ function toPastError(past: Past): ApiError {
   return past.holders.length === 1
     ? new ApiError('moved', `The ${kind} "${id}" is now ${list}.`, [], past)
     : new ApiError('split', `The ${kind} "${id}" was split into ${list}.`, [], past);
+}
+
+/** After a rollback nobody can say whether the id was there before it. */
+function withheld(resource: Resource, id: string, version: string): ApiError {
+  const { singular } = resources[resource];
+  const detail =
+    `Version ${version} was taken back. If it had a ${singular} "${id.slice(0, shownLengthMax)}", ` +
+    'that is temporarily not served; try again later.';
+  return new ApiError('rolled_back', detail);
 }
 
 /** When and why it was withdrawn, and what stands in its place. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fields } from '../../records/fields.ts';
 import { licence } from '../../records/licence.ts';
+import { Instant } from '../../records/memory.ts';
 import { Id, LocalizedText } from '../../records/reference.ts';
 import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
@@ -19,6 +20,11 @@ export const DatasetDescription = z
     sha256: z.string(),
     bytes: z.int(),
     schema: z.int(),
+    published: Instant.meta({ description: 'When this became the current publication.' }),
+    rolled_back_from: z.string().nullable().meta({
+      description:
+        'The version that was taken back, until there is a new one; null in ordinary operation.',
+    }),
     file: z.string().meta({ description: 'Address of the SQLite file itself.' }),
     counts: z.strictObject(
       Object.fromEntries(resourceNames.map((name) => [name, Count])) as Record<
@@ -49,13 +55,15 @@ export async function describeDataset(
       await snapshot.count({ resource, filters: {} }),
     ]),
   );
-  const { version, seq, sha256, bytes, schema } = snapshot.manifest;
+  const { version, seq, sha256, bytes, schema, publishedAt, rolledBackFrom } = snapshot.manifest;
   return {
     version,
     seq,
     sha256,
     bytes,
     schema,
+    published: publishedAt,
+    rolled_back_from: rolledBackFrom ?? null,
     file: `${address}/dataset.sqlite`,
     counts: Object.fromEntries(counts) as DatasetDescription['counts'],
     ...(await snapshot.coverage()),

@@ -11,6 +11,7 @@ import { listRecords } from '../register.ts';
 export interface Past {
   tombstones: StoredTombstone[];
   formerIds: FormerId[];
+  erased: RecordName[];
   /** Of what was withdrawn. */
   changes: StoredChange[];
 }
@@ -33,6 +34,7 @@ export function compilePast(seeds: Seeds): Past {
   const sorted = [...tombstones.values()].sort((a, b) => byName(a.record, b.record));
   return {
     tombstones: sorted.map((tombstone) => ({ ...tombstone, found: findKeys(tombstone, seeds) })),
+    erased: sorted.map(({ record }) => record).filter((record) => isErased(record, seeds)),
     formerIds: formerIds.sort((a, b) => byName(a.record, b.record) || compare(a.holder, b.holder)),
     changes: sorted.flatMap((tombstone) => listChanges(tombstone, seeds)),
   };
@@ -83,10 +85,18 @@ function findSuccessor(id: string, kind: RecordKind, { claimed }: Seeds): Record
 }
 
 /** What a withdrawn statement was found by, as far as the register tells. */
-function findKeys({ record }: Tombstone, { register }: Seeds): StoredTombstone['found'] {
+function findKeys({ record }: Tombstone, seeds: Seeds): StoredTombstone['found'] {
+  const { register } = seeds;
+  if (isErased(record, seeds)) return null;
   const cells = register?.rows[record.kind].get(record.id)?.value.cells;
   if (record.kind !== 'statement' || !cells?.speaker) return null;
   return { actor: cells.speaker, on_behalf_of: cells.side || null, source: cells.source ?? '' };
+}
+
+function isErased({ kind, id }: RecordName, { withdrawn }: Seeds): boolean {
+  return withdrawn.some(
+    ({ value }) => value.erase && value.id === id && (value.kind ?? kind) === kind,
+  );
 }
 
 /** From its release on, as far as the register knows of it. */

@@ -19,6 +19,11 @@ export function recordReader(db: Db, resource: Resource) {
   return (number: number) => query.get({ number });
 }
 
+export function hasRecord(db: Db, resource: Resource, id: string): boolean {
+  const table = recordTables[resource];
+  return db.select({ id: table.id }).from(table).where(eq(table.id, id)).get() !== undefined;
+}
+
 export function countRecords(db: Db, resource: Resource): number {
   const [row] = db.select({ rows: count() }).from(recordTables[resource]).all();
   return row?.rows ?? 0;

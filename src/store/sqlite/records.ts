@@ -2,7 +2,7 @@
 import type { Actor } from '../../records/actor.ts';
 import type { Authority } from '../../records/authority.ts';
 import type { Caveat } from '../../records/caveat.ts';
-import type { StoredChange } from '../../records/change.ts';
+import type { RecordName, StoredChange } from '../../records/change.ts';
 import type { Event } from '../../records/event.ts';
 import type { FormerId, StoredTombstone } from '../../records/past.ts';
 import type { Source } from '../../records/source.ts';
@@ -24,6 +24,8 @@ export interface Records {
   changes: Iterable<StoredChange>;
   tombstones: Iterable<StoredTombstone>;
   formerIds: Iterable<FormerId>;
+  /** What was taken down: no word of it may be kept, in this file or in those of before. */
+  erased: readonly RecordName[];
   /** The stored text of each held source, by id. */
   texts: { get: (sourceId: string) => string | undefined };
 }

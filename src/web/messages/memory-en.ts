@@ -43,6 +43,8 @@ export const memoryEn = {
     text: 'text',
     language: 'language',
   } satisfies Record<CorrectionSubject, string>,
+  rolledBack: (version: string) =>
+    `Version ${version} was taken back because of a mistake. Until the next one you see the version before it; what came with it is not shown.`,
   at: (day: string, time: string) => `${day}, ${time} UTC`,
   withdrawn: (day: string) => `This record was withdrawn on ${day}.`,
   instead: 'In its place:',

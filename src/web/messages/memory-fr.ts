@@ -42,6 +42,8 @@ export const memoryFr: typeof memoryEn = {
     text: 'texte',
     language: 'langue',
   },
+  rolledBack: (version) =>
+    `La version ${version} a été retirée à cause d’une erreur. Jusqu’à la prochaine, vous voyez celle d’avant ; ce qui était nouveau n’est pas affiché.`,
   at: (day, time) => `${day} à ${time} UTC`,
   withdrawn: (day) => `Cette notice a été retirée le ${day}.`,
   instead: 'À sa place :',
