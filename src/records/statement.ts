@@ -123,6 +123,12 @@ export const Relation = z
     id: Id,
     label: LocalizedText.meta({ description: 'What is at the other end.' }),
     url: Url,
+    scope: z
+      .array(z.strictObject({ id: Id, label: LocalizedText, url: Url }))
+      .optional()
+      .meta({
+        description: 'Of a source that is disputed, denied or confirmed: the statements meant.',
+      }),
   })
   .meta({ id: 'Relation' });
 export type Relation = z.infer<typeof Relation>;

@@ -62,6 +62,40 @@ describe('a document that a statement disputes', () => {
     expect(attributionOf('boris-untrue', known(answer(scope)))).toEqual(['reported']);
   });
 
+  test('and one of its statements too is named once, with the stronger word', () => {
+    const both = (type: string) =>
+      `    relations:\n      - { type: ${type}, statement: boris-untrue }\n` +
+      '      - { type: disputes, source: transcript }\n';
+    expect(attributionOf('boris-untrue', known(answer(both('denies'))))).toEqual([
+      'denied',
+      'denies answer boris',
+    ]);
+    expect(attributionOf('boris-untrue', known(answer(both('confirms'))))).toEqual([
+      'disputed',
+      'disputes answer boris',
+    ]);
+  });
+
+  test('is told at both ends with the statements that are meant, by default the own ones', () => {
+    const scopes = (changes: Changes) => {
+      const { records } = compileFolder(writeSeeds(changes));
+      const answered = records?.statements.find(({ id }) => id === 'answer')?.relations;
+      const transcript = records?.sources.find(({ id }) => id === 'transcript')?.relations;
+      return [answered, transcript].map((list) =>
+        list?.find(({ type }) => type === 'disputes')?.scope?.map(({ id }) => id),
+      );
+    };
+    expect(scopes(known(answer(disputed)))).toEqual([['boris-untrue'], ['boris-untrue']]);
+    const scope =
+      '    relations: [{ type: disputes, source: transcript, scope: [boris-untrue, anna-ready] }]\n';
+    const named = ['anna-ready', 'boris-untrue'];
+    expect(scopes(known(answer(scope, 'ministry')))).toEqual([named, named]);
+    expect(scopes(known(answer(disputed.replace('disputes', 'replies_to'))))).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('does not dispute the statement that disputes it, though known through it itself', () => {
     const changes = known(answer(`    via: transcript\n${disputed}`));
     expect(attributionOf('answer', changes)).toEqual(['reported']);

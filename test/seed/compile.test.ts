@@ -93,7 +93,7 @@ describe('attribution', () => {
     expect(status(type).by).toHaveLength(expected === 'reported' ? 0 : 1);
   });
 
-  test('is the strongest of several, and names all who say so', () => {
+  test('is the strongest of several, and names whoever says so once', () => {
     const confirmed = status('confirms', '      - { type: disputes, statement: anna-ready }\n');
     expect(confirmed.status).toBe('disputed');
     expect(confirmed.by.map(({ type, actor }) => `${type} ${actor.id}`)).toEqual([

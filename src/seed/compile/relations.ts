@@ -1,15 +1,14 @@
 // Relations are written once, on the statement that does something; here they get both ends.
 import { labelSource, resourceOf } from '../../records/resources.ts';
-import { type Relation, RelationType } from '../../records/statement.ts';
+import { type Relation, RelationType, statusByRelation } from '../../records/statement.ts';
 import type { Seeds } from '../model.ts';
+import type { SeedStatement } from '../parse/schema.ts';
 import { compare } from '../problem.ts';
 import type { References } from './embedded-records.ts';
 
 export interface RelationEnds {
   /** The relations of a record from its own point of view, in a stable order. */
   of: (kind: Relation['kind'], id: string) => Relation[];
-  /** The statements that a relation to a source means; none where it does not say. */
-  scope: (statement: string, type: RelationType, source: string) => readonly string[];
 }
 
 export function listRelations(seeds: Seeds, references: References): RelationEnds {
@@ -36,21 +35,50 @@ export function listRelations(seeds: Seeds, references: References): RelationEnd
     label: describe(kind, id),
     url: `/${resourceOf[kind]}/${id}`,
   });
-  const scopes = new Map<string, readonly string[]>();
+  const origins = findOrigins(seeds);
+  /** Those that the relation names, or those of the same speaker that only the source tells. */
+  const listMeant = (by: SeedStatement, { source, scope }: SeedStatement['relations'][number]) =>
+    scope.length > 0
+      ? scope
+      : statements
+          .filter(({ id, actor }) => actor === by.actor && origins.get(id) === source)
+          .map(({ id }) => id)
+          .filter((id) => id !== by.id);
   for (const statement of statements) {
-    for (const { type, statement: target, event, source, scope } of statement.relations) {
+    for (const relation of statement.relations) {
+      const { type, statement: target, event, source } = relation;
       const kind = target != null ? 'statement' : event != null ? 'event' : 'source';
       const id = (target ?? event ?? source) as string;
-      if (kind === 'source') scopes.set(`${statement.id} ${type} ${id}`, scope);
-      add('statement', statement.id, { type, direction: 'outgoing', ...end(kind, id) });
-      add(kind, id, { type, direction: 'incoming', ...end('statement', statement.id) });
+      const hasScope = kind === 'source' && statusByRelation[type] !== undefined;
+      const meant = hasScope ? [...listMeant(statement, relation)].sort(compare) : [];
+      const scope = meant.map((one) => {
+        const { kind: _, ...reference } = end('statement', one);
+        return reference;
+      });
+      const shared = { type, ...(hasScope && { scope }) };
+      add('statement', statement.id, { ...shared, direction: 'outgoing', ...end(kind, id) });
+      add(kind, id, { ...shared, direction: 'incoming', ...end('statement', statement.id) });
     }
   }
   for (const relations of ends.values()) relations.sort(inOrder);
-  return {
-    of: (kind, id) => ends.get(`${kind} ${id}`) ?? [],
-    scope: (statement, type, source) => scopes.get(`${statement} ${type} ${source}`) ?? [],
-  };
+  return { of: (kind, id) => ends.get(`${kind} ${id}`) ?? [] };
+}
+
+/** The document from which alone each statement is known; null where there is no such one. */
+function findOrigins(seeds: Seeds): ReadonlyMap<string, string | null> {
+  const origins = new Map<string, string | null>();
+  for (const { statements, reports } of seeds.sources.values()) {
+    const passages = [
+      ...statements.flatMap(({ value }) =>
+        [value, ...value.also].map(({ via }) => [value.id, via ?? null] as const),
+      ),
+      ...reports.map(({ value }) => [value.statement, value.via ?? null] as const),
+    ];
+    for (const [id, via] of passages) {
+      origins.set(id, origins.has(id) && origins.get(id) !== via ? null : via);
+    }
+  }
+  return origins;
 }
 
 function inOrder(a: Relation, b: Relation): number {

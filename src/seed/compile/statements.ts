@@ -155,10 +155,7 @@ function attribute(
 ): Statement['attribution'] {
   const vias = new Set(citations.map(({ via }) => via?.id));
   const [onlyVia] = vias.size === 1 ? vias : [];
-  const isMeant = ({ id: by, type }: Relation) => {
-    const scope = relations.scope(by, type, onlyVia as string);
-    return scope.length > 0 ? scope.includes(id) : speakers.get(by) === speakers.get(id);
-  };
+  const isMeant = ({ scope = [] }: Relation) => scope.some((one) => one.id === id);
   const incoming = [
     ...relations.of('statement', id),
     ...(onlyVia === undefined ? [] : relations.of('source', onlyVia).filter(isMeant)),
@@ -166,7 +163,14 @@ function attribute(
     ({ type, direction, id: by }) =>
       direction === 'incoming' && by !== id && statusByRelation[type] !== undefined,
   );
-  const by = new Map(incoming.map((relation) => [`${relation.type} ${relation.id}`, relation]));
+  // Whoever does it twice, by the statement and by its source, counts once, with the stronger word.
+  const rank = ({ type }: Relation) =>
+    statusPrecedence.indexOf(statusByRelation[type] as AttributionStatus);
+  const by = new Map<string, Relation>();
+  for (const relation of incoming) {
+    const known = by.get(relation.id);
+    if (!known || rank(relation) < rank(known)) by.set(relation.id, relation);
+  }
   const statuses = new Set<AttributionStatus | undefined>(
     incoming.map(({ type }) => statusByRelation[type]),
   );

@@ -164,6 +164,7 @@ export const en = {
     namesSpeaker: 'says who speaks',
     plainText: 'plain text',
     relations: 'Related statements and events',
+    scope: 'Meant are:',
     cite: 'Cite and share',
     link: 'Permanent link',
     preview: 'Preview the card',

@@ -171,6 +171,7 @@ const words: Messages = {
     namesSpeaker: 'dit qui parle',
     plainText: 'texte brut',
     relations: 'Déclarations et événements liés',
+    scope: 'Sont visées :',
     cite: 'Citer et partager',
     link: 'Lien permanent',
     preview: 'Aperçu de la carte',

@@ -23,13 +23,20 @@ ${relations.map((relation) => renderRelation(view, relation, related.get(relatio
 
 /** One relation, with the words of the statement at its other end if they are given. */
 export function renderRelation(view: View, relation: Relation, other?: Statement): Html {
-  const { type, direction, kind, id, label } = relation;
+  const { type, direction, kind, id, label, scope = [] } = relation;
   const { messages, language } = view;
   const paths = { statement: statementPath, event: eventPath, source: sourcePath };
   const link = renderLink(view, paths[kind](id), localize(label, language));
   return html`<li class="${type}"><strong>${messages.labels[direction][type]}</strong>${
     other && html` <span class="who">${nameActor(view, other.actor)}</span>`
   }
-<br>${link}${other && html`<blockquote${inLanguage(other.language)}>${other.text}</blockquote>`}</li>
+<br>${link}${other && html`<blockquote${inLanguage(other.language)}>${other.text}</blockquote>`}${
+    scope.length > 0 && html`<p class="note">${messages.statement.scope}</p>
+<ul>
+${scope.map(
+  (one) => html`<li>${renderLink(view, statementPath(one.id), localize(one.label, language))}</li>
+`,
+)}</ul>`
+  }</li>
 `;
 }
