@@ -35,33 +35,44 @@ export function listRelations(seeds: Seeds, references: References): RelationEnd
     label: describe(kind, id),
     url: `/${resourceOf[kind]}/${id}`,
   });
-  const origins = findOrigins(seeds);
-  /** Those that the relation names, or those of the same speaker that only the source tells. */
-  const listMeant = (by: SeedStatement, { source, scope }: SeedStatement['relations'][number]) =>
-    scope.length > 0
-      ? scope
-      : statements
-          .filter(({ id, actor }) => actor === by.actor && origins.get(id) === source)
-          .map(({ id }) => id)
-          .filter((id) => id !== by.id);
+  const listMeant = scopeFinder(statements, findOrigins(seeds));
   for (const statement of statements) {
     for (const relation of statement.relations) {
       const { type, statement: target, event, source } = relation;
       const kind = target != null ? 'statement' : event != null ? 'event' : 'source';
       const id = (target ?? event ?? source) as string;
-      const hasScope = kind === 'source' && statusByRelation[type] !== undefined;
-      const meant = hasScope ? [...listMeant(statement, relation)].sort(compare) : [];
-      const scope = meant.map((one) => {
+      const scope = listMeant(statement, relation)?.map((one) => {
         const { kind: _, ...reference } = end('statement', one);
         return reference;
       });
-      const shared = { type, ...(hasScope && { scope }) };
+      const shared = { type, ...(scope && { scope }) };
       add('statement', statement.id, { ...shared, direction: 'outgoing', ...end(kind, id) });
       add(kind, id, { ...shared, direction: 'incoming', ...end('statement', statement.id) });
     }
   }
   for (const relations of ends.values()) relations.sort(inOrder);
   return { of: (kind, id) => ends.get(`${kind} ${id}`) ?? [] };
+}
+
+/**
+ * The statements that are meant where a source is disputed, denied or confirmed: those that the
+ * relation names, or those of the same speaker that only the source tells.
+ */
+function scopeFinder(
+  statements: readonly SeedStatement[],
+  origins: ReadonlyMap<string, string | null>,
+) {
+  return (
+    by: SeedStatement,
+    { type, source, scope }: SeedStatement['relations'][number],
+  ): string[] | undefined => {
+    if (source == null || statusByRelation[type] === undefined) return undefined;
+    if (scope.length > 0) return [...scope].sort(compare);
+    return statements
+      .filter(({ id, actor }) => actor === by.actor && origins.get(id) === source && id !== by.id)
+      .map(({ id }) => id)
+      .sort(compare);
+  };
 }
 
 /** The document from which alone each statement is known; null where there is no such one. */

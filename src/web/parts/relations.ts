@@ -31,7 +31,8 @@ export function renderRelation(view: View, relation: Relation, other?: Statement
     other && html` <span class="who">${nameActor(view, other.actor)}</span>`
   }
 <br>${link}${other && html`<blockquote${inLanguage(other.language)}>${other.text}</blockquote>`}${
-    scope.length > 0 && html`<p class="note">${messages.statement.scope}</p>
+    scope.length > 0 &&
+    html`<p class="note">${messages.statement.scope}</p>
 <ul>
 ${scope.map(
   (one) => html`<li>${renderLink(view, statementPath(one.id), localize(one.label, language))}</li>
