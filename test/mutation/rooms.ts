@@ -26,7 +26,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   text: {
     source: 'src/text',
-    tests: ['text/**', 'seed/quotes', 'seed/compile', 'http/lookup-places', 'http/lookup'],
+    tests: [
+      'text/**',
+      'seed/quotes',
+      'seed/compile',
+      'http/lookup-places',
+      'http/lookup',
+      'http/languages',
+    ],
   },
   search: {
     source: 'src/search',
