@@ -73,7 +73,7 @@ describe('a language', () => {
     ['es', 'negociaciones', 'negociación'],
     ['fr', 'négociations', 'négociation'],
     ['it', 'negoziati', 'negoziato'],
-    ['nl', 'onderhandelingen', 'onderhandeling'],
+    ['nl', 'mogelijkheden', 'mogelijkheid'],
     ['pt', 'negociações', 'negociação'],
     ['ru', 'переговорами', 'переговоров'],
     ['tr', 'görüşmeler', 'görüşme'],
