@@ -199,7 +199,9 @@ function checkCommand({ path, text }: File): string[] {
   const code = text.replace(/^\/\/ .*\n/gm, '');
   const expected = `await import('./node-version.ts');\nawait import('./${name}-command.ts');\n`;
   const checked = code.replace("await import('./enough-files.ts');\n", '');
-  return checked === expected ? [] : [`${path} does more than check the machine and import the command`];
+  return checked === expected
+    ? []
+    : [`${path} does more than check the machine and import the command`];
 }
 
 const commands = source.flatMap(
