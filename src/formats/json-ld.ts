@@ -25,15 +25,24 @@ export const jsonLd: Format = {
   mediaType: 'application/ld+json; charset=utf-8',
   description:
     'Quotation (direct, mixed) or Claim (indirect speech) of schema.org with CiTO relations. Dates ' +
-    'are EDTF; `dateCreated` is there when the day, month or year is certain. `dateModified`, and a ' +
+    'are EDTF; `dateCreated` is there, typed, when the day, month or year is certain. `sameAs` names ' +
+    'the item of Wikidata. `dateModified`, and a ' +
     '`CorrectionComment` for each correction.',
   extent: 'page',
   paths: ['list', 'record'],
+  needsActors: true,
   encode: { statements: encodeGraph },
 };
 
 const context = {
   '@vocab': 'https://schema.org/',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+  // Dates that can be compared and addresses that can be followed. A month or a year says its type.
+  dateCreated: { '@id': 'https://schema.org/dateCreated', '@type': 'xsd:date' },
+  datePublished: { '@id': 'https://schema.org/datePublished', '@type': 'xsd:date' },
+  dateModified: { '@id': 'https://schema.org/dateModified', '@type': 'xsd:dateTime' },
+  url: { '@id': 'https://schema.org/url', '@type': '@id' },
+  sameAs: { '@id': 'https://schema.org/sameAs', '@type': '@id' },
   cito: 'http://purl.org/spar/cito/',
   dcterms: 'http://purl.org/dc/terms/',
   edtf: 'http://id.loc.gov/datatypes/edtf/EDTF',
@@ -62,7 +71,7 @@ type Edtf = { '@type': 'edtf'; '@value': string };
 type Node = (Quotation | Claim) & Links & { 'dcterms:created'?: Edtf };
 
 function* encodeGraph(statements: Iterable<Statement>, about: About): Generator<string> {
-  const nodes = Array.from(statements, encodeNode);
+  const nodes = Array.from(statements, (statement) => encodeNode(statement, about));
   yield JSON.stringify(
     about.single && nodes[0]
       ? { '@context': context, ...nodes[0] }
@@ -70,7 +79,7 @@ function* encodeGraph(statements: Iterable<Statement>, about: About): Generator<
   );
 }
 
-function encodeNode(statement: Statement): Node {
+function encodeNode(statement: Statement, { actors }: About): Node {
   const { url, id, text, language, summary, actor, said, citations, caveats } = statement;
   const shared = {
     '@id': url,
@@ -80,9 +89,9 @@ function encodeNode(statement: Statement): Node {
     inLanguage: language,
     abstract: localized(summary),
     ...(said && { 'dcterms:created': edtf(said) }),
-    ...(said && isCertain(said) && { dateCreated: said.edtf }),
+    ...(said && isCertain(said) && { dateCreated: typed(said) }),
     about: [...statement.topics.map(encodeTopic), ...statement.events.map(encodeEvent)],
-    mentions: statement.mentions.map(encodeActor),
+    mentions: statement.mentions.map((one) => encodeActor(one, actors)),
     audience: statement.audience.map(({ name, url: at }) => ({
       '@type': 'Audience' as const,
       '@id': at,
@@ -99,7 +108,7 @@ function encodeNode(statement: Statement): Node {
     }),
     ...encodeRelations(statement.relations),
   };
-  const speaker = encodeActor(actor);
+  const speaker = encodeActor(actor, actors);
   return statement.form === 'indirect'
     ? { '@type': 'Claim', ...shared, author: speaker, appearance: citations.map(encodeCitation) }
     : {
@@ -114,7 +123,7 @@ function encodeCorrection({ on, what, was, note }: Correction): CorrectionCommen
   const before = was === null ? `${what} added` : `${what} before: ${was}`;
   return {
     '@type': 'CorrectionComment',
-    datePublished: on,
+    datePublished: instant(on),
     text: localized({
       en: [before, note?.en].filter(Boolean).join('. '),
       fr: [before, note?.fr].filter(Boolean).join('. '),
@@ -122,10 +131,19 @@ function encodeCorrection({ on, what, was, note }: Correction): CorrectionCommen
   };
 }
 
-function encodeActor({ kind, name, url }: ActorReference): Person | Organization {
+/** Where an item of Wikidata stands as a thing, not as a page about it. */
+const wikidata = 'http://www.wikidata.org/entity/';
+
+function encodeActor(
+  { id, kind, name, url }: ActorReference,
+  actors: About['actors'],
+): Person | Organization {
   // schema.org has no type for "an official who was not named": a person or several.
   const type = kind === 'organization' || kind === 'government' ? 'Organization' : 'Person';
-  return { '@type': type, '@id': url, name };
+  const identifiers = actors.get(id)?.identifiers ?? [];
+  const items = identifiers.filter(({ scheme }) => scheme === 'wikidata');
+  const sameAs = items.map(({ value }) => `${wikidata}${value}`);
+  return { '@type': type, '@id': url, name, ...(sameAs.length > 0 && { sameAs }) };
 }
 
 function encodeTopic({ id, name }: Statement['topics'][number]): DefinedTerm {
@@ -141,15 +159,15 @@ function encodeCitation({ source, via }: Citation): CreativeWork {
 }
 
 function encodeSource(source: SourceReference) {
-  const { kind, url, title, publisher, published, language, original_url } = source;
+  const { id, kind, url, title, publisher, published, language, original_url } = source;
   return {
     '@type': kind === 'article' ? ('Article' as const) : ('CreativeWork' as const),
     '@id': url,
-    ...(title !== null && { name: title }),
+    name: title ?? publisher ?? id,
     ...(publisher !== null && {
       publisher: { '@type': 'Organization' as const, name: publisher },
     }),
-    ...(published && isCertain(published) && { datePublished: published.edtf }),
+    ...(published && isCertain(published) && { datePublished: typed(published) }),
     ...(language !== null && { inLanguage: language }),
     ...(original_url !== null && { url: original_url }),
   };
@@ -173,6 +191,17 @@ function localized({ en, fr }: LocalizedText): string[] {
     { '@language': 'fr', '@value': fr },
   ];
   return tagged as unknown as string[];
+}
+
+/** A day goes by the context; a month or a year says what it is. */
+function typed({ edtf: value }: UncertainDate): string {
+  if (value.length === 10) return value;
+  const type = value.length === 7 ? 'xsd:gYearMonth' : 'xsd:gYear';
+  return { '@type': type, '@value': value } as unknown as string;
+}
+
+function instant(value: string): string {
+  return { '@type': 'xsd:dateTime', '@value': value } as unknown as string;
 }
 
 function edtf({ edtf: value }: UncertainDate): Edtf {

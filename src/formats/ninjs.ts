@@ -109,6 +109,7 @@ function encodeItem(statement: Statement, { address, authority }: About) {
     headline: language.startsWith('fr') ? headlines.fr : headlines.en,
     headline_en: headlines.en,
     headline_fr: headlines.fr,
+    byline: actor.name,
     description_text: language.startsWith('fr') ? summary.fr : summary.en,
     body_text: text,
     body_html: encodeBody(statement),

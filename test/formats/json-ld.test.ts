@@ -99,7 +99,10 @@ describe('json-ld', () => {
     const nothing = { title: null, publisher: null, published: null, language: null };
     const source = buildSource(nothing);
     const node = await expandOne({ citations: [buildCitation({ source })] });
-    expect(Object.keys(node[schema('isPartOf')]?.[0] ?? {}).sort()).toEqual(['@id', '@type']);
+    const part = (node[schema('isPartOf')]?.[0] ?? {}) as unknown as Node;
+    expect(Object.keys(part).sort()).toEqual(['@id', '@type', schema('name')]);
+    // A document without a title goes by its id.
+    expect(part[schema('name')]?.[0]?.['@value']).toBe(source.id);
   });
 
   it('a correction is a comment on it, with its day', async () => {
@@ -108,11 +111,15 @@ describe('json-ld', () => {
       modified: '2026-12-24T00:00:00Z',
       corrections: [{ on: '2026-12-24T00:00:00Z', what: 'date', was: '2025-12-03', note }],
     });
-    expect(node[schema('dateModified')]).toEqual([{ '@value': '2026-12-24T00:00:00Z' }]);
+    const instant = {
+      '@type': 'http://www.w3.org/2001/XMLSchema#dateTime',
+      '@value': '2026-12-24T00:00:00Z',
+    };
+    expect(node[schema('dateModified')]).toEqual([instant]);
     expect(node[schema('correction')]).toEqual([
       {
         '@type': [schema('CorrectionComment')],
-        [schema('datePublished')]: [{ '@value': '2026-12-24T00:00:00Z' }],
+        [schema('datePublished')]: [instant],
         [schema('text')]: [
           { '@language': 'en', '@value': 'date before: 2025-12-03. Misread.' },
           { '@language': 'fr', '@value': 'date before: 2025-12-03. Mal lu.' },

@@ -69,9 +69,13 @@ describe('a date in JSON-LD', () => {
   const created = (edtf: string) =>
     json('.jsonld', [buildStatement({ said: buildDate(edtf) })], true);
 
-  test.each(['2025-12-03', '2025-12', '2025'])('of %s is a date of schema.org', (edtf) => {
-    expect(published(edtf)).toBe(edtf);
-    expect(created(edtf).dateCreated).toBe(edtf);
+  test.each([
+    ['2025-12-03', '2025-12-03'],
+    ['2025-12', { '@type': 'xsd:gYearMonth', '@value': '2025-12' }],
+    ['2025', { '@type': 'xsd:gYear', '@value': '2025' }],
+  ])('of %s is a date of schema.org', (edtf, value) => {
+    expect(published(edtf)).toEqual(value);
+    expect(created(edtf).dateCreated).toEqual(value);
   });
 
   test.each(['2025-12-03?', '2025-12~', '2025-12-XX', '2025-12-02/2025-12-03', '2025-12-02/..'])(

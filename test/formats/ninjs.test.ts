@@ -40,6 +40,7 @@ const keys: Record<string, (value: unknown) => boolean> = {
   ednote: isText,
   language: isText,
   title: isText,
+  byline: isText,
   headline: isText,
   slugline: isText,
   person: concepts,
