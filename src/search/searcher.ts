@@ -165,6 +165,18 @@ export class Searcher {
     }
   }
 
+  /** How many docs a resource has. */
+  countAll(resource: string): number {
+    return this.docCount(resource);
+  }
+
+  /** The doc at a rank of an order, counted from 0. */
+  docAt(resource: string, order: Exclude<Order, 'relevance'>, rank: number): DocId {
+    if (order === 'ascending') return rank + 1;
+    if (order === 'descending') return this.docCount(resource) - rank;
+    return this.readOrder(resource, order).at(rank);
+  }
+
   findDays(resource: string, docId: DocId): Record<DayBound, number> {
     const { earliest, latest } = this.readDays(resource);
     return { earliest: earliest[docId] as number, latest: latest[docId] as number };

@@ -28,6 +28,15 @@ export type Order = 'ascending' | 'descending' | 'relevance' | 'modified' | 'id'
 /** Where a page ended. Valid only for the same list of the same version. */
 export type Key = number;
 
+/** A list whose keys can be found again in another version. */
+export interface KeyedList {
+  resource: Resource | 'changes';
+  order: Exclude<Order, 'relevance'>;
+}
+
+/** What the record at a key is sorted by, and its id. */
+export type Place = readonly [sortedBy: string, id: string];
+
 export interface PageQuery extends Query {
   order: Order;
   /** Where the previous page ended; undefined for the first page. */
@@ -143,6 +152,10 @@ export interface Snapshot {
   findPassages(text: string, limit: number): Awaitable<Lookup>;
   /** The stored text of a source; null when the source is not held, undefined when unknown. */
   findText(sourceId: string): Awaitable<string | null | undefined>;
+
+  describeKey(list: KeyedList, key: Key): Awaitable<Place>;
+  /** The last record that is not behind a place, whatever it is of; undefined when all are. */
+  findKey(list: KeyedList, place: Place): Awaitable<Key | undefined>;
 
   /** The instant of the last change that the records tell of; null when they tell of none. */
   findNewestChange(): Awaitable<string | null>;

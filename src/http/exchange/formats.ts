@@ -4,8 +4,9 @@ import { json } from '../../formats/json.ts';
 import type { Actor } from '../../records/actor.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
 import type { Statement } from '../../records/statement.ts';
-import { type Listed, linkNext, openCursor, type PageChoice } from '../query/list.ts';
+import { type Listed, linkNext, type PageChoice } from '../query/list.ts';
 import { notFound } from '../query/missing.ts';
+import { keyedBy, openCursor } from '../query/position.ts';
 import type { Answer } from './answer.ts';
 import { findDocument, findRecord, parseDocuments, type Request } from './documents.ts';
 import { encodeBatches } from './encoding.ts';
@@ -29,16 +30,17 @@ export async function answerList(
 ): Promise<Answer> {
   const { snapshot, address } = request;
   const { resource, order, filters, days, text } = listed;
-  const position = openCursor(request, choice.cursor, [resource, order, filters, days, text]);
+  const identity = [resource, order, filters, days, text];
+  const position = await openCursor(request, choice.cursor, identity, [keyedBy(resource, order)]);
   const page = { order, after: position.after?.[0], limit: choice.limit };
   const { documents, next: after } = await snapshot.listDocuments({
     ...{ resource, filters, days, text },
     ...page,
   });
-  const next = position.next(after === undefined ? undefined : [after]);
+  const next = await position.next(after === undefined ? undefined : [after]);
   const records = parseDocuments<never>(documents, address);
   // Whoever reads on has seen what is gone on the first page.
-  const isFirst = subject.format.isFeed && position.after === undefined;
+  const isFirst = subject.format.isFeed && choice.cursor === undefined;
   const gone = isFirst ? await readGone(request, listed) : [];
   return { ...(await encode(request, subject, records, { next, gone })), ...linkNext(next) };
 }

@@ -45,6 +45,8 @@ source that carries it: \`exact\` equals the code points \`start\` to \`end\` of
 - **Several values**: repeat a parameter or join values with commas for "or"; different
   parameters mean "and".
 - **Pages**: follow \`page.next\` (also \`Link: rel="next"\`) until it is null; \`page.total\` is exact.
+  A walk goes on when a new version is published meanwhile. By \`sort=id\` it meets whatever stands
+  throughout exactly once; in another order a record that was corrected may be missed or come twice.
 - **Memory**: an id that was cited never becomes a 404. Of a withdrawn record it is a 410 with the
   reason and what stands in its place, of a renamed one a 308 to its new address, of one that was
   split a 300 that names its parts. As a value of a filter a former id means the record of today.

@@ -1,10 +1,17 @@
-// Cursors: opaque positions in one list of one dataset version.
+// Cursors: opaque positions in one list of one dataset version, with what they stand for, so that
+// the walk goes on when another version is served.
 import { z } from 'zod';
+import type { Place } from '../../store/store.ts';
 
 const Position = z.tuple([
   z.string().describe('dataset version'),
   z.string().describe('fingerprint of the query'),
   z.array(z.int().min(0)).min(1).max(2).describe('where the page ended'),
+  z
+    .array(z.tuple([z.string(), z.string()]).nullable())
+    .min(1)
+    .max(2)
+    .describe('by what the last record is sorted, and its id'),
 ]);
 
 export interface Cursor {
@@ -12,19 +19,21 @@ export interface Cursor {
   query: string;
   /** One position, or one for each of two merged lists. */
   after: readonly number[];
+  /** What stands at each position; null where it cannot be found in another version. */
+  places: readonly (Place | null)[];
 }
 
-export function encodeCursor({ version, query, after }: Cursor): string {
-  return Buffer.from(JSON.stringify([version, query, after])).toString('base64url');
+export function encodeCursor({ version, query, after, places }: Cursor): string {
+  return Buffer.from(JSON.stringify([version, query, after, places])).toString('base64url');
 }
 
 /** The cursor, or undefined when the text is not one. */
 export function parseCursor(text: string): Cursor | undefined {
   try {
-    const [version, query, after] = Position.parse(
+    const [version, query, after, places] = Position.parse(
       JSON.parse(Buffer.from(text, 'base64url').toString('utf8')),
     );
-    const cursor = { version, query, after };
+    const cursor = { version, query, after, places };
     return encodeCursor(cursor) === text ? cursor : undefined;
   } catch {
     return undefined;

@@ -5,16 +5,13 @@ import type { FacetName } from '../../records/fields.ts';
 import type { Envelope, Resolved } from '../../records/list.ts';
 import type { Order, PageQuery, Query, Snapshot, TextQuery } from '../../store/store.ts';
 import { primaryLanguage } from '../../text/analysis/languages.ts';
-import { hashText } from '../../text/hash.ts';
 import type { Answer } from '../exchange/answer.ts';
 import { addAddress, parseDocuments, type Reading, type Request } from '../exchange/documents.ts';
-import { badParameters } from '../exchange/problem.ts';
-import { splitAddress } from './address.ts';
-import { encodeCursor, parseCursor } from './cursor.ts';
 import { countFacets } from './facets.ts';
 import { buildHighlighter, hasRequired } from './highlights.ts';
 import { findHint } from './hint.ts';
 import { wholeNumber } from './numbers.ts';
+import { keyedBy, openCursor } from './position.ts';
 import { findSeeAlso } from './see-also.ts';
 
 export const pageSizeMax = 100;
@@ -29,7 +26,11 @@ export function pagingBy(pageSize: number) {
     cursor: z
       .string()
       .optional()
-      .meta({ description: 'Where to continue; from `page.next` of the previous answer.' }),
+      .meta({
+        description:
+          'Where to continue; from `page.next` of the previous answer. It stays valid when another ' +
+          'version is served, except by relevance.',
+      }),
   };
 }
 
@@ -66,7 +67,8 @@ export async function readPage(
 ): Promise<ListPage> {
   const { snapshot } = request;
   const { resource, order, filters, days, text } = listed;
-  const position = openCursor(request, cursor, [resource, order, filters, days, text]);
+  const identity = [resource, order, filters, days, text];
+  const position = await openCursor(request, cursor, identity, [keyedBy(resource, order)]);
   const query = { resource, filters, days, text, order, after: position.after?.[0], limit };
   const { documents, next } = await readDocuments(request, query, fields);
   const total = await snapshot.count(query);
@@ -76,7 +78,7 @@ export async function readPage(
     page: {
       limit,
       total,
-      next: position.next(next === undefined ? undefined : [next]),
+      next: await position.next(next === undefined ? undefined : [next]),
     },
     resolved,
     ...(days && { left_out: { undated: await countUndated(snapshot, query) } }),
@@ -145,43 +147,4 @@ async function readMarked(
 /** Counts the records without a date, which a date filter would otherwise hide silently. */
 function countUndated(snapshot: Snapshot, { resource, filters, text }: Query) {
   return snapshot.count({ resource, filters: { ...filters, dated: ['false'] }, text });
-}
-
-/**
- * Where a page begins, and the address of the one behind it.
- * @param identity what makes two queries the same list
- * @throws ApiError bad_request for a cursor of another query or dataset version
- */
-export function openCursor(
-  { snapshot, url, address }: Request,
-  text: string | undefined,
-  identity: unknown,
-) {
-  const query = (hashText(JSON.stringify(identity)) >>> 0).toString(36);
-  return {
-    after: readCursor(text, snapshot.version, query),
-    next: (after: readonly number[] | undefined): string | null => {
-      if (after === undefined) return null;
-      const { path, parameters } = splitAddress(url);
-      parameters.set('cursor', encodeCursor({ version: snapshot.version, query, after }));
-      return `${address}${path}?${parameters}`;
-    },
-  };
-}
-
-function readCursor(text: string | undefined, version: string, query: string) {
-  if (text === undefined) return undefined;
-  const fail = (detail: string) =>
-    badParameters([{ parameter: 'cursor', detail: `cursor: ${detail}`, suggestions: [] }]);
-  const cursor = parseCursor(text);
-  if (!cursor) throw fail('this is not a cursor; use page.next of an answer.');
-  if (cursor.version !== version) {
-    throw fail(
-      `it belongs to dataset ${cursor.version}, now it is ${version}; start again from the first page.`,
-    );
-  }
-  if (cursor.query !== query) {
-    throw fail('it belongs to another query; use it with the same parameters.');
-  }
-  return cursor.after;
 }

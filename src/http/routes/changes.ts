@@ -16,12 +16,12 @@ import {
   type ListPage,
   linkHeader,
   linkNext,
-  openCursor,
   pageSizeMax,
   paging,
   pagingBy,
 } from '../query/list.ts';
 import { wholeNumber } from '../query/numbers.ts';
+import { openCursor } from '../query/position.ts';
 import { optionsOf, readOptions } from './format-options.ts';
 import { route } from './route.ts';
 
@@ -139,13 +139,14 @@ export async function readChangePage(
 ): Promise<ListPage> {
   const { snapshot, address } = request;
   const { statements, filters, resolved } = await readChanges(snapshot, values);
-  const position = openCursor(request, cursor, ['changes', statements, filters]);
+  const list = { resource: 'changes', order: 'descending' } as const;
+  const position = await openCursor(request, cursor, ['changes', statements, filters], [list]);
   const query = { statements, filters, after: position.after?.[0], limit };
   const { documents, next, total } = await snapshot.listChanges(query);
   return {
     documents: addAddress(documents, address),
     envelope: {
-      page: { limit, total, next: position.next(next === undefined ? undefined : [next]) },
+      page: { limit, total, next: await position.next(next === undefined ? undefined : [next]) },
       resolved,
       dataset: { version: snapshot.version },
     },

@@ -6,7 +6,8 @@ import { resources } from '../../records/resources.ts';
 import { TimelineEntry } from '../../records/timeline.ts';
 import type { TimelineEntry as Entry, Query, Snapshot } from '../../store/store.ts';
 import { addAddress, type Request } from '../exchange/documents.ts';
-import { answerPage, type ListPage, linkHeader, openCursor, paging } from '../query/list.ts';
+import { answerPage, type ListPage, linkHeader, paging } from '../query/list.ts';
+import { openCursor } from '../query/position.ts';
 import { readStatements, statementParameters } from '../query/statements.ts';
 import { route } from './route.ts';
 
@@ -47,7 +48,10 @@ export async function readTimeline(request: Request, values: TimelineValues): Pr
   const { query, resolved } = await readStatements(snapshot, values);
   const { resource, filters, days, text } = query;
   const identity = [order, { resource, filters, days, search: text }, 'timeline'];
-  const position = openCursor(request, cursor, identity);
+  const position = await openCursor(request, cursor, identity, [
+    { resource, order },
+    { resource: 'events', order },
+  ]);
   const [afterStatement, afterEvent] = position.after ?? [];
   const events = await findEvents(snapshot, query);
   const { entries, next: after } = await snapshot.listTimeline({
@@ -56,7 +60,7 @@ export async function readTimeline(request: Request, values: TimelineValues): Pr
     after: [afterEvent || undefined, afterStatement || undefined],
     limit,
   });
-  const next = position.next(after && [after[1] ?? 0, after[0] ?? 0]);
+  const next = await position.next(after && [after[1] ?? 0, after[0] ?? 0]);
   const total = (await snapshot.count(query)) + (await snapshot.count(events));
   const documents = Buffer.from(entries.map(render).join(','));
   return {

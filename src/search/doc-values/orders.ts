@@ -18,6 +18,10 @@ export class SortOrder {
     for (const [rank, docId] of docIds.entries()) this.ranks[docId] = rank;
   }
 
+  at(rank: number): DocId {
+    return this.docIds[rank] as number;
+  }
+
   /** Up to `limit` docs of the set behind `after`; from the first when that is undefined. */
   take(set: DocSet, after: DocId | undefined, limit: number): DocId[] {
     const start = after === undefined ? 0 : (this.ranks[after] ?? this.docIds.length) + 1;

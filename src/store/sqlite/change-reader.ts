@@ -37,6 +37,10 @@ export class ChangeReader {
     return { documents, next, total: countDocs(set) };
   }
 
+  find(number: number): Buffer {
+    return Buffer.from(this.encode(number));
+  }
+
   /** The changes of the statements that match, and of withdrawn ones that did. */
   private keep(set: DocSet, statements: Query, held: HeldTerms): DocSet {
     const matches = this.searcher.find(statements, held);

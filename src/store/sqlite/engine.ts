@@ -17,11 +17,13 @@ import type {
   ChangeQuery,
   Coverage,
   Key,
+  KeyedList,
   Lookup,
   Named,
   Order,
   Page,
   PageQuery,
+  Place,
   Query,
   TextPage,
   Timeline,
@@ -35,6 +37,7 @@ import { connect, listFacts, openFile } from './file.ts';
 import { MemoryReader } from './memory-read.ts';
 import { NameIndex } from './name-index.ts';
 import { cutPage } from './page.ts';
+import { describePlace, findPlace, type PlacedList } from './places.ts';
 import { prepareTexts } from './raw-queries.ts';
 import { prepareQueries, prepareText, type Queries } from './record-queries.ts';
 import { mergeByDay } from './timeline.ts';
@@ -126,6 +129,14 @@ export class SqliteEngine {
     return this.changes.list(query, held);
   }
 
+  describeKey(list: KeyedList, key: Key): Place {
+    return describePlace(list, this.placed(list).documentOf(key));
+  }
+
+  findKey(list: KeyedList, place: Place): Key | undefined {
+    return findPlace(list, place, this.placed(list));
+  }
+
   *walkDocuments(query: Query, order: Order, held?: HeldTerms): Generator<Buffer> {
     for (const docIds of this.searcher.walk(query, order, batchSize, held)) {
       yield this.joinDocuments(query.resource, docIds);
@@ -207,6 +218,15 @@ export class SqliteEngine {
 
   close(): void {
     this.client.close();
+  }
+
+  private placed({ resource, order }: KeyedList): PlacedList {
+    return {
+      length: this.searcher.countAll(resource),
+      keyAt: (rank) => this.searcher.docAt(resource, order, rank),
+      documentOf: (key) =>
+        resource === 'changes' ? this.changes.find(key) : this.joinDocuments(resource, [key]),
+    };
   }
 
   private readCoverage(): Coverage {

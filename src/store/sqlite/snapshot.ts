@@ -7,8 +7,11 @@ import { type Offload, OffloadError } from '../../search/offload.ts';
 import type { ScopedTerm } from '../../search/query.ts';
 import {
   type ChangeQuery,
+  type Key,
+  type KeyedList,
   type Order,
   type PageQuery,
+  type Place,
   type Query,
   type Snapshot,
   StoreOverloadedError,
@@ -97,6 +100,14 @@ export class SqliteSnapshot implements Snapshot {
 
   findText(sourceId: string) {
     return this.shared.engine.findText(sourceId);
+  }
+
+  describeKey(list: KeyedList, key: Key) {
+    return this.shared.engine.describeKey(list, key);
+  }
+
+  findKey(list: KeyedList, place: Place) {
+    return this.shared.engine.findKey(list, place);
   }
 
   hasId(resource: Resource, id: string) {
