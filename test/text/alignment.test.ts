@@ -145,6 +145,13 @@ describe('the best alignment', () => {
     expect(align(asked, passage)).toEqual(kept);
   });
 
+  test('of equal ones is the first', () => {
+    expect(align('a b', 'a b x a b')).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
   test('of a stretch leaves out what fits badly on both sides', () => {
     const asked = 'x y z a b c u v w';
     expect(align(asked, 'a b c', { fit: 'stretch', diagonal: -3 })).toEqual([
