@@ -1,7 +1,15 @@
 // The only reader of the environment: one described schema, from which the table in the README
 // is made as well.
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import type { Signing } from '../publication/publish.ts';
 import type { Retention } from '../publication/retention.ts';
+import {
+  createSigner,
+  parseSigningKey,
+  parseTrustedKey,
+  validDaysDefault,
+} from '../publication/signature.ts';
 
 const whole = (min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`;
@@ -20,6 +28,29 @@ const networks = z
       z.union([z.cidrv4(), z.cidrv6()], 'must be networks in CIDR notation, such as 10.0.0.0/8'),
     ),
   );
+
+const signingKey = z
+  .string()
+  .transform((text, { addIssue }) => readKey(text, parseSigningKey, addIssue));
+
+const trustedKeys = z
+  .string()
+  .transform((text, { addIssue }) =>
+    text.split(',').map((part) => readKey(part, parseTrustedKey, addIssue)),
+  );
+
+function readKey(
+  text: string,
+  parse: (text: string) => KeyObject,
+  addIssue: (message: string) => void,
+): KeyObject {
+  try {
+    return parse(text);
+  } catch (error) {
+    addIssue((error as Error).message);
+    return z.NEVER;
+  }
+}
 
 const address = z
   .url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' })
@@ -53,6 +84,19 @@ const variables = z.object({
     .optional()
     .describe(
       'Where readers report an error in a record: a `mailto:` URL, or an `https:` URL, which gets the address of the record as `url`.',
+    ),
+  SIGNING_KEY: signingKey
+    .optional()
+    .describe('Key with which the seed job signs what it publishes, from `npm run keys`.'),
+  SIGNATURE_DAYS: whole(1, 3650)
+    .default(validDaysDefault)
+    .describe(
+      'Days for which a signed publication is taken; the seed job renews it when half are gone.',
+    ),
+  TRUSTED_KEYS: trustedKeys
+    .optional()
+    .describe(
+      'Keys (comma-separated) of publishers. With them, nothing that is unsigned or expired is taken.',
     ),
   SECURITY_CONTACT: z
     .url({ protocol: /^(https|mailto)$/, error: 'must begin with mailto: or https://' })
@@ -108,6 +152,11 @@ const variables = z.object({
 export const Config = variables.readonly();
 export type Config = z.infer<typeof Config>;
 
+export function listSigning(config: Config): Signing | undefined {
+  const { SIGNING_KEY, SIGNATURE_DAYS: validDays } = config;
+  return SIGNING_KEY && { sign: createSigner(SIGNING_KEY, validDays), validDays };
+}
+
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -122,7 +171,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
-    return `${name}=${environment[name]}: ${message}`;
+    // A key, even a wrong one, is not for a terminal or a log.
+    const value = name === 'SIGNING_KEY' ? '…' : environment[name];
+    return `${name}=${value}: ${message}`;
   });
   throw new ConfigError(lines.join('\n'));
 }

@@ -45,6 +45,7 @@ export async function serve(config: Config): Promise<void> {
     bytesMax: config.DATASET_BYTES_MAX,
     retention: readRetention(config),
     log: logger,
+    trustedKeys: config.TRUSTED_KEYS ?? [],
     onDamage: (reason) => exitWith(logger, { reason }, 'the service cannot go on'),
   });
   const { status } = replica;

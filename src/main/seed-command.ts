@@ -3,7 +3,7 @@
 // is in use (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
-import { loadConfig, readRetention } from './config.ts';
+import { listSigning, loadConfig, readRetention } from './config.ts';
 
 const usage = `Usage: npm run seed -- [options]
   --check             check everything without writing anything
@@ -46,7 +46,9 @@ function readOptions(): Options | undefined {
     const { help, publish, rollback, ...rest } = values;
     const config = loadConfig();
     const out = values.out ?? config.DATA_DIR;
-    if (!help) return { ...rest, out, publish, rollback, retention: readRetention(config) };
+    const retention = readRetention(config);
+    const signing = listSigning(config);
+    if (!help) return { ...rest, out, publish, rollback, retention, signing };
     process.stdout.write(`${usage}\n`);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileName, readManifest } from '../publication/manifest.ts';
 import { runSeedCommand } from '../seed/command.ts';
 import { findPublished } from '../seed/pipeline.ts';
-import { loadConfig, readRetention } from './config.ts';
+import { listSigning, loadConfig, readRetention } from './config.ts';
 import { exitOnConfigError, serve } from './run-service.ts';
 import { exitOnStartError } from './start-errors.ts';
 
@@ -32,7 +32,9 @@ function compile(): number {
   if (findPublished(out, seeds)) return 0;
   // Whoever works on the seeds may well remove records.
   const retention = readRetention(config);
-  return runSeedCommand({ check: false, out, seeds, json: false, force: true, retention });
+  const signing = listSigning(config);
+  const options = { check: false, out, seeds, json: false, force: true };
+  return runSeedCommand({ ...options, retention, signing });
 }
 
 /** The version that is published; whether it is good is checked when it is opened. */

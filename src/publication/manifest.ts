@@ -28,6 +28,12 @@ export interface Manifest extends Publication {
   format: typeof manifestFormat;
   /** Only after a rollback: the version that was current before it. */
   rolledBackFrom?: string;
+  /** Only when it is signed: until when it may be taken, and with which key. */
+  expiresAt?: string;
+  /** The first sixteen digits of the SHA-256 of the public key. */
+  keyId?: string;
+  /** Ed25519, in base64, over everything else. */
+  signature?: string;
   /** Newest first; the oldest are forgotten when there are too many. */
   ledger: readonly PastPublication[];
 }
@@ -94,6 +100,7 @@ const matches =
   (pattern: RegExp): Check =>
   (value) =>
     typeof value === 'string' && pattern.test(value);
+const isInstant = matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 const isVersion = matches(/^[0-9a-f]{12}$/);
 
 const publicationKeys: Checks<Publication> = {
@@ -102,7 +109,7 @@ const publicationKeys: Checks<Publication> = {
   sha256: matches(/^[0-9a-f]{64}$/),
   bytes: isCount,
   schema: isCount,
-  publishedAt: matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+  publishedAt: isInstant,
 };
 
 const pastKeys: Checks<PastPublication> = {
@@ -114,11 +121,20 @@ const keys: Checks<Manifest> = {
   format: (value) => value === manifestFormat,
   ...publicationKeys,
   rolledBackFrom: isVersion,
+  expiresAt: isInstant,
+  keyId: matches(/^[0-9a-f]{16}$/),
+  signature: matches(/^[\w+/]{86}==$/),
   ledger: (value) => Array.isArray(value) && value.length <= ledgerLengthMax,
 };
 
 /** Keys that may be absent. */
-const optionalKeys: readonly string[] = ['removed', 'rolledBackFrom'];
+const optionalKeys: readonly string[] = [
+  'removed',
+  'rolledBackFrom',
+  'expiresAt',
+  'keyId',
+  'signature',
+];
 
 /**
  * Parses a manifest. Unknown keys are refused.

@@ -15,12 +15,20 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { defaultRetention, type Retention, removeOld } from './retention.ts';
+import { isToRenew, type Signer } from './signature.ts';
+
+/** How publications are signed. One that is not is as good until a node trusts a key. */
+export interface Signing {
+  sign: Signer;
+  validDays: number;
+}
 
 /** A link to the current file, for people: `sqlite3 data/onrecord.sqlite`. */
 const linkName = 'onrecord.sqlite';
 
 export interface Keeping {
   retention?: Retention | undefined;
+  signing?: Signing | undefined;
   /** Whether a file of before must be kept nowhere; by default none. */
   isTakenDown?: ((path: string) => boolean) | undefined;
 }
@@ -54,6 +62,7 @@ interface Again {
   /** Throws when this program cannot serve the file. */
   check: (path: string) => void;
   retention?: Retention | undefined;
+  signing?: Signing | undefined;
 }
 
 /**
@@ -65,7 +74,7 @@ export function publishAgain(
   folder: string,
   schema: number,
   version: string,
-  { check, retention }: Again,
+  { check, retention, signing }: Again,
 ): Manifest {
   return withLock(folder, () => {
     const files = listFiles(folder);
@@ -84,7 +93,7 @@ export function publishAgain(
     const from = previous?.rolledBackFrom ?? previous?.version;
     const file = { sha256, bytes: statSync(path).size, schema };
     const rolledBackFrom = from === sha256.slice(0, 12) ? undefined : from;
-    return nameFile(folder, file, { retention, rolledBackFrom });
+    return nameFile(folder, file, { retention, signing, rolledBackFrom });
   });
 }
 
@@ -95,7 +104,7 @@ export function publishAgain(
 function nameFile(
   folder: string,
   file: Published,
-  { retention = defaultRetention, isTakenDown = () => false, rolledBackFrom }: Naming,
+  { retention = defaultRetention, isTakenDown = () => false, rolledBackFrom, signing }: Naming,
 ): Manifest {
   const previous = findManifest(folder);
   const takenDown = listFiles(folder)
@@ -106,11 +115,13 @@ function nameFile(
     previous?.sha256 === file.sha256 &&
     previous.schema === file.schema &&
     previous.rolledBackFrom === rolledBackFrom;
-  const manifest = isUnchanged
+  const next = isUnchanged
     ? previous
     : describeNext(file, previous, findLostNumber(folder), { rolledBackFrom, takenDown });
-  if (manifest.seq > seqMax) throw new Error(explainNumber(folder, manifest.seq));
-  if (!isUnchanged) writeManifest(folder, manifest);
+  if (next.seq > seqMax) throw new Error(explainNumber(folder, next.seq));
+  const isToSign = signing && (!isUnchanged || isToRenew(next, signing.validDays));
+  const manifest = isToSign ? signing.sign(next) : next;
+  if (manifest !== previous) writeManifest(folder, manifest);
   replaceLink(folder, linkName, fileName(manifest));
   removeOld(folder, manifest, retention);
   return manifest;

@@ -1,9 +1,11 @@
 // The checks that a published file must pass before it is served. A check that fails throws a
 // RefusalError; none changes anything.
+import type { KeyObject } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile } from '../publication/disk.ts';
 import { fileName, type Manifest, parseManifest } from '../publication/manifest.ts';
+import { findDistrust } from '../publication/signature.ts';
 import { applicationId, schemaVersion } from '../store/sqlite/file.ts';
 import { checkSample } from '../store/sqlite/sample.ts';
 import { checkSoundness } from '../store/sqlite/soundness.ts';
@@ -17,8 +19,14 @@ const seqStepMax = 1_000_000;
  * @param own the newest manifest that was taken; undefined when there is none
  * @throws RefusalError
  */
-export function checkManifest(text: string, own: Manifest | undefined, bytesMax: number): Manifest {
+export function checkManifest(
+  text: string,
+  own: Manifest | undefined,
+  bytesMax: number,
+  trusted: readonly KeyObject[] = [],
+): Manifest {
   const manifest = readText(text);
+  checkSignature(manifest, trusted);
   const { seq, bytes, sha256 } = manifest;
   if (own && (seq < own.seq || (seq === own.seq && sha256 !== own.sha256))) {
     throw new RefusalError(
@@ -33,6 +41,12 @@ export function checkManifest(text: string, own: Manifest | undefined, bytesMax:
   if (bytes > bytesMax)
     throw new RefusalError('size', `${bytes} bytes exceed the limit of ${bytesMax}`);
   return manifest;
+}
+
+/** Before anything else that a manifest says is believed. */
+export function checkSignature(manifest: Manifest, trusted: readonly KeyObject[]): void {
+  const detail = findDistrust(manifest, trusted);
+  if (detail !== undefined) throw new RefusalError('signature', detail);
 }
 
 export function checkSchema({ schema }: Manifest): void {

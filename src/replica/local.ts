@@ -1,11 +1,13 @@
 // What a node can serve from its own folder when it starts: what the manifest there names or, when
 // that fails a check, the newest other file that passes.
+import type { KeyObject } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { listFiles } from '../publication/files.ts';
 import { describeAgain } from '../publication/ledger.ts';
 import { type Manifest, type Publication, readManifest } from '../publication/manifest.ts';
+import { findDistrust } from '../publication/signature.ts';
 import { schemaVersion } from '../store/sqlite/file.ts';
-import { checkFile, checkSchema } from './check.ts';
+import { checkFile, checkSchema, checkSignature } from './check.ts';
 import { fitsNote } from './checked-note.ts';
 
 export interface Local {
@@ -19,26 +21,39 @@ export interface Local {
   reason: string | undefined;
 }
 
-export function findLocal(folder: string): Local {
+/** @param trusted with keys, nothing is served that no signature vouches for */
+export function findLocal(folder: string, trusted: readonly KeyObject[]): Local {
   let named: Manifest | undefined;
   try {
     named = readManifest(folder);
+    if (named) checkSignature(named, trusted);
     if (named) checkSchema(named);
     const isKnown = named !== undefined && fitsNote(folder, named);
     if (named && !isKnown) checkFile(folder, named);
     return { named, usable: named, isKnown, reason: undefined };
   } catch (error) {
-    const usable = findOther(folder, named);
-    return { named, usable, isKnown: false, reason: (error as Error).message };
+    const reason = (error as Error).message;
+    const isTrusted = named && findDistrust(named, trusted) === undefined;
+    if (trusted.length > 0 && !isTrusted) {
+      return { named: undefined, usable: undefined, isKnown: false, reason };
+    }
+    const usable = findOther(folder, named, trusted.length > 0);
+    return { named, usable, isKnown: false, reason };
   }
 }
 
-function findOther(folder: string, named: Manifest | undefined): Manifest | undefined {
+/** @param isSigned whether only those count that the ledger of a signed manifest names */
+function findOther(
+  folder: string,
+  named: Manifest | undefined,
+  isSigned: boolean,
+): Manifest | undefined {
   const ledger = named?.ledger ?? [];
   for (const { sha256, path } of listFiles(folder)) {
     try {
-      const past = ledger.find((each) => each.sha256 === sha256) ?? describeUnknown(sha256, path);
-      if ('removed' in past) continue;
+      const known = ledger.find((each) => each.sha256 === sha256);
+      if (known?.removed || (isSigned && !known)) continue;
+      const past = known ?? describeUnknown(sha256, path);
       const manifest = describeAgain(past, ledger);
       checkFile(folder, manifest);
       return manifest;

@@ -1,7 +1,9 @@
-// Why a published dataset is not served.
+// Why a published dataset is not served, and what is logged of it.
+import { createHash } from 'node:crypto';
 
 export const refusalReasons = [
   'manifest',
+  'signature',
   'seq',
   'schema',
   'size',
@@ -20,4 +22,12 @@ export class RefusalError extends Error {
     super(detail);
     this.reason = reason;
   }
+}
+
+/** What is no manifest may be anybody's page, and does not belong into a log. */
+export function describeText(text: string): object {
+  return {
+    bytes: Buffer.byteLength(text),
+    sha256: createHash('sha256').update(text).digest('hex'),
+  };
 }

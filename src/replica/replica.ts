@@ -1,6 +1,6 @@
 // Follows the publications of an origin. A good one is swapped in between two requests; a bad one
 // is refused, and the previous dataset stays in service.
-import { createHash } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { removeParts } from '../publication/disk.ts';
 import { type FolderLock, lockFolder } from '../publication/lock.ts';
 import { type Manifest, writeManifest } from '../publication/manifest.ts';
@@ -14,7 +14,7 @@ import { findLocal } from './local.ts';
 import { FolderOrigin, type Origin, type Pace, UrlOrigin } from './origin.ts';
 import { Patience } from './patience.ts';
 import type { Outcome, Work } from './prepare.ts';
-import { RefusalError, type RefusalReason, refusalReasons } from './refusal.ts';
+import { describeText, RefusalError, type RefusalReason, refusalReasons } from './refusal.ts';
 
 interface Log {
   info: (facts: object, message: string) => void;
@@ -28,6 +28,8 @@ export interface ReplicaOptions {
   origin: string | undefined;
   pollIntervalMs: number;
   bytesMax: number;
+  /** When there are any, nothing else than what they signed is taken. */
+  trustedKeys?: readonly KeyObject[];
   log: Log;
   /** When pulling: how many files are kept. */
   retention?: Retention;
@@ -138,7 +140,7 @@ export class Replica implements Store {
   private openLocal(): void {
     const { folder, log } = this.options;
     try {
-      const { named, usable, isKnown, reason } = findLocal(folder);
+      const { named, usable, isKnown, reason } = findLocal(folder, this.options.trustedKeys ?? []);
       if (reason) {
         const facts = { detail: reason, served: usable?.version ?? null };
         log.warn(facts, 'the local dataset failed its check');
@@ -174,9 +176,9 @@ export class Replica implements Store {
     }
     if (!this.isDue(text)) return;
     try {
-      const manifest = checkManifest(text, this.newest, this.options.bytesMax);
+      const manifest = this.checkText(text);
       if (this.isToLoad(manifest)) await this.load(manifest, text);
-      else this.lastFailure = undefined;
+      else this.renew(manifest);
     } catch (error) {
       if (error instanceof RefusalError) this.refuse(text, error.reason, error.message, false);
       else this.fail((error as Error).message);
@@ -211,11 +213,24 @@ export class Replica implements Store {
     return this.refused.pollsToWait <= 0;
   }
 
+  private checkText(text: string): Manifest {
+    const { bytesMax, trustedKeys } = this.options;
+    return checkManifest(text, this.newest, bytesMax, trustedKeys);
+  }
+
   /** What is served already is pulled again when its file is gone, or the next start lacks it. */
   private isToLoad({ seq, sha256 }: Manifest): boolean {
     const served = this.dataset?.manifest;
     if (served?.seq !== seq || served.sha256 !== sha256) return true;
     return this.options.origin !== undefined && this.isCopyMissing;
+  }
+
+  /** The same publication, signed anew: what is kept for the next start must not expire. */
+  private renew(manifest: Manifest): void {
+    this.lastFailure = undefined;
+    if (this.newest?.expiresAt === manifest.expiresAt) return;
+    this.newest = manifest;
+    if (this.options.origin !== undefined) writeManifest(this.options.folder, manifest);
   }
 
   private async load(manifest: Manifest, text: string): Promise<void> {
@@ -278,12 +293,4 @@ export class Replica implements Store {
     this.lastFailure = detail;
     this.options.log.warn({ detail, served: this.dataset?.version ?? null }, 'origin failed');
   }
-}
-
-/** What is no manifest may be anybody's page, and does not belong into a log. */
-function describeText(text: string): object {
-  return {
-    bytes: Buffer.byteLength(text),
-    sha256: createHash('sha256').update(text).digest('hex'),
-  };
 }

@@ -2,6 +2,7 @@
 import { explainFailure } from '../publication/failures.ts';
 import { FolderLockedError } from '../publication/lock.ts';
 import type { Manifest } from '../publication/manifest.ts';
+import type { Signing } from '../publication/publish.ts';
 import type { Retention } from '../publication/retention.ts';
 import type { CompiledRecords } from './compile.ts';
 import { compileFolder, publishRecords } from './pipeline.ts';
@@ -21,6 +22,7 @@ export interface SeedOptions {
   strict?: boolean;
   /** How many files are kept in each folder. */
   retention?: Retention;
+  signing?: Signing | undefined;
 }
 
 /** Where the job writes: the process, or a test. */
@@ -69,11 +71,11 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
 export function runRollback(
   folder: string,
   version: string,
-  { json, retention }: Pick<SeedOptions, 'json' | 'retention'>,
+  { json, retention, signing }: Pick<SeedOptions, 'json' | 'retention' | 'signing'>,
   terminal: Terminal = process,
 ): number {
   return reportFailure(json ? jsonOutput(terminal) : textOutput(terminal), [folder], () => {
-    const manifest = rollBack(folder, version, retention);
+    const manifest = rollBack(folder, version, { retention, signing });
     const text = `published ${manifest.version} again (publication ${manifest.seq})`;
     terminal.stdout.write(`${json ? JSON.stringify({ ok: true, manifest }) : text}\n`);
     return 0;
@@ -86,13 +88,13 @@ function publish(
   digest: string,
   output: Output,
 ): Manifest {
-  const { out, publish: folder, force = false, retention } = options;
+  const { out, publish: folder, force = false, retention, signing } = options;
   const { progress } = output;
-  const manifest = publishRecords(out, records, digest, { progress, force, retention });
+  const manifest = publishRecords(out, records, digest, { progress, force, retention, signing });
   if (folder === undefined) return manifest;
   progress(`publishing to ${folder}`);
   const { erased } = records;
-  return publishCopy(out, manifest, folder, { force, erased, retention });
+  return publishCopy(out, manifest, folder, { force, erased, retention, signing });
 }
 
 /** Reports a failure of the machine, such as a full disk, as one line and an exit code. */

@@ -3,7 +3,7 @@ import { constants, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile } from '../publication/disk.ts';
 import { fileName, type Manifest } from '../publication/manifest.ts';
-import { publish, publishAgain } from '../publication/publish.ts';
+import { publish, publishAgain, type Signing } from '../publication/publish.ts';
 import type { Retention } from '../publication/retention.ts';
 import type { RecordName } from '../records/change.ts';
 import { openFile, schemaVersion } from '../store/sqlite/file.ts';
@@ -16,6 +16,7 @@ export interface Publishing {
   /** What was taken down. */
   erased?: readonly RecordName[];
   retention?: Retention | undefined;
+  signing?: Signing | undefined;
 }
 
 /**
@@ -24,7 +25,7 @@ export interface Publishing {
  */
 export function publishFile(
   folder: string,
-  { force = false, erased = [], retention }: Publishing,
+  { force = false, erased = [], retention, signing }: Publishing,
   build: (part: string) => void,
 ): Manifest {
   const write = (part: string) => {
@@ -32,7 +33,7 @@ export function publishFile(
     if (!force) checkLoss(folder, part);
   };
   const isTakenDown = (path: string) => holdsAny(path, erased);
-  return publish(folder, schemaVersion, write, { retention, isTakenDown });
+  return publish(folder, schemaVersion, write, { retention, isTakenDown, signing });
 }
 
 /**
@@ -51,7 +52,11 @@ export function publishCopy(from: string, manifest: Manifest, to: string, how: P
  * @param version the first digits of its SHA-256
  * @throws FolderLockedError, or an Error that lists the versions there are
  */
-export function rollBack(folder: string, version: string, retention?: Retention): Manifest {
+export function rollBack(
+  folder: string,
+  version: string,
+  { retention, signing }: Pick<Publishing, 'retention' | 'signing'> = {},
+): Manifest {
   const check = (path: string) => openFile(path).close();
-  return publishAgain(folder, schemaVersion, version, { check, retention });
+  return publishAgain(folder, schemaVersion, version, { check, retention, signing });
 }
