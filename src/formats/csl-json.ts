@@ -23,10 +23,18 @@ function* encodeItems(statements: Iterable<Statement>, about: About): Generator<
 
 const types: Readonly<Record<SourceKind, string>> = {
   article: 'article-newspaper',
+  post: 'post',
+  video: 'broadcast',
+  audio: 'broadcast',
+  press_release: 'document',
+  speech: 'speech',
+  interview: 'interview',
   transcript: 'speech',
+  parliamentary_record: 'hearing',
   report: 'report',
   document: 'document',
   plan: 'document',
+  book: 'book',
 };
 
 function encodeItem(reference: Reference): object {

@@ -11,7 +11,7 @@ import type {
   Person,
   Quotation,
 } from 'schema-dts';
-import type { Citation, SourceReference } from '../records/citation.ts';
+import type { Citation, SourceKind, SourceReference } from '../records/citation.ts';
 import type { UncertainDate } from '../records/dates.ts';
 import type { Correction } from '../records/memory.ts';
 import type { ActorReference, LocalizedText } from '../records/reference.ts';
@@ -158,10 +158,21 @@ function encodeCitation({ source, via }: Citation): CreativeWork {
   return { ...encodeSource(source), ...(via && { isBasedOn: encodeSource(via) }) };
 }
 
+type SourceType = 'Article' | 'SocialMediaPosting' | 'VideoObject' | 'AudioObject' | 'Book';
+
+/** What schema.org has a type for; all others are creative works. */
+const sourceTypes: Partial<Record<SourceKind, SourceType>> = {
+  article: 'Article',
+  post: 'SocialMediaPosting',
+  video: 'VideoObject',
+  audio: 'AudioObject',
+  book: 'Book',
+};
+
 function encodeSource(source: SourceReference) {
   const { id, kind, url, title, publisher, published, language, original_url } = source;
   return {
-    '@type': kind === 'article' ? ('Article' as const) : ('CreativeWork' as const),
+    '@type': sourceTypes[kind] ?? ('CreativeWork' as const),
     '@id': url,
     name: title ?? publisher ?? id,
     ...(publisher !== null && {

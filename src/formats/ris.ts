@@ -24,10 +24,18 @@ function* encodeRecords(statements: Iterable<Statement>, about: About): Generato
 /** A slide is what Zotero makes a presentation of, and of a speech. */
 const types: Readonly<Record<SourceKind, string>> = {
   article: 'NEWS',
+  post: 'BLOG',
+  video: 'VIDEO',
+  audio: 'SOUND',
+  press_release: 'GEN',
+  speech: 'SLIDE',
+  interview: 'GEN',
   transcript: 'SLIDE',
+  parliamentary_record: 'HEAR',
   report: 'RPRT',
   document: 'GEN',
   plan: 'GEN',
+  book: 'BOOK',
 };
 
 function encodeRecord(reference: Reference): string {

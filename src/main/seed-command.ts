@@ -13,6 +13,7 @@ const usage = `Usage: npm run seed -- [options]
   --rollback VERSION  publish an older version again: one kept in --publish, else in --out
   --force             publish even if more than a tenth of the records would be lost
   --seeds DIR         read the seeds from DIR (default: ./seeds)
+  --date DATE         publish what is under embargo until this day or instant
   --json              print one JSON document instead of text`;
 
 const options = readOptions();
@@ -39,11 +40,15 @@ function readOptions(): Options | undefined {
         rollback: { type: 'string' },
         force: { type: 'boolean', default: false },
         seeds: { type: 'string', default: 'seeds' },
+        date: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     const { help, publish, rollback, ...rest } = values;
+    if (values.date !== undefined && Number.isNaN(Date.parse(values.date))) {
+      throw new Error(`--date: "${values.date}" is no day such as 2026-11-26`);
+    }
     const config = loadConfig();
     const out = values.out ?? config.DATA_DIR;
     const retention = readRetention(config);

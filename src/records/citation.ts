@@ -4,7 +4,21 @@ import { UncertainDate } from './dates.ts';
 import { Id, Url } from './reference.ts';
 
 export const SourceKind = z
-  .enum(['article', 'transcript', 'report', 'document', 'plan'])
+  .enum([
+    'article',
+    'post',
+    'video',
+    'audio',
+    'press_release',
+    'speech',
+    'interview',
+    'transcript',
+    'parliamentary_record',
+    'report',
+    'document',
+    'plan',
+    'book',
+  ])
   .meta({ id: 'SourceKind' });
 export type SourceKind = z.infer<typeof SourceKind>;
 
@@ -17,6 +31,11 @@ export const SourceReference = z
     published: UncertainDate.nullable(),
     language: z.string().nullable().meta({ description: 'BCP 47.' }),
     original_url: z.string().nullable().meta({ description: 'Where it was published.' }),
+    origin: Id.meta({
+      description:
+        'The first of the sources that print the same words, or those of the same agency; else ' +
+        'the id of the source itself.',
+    }),
     url: Url,
   })
   .meta({ id: 'SourceReference', description: 'Null means that the document does not say.' });

@@ -145,10 +145,12 @@ export const statementFields = {
   },
   min_sources: {
     values: ({ citations }) =>
-      [...new Set(citations.map(({ source }) => source.id))].map((_, index) => `${index + 1}`),
+      [...new Set(citations.map(({ source }) => source.origin))].map((_, index) => `${index + 1}`),
     filter: {
       by: 'minimum',
-      description: 'Minimum number of held sources that report it.',
+      description:
+        'Minimum number of held sources that report it. Those that print the same words, or the ' +
+        'words of one agency, count once.',
       example: '2',
     },
   },

@@ -23,6 +23,8 @@ export interface SeedOptions {
   /** How many files are kept in each folder. */
   retention?: Retention;
   signing?: Signing | undefined;
+  /** Embargoes that end by this day or instant are over; without it all hold. */
+  date?: string | undefined;
 }
 
 /** Where the job writes: the process, or a test. */
@@ -56,7 +58,11 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
   const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
   return reportFailure(output, [options.out, options.publish ?? options.out], () => {
     output.progress('reading and checking');
-    const { problems, records, digest } = compileFolder(options.seeds, options.strict);
+    const { problems, records, digest } = compileFolder(
+      options.seeds,
+      options.strict,
+      options.date,
+    );
     if (!records) {
       output.refuse(problems);
       return 1;

@@ -16,13 +16,13 @@ import type { Passages } from './check/passages.ts';
 import { buildContext, type CompileContext } from './compile/context.ts';
 import { dateKey, explainDate } from './compile/dates.ts';
 import type { References } from './compile/embedded-records.ts';
-import { resolveEvidence } from './compile/evidence.ts';
+import { encodeAddress, resolveEvidence } from './compile/evidence.ts';
 import { sortChanges } from './compile/memory.ts';
 import { compilePast } from './compile/past.ts';
 import { compileStatements } from './compile/statements.ts';
 import type { Seeds } from './model.ts';
 import { instantOf } from './moments.ts';
-import type { ActorFile } from './parse/schema.ts';
+import type { ActorFile, SourceFile } from './parse/schema.ts';
 import { compare } from './problem.ts';
 
 /** Records of curated seeds fit in memory. */
@@ -130,6 +130,7 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
     const { held, published, checked } = source.value;
     return memory.remember('source', {
       ...references.source(id),
+      ...describeOrigin(source.value),
       held,
       published: explainDate(published),
       checked: checked == null ? null : { by: checked.by, on: instantOf(checked.on) },
@@ -141,6 +142,17 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
       statements: { count: counts.get(id) ?? 0, url: `/statements?source=${id}` },
     });
   });
+}
+
+/** Who wrote it and where it comes from. */
+function describeOrigin({ author, agency, platform, accessed, archived_url }: SourceFile) {
+  return {
+    author,
+    agency: agency ?? null,
+    platform: platform ?? null,
+    archived_url: archived_url == null ? null : encodeAddress(archived_url),
+    accessed: accessed ?? null,
+  };
 }
 
 function compileTopics({ seeds }: CompileContext, statements: Statement[]): Topic[] {

@@ -12,6 +12,7 @@ import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { type Publishing, publishFile } from './publish.ts';
 import { readSeedFolder } from './read.ts';
 import { verifyFile } from './verify.ts';
+import { withhold } from './withhold.ts';
 
 /** What the seeds compile to. There are records only when no problem is an error. */
 export interface Compilation {
@@ -33,18 +34,25 @@ type Progress = (step: string) => void;
 /**
  * Reads and checks everything and compiles it in memory; touches no file outside the seeds.
  * @param isStrict whether a warning is an error
+ * @param date embargoes that end by then are over; without it all hold
  */
-export function compileFolder(seedsFolder: string, isStrict = false): Compilation {
-  const { seeds, passages, problems, digest } = checkFolder(seedsFolder, isStrict);
+export function compileFolder(seedsFolder: string, isStrict = false, date?: string): Compilation {
+  const { seeds, passages, problems, digest } = checkFolder(seedsFolder, isStrict, date);
   const records = hasErrors(problems) ? undefined : compileSeeds(seeds, passages);
   return { problems, digest, records };
 }
 
 /** Reads and checks everything. Problems are sorted; if strict, warnings become errors. */
-export function checkFolder(seedsFolder: string, isStrict = false) {
+export function checkFolder(seedsFolder: string, isStrict = false, date?: string) {
   const { files, problems, digest } = readSeedFolder(seedsFolder);
-  const seeds = parseSeeds(files, problems);
-  const passages = checkSeeds(seeds, problems);
+  const written = parseSeeds(files, problems);
+  let passages = checkSeeds(written, problems);
+  const seeds = withhold(written, date);
+  if (seeds !== written && !hasErrors(problems)) {
+    const further: Problem[] = [];
+    passages = checkSeeds(seeds, further);
+    problems.push(...further.filter(({ severity }) => severity === 'error'));
+  }
   const sorted = sortProblems(problems).map((problem) =>
     isStrict ? { ...problem, severity: 'error' as const } : problem,
   );

@@ -117,6 +117,7 @@ export function generateRecords(size: number): Records {
     published: dayOf(rank * statementsPerSource + 1),
     language: 'fr',
     original_url: null,
+    origin: sourceId(rank),
     url: `/sources/${sourceId(rank)}`,
   });
   /** The sentences of a source: its own statements, then one of the source before it. */
@@ -188,6 +189,11 @@ export function generateRecords(size: number): Records {
       return {
         ...rest,
         id,
+        author: [],
+        agency: null,
+        platform: null,
+        archived_url: null,
+        accessed: null,
         held: true,
         language: 'fr',
         published: published && { ...published, note: null, evidence: [] },

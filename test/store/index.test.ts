@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fileName } from '../../src/publication/manifest.ts';
 import type { Event } from '../../src/records/event.ts';
+import { listFamilyNames } from '../../src/records/person-name.ts';
 import { type Resource, resourceNames } from '../../src/records/resources.ts';
 import type { Statement } from '../../src/records/statement.ts';
 import { openFile } from '../../src/store/sqlite/file.ts';
@@ -55,7 +56,7 @@ const fields: Fields = {
         : ['any', ...caveats.map(({ severity }) => severity)].filter((value) => value !== 'minor'),
     has_caveat: ({ caveats }) => [caveats.length > 0 ? 'true' : 'false'],
     min_sources: ({ citations }) =>
-      ['1', '2', '3', '4', '5'].slice(0, new Set(citations.map(({ source }) => source.id)).size),
+      ['1', '2', '3', '4', '5'].slice(0, new Set(citations.map(({ source }) => source.origin)).size),
     dated: ({ said }) => [said ? 'true' : 'false'],
     certain: ({ said }) => [isCertain(said) ? 'true' : undefined],
     month,
@@ -154,11 +155,12 @@ test('days are those of the documents: undated, open, or days since 1970', () =>
 
 test('spellings are the ids and names of actors, events, sources and topics, folded', () => {
   const named = {
-    actors: records.actors.map(({ id, name, label, names }) => [
-      id,
-      name,
-      label.fr,
-      ...names.map((n) => n.name),
+    actors: records.actors.map((actor) => [
+      actor.id,
+      actor.name,
+      actor.label.fr,
+      ...actor.names.map(({ name }) => name),
+      ...listFamilyNames(actor),
     ]),
     events: records.events.map(({ id, name }) => [id, name.en, name.fr]),
     sources: records.sources.map(({ id, title, publisher }) => [id, title, publisher]),

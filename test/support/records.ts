@@ -37,6 +37,7 @@ export function buildSource(overrides: Partial<SourceReference> = {}): SourceRef
     published: buildDate('2025-12-03'),
     language: 'fr',
     original_url: null,
+    origin: id,
     url: `${testAddress}/sources/${id}`,
     ...overrides,
   };

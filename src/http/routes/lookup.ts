@@ -112,8 +112,8 @@ async function describeCarrier(
 }
 
 function describeSource(source: Source): SourceReference {
-  const { id, kind, title, publisher, published, language, original_url, url } = source;
-  const printed = { id, kind, title, publisher, language, original_url, url };
+  const { id, kind, title, publisher, published, language, original_url, origin, url } = source;
+  const printed = { id, kind, title, publisher, language, original_url, origin, url };
   if (published === null) return { ...printed, published };
   const { note: _, evidence: __, ...date } = published;
   return { ...printed, published: date };

@@ -7,6 +7,7 @@ import type { Passages } from '../check/passages.ts';
 import type { QuoteId, Seeds } from '../model.ts';
 import { resolveDate } from './dates.ts';
 import { encodeAddress } from './evidence.ts';
+import { findOrigins } from './origins.ts';
 
 type EventReference = z.infer<typeof StatementEvent>;
 
@@ -20,6 +21,7 @@ export interface References {
 
 export function buildReferences(seeds: Seeds, passages: Passages): References {
   const topics = new Map(seeds.topics.map(({ value }) => [value.id, value]));
+  const origins = findOrigins(seeds);
   const source = (id: string): SourceReference => {
     const { kind, title, publisher, published, language, url } = found(
       seeds.sources.get(id)?.source?.value,
@@ -33,6 +35,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       published: resolveDate(published),
       language: language ?? null,
       original_url: url && encodeAddress(url),
+      origin: found(origins.get(id), id),
       url: `/sources/${id}`,
     };
   };

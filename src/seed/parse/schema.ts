@@ -111,6 +111,17 @@ export const SourceFile = z.strictObject({
   title: Text.nullable(),
   publisher: Text.nullable(),
   url: WebAddress.nullable(),
+  author: z.array(Text).default([]),
+  /** Whose dispatch it prints. */
+  agency: Text.nullish(),
+  /** Of a post. */
+  platform: Text.nullish(),
+  accessed: z.iso.date({ error: 'must be a day such as 2026-11-26' }).nullish(),
+  archived_url: WebAddress.nullish(),
+  /** It is not published before. */
+  embargo: Moment.nullish(),
+  /** It is checked, but not published. */
+  draft: z.boolean().default(false),
   language: Text.nullish(),
   published: SeedDate.nullable(),
   /** Who besides the curator held the source against its text, and when. */

@@ -83,6 +83,7 @@ function renderFacts(view: View, source: Source): Html {
   const rows: readonly Fact[] = [
     [messages.source.published, published && renderDate(view, published)],
     [messages.source.publisher, publisher ?? html`<em>${messages.source.notStated}</em>`],
+    ...listOrigin(view, source),
     [
       messages.source.original,
       original === undefined
@@ -103,6 +104,27 @@ function renderFacts(view: View, source: Source): Html {
     ],
   ];
   return renderFactList(rows);
+}
+
+/** Who wrote it, where it comes from, and where it is kept. */
+function listOrigin(view: View, source: Source): Fact[] {
+  const { author, agency, platform, archived_url, accessed, id, origin } = source;
+  const { sourceFact } = view.messages.labels;
+  const archived = findWebAddress(archived_url);
+  return [
+    [sourceFact.author, author.length > 0 && author.join(', ')],
+    [sourceFact.agency, agency],
+    [sourceFact.platform, platform],
+    [
+      sourceFact.archived,
+      archived !== undefined && html`<a href="${archived}" rel="noopener">${archived}</a>`,
+    ],
+    [sourceFact.accessed, accessed && describeCalendar(accessed, view.language)],
+    [
+      sourceFact.origin,
+      origin !== id && html`<a href="${linkTo(view, sourcePath(origin))}">${origin}</a>`,
+    ],
+  ];
 }
 
 function renderLegend(
