@@ -138,13 +138,7 @@ const sourceColumns: readonly Column<Source>[] = [
   column('held', 'boolean', 'Whether its text is stored here.', (r) => r.held),
   column('title', 'string', 'Empty when it has none.', (r) => r.title),
   column('publisher', 'string', 'Empty when it names none.', (r) => r.publisher),
-  column('author', 'string', 'Who wrote it, as it prints them.', (r) => r.author),
-  column('agency', 'string', 'Whose dispatch it prints.', (r) => r.agency),
-  column('platform', 'string', 'Of a post: where it stands.', (r) => r.platform),
   column('original_url', 'string', 'Where it was published.', (r) => r.original_url),
-  column('archived_url', 'string', 'Where an archive keeps it.', (r) => r.archived_url),
-  column('accessed', 'date', 'The day on which it was read.', (r) => r.accessed),
-  column('origin', 'string', 'Id of the first source with the same words.', (r) => r.origin),
   column('language', 'string', 'BCP 47.', (r) => r.language),
   ...dates<Source>('published', 'When it was published', (source) => source.published),
   column('sha256', 'string', 'Of the stored text, in UTF-8.', (r) => r.sha256),
@@ -154,6 +148,12 @@ const sourceColumns: readonly Column<Source>[] = [
   column('statements', 'integer', 'Number of statements printed in it.', (r) => r.statements.count),
   page((r) => r),
   ...remembered<Source>((r) => r),
+  column('author', 'string', 'Who wrote it, as it prints them.', (r) => r.author),
+  column('agency', 'string', 'Whose dispatch it prints.', (r) => r.agency),
+  column('platform', 'string', 'Of a post: where it stands.', (r) => r.platform),
+  column('archived_url', 'string', 'Where an archive keeps it.', (r) => r.archived_url),
+  column('accessed', 'date', 'The day on which it was read.', (r) => r.accessed),
+  column('origin', 'string', 'Id of the first source with the same words.', (r) => r.origin),
 ];
 
 const topicColumns: readonly Column<Topic>[] = [

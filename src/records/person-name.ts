@@ -31,7 +31,7 @@ const suffix = /[\s,]+(?:jr|sr|junior|senior|ii|iii|iv)\.?$/i;
 
 /**
  * What a person may be called beside others of the same family name: the curated family names, and
- * the last word of the full names in scripts that have none.
+ * in scripts that have none the last word of the full names, or the first as in "Wang Yi".
  */
 export function listFamilyNames({
   kind,
@@ -43,9 +43,10 @@ export function listFamilyNames({
   const scripts = new Set(curated.map(({ script }) => script));
   const full = names.filter((entry) => entry.kind === 'full' && !scripts.has(entry.script));
   const others = [...(curated.length === 0 ? [name] : []), ...full.map((entry) => entry.name)];
+  const at = curated.some((entry) => name.startsWith(`${entry.name} `)) ? 0 : -1;
   const derived = others.flatMap((one) => {
     const words = one.replace(suffix, '').split(/\s+/);
-    return words.length > 1 ? (words.at(-1) as string) : [];
+    return words.length > 1 ? (words.at(at) as string) : [];
   });
   return [...curated.map((entry) => entry.name), ...derived];
 }
