@@ -56,7 +56,10 @@ const fields: Fields = {
         : ['any', ...caveats.map(({ severity }) => severity)].filter((value) => value !== 'minor'),
     has_caveat: ({ caveats }) => [caveats.length > 0 ? 'true' : 'false'],
     min_sources: ({ citations }) =>
-      ['1', '2', '3', '4', '5'].slice(0, new Set(citations.map(({ source }) => source.origin)).size),
+      ['1', '2', '3', '4', '5'].slice(
+        0,
+        new Set(citations.map(({ source }) => source.origin)).size,
+      ),
     dated: ({ said }) => [said ? 'true' : 'false'],
     certain: ({ said }) => [isCertain(said) ? 'true' : undefined],
     month,
