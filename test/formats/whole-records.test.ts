@@ -189,6 +189,7 @@ test('JSON-LD', () => {
         {
           '@type': 'CreativeWork',
           '@id': `${here}/sources/text`,
+          name: 'text',
           inLanguage: 'fr',
           url: 'https://kremlin.example/1',
           isBasedOn: wire,
