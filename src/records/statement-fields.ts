@@ -6,6 +6,7 @@ import { listRanges } from './language.ts';
 import {
   AttributionStatus,
   RelationType,
+  SaidKnown,
   type Statement,
   StatementAct,
   StatementForm,
@@ -173,6 +174,15 @@ export const statementFields = {
       by: 'flag',
       description: 'Whether it has a caveat.',
       deprecated: { since: '2026-11-27', advice: 'use `caveat`.' },
+    },
+  },
+  said: {
+    values: ({ said }) => [said === null ? 'unknown' : 'known'],
+    filter: {
+      by: 'choice',
+      of: SaidKnown,
+      description: 'Whether it is known when it was said: dates find nothing without one.',
+      example: 'unknown',
     },
   },
   ...memoryFields('statements', 'peskov-2025-12-03-eu-gas'),

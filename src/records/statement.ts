@@ -78,6 +78,9 @@ export const statusByRelation: Partial<Record<RelationType, AttributionStatus>> 
   confirms: 'confirmed',
 };
 
+/** Whether it is known when it was said. */
+export const SaidKnown = z.enum(['known', 'unknown']).meta({ id: 'SaidKnown' });
+
 /** Strongest first: a statement that is both disputed and denied is denied. */
 export const statusPrecedence: readonly AttributionStatus[] = [
   'retracted',

@@ -244,6 +244,13 @@ describe('dates', () => {
   });
 
   test.each([
+    ['unknown', (s: Statement) => s.said === null],
+    ['known', (s: Statement) => s.said !== null],
+  ])('said=%s finds what no date can', async (said, test) => {
+    await same({ said }, test);
+  });
+
+  test.each([
     [{ from: '2025-12', to: '2025-11' }, 'to'],
     [{ on: '2025', to: '2025-11' }, 'on'],
     [{ on: '2025-13-01' }, 'on'],

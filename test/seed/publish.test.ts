@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'e2989e9f655498d1879d1da5c7631166f640ddeb9049810fc65f3f81d27a4c97';
+    const published = '52feff79ae97e5ba0920de9fc69a1a960adb8ff0e860e9c6d09b0e2b1aef841b';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 17, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 18, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -60,6 +60,7 @@ const fields: Fields = {
         0,
         new Set(citations.map(({ source }) => source.origin)).size,
       ),
+    said: ({ said }) => [said ? 'known' : 'unknown'],
     dated: ({ said }) => [said ? 'true' : 'false'],
     certain: ({ said }) => [isCertain(said) ? 'true' : undefined],
     month,

@@ -114,6 +114,7 @@ export const en = {
     min_sources: { label: 'sources (minimum):' },
     caveat: { label: 'caveats:', heading: 'Caveats' },
     has_caveat: { label: 'with caveat:' },
+    said: { label: 'date:' },
     id: { label: 'statement:' },
     changed_since: { label: 'changed since:' },
   } satisfies FieldNames,

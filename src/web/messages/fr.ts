@@ -122,6 +122,7 @@ const words: Messages = {
     min_sources: { label: 'sources (minimum) :' },
     caveat: { label: 'réserves :', heading: 'Réserves' },
     has_caveat: { label: 'avec réserve :' },
+    said: { label: 'date :' },
     id: { label: 'déclaration :' },
     changed_since: { label: 'modifiée depuis :' },
   },

@@ -38,6 +38,7 @@ export const labelsEn: Labels = {
     misattributed: 'misattributed',
     retracted: 'retracted',
   },
+  said: { known: 'known', unknown: 'not known' },
   caveat: { major: 'a major one', any: 'at least one', none: 'none' },
   outgoing: {
     denies: 'denies',

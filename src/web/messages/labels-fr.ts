@@ -38,6 +38,7 @@ export const labelsFr: Labels = {
     misattributed: 'mal attribuée',
     retracted: 'rétractée',
   },
+  said: { known: 'connue', unknown: 'inconnue' },
   caveat: { major: 'une majeure', any: 'au moins une', none: 'aucune' },
   outgoing: {
     denies: 'dément',
