@@ -9,6 +9,7 @@ import { addMcp } from './mcp/endpoint.ts';
 import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
 import { addOembed } from './pages/oembed.ts';
 import { addPages, sendToPage } from './pages/pages.ts';
+import { addPictures } from './pages/pictures.ts';
 import { basePath } from './pages/request.ts';
 import { addSite } from './pages/site.ts';
 import { warnOfDeprecated } from './query/deprecation.ts';
@@ -40,6 +41,8 @@ export interface AppOptions {
   contact?: string | undefined;
   /** Where to report a vulnerability: a `mailto:` or `https:` URL. */
   securityContact?: string | undefined;
+  /** Where the pictures of statements are kept; without it they are drawn anew. */
+  picturesFolder?: string | undefined;
   /** Reports how well this node follows publications. Without it, there are no such metrics. */
   status?: () => FollowStatus;
 }
@@ -97,6 +100,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const route of [...routes, description.route]) addRoute(app, route, service);
   addMetrics(app, store, options.status);
   addPages(app, service);
+  addPictures(app, { ...service, picturesFolder: options.picturesFolder });
   addOembed(app, service);
   addMcp(app, service);
   addSite(app, { ...service, securityContact: options.securityContact });

@@ -52,7 +52,9 @@ export async function serve(config: Config): Promise<void> {
   const limits = listLimits(config);
   const version = readVersion();
   const securityContact = config.SECURITY_CONTACT;
+  const picturesFolder = join(config.DATA_DIR, 'pictures');
   const app = await buildApp({
+    picturesFolder,
     ...{ store: replica, status, address, version },
     ...{ logger, limits, securityContact, contact: config.CONTACT_URL },
   });

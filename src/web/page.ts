@@ -28,6 +28,8 @@ export interface Page {
   followed?: Query;
   /** What other sites show of it, where that is not its title and description. */
   shared?: { title: string; description: string };
+  /** The path of its own picture, and what it shows in words; else it has the site's. */
+  picture?: { path: string; words: string };
   /** Whether other sites can show it as a card; so can a page with a feed of its own. */
   embeddable?: boolean;
   /** More for the head: data. */
@@ -98,23 +100,29 @@ function findCanonical({ address, path, chosen, language }: View): string {
 
 /** What sites that unfurl links show (ogp.me), and where they find a card (oembed.com). */
 function renderShared(view: View, page: Page): Html {
-  const { messages, address, assets } = view;
+  const { messages, address, assets, language } = view;
   const { title, description } = page.shared ?? page;
   const url = findCanonical(view);
   const isArticle = page.embeddable === true;
   const name = title === '' ? messages.name : title;
   const oembed = (format: string) => `${address}${pathWith('/oembed', { url, format })}`;
   const isEmbeddable = page.indexed !== false && (isArticle || page.feed !== undefined);
+  const picture = page.picture
+    ? { url: `${address}${withLanguage(page.picture.path, language)}`, words: page.picture.words }
+    : {
+        url: new URL(assets.picture, address).href,
+        words: `${messages.name}: ${messages.motto}`,
+      };
   return html`<meta property="og:type" content="${isArticle ? 'article' : 'website'}">
 <meta property="og:site_name" content="${messages.name}">
 <meta property="og:title" content="${name}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${url}">
 <meta property="og:locale" content="${messages.locale}">
-<meta property="og:image" content="${new URL(assets.picture, address).href}">
+<meta property="og:image" content="${picture.url}">
 <meta property="og:image:width" content="1200">
 <meta property="og:image:height" content="630">
-<meta property="og:image:alt" content="${messages.name}: ${messages.motto}">
+<meta property="og:image:alt" content="${picture.words}">
 <meta name="twitter:card" content="summary_large_image">
 ${
   isEmbeddable &&

@@ -9,7 +9,9 @@ interface Layer {
 
 /** Anything that runs below the requests: what it is built on stays behind it. */
 const http = [
+  '@expo-google-fonts/noto-serif',
   '@modelcontextprotocol/server',
+  '@resvg/resvg-js',
   'fastify',
   '@fastify',
   'hucre',

@@ -30,6 +30,7 @@ import {
 } from '../parts/names.ts';
 import { type Context, findContext } from '../parts/passages.ts';
 import { renderRelations } from '../parts/relations.ts';
+import { isDrawable } from '../picture.ts';
 import {
   eventPath,
   linkTo,
@@ -81,6 +82,9 @@ ${renderTaking(view, detail)}
     description: statement.text,
     section: 'statements',
     embeddable: true,
+    ...(isDrawable(statement) && {
+      picture: { path: `/statements/${statement.id}/picture.png`, words: statement.text },
+    }),
     isRecord: true,
     followed: { id: [statement.id] },
     head: renderHead(view, detail),
