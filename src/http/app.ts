@@ -3,6 +3,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Store } from '../store/store.ts';
+import type { LongAnswers } from './exchange/long-answers.ts';
 import { prefersPage } from './exchange/negotiation.ts';
 import { AnswerCache, sendAnew, sendCached, signalOf } from './exchange/send.ts';
 import { addMcp } from './mcp/endpoint.ts';
@@ -37,6 +38,8 @@ export interface AppOptions {
   /** Bytes of answers to keep for each publication; 0 keeps none. */
   cacheBytesMax?: number;
   limits?: Limits;
+  /** Bounds of answers that take long; by default 64 of them, each for half an hour. */
+  longAnswers?: LongAnswers;
   /** Where to report an error in a record: a `mailto:` or `https:` URL. */
   contact?: string | undefined;
   /** Where to report a vulnerability: a `mailto:` or `https:` URL. */
@@ -89,7 +92,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: false,
   });
-  const service = { ...options, answers: new AnswerCache(options.cacheBytesMax) };
+  const service = {
+    ...options,
+    answers: new AnswerCache(options.cacheBytesMax, options.version, options.longAnswers),
+  };
   addErrors(app, service);
   const description = buildDescription(routes, service);
   // Once before anybody waits for it; a new dataset builds it anew when it is asked for.

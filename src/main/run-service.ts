@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import { type Logger, pino } from 'pino';
 import { buildApp } from '../http/app.ts';
-import type { Limits } from '../http/server/limits.ts';
+import { defaultLimits, type Limits } from '../http/server/limits.ts';
 import { Replica } from '../replica/replica.ts';
 import { guessAddress, listensEverywhere } from './address.ts';
 import { type Config, ConfigError, readRetention } from './config.ts';
@@ -110,6 +110,7 @@ function listLimits(config: Config): Limits {
     requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
     keepAliveTimeoutMs: config.KEEP_ALIVE_TIMEOUT_MS,
     connectionsMax: boundConnections(config.CONNECTIONS_MAX),
+    readRate: defaultLimits.readRate,
     eventLoopDelayMaxMs: config.EVENT_LOOP_DELAY_MAX_MS,
     requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
     trustedProxies: config.TRUST_PROXY ?? [],

@@ -9,6 +9,7 @@ import type { Digest } from '../../formats/data-package.ts';
 import type { Snapshot } from '../../store/store.ts';
 import type { LongBody } from './answer.ts';
 import { allowsRange, matchesTag, parseRange } from './conditions.ts';
+import type { LongAnswers } from './long-answers.ts';
 import { requireMatch } from './preconditions.ts';
 import { ApiError } from './problem.ts';
 
@@ -73,11 +74,11 @@ export async function digestText(
 
 /**
  * Answers GET, HEAD, conditions and ranges. The snapshot is held until the last byte is sent.
- * @throws ApiError range_not_satisfiable
+ * @throws ApiError range_not_satisfiable, or overloaded
  */
 export function sendLong(
   reply: FastifyReply,
-  snapshot: Snapshot,
+  { snapshot, long }: { snapshot: Snapshot; long: LongAnswers },
   body: LongBody,
   headers: Readonly<Record<string, string>>,
 ): FastifyReply {
@@ -102,6 +103,7 @@ export function sendLong(
   }
   // An empty stream: for an empty string Fastify would add Content-Length: 0.
   if (isHead) return reply.send(Readable.from([]));
+  long.begin(reply);
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${bytes}`);
   const stream = body.open(range);
   stream.once('close', snapshot.hold());

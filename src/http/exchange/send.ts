@@ -3,9 +3,10 @@ import { hash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Snapshot } from '../../store/store.ts';
-import { type Answer, isLong } from './answer.ts';
+import { type Answer, isLong, type LongBody } from './answer.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
+import { LongAnswers } from './long-answers.ts';
 import { requireMatch } from './preconditions.ts';
 
 interface Representation {
@@ -25,11 +26,25 @@ export const cacheControl = 'public, max-age=60, stale-while-revalidate=600';
 /** Answers by path and query. Those of a publication are dropped together with it. */
 export class AnswerCache {
   private readonly bytesMax: number;
+  private readonly program: string;
+  readonly long: LongAnswers;
   private readonly caches = new WeakMap<object, LRUCache<string, Representation>>();
 
-  /** @param bytesMax for each publication; 0 keeps nothing */
-  constructor(bytesMax = defaultCacheBytesMax) {
+  /**
+   * @param bytesMax for each publication; 0 keeps nothing
+   * @param program its version, of which the bytes of a long answer depend
+   */
+  constructor(bytesMax = defaultCacheBytesMax, program = '', long = new LongAnswers()) {
     this.bytesMax = bytesMax;
+    this.program = program;
+    this.long = long;
+  }
+
+  /** Only the beginning of a generated answer is hashed: another program may go on otherwise. */
+  nameTag(body: LongBody): LongBody {
+    if (body.bytes !== undefined) return body;
+    const etag = `"${hash('sha1', `${this.program} ${body.etag}`, 'base64url')}"`;
+    return { ...body, etag };
   }
 
   /** Undefined when nothing is to be kept. */
@@ -76,19 +91,32 @@ export function sendCached(
   { snapshot, answers, make, variant = '' }: Cachable,
 ): FastifyReply | Promise<FastifyReply> {
   const cache = snapshot && answers.of(snapshot);
-  const key = `${variant}${reply.request.raw.url}`;
+  const key = `${variant}${canonicalOf(reply.request.raw.url as string)}`;
   const cached = cache?.get(key);
   if (cached) return send(reply, cached);
   return snapshot
-    ? sendMade(reply, snapshot, make, (representation) => cache?.set(key, representation))
+    ? sendMade(reply, { snapshot, answers, make }, (made) => cache?.set(key, made))
     : make().then((answer) => send(reply, represent(answer as Short)));
+}
+
+/** Addresses that ask for the same in other letters share an answer. */
+function canonicalOf(url: string): string {
+  const mark = url.indexOf('?');
+  if (mark === -1) return url;
+  const query = url.slice(mark + 1);
+  try {
+    // What cannot be decoded is refused; it must not be taken for what it would be decoded to.
+    decodeURIComponent(query);
+  } catch {
+    return url;
+  }
+  return `${url.slice(0, mark)}?${new URLSearchParams(query)}`;
 }
 
 /** Holds the snapshot until the answer is complete. */
 async function sendMade(
   reply: FastifyReply,
-  snapshot: Snapshot,
-  make: () => Promise<Answer>,
+  { snapshot, answers, make }: Cachable & { snapshot: Snapshot },
   keep: (representation: Representation) => void,
 ): Promise<FastifyReply> {
   const release = snapshot.hold();
@@ -97,7 +125,8 @@ async function sendMade(
     const { body, type } = answer;
     if (isLong(body)) {
       const headers = { ...answer.headers, 'content-type': type, 'cache-control': cacheControl };
-      return sendLong(reply, snapshot, body, headers);
+      const { long } = answers;
+      return sendLong(reply, { snapshot, long }, answers.nameTag(body), headers);
     }
     const representation = represent(answer as Short);
     keep(representation);

@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError, problemType } from '../exchange/problem.ts';
+import { addSlowReaders, type ReadRate } from './slow-readers.ts';
 
 export interface Limits {
   /** From the opening of a connection, or its previous answer, to the end of the headers. */
@@ -16,6 +17,7 @@ export interface Limits {
   /** How long an idle connection is kept for a next request. */
   keepAliveTimeoutMs: number;
   connectionsMax: number;
+  readRate: ReadRate;
   /** Above this mean delay, requests are answered with 503; 0 disables load shedding. */
   eventLoopDelayMaxMs: number;
   /** For each client; 0 is no limit. */
@@ -31,6 +33,7 @@ export const defaultLimits: Limits = {
   requestTimeoutMs: 15_000,
   keepAliveTimeoutMs: 72_000,
   connectionsMax: 10_000,
+  readRate: { windowMs: 30_000, bytesPerSecondMin: 16_000 },
   eventLoopDelayMaxMs: 0,
   requestsPerMinute: 0,
   trustedProxies: [],
@@ -72,6 +75,7 @@ export function serverOptions(limits: Limits) {
 export async function addLimits(app: FastifyInstance, limits: Limits): Promise<void> {
   app.server.maxConnections = limits.connectionsMax;
   addDrain(app, limits.drainMs);
+  addSlowReaders(app, limits.readRate);
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.originalUrl.length <= urlLengthMax) return done();
     done(new ApiError('uri_too_long', `The URL is longer than ${urlLengthMax} characters.`));
