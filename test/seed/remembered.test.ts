@@ -227,6 +227,55 @@ describe('what is gone', () => {
     ]);
   });
 
+  const denier = append(
+    statements,
+    `  - { id: boris-twice, actor: boris, form: direct, act: denial, said: null, topics: [truth],
+      summary: { en: Denies., fr: Dément. }, quote: « Rien n’est vrai. », prefix: "répété :",
+      relations: [{ type: denies, statement: anna-ready }, { type: repeats, statement: boris-untrue }] }\n`,
+  );
+  const gone = `- { id: boris-twice, on: 2026-03-01, ${reason} }\n`;
+
+  test('and once denied another changes what is told of that one', () => {
+    const together = compile(release(denier), { 'withdrawn.yaml': gone });
+    expect(recall(together, 'anna-ready')).toEqual({
+      added: first,
+      modified: '2026-03-01T00:00:00Z',
+      revision: 2,
+      changes: ['2026-01-01 added', '2026-03-01 attribution_changed denies by boris-twice'],
+    });
+    expect(recall(together, 'boris-untrue').changes).toEqual(['2026-01-01 added']);
+    const after = release({ ...released, ...denier }, '2026-02-01');
+    expect(recall(compile(after, { 'withdrawn.yaml': gone }), 'anna-ready')).toMatchObject({
+      revision: 3,
+      changes: [
+        '2026-01-01 added',
+        '2026-02-01 denied by boris-twice',
+        '2026-03-01 attribution_changed denies by boris-twice',
+      ],
+    });
+  });
+
+  test('and goes on under another id has not ceased to deny', () => {
+    const renamed = swap(
+      statements,
+      'id: boris-untrue',
+      'id: boris-new\n    formerly: [boris-untrue]',
+    );
+    const records = later(renamed, swap(source, '[boris-untrue]', '[boris-new]'));
+    expect(recall(records, 'anna-ready').changes).toEqual(['2026-01-01 added']);
+  });
+
+  test('and was a caveat changes its source', () => {
+    const records = later({
+      'withdrawn.yaml': `- { id: two-denials, on: 2026-02-01, ${reason} }\n`,
+      [source]: (text) => text.replace(/caveats:\n[\s\S]*$/, ''),
+    });
+    expect(recall(records, 'gazette')).toMatchObject({
+      revision: 2,
+      changes: ['2026-01-01 added', '2026-02-01 caveat_withdrawn by two-denials'],
+    });
+  });
+
   test('and reinstated stands again, with both days', () => {
     const withdrawn = `- { id: boris-untrue, on: 2026-02-01, ${reason}, reinstated: 2026-03-01 }\n`;
     const records = later({ 'withdrawn.yaml': withdrawn });

@@ -8,6 +8,7 @@ import type { Withdrawal } from '../parse/memory.ts';
 import type { SeedStatement } from '../parse/schema.ts';
 import { listRecords } from '../register.ts';
 import { buildAdditions, type FindAddition, findNewest } from './additions.ts';
+import { type Lost, listLost } from './lost.ts';
 
 /** What of a compiled record others may change. */
 export interface Subject {
@@ -32,6 +33,7 @@ export class ChangeList {
   /** By statement, the sources that report it and when each began to. */
   private readonly reports: ReadonlyMap<string, readonly { source: string; added: Moment }[]>;
   private readonly withdrawals: ReadonlyMap<string, readonly Withdrawal[]>;
+  private readonly lost: ReadonlyMap<string, readonly Lost[]>;
 
   constructor(seeds: Seeds) {
     this.seeds = seeds;
@@ -49,6 +51,7 @@ export class ChangeList {
       ),
       ({ statement }) => statement,
     );
+    this.lost = listLost(seeds);
     this.withdrawals = Map.groupBy(
       seeds.withdrawn.map(({ value }) => value),
       ({ id }) => id,
@@ -61,6 +64,7 @@ export class ChangeList {
     const later = [
       ...(kind === 'statement' ? [...this.listReports(id), ...this.listRelations(id)] : []),
       ...this.listVerdicts(kind, subject),
+      ...this.listLost(kind, id),
       ...(subject.caveats ?? []).flatMap((caveat) => this.listCaveat(caveat.id)),
       ...this.listSourceCorrections(subject),
     ];
@@ -138,6 +142,19 @@ export class ChangeList {
           .map(({ on, note }) => draft('attribution_changed', on, { what: type, by, note })),
       ];
     });
+  }
+
+  /** Denials and caveats that came and went; what was withdrawn does not go in silence. */
+  private listLost(kind: RecordKind, id: string): Draft[] {
+    return (this.lost.get(`${kind} ${id}`) ?? []).flatMap(
+      ({ by, type, came, went, released, source }) => {
+        const own = this.withdrawalsOf(by.kind, by.id);
+        const [withdrawal] = own.length > 0 ? own : this.withdrawalsOf('source', source ?? '');
+        if (!withdrawal) return [];
+        const { on, reason } = withdrawal;
+        return [draft(came, released, { by }), draft(went, on, { what: type, by, note: reason })];
+      },
+    );
   }
 
   private listCaveat(id: string): Draft[] {
