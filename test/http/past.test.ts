@@ -22,7 +22,7 @@ beforeAll(async () => {
     'events/meeting.yaml': null,
     'events/meeting-oslo.yaml': `name: { en: Meeting, fr: Rencontre }
 kind: meeting
-when: null
+when: { edtf: 2025-12-02, basis: explicit, printed: 2 décembre }
 place: null
 status: occurred
 participants: [anna]
