@@ -10,7 +10,7 @@ const forms: Record<Statement['form'], string> = {
 
 /** The title of a document, or a description in brackets, as library catalogues write it. */
 export function nameSource({ title, kind, id }: SourceReference): string {
-  return title ?? `[Untitled ${kind} ${id}]`;
+  return title ?? `[Untitled ${kind.replaceAll('_', ' ')} ${id}]`;
 }
 
 /** Who said what, in English. */

@@ -13,6 +13,7 @@ export type Filter = {
   | { readonly by: 'id'; readonly of: Resource }
   | { /** The id of any of these. */ readonly by: 'end'; readonly of: readonly Resource[] }
   | { /** A closed list of values. */ readonly by: 'choice'; readonly of: z.ZodEnum }
+  | { /** Words as they are printed, whatever their case. */ readonly by: 'text' }
   | { /** A language tag, which finds all tags that begin with it. */ readonly by: 'language' }
   | { /** `true` or `false`. */ readonly by: 'flag' }
   | { /** A whole number from 1: a record has all values up to its own. */ readonly by: 'minimum' }

@@ -77,6 +77,14 @@ export const fields = {
       values: ({ language }) => (language === null ? [] : listRanges(language)),
       filter: { by: 'language', description: 'The language it is in.', example: 'fr' },
     },
+    publisher: {
+      values: ({ publisher }) => [publisher?.toLowerCase()],
+      filter: {
+        by: 'text',
+        description: 'Who published it, as it is printed.',
+        example: 'Politico',
+      },
+    },
     held: {
       values: ({ held }) => [toFlag(held)],
       filter: { by: 'flag', description: 'Whether its text is stored here.', example: 'true' },

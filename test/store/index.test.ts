@@ -79,6 +79,7 @@ const fields: Fields = {
     changed_since: changed,
     kind: ({ kind }) => [kind],
     language: ({ language }) => (language === null ? [] : prefixes(language)),
+    publisher: ({ publisher }) => [publisher?.toLowerCase()],
     held: ({ held }) => [held ? 'true' : 'false'],
   },
   topics: {},

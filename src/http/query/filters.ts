@@ -63,6 +63,11 @@ function describe(filter: Filter): z.ZodType<FilterValue> {
         LanguageTag,
         ' BCP 47: `fr` finds `fr-CA` too, but not the other way round. Several values mean "or".',
       );
+    case 'text':
+      return anyOf(
+        z.string().transform((text) => text.toLowerCase()),
+        ' Its case makes no difference. Several values mean "or".',
+      );
     case 'flag':
       return z
         .enum(['true', 'false'])

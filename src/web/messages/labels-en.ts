@@ -80,6 +80,10 @@ export const labelsEn: Labels = {
     book: 'book',
   },
   sourceFact: {
+    kind: 'Kind',
+    language: 'Language',
+    publisher: 'Publisher',
+    all: 'all',
     author: 'Author',
     agency: 'News agency',
     platform: 'Platform',

@@ -80,6 +80,10 @@ export const labelsFr: Labels = {
     book: 'livre',
   },
   sourceFact: {
+    kind: 'Genre',
+    language: 'Langue',
+    publisher: 'Éditeur',
+    all: 'tous',
     author: 'Auteur',
     agency: 'Agence de presse',
     platform: 'Plateforme',

@@ -18,7 +18,19 @@ export interface Labels extends ChoiceLabels {
   outgoing: Record<RelationType, string>;
   incoming: Record<RelationType, string>;
   source: Record<z.infer<typeof SourceKind>, string>;
-  sourceFact: Record<'author' | 'agency' | 'platform' | 'archived' | 'accessed' | 'origin', string>;
+  sourceFact: Record<
+    | 'kind'
+    | 'language'
+    | 'publisher'
+    | 'all'
+    | 'author'
+    | 'agency'
+    | 'platform'
+    | 'archived'
+    | 'accessed'
+    | 'origin',
+    string
+  >;
   actor: Record<z.infer<typeof ActorKind>, string>;
   event: Record<z.infer<typeof EventKind>, string>;
   eventStatus: Record<z.infer<typeof EventStatus>, string>;

@@ -1,4 +1,6 @@
 // `/sources.html`: the documents, first those whose text is stored.
+import { SourceKind } from '../../records/citation.ts';
+import { nameLanguage } from '../../records/language.ts';
 import type { Source } from '../../records/source.ts';
 import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
@@ -21,6 +23,7 @@ export function renderSourcesPage(
 <ul class="plain sources">
 ${some.map((source) => renderItem(view, source))}</ul></section>`;
   const main = html`<h1>${messages.nav.sources}</h1>
+${renderForm(view, query, sources.records)}
 ${list(
   messages.source.held,
   sources.records.filter(({ held }) => held),
@@ -34,11 +37,52 @@ ${renderPaging(view, '/sources.html', query, next)}`;
   return renderPage(view, { title: messages.nav.sources, description, section: 'sources', main });
 }
 
+/** Narrows the list by kind, language and publisher. */
+function renderForm(view: View, query: Query, sources: readonly Source[]): Html {
+  const { messages, language } = view;
+  const { sourceFact, source } = messages.labels;
+  const chosen = (name: string) => query[name]?.[0];
+  const present = <T>(values: readonly (T | null)[]) => [
+    ...new Set(values.filter((value) => value !== null)),
+  ];
+  const tags = present([...sources.map((one) => one.language), chosen('language') ?? null]);
+  const publishers = present(sources.map(({ publisher }) => publisher));
+  const select = (name: 'kind' | 'language', options: readonly (readonly [string, string])[]) =>
+    html`<label>${sourceFact[name]} <select name="${name}"><option value="">${
+      sourceFact.all
+    }</option>
+${options.map(
+  ([value, label]) =>
+    html`<option value="${value}"${value === chosen(name) && html` selected`}>${label}</option>
+`,
+)}</select></label>`;
+  return html`<form class="ask" action="${linkTo({ ...view, chosen: false }, '/sources.html')}">
+${select(
+  'kind',
+  SourceKind.options.map((kind) => [kind, source[kind]] as const),
+)}
+${select(
+  'language',
+  tags.map((tag) => [tag, nameLanguage(tag)[language]] as const),
+)}
+<label>${sourceFact.publisher} <input name="publisher" list="publishers" value="${
+    chosen('publisher') ?? ''
+  }"></label>
+<datalist id="publishers">${publishers.map((name) => html`<option value="${name}"></option>`)}</datalist>
+${view.chosen && html`<input type="hidden" name="lang" value="${language}">`}
+<button type="submit">${messages.filters.apply}</button>
+</form>`;
+}
+
 function renderItem(view: View, source: Source): Html {
   const { messages } = view;
   const { id, title, language, published, words, statements, caveats } = source;
   const facts = [
     id,
+    messages.labels.source[source.kind],
+    language === null ? undefined : nameLanguage(language)[view.language],
+    title === null ? undefined : (source.publisher ?? undefined),
+    source.agency ?? undefined,
     words === null ? undefined : messages.source.words(words),
     statements.count > 0 ? messages.count.statements(statements.count) : undefined,
     caveats.length > 0 ? messages.count.caveats(caveats.length) : undefined,

@@ -1,0 +1,95 @@
+// The list of sources and its page, narrowed by kind, language and publisher; what a source says of
+// where it comes from.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Source } from '../../src/records/source.ts';
+import type { List } from '../support/service.ts';
+import { openSmall, type Small } from '../support/small.ts';
+
+const texts = {
+  post: ['uk', 'Ганна Петрова сказала, що порт відкриють навесні.', 'platform: Telegram\n'],
+  video: ['zh-Hans', '安娜强调，中方支持一切有利于和平的努力。', 'author: [新华社]\n'],
+  audio: ['ar', 'أكدت آنا أن المفاوضات مستمرة.', ''],
+  press_release: ['de', 'Die Verhandlungen gehen weiter, sagte Anna Petrova.', 'agency: dpa\n'],
+  speech: ['en', 'The talks will go on, Anna Petrova said.', 'accessed: 2025-12-05\n'],
+  parliamentary_record: ['es', 'Las negociaciones continúan, declaró Anna Petrova.', ''],
+  interview: ['ru', 'Переговоры продолжаются, заявила Анна Петрова.', ''],
+} as const;
+
+let small: Small;
+beforeAll(async () => {
+  const files = Object.entries(texts).flatMap(([kind, [language, text, more]]) => [
+    [`sources/${kind.replace('_', '-')}/article.txt`, `${text}\n`],
+    [
+      `sources/${kind.replace('_', '-')}/source.yaml`,
+      `kind: ${kind}\nheld: true\ntitle: null\npublisher: The ${kind} House\n` +
+        `url: https://example.org/${kind}\nlanguage: ${language}\npublished: null\n${more}`,
+    ],
+    [
+      `sources/${kind.replace('_', '-')}/statements.yaml`,
+      `statements:\n  - id: anna-${kind.replace('_', '-')}\n    actor: anna\n    form: indirect\n` +
+        '    act: assertion\n    said: null\n    topics: [talks]\n' +
+        `    summary: { en: Says it., fr: Le dit. }\n    quote: ${JSON.stringify(text)}\n`,
+    ],
+  ]);
+  small = await openSmall(Object.fromEntries(files));
+});
+afterAll(() => small.close());
+
+const listIds = async (query: string) =>
+  (await small.read<List<Source>>(`/sources?${query}`)).data.map(({ id }) => id);
+
+describe('sources', () => {
+  test.each([
+    ['kind=video', ['video']],
+    ['kind=post,speech', ['post', 'speech']],
+    ['language=zh', ['video']],
+    ['publisher=the%20post%20house', ['post']],
+    ['publisher=Nobody', []],
+  ])('%s finds %j', async (query, ids) => {
+    expect(await listIds(query)).toEqual(ids);
+  });
+
+  test('the page is narrowed in the same way, and empty fields do nothing', async () => {
+    const form = '/sources.html?kind=&language=zh-Hans&publisher=&lang=fr';
+    const { statusCode, headers } = await small.app.inject(form);
+    expect([statusCode, headers.location]).toEqual([302, '/sources.html?language=zh-Hans&lang=fr']);
+    const { body } = await small.app.inject(String(headers.location));
+    expect(body).toContain('/sources/video.html');
+    expect(body).not.toContain('/sources/post.html');
+    expect(body).toContain('<option value="zh-Hans" selected>chinois simplifié</option>');
+    expect(body).toContain('vidéo · chinois simplifié');
+  });
+
+  test.each([
+    ['post', 'en', 'Telegram'],
+    ['video', 'fr', '新华社'],
+    ['press-release', 'en', 'dpa'],
+    ['speech', 'fr', '5 décembre 2025'],
+  ])('the page of %s in %s says %s', async (id, lang, fact) => {
+    const { body } = await small.app.inject(`/sources/${id}.html?lang=${lang}`);
+    expect(body).toContain(fact);
+  });
+});
+
+describe('a statement of every kind and language', () => {
+  test.each(Object.keys(texts))('%s is served in every format', async (kind) => {
+    const [language, text] = texts[kind as keyof typeof texts];
+    const path = `/statements/anna-${kind.replace('_', '-')}`;
+    const statement = await small.read<{ citations: { language: string }[] }>(`${path}.json`);
+    expect(statement.citations[0]?.language).toBe(language);
+    const formats: [suffix: string, shows: string][] = [
+      ['.html', `lang="${language}"`],
+      ['.bib', 'annotation = {'],
+      ['.ris', `LA  - ${language}`],
+      ['/annotations.jsonld', `"language":"${language}"`],
+      ['.jsonld', `"inLanguage":"${language}"`],
+      ['/embed', `lang="${language}"`],
+    ];
+    for (const [suffix, shows] of formats) {
+      const { statusCode, body } = await small.app.inject(`${path}${suffix}`);
+      expect(statusCode, suffix).toBe(200);
+      expect(body.replaceAll('": "', '":"'), suffix).toContain(shows);
+      expect(body, suffix).toContain(text.slice(0, 12));
+    }
+  });
+});
