@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'af5c5f52c8baa714260cdd98ddb9479c0048d3c315f07cda844cfdce22c7c829';
+    const published = 'b65c29e18bd8fe58b4ad9d2154921fe8a005d5c916362bd026f081a9bafdaf06';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 19, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 20, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {
