@@ -52,6 +52,10 @@ export interface ReplicaStatus {
   reachedAt: number | undefined;
   /** When the current dataset was swapped in. */
   loadedAt: number | undefined;
+  /** Number of the newest publication that passed its checks, or that the folder names. */
+  newestSeq: number;
+  /** Whether a restart would lack the served file. */
+  isCopyMissing: boolean;
 }
 
 /** A refused manifest, and when to try it again. */
@@ -76,7 +80,6 @@ export class Replica implements Store {
   private dataset: Dataset | undefined;
   /** Of the served file when it was opened. */
   private mark: FileMark | undefined;
-  /** The served file is gone from the folder, or replaced by what is not it. */
   private isCopyMissing = false;
   /** The newest that was taken. After a fallback it is not the one that is served. */
   private newest: Manifest | undefined;
@@ -114,8 +117,9 @@ export class Replica implements Store {
   }
 
   readonly status = (): ReplicaStatus => {
-    const { refusals, failures, reachedAt, loadedAt } = this;
-    return { refused: { ...refusals }, failures, reachedAt, loadedAt };
+    const { failures, reachedAt, loadedAt, isCopyMissing } = this;
+    const all = { refused: { ...this.refusals }, failures, reachedAt, loadedAt, isCopyMissing };
+    return { ...all, newestSeq: this.newest?.seq ?? 0 };
   };
 
   /** Polls the origin once and swaps in a newer dataset if it passes. Never rejects. */

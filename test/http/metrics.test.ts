@@ -22,6 +22,8 @@ const status = () => ({
   failures: 5,
   reachedAt: Date.now() - 1000,
   loadedAt: Date.now() - 60_000,
+  newestSeq: 7,
+  isCopyMissing: true,
 });
 
 async function readMetrics({ url }: Service): Promise<string> {
@@ -47,10 +49,12 @@ test('Requests are counted by route pattern and status, never by what was asked 
 test('The dataset, its age, refusals and the process are there', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2025-12-03') });
   const text = await readMetrics(await open({ status }));
-  expect(text).toMatch(/onrecord_dataset_info\{version="[0-9a-f]{12}",schema="\d"\} 1/);
+  expect(text).toMatch(/onrecord_dataset_info\{version="[0-9a-f]{12}",schema="\d+"\} 1/);
   expect(text).toMatch(/^onrecord_dataset_seq 1$/m);
   expect(text).toMatch(/^onrecord_dataset_age_seconds 60$/m);
   expect(text).toMatch(/^onrecord_origin_silence_seconds 1$/m);
+  expect(text).toMatch(/^onrecord_newest_seq 7$/m);
+  expect(text).toMatch(/^onrecord_local_copy_missing 1$/m);
   expect(text).toMatch(/^onrecord_origin_failures_total 5$/m);
   expect(text).toMatch(/^onrecord_datasets_refused_total\{reason="sha256"\} 2$/m);
   expect(text).toMatch(/^nodejs_eventloop_lag_seconds\{quantile="0.99"\} \d/m);

@@ -119,7 +119,12 @@ test('The served file was removed by somebody: it is pulled again', async () => 
   const good = publishEdition(published, 1);
   const replica = await open();
   rmSync(join(own, fileName(good)), { force: true });
+  origin.misbehave((path) => (path.endsWith('.sqlite') ? 'error' : 'none'));
   await replica.poll();
+  expect(replica.status().isCopyMissing).toBe(true);
+  origin.misbehave(() => 'none');
+  await replica.poll();
+  expect(replica.status().isCopyMissing).toBe(false);
   expect(isHere(good)).toBe(true);
   expect(await restartAlone(replica)).toBe(good.version);
 });

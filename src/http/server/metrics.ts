@@ -12,6 +12,8 @@ export interface FollowStatus {
   failures: number;
   reachedAt: number | undefined;
   loadedAt: number | undefined;
+  newestSeq: number;
+  isCopyMissing: boolean;
 }
 
 const lagResolutionMs = 10;
@@ -94,6 +96,22 @@ function addFollowing(registry: Registry, status: () => FollowStatus): void {
     registers: [registry],
     collect() {
       this.set(since(status().reachedAt));
+    },
+  });
+  new Gauge({
+    name: 'onrecord_newest_seq',
+    help: 'Number of the newest publication that was taken; above the served one after a fall-back.',
+    registers: [registry],
+    collect() {
+      this.set(status().newestSeq);
+    },
+  });
+  new Gauge({
+    name: 'onrecord_local_copy_missing',
+    help: 'Whether the served file is gone from DATA_DIR: 1 means that a restart would lack it.',
+    registers: [registry],
+    collect() {
+      this.set(status().isCopyMissing ? 1 : 0);
     },
   });
   new Counter({
