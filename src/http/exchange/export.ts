@@ -84,7 +84,7 @@ export function sendLong(
 ): FastifyReply {
   const { request } = reply;
   const { etag, bytes } = body;
-  requireMatch(reply, etag);
+  requireMatch(reply, [etag]);
   const { range: rangeHeader, 'if-none-match': ifNoneMatch, 'if-range': ifRange } = request.headers;
   const isHead = request.method === 'HEAD';
   const isUnchanged = matchesTag(ifNoneMatch, etag);

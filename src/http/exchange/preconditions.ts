@@ -3,8 +3,11 @@ import type { FastifyReply } from 'fastify';
 import { passesMatch } from './conditions.ts';
 import { ApiError } from './problem.ts';
 
-/** @throws ApiError precondition_failed */
-export function requireMatch({ request }: FastifyReply, etag: string): void {
-  if (passesMatch(request.headers['if-match'], etag)) return;
-  throw new ApiError('precondition_failed', `If-Match: the answer is ${etag} now.`);
+/**
+ * @param tags of the forms of one version
+ * @throws ApiError precondition_failed
+ */
+export function requireMatch({ request }: FastifyReply, tags: readonly string[]): void {
+  if (tags.some((tag) => passesMatch(request.headers['if-match'], tag))) return;
+  throw new ApiError('precondition_failed', `If-Match: the answer is ${tags[0]} now.`);
 }

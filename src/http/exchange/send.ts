@@ -4,14 +4,19 @@ import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Snapshot } from '../../store/store.ts';
 import { type Answer, isLong, type LongBody } from './answer.ts';
+import {
+  acceptsGzip,
+  type Compressible,
+  compressOnce,
+  isCompressible,
+  tagOfGzip,
+} from './compression.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
 import { LongAnswers } from './long-answers.ts';
 import { requireMatch } from './preconditions.ts';
 
-interface Representation {
-  body: Buffer;
-  headers: Readonly<Record<string, string>>;
+interface Representation extends Compressible {
   etag: string;
 }
 
@@ -53,7 +58,8 @@ export class AnswerCache {
     if (existing || this.bytesMax === 0) return existing;
     const cache = new LRUCache<string, Representation>({
       maxSize: this.bytesMax,
-      sizeCalculation: ({ body }, url) => body.byteLength + 2 * url.length + 512,
+      // A compressed form comes later, and takes about a seventh.
+      sizeCalculation: ({ body }, url) => Math.ceil(body.byteLength * 1.2) + 2 * url.length + 512,
     });
     this.caches.set(manifest, cache);
     return cache;
@@ -136,11 +142,26 @@ async function sendMade(
   }
 }
 
-function send(reply: FastifyReply, { headers, etag, body }: Representation): FastifyReply {
-  requireMatch(reply, etag);
-  reply.headers(headers);
-  if (matchesTag(reply.request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply.send(body);
+/** With gzip for a client that takes it; a tag of either form gets the 304. */
+function send(
+  reply: FastifyReply,
+  representation: Representation,
+): FastifyReply | Promise<FastifyReply> {
+  const { headers, body, etag } = representation;
+  const { headers: asked } = reply.request;
+  const isVaried = isCompressible(representation);
+  const zips = isVaried && acceptsGzip(asked['accept-encoding']);
+  const tags = isVaried ? [etag, tagOfGzip(etag)] : [etag];
+  requireMatch(reply, tags);
+  const before = headers.vary ?? reply.getHeader('vary');
+  reply.headers({ ...headers, etag: tags[zips ? 1 : 0] });
+  if (isVaried) reply.header('vary', [before, 'Accept-Encoding'].filter(Boolean).join(', '));
+  const known = tags.find((tag) => matchesTag(asked['if-none-match'], tag));
+  if (known !== undefined) return reply.code(304).header('etag', known).send();
+  if (!zips) return reply.send(body);
+  return compressOnce(representation).then((zipped) =>
+    reply.header('content-encoding', 'gzip').send(zipped),
+  );
 }
 
 function represent({ body, type, headers }: Short): Representation {
