@@ -1,5 +1,11 @@
 // What must hold between the files. Every problem is collected; nothing is thrown.
-import { checkDates, checkOpenEnds, checkSaidBeforePrint, checkWeekdays } from './check/dates.ts';
+import {
+  checkDates,
+  checkOpenEnds,
+  checkSaidBeforePrint,
+  checkSaidUntilPrint,
+  checkWeekdays,
+} from './check/dates.ts';
 import { checkIds } from './check/ids.ts';
 import { checkLanguages } from './check/languages.ts';
 import { checkMemory } from './check/memory.ts';
@@ -36,6 +42,7 @@ export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   checkRegister(seeds, report);
   const passages = checkPassages(seeds, report);
   checkWeekdays(seeds, warn);
+  checkSaidUntilPrint(seeds, warn);
   if (!hasErrors(problems)) {
     checkUse(seeds, warn);
     checkQuotationMarks(seeds, passages, warn);

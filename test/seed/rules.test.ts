@@ -83,6 +83,19 @@ describe('when it was said', () =>
     true,
   ));
 
+test('what was said the day after it was printed is advice, what was said later an error', () => {
+  const severities = ['2025-12/2025-12-05', '2025-12-04', '2025-12-05'].map((edtf) => {
+    const { problems } = compileFolder(writeSeeds(isSaid(edtf)));
+    const told = problems.filter(({ message }) => message.startsWith('said until'));
+    return [edtf, ...told.map(({ severity }) => severity)];
+  });
+  expect(severities).toEqual([
+    ['2025-12/2025-12-05', 'warning'],
+    ['2025-12-04', 'warning'],
+    ['2025-12-05', 'error'],
+  ]);
+});
+
 describe('languages', () =>
   checkRows([
     [

@@ -115,20 +115,40 @@ function findLastDays(seeds: Seeds): Map<string, LastDay> {
   return lastDays;
 }
 
-/** Nobody can be quoted before having spoken. */
+/** Nobody can be quoted before having spoken. The next day may be the same hour further east. */
 export function checkSaidBeforePrint(seeds: Seeds, report: Report): void {
+  for (const { entry, message, daysLate } of listLateEnds(seeds)) {
+    if (daysLate > 1) report(entry, ['said', 'edtf'], message);
+  }
+}
+
+/** An end that is too late only widens the date. */
+export function checkSaidUntilPrint(seeds: Seeds, warn: Report): void {
+  for (const { entry, message, daysLate } of listLateEnds(seeds)) {
+    if (daysLate <= 1) warn(entry, ['said', 'edtf'], message);
+  }
+}
+
+interface LateEnd {
+  entry: Entry<SeedStatement>;
+  message: string;
+  /** From the last day on which it can have appeared to the first on which it can have been said. */
+  daysLate: number;
+}
+
+/** Statements that end after their first source appeared. */
+function* listLateEnds(seeds: Seeds): Generator<LateEnd> {
   const lastDays = findLastDays(seeds);
   for (const { statements } of seeds.sources.values()) {
     for (const entry of statements) {
       const { earliest = null, latest = null } = daysOf(entry.value.said) ?? {};
       const last = lastDays.get(entry.value.id);
       if (latest === null || !last || latest <= last.day) continue;
-      const advice =
-        earliest === null || earliest > last.day
-          ? 'mend one of the two'
-          : `write ${joinDays(earliest, last.day)}`;
-      const message = `"${last.source}" appeared on ${last.day} at the latest; ${advice}`;
-      report(entry, ['said', 'edtf'], `said until ${latest}, but ${message}`);
+      const isLater = earliest === null || earliest > last.day;
+      const advice = isLater ? 'mend one of the two' : `write ${joinDays(earliest, last.day)}`;
+      const message = `said until ${latest}, but "${last.source}" appeared on ${last.day} at the latest; ${advice}`;
+      const daysLate = earliest === null ? 0 : dayNumber(earliest) - dayNumber(last.day);
+      yield { entry, message, daysLate };
     }
   }
 }
