@@ -16,7 +16,7 @@ export function hasRequired(words: string): boolean {
 }
 
 /** Where the words of a search stand in a text. */
-export interface Match {
+interface Match {
   /** In order and without overlap; a phrase is one range. */
   highlights: Range[];
   /** The text as HTML, escaped, with the ranges in `<mark>`. */

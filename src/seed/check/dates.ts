@@ -132,7 +132,7 @@ export function checkSaidUntilPrint(seeds: Seeds, warn: Report): void {
 interface LateEnd {
   entry: Entry<SeedStatement>;
   message: string;
-  /** From the last day on which it can have appeared to the first on which it can have been said. */
+  /** From the last day of its first source to the first on which it can have been said. */
   daysLate: number;
 }
 

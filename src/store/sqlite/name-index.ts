@@ -86,7 +86,7 @@ export class NameIndex {
       if (found.length > 0) return found;
       const words = sortWords(folded);
       const reordered = words === undefined ? [] : this.queries.reordered.all({ resource, words });
-      if (reordered.length > 0) return keepOneEach(reordered);
+      if (reordered.length > 0) return keepOneEach(reordered).sort(compareIds);
     }
     return [];
   }
@@ -104,6 +104,8 @@ export class NameIndex {
     return this.queries.numbered.all(JSON.stringify(numbers));
   }
 }
+
+const compareIds = (a: Named, b: Named) => (a.id < b.id ? -1 : 1);
 
 function keepOneEach(names: readonly Named[]): Named[] {
   const ids = new Set<string>();
@@ -161,11 +163,13 @@ function labelFinder<T>(
 function prepareQueries(db: Db) {
   const { id, spelling, kind, folded, sortedWords } = spellings;
   const ofKind = eq(kind, sql.placeholder('resource'));
-  const prepare = (condition: SQL) =>
-    db.select({ id, spelling }).from(spellings).where(and(ofKind, condition)).orderBy(id).prepare();
+  const list = (condition: SQL) =>
+    db.select({ id, spelling }).from(spellings).where(and(ofKind, condition));
   return {
-    folded: prepare(eq(folded, sql.placeholder('folded'))),
-    reordered: prepare(eq(sortedWords, sql.placeholder('words'))),
+    folded: list(eq(folded, sql.placeholder('folded')))
+      .orderBy(id)
+      .prepare(),
+    reordered: list(eq(sortedWords, sql.placeholder('words'))).prepare(),
     numbered: prepareSpellings(db.$client),
   };
 }
