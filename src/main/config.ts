@@ -134,7 +134,9 @@ const variables = z.object({
     .describe('A service that does nothing for so long ends itself; 0 lets it hang.'),
   EVENT_LOOP_DELAY_MAX_MS: whole(0, 60_000)
     .default(200)
-    .describe('Delay above which requests are answered with 503; 0 disables load shedding.'),
+    .describe(
+      'Delay above which requests are answered with 503, ten times as much while others use the machine; 0 disables load shedding.',
+    ),
   HEADERS_TIMEOUT_MS: whole(100, 600_000)
     .default(10_000)
     .describe('Time allowed for the headers of a request, from the opening of its connection.'),

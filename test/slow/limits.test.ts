@@ -159,6 +159,26 @@ test('An overloaded service says 503 and Retry-After, but still lives', async ()
   expect(app.server.listening).toBe(true);
 });
 
+test('A service that is late because others use the machine goes on answering', async () => {
+  const { app, url } = await open({ limits: { eventLoopDelayMaxMs: 20 } });
+  const ask = async () => (await fetch(`${url}/topics`)).status;
+  const timer = setInterval(() => pause(60), 1);
+  await expect
+    .poll(() => app.memoryUsage().eventLoopDelay, { timeout: 20_000, interval: 50 })
+    .toBeGreaterThan(40);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 200]);
+  clearInterval(timer);
+  const work = setInterval(() => block(60), 1);
+  await expect.poll(ask, { timeout: 20_000, interval: 10 }).toBe(503);
+  clearInterval(work);
+});
+
+/** Holds the thread without any work, as a machine does that is busy with something else. */
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
 function block(ms: number): void {
   const end = Date.now() + ms;
   while (Date.now() < end) Math.random();

@@ -100,15 +100,40 @@ async function addRateLimit(app: FastifyInstance, max: number): Promise<void> {
   });
 }
 
-/** A quick 503 for some is better than a slow answer for everybody. */
+/**
+ * A quick 503 for some is better than a slow answer for everybody. A loop that is late because
+ * others use the machine would not be faster for it, so it is borne up to a longer delay.
+ */
 async function addLoadShedding(app: FastifyInstance, maxEventLoopDelay: number): Promise<void> {
+  const isBusy = watchCpu(app);
   await app.register(underPressure, {
     maxEventLoopDelay,
-    pressureHandler: (request) => {
+    pressureHandler: (request, _reply, _type, delayMs = 0) => {
       if (isForOperator(request)) return;
+      if (!isBusy() && delayMs < maxEventLoopDelay * patience) return;
       throw new ApiError('overloaded', 'The service is overloaded; try again shortly.');
     },
   });
+}
+
+/** So many times the delay is borne while the process is not at work itself. */
+const patience = 10;
+
+/** Whether this process used at least half of a core in the last second. */
+function watchCpu(app: FastifyInstance): () => boolean {
+  const windowMs = 1000;
+  let share = 0;
+  let usage = process.cpuUsage();
+  let at = performance.now();
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage(usage);
+    const elapsedMs = performance.now() - at;
+    share = (user + system) / 1000 / elapsedMs;
+    usage = process.cpuUsage();
+    at = performance.now();
+  }, windowMs).unref();
+  app.addHook('onClose', () => clearInterval(timer));
+  return () => share >= 0.5;
 }
 
 /** Time for requests that are on their way over connections that exist. */
