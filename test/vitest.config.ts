@@ -9,6 +9,7 @@ export default defineConfig({
       'browser/**',
       'bench/**',
       'chaos/**',
+      'clients/**',
       'driver/**',
       'slow/**',
       'zone/**',

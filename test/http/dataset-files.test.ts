@@ -191,7 +191,7 @@ describe('/dataset.datapackage.json', () => {
       const [header] = (await ask(path.slice(testAddress.length))).bytes.toString().split('\r\n');
       expect(schema?.fields.map(({ name }) => name).join(',')).toBe(header);
       for (const { type } of schema?.fields ?? []) {
-        expect(['string', 'integer', 'boolean', 'date']).toContain(type);
+        expect(['string', 'integer', 'boolean', 'date', 'datetime']).toContain(type);
       }
     }
   });

@@ -21,14 +21,14 @@ const withdrawn = (erase: boolean) => ({
     reason: { en: By order of a court., fr: Sur décision de justice. } }\n`,
 });
 
-function compile(changes: Changes) {
-  const { records, problems, digest } = compileFolder(writeSeeds({ ...released, ...changes }));
+function compile(changes: Changes, register: Changes = released) {
+  const { records, problems, digest } = compileFolder(writeSeeds({ ...register, ...changes }));
   if (!records) throw new Error(problems.map(formatProblem).join('\n'));
   return { records, digest };
 }
 
-function publish(folder: string, changes: Changes): Manifest {
-  const { records, digest } = compile(changes);
+function publish(folder: string, changes: Changes, register?: Changes): Manifest {
+  const { records, digest } = compile(changes, register);
   return publishRecords(folder, records, digest, { force: true });
 }
 
@@ -42,7 +42,7 @@ const wordsIn = (folder: string) =>
 
 test('the files that hold it are gone with the next publication, and the ledger says so', () => {
   const folder = temporaryFolder();
-  const before = publish(folder, {});
+  const before = publish(folder, {}, {});
   const whole = publish(folder, more);
   expect(wordsIn(folder)).toEqual([fileName(whole)]);
   const plain = publish(folder, withdrawn(false));

@@ -65,7 +65,7 @@ ${select(
   'language',
   tags.map((tag) => [tag, nameLanguage(tag)[language]] as const),
 )}
-<label>${sourceFact.publisher} <input name="publisher" list="publishers" value="${
+<label>${sourceFact.publisher} <input type="text" name="publisher" list="publishers" value="${
     chosen('publisher') ?? ''
   }"></label>
 <datalist id="publishers">${publishers.map((name) => html`<option value="${name}"></option>`)}</datalist>
