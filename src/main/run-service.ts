@@ -4,6 +4,7 @@ import { type EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import { type Logger, pino } from 'pino';
 import { buildApp } from '../http/app.ts';
@@ -16,6 +17,8 @@ import { startWatchdog } from './watchdog.ts';
 
 /** Connections that the system keeps until they are taken; more than it allows is cut down. */
 const backlog = 4096;
+
+const firstPullMs = 10_000;
 
 /** Prints every bad variable and exits 2. */
 export function exitOnConfigError(load: () => Config): Config {
@@ -48,6 +51,11 @@ export async function serve(config: Config): Promise<void> {
     trustedKeys: config.TRUSTED_KEYS ?? [],
     onDamage: (reason) => exitWith(logger, { reason }, 'the service cannot go on'),
   });
+  // A balancer sends requests as soon as a node listens: one that has nothing yet waits for its
+  // first dataset, but not for an origin that is silent.
+  if (config.ORIGIN_URL && !replica.current()) {
+    await Promise.race([replica.poll(), setTimeout(firstPullMs, undefined, { ref: false })]);
+  }
   const { status } = replica;
   const limits = listLimits(config);
   const version = readVersion();
@@ -76,7 +84,7 @@ export async function serve(config: Config): Promise<void> {
 function exitWith(logger: Logger, facts: object, message: string): void {
   logger.fatal(facts, message);
   logger.flush(() => process.exit(1));
-  setTimeout(() => process.exit(1), 1000);
+  globalThis.setTimeout(() => process.exit(1), 1000);
 }
 
 const quietMs = 1000;
