@@ -117,7 +117,7 @@ describe('what it prints', () => {
     expect(JSON.parse(checked.stdout)).toMatchObject({ ok: true, manifest: null });
     const failed = run({}, { json: true, out: join(root, 'package.json') });
     expect(JSON.parse(failed.stdout)).toEqual({ ok: false, error: expect.any(String) });
-    expect([done.code, checked.code, failed.code]).toEqual([0, 0, 1]);
+    expect([done.code, checked.code, failed.code]).toEqual([0, 0, 2]);
     expect(done.stderr + checked.stderr + failed.stderr).toBe('');
   });
 });

@@ -75,8 +75,11 @@ describe('a search in the other thread', () => {
       return find.call(dataset.offload, terms, signal);
     };
     const app = await build(dataset);
-    await app.inject('/statements?q=%22la+guerre%22+n%C3%A9goc*+-%22de+la%22&facets=act,actor');
-    expect(sent).toEqual([['phrase la guerre', 'prefix negoc', 'phrase de la']]);
+    const words = encodeURIComponent('"la guerre" guer* -"la paix"');
+    const { body } = await app.inject(`/statements?q=${words}&facets=act,actor`);
+    // A search that finds nothing would ask once more, for its hint.
+    expect((JSON.parse(body) as { data: object[] }).data).not.toEqual([]);
+    expect(sent).toEqual([['phrase la guerre', 'prefix guer', 'phrase la paix']]);
     await app.close();
     dataset.close();
   });
