@@ -1,10 +1,17 @@
 // What to do when the machine does not let a folder be used: in one line, for whoever runs it.
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The line, or undefined when the error is of another kind or about another path. */
 export function explainFailure(error: unknown, folders: readonly string[]): string | undefined {
   const { code = '', path } = error as NodeJS.ErrnoException;
-  if (path === undefined) return explanations[code]?.(folders.join(' or '));
+  // SQLite names no path, and no other reason when the folder is a file.
+  if (path === undefined) {
+    const names = [...new Set(folders)];
+    const file = names.find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
+    if (file !== undefined && code in explanations) return explain('ENOTDIR', file);
+    return explanations[code]?.(names.join(' or '));
+  }
   const isOurs = folders.some((folder) => resolve(path).startsWith(resolve(folder)));
   return isOurs ? explanations[code]?.(path) : undefined;
 }
