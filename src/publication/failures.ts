@@ -8,12 +8,21 @@ export function explainFailure(error: unknown, folders: readonly string[]): stri
   // SQLite names no path, and no other reason when the folder is a file.
   if (path === undefined) {
     const names = [...new Set(folders)];
-    const file = names.find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
+    const file = names.find(isFile);
     if (file !== undefined && code in explanations) return explain('ENOTDIR', file);
     return explanations[code]?.(names.join(' or '));
   }
   const isOurs = folders.some((folder) => resolve(path).startsWith(resolve(folder)));
   return isOurs ? explanations[code]?.(path) : undefined;
+}
+
+/** False too where this user may not look. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 const choose = 'set DATA_DIR to a folder that this user can write to';
