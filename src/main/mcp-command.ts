@@ -4,20 +4,13 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { pino } from 'pino';
 import { ApiError, notReadyDetail } from '../http/exchange/problem.ts';
 import { buildMcpServer } from '../http/mcp/server.ts';
-import { Replica } from '../replica/replica.ts';
 import { guessAddress } from './address.ts';
 import { loadConfig } from './config.ts';
-import { exitOnConfigError, readVersion } from './run-service.ts';
+import { exitOnConfigError, openReplica, readVersion } from './run-service.ts';
 
 const config = exitOnConfigError(loadConfig);
 const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination(2));
-const replica = Replica.open({
-  folder: config.DATA_DIR,
-  origin: config.ORIGIN_URL,
-  pollIntervalMs: config.POLL_INTERVAL_MS,
-  bytesMax: config.DATASET_BYTES_MAX,
-  log,
-});
+const replica = openReplica(config, log);
 if (!replica.current() && !config.ORIGIN_URL) {
   log.error(`Nothing is published in ${config.DATA_DIR}; run "npm run seed" first.`);
 }

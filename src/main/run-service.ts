@@ -41,16 +41,7 @@ export async function serve(config: Config): Promise<void> {
       `Answers name ${address}, which only this machine can open: set PUBLIC_URL to the address that clients use.`,
     );
   }
-  const replica = Replica.open({
-    folder: config.DATA_DIR,
-    origin: config.ORIGIN_URL,
-    pollIntervalMs: config.POLL_INTERVAL_MS,
-    bytesMax: config.DATASET_BYTES_MAX,
-    retention: readRetention(config),
-    log: logger,
-    trustedKeys: config.TRUSTED_KEYS ?? [],
-    onDamage: (reason) => exitWith(logger, { reason }, 'the service cannot go on'),
-  });
+  const replica = openReplica(config, logger);
   // A balancer sends requests as soon as a node listens: one that has nothing yet waits for its
   // first dataset, but not for an origin that is silent.
   if (config.ORIGIN_URL && !replica.current()) {
@@ -78,6 +69,20 @@ export async function serve(config: Config): Promise<void> {
     `\nOn Record is serving ${replica.current()?.version ?? 'no dataset yet'}\n` +
       `  Read it     ${address}/\n  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
   );
+}
+
+/** Follows publications as configured. A served file that is damaged ends the process. */
+export function openReplica(config: Config, log: Logger): Replica {
+  return Replica.open({
+    folder: config.DATA_DIR,
+    origin: config.ORIGIN_URL,
+    pollIntervalMs: config.POLL_INTERVAL_MS,
+    bytesMax: config.DATASET_BYTES_MAX,
+    retention: readRetention(config),
+    log,
+    trustedKeys: config.TRUSTED_KEYS ?? [],
+    onDamage: (reason) => exitWith(log, { reason }, 'the service cannot go on'),
+  });
 }
 
 /** Ends at once. The message may be on its way through a thread that makes it readable. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateKeys } from '../../src/publication/signature.ts';
 import { root } from '../support/command.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -21,21 +22,26 @@ beforeAll(async () => {
   service = await startService();
   http = new Client(clientInfo);
   await http.connect(new StreamableHTTPClientTransport(new URL(`${service.origin}/mcp`)));
-  stdio = new Client(clientInfo);
-  await stdio.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: ['--import', 'tsx', join(root, 'src/main/mcp.ts')],
-      env: { ...(process.env as Record<string, string>), DATA_DIR: folder },
-      cwd: root,
-      stderr: 'ignore',
-    }),
-  );
+  stdio = await openStdio({});
 });
 afterAll(async () => {
   await http.close();
   await stdio.close();
 });
+
+async function openStdio(environment: Readonly<Record<string, string>>): Promise<Client> {
+  const client = new Client(clientInfo);
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: ['--import', 'tsx', join(root, 'src/main/mcp.ts')],
+      env: { ...(process.env as Record<string, string>), DATA_DIR: folder, ...environment },
+      cwd: root,
+      stderr: 'ignore',
+    }),
+  );
+  return client;
+}
 
 interface Row {
   id: string;
@@ -324,4 +330,14 @@ describe('/mcp', () => {
     expect(answer.headers.get('mcp-session-id')).toBeNull();
     expect(await answer.text()).toContain('on-record');
   });
+});
+
+test('over stdio, a publication that no trusted key has signed is not read from', async () => {
+  const client = await openStdio({ TRUSTED_KEYS: generateKeys().trustedKey });
+  const { isError, content } = await client.callTool({ name: 'coverage', arguments: {} });
+  await client.close();
+  expect([isError, JSON.stringify(content)]).toEqual([
+    true,
+    expect.stringContaining('There is no dataset yet'),
+  ]);
 });
