@@ -2,7 +2,7 @@
 // itself. Standard output belongs to the protocol, so whatever else there is to say goes to stderr.
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { pino } from 'pino';
-import { ApiError, notReadyDetail } from '../http/exchange/problem.ts';
+import { requireSnapshot } from '../http/exchange/problem.ts';
 import { buildMcpServer } from '../http/mcp/server.ts';
 import { guessAddress } from './address.ts';
 import { loadConfig } from './config.ts';
@@ -15,10 +15,6 @@ if (!replica.current() && !config.ORIGIN_URL) {
   log.error(`Nothing is published in ${config.DATA_DIR}; run "npm run seed" first.`);
 }
 const address = config.PUBLIC_URL ?? guessAddress(config.HOST, config.PORT);
-const open = () => {
-  const snapshot = replica.current();
-  if (!snapshot) throw new ApiError('not_ready', notReadyDetail);
-  return { snapshot, address };
-};
+const open = () => ({ snapshot: requireSnapshot(replica.current()), address });
 serveStdio(() => buildMcpServer({ open, version: readVersion(), log }));
 process.stdin.once('end', () => replica.close());

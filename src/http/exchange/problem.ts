@@ -4,7 +4,7 @@ import type { RecordName } from '../../records/change.ts';
 import type { Past } from '../../records/past.ts';
 import type { ParameterError, Problem } from '../../records/problem.ts';
 import { resourceOf } from '../../records/resources.ts';
-import { StoreOverloadedError } from '../../store/store.ts';
+import { type Snapshot, StoreOverloadedError } from '../../store/store.ts';
 
 const kinds = {
   split: { status: 300, title: 'Multiple Choices' },
@@ -90,6 +90,12 @@ export function pathOf({ kind, id }: RecordName): string {
 const overloadedDetail = 'The service is overloaded; try again shortly.';
 
 export const notReadyDetail = 'There is no dataset yet; try again shortly.';
+
+/** @throws ApiError not_ready */
+export function requireSnapshot(snapshot: Snapshot | undefined): Snapshot {
+  if (snapshot) return snapshot;
+  throw new ApiError('not_ready', notReadyDetail);
+}
 
 /** A 400 for one or more parameters. */
 export function badParameters(errors: readonly ParameterError[]): ApiError {

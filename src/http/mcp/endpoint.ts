@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError, notReadyDetail } from '../exchange/problem.ts';
+import { ApiError, requireSnapshot } from '../exchange/problem.ts';
 import type { PageOptions } from '../pages/request.ts';
 import { buildMcpServer } from './server.ts';
 
@@ -15,11 +15,7 @@ interface EndpointOptions extends Pick<PageOptions, 'store' | 'address'> {
 }
 
 export function addMcp(app: FastifyInstance, { store, address, version }: EndpointOptions): void {
-  const open = () => {
-    const snapshot = store.current();
-    if (!snapshot) throw new ApiError('not_ready', notReadyDetail);
-    return { snapshot, address };
-  };
+  const open = () => ({ snapshot: requireSnapshot(store.current()), address });
   const handler = createMcpHandler(() => buildMcpServer({ open, version, log: app.log }));
   app.addHook('onClose', () => handler.close());
   app.post('/mcp', { bodyLimit: messageBytesMax }, async (request, reply) => {

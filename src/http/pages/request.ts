@@ -10,7 +10,7 @@ import type { Snapshot, Store } from '../../store/store.ts';
 import { type Language, messagesIn } from '../../web/messages/messages.ts';
 import type { FormatLink, Query, View } from '../../web/view.ts';
 import { parsePreferences } from '../exchange/negotiation.ts';
-import { ApiError, badParameters, notReadyDetail } from '../exchange/problem.ts';
+import { type ApiError, badParameters, requireSnapshot } from '../exchange/problem.ts';
 import { type AnswerCache, signalOf } from '../exchange/send.ts';
 import { isTracking } from '../query/tracking.ts';
 import { openApi } from './api.ts';
@@ -39,9 +39,7 @@ export interface PageRequest {
 
 /** @throws ApiError not_ready */
 export function openSnapshot({ store }: PageOptions, reply: FastifyReply): Snapshot {
-  const snapshot = store.current(() => signalOf(reply));
-  if (!snapshot) throw new ApiError('not_ready', notReadyDetail);
-  return snapshot;
+  return requireSnapshot(store.current(() => signalOf(reply)));
 }
 
 /** @throws ApiError bad_request for a language that does not exist */

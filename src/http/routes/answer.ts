@@ -3,7 +3,7 @@ import { Id } from '../../records/reference.ts';
 import { resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import type { Answer } from '../exchange/answer.ts';
-import { ApiError, notReadyDetail } from '../exchange/problem.ts';
+import { ApiError, requireSnapshot } from '../exchange/problem.ts';
 import { notFound } from '../query/missing.ts';
 import { parseParameters, parseQueryString } from '../query/parameters.ts';
 import type { Route } from './route.ts';
@@ -34,11 +34,6 @@ export async function answerRoute(route: Route, request: Request): Promise<Answe
       return requireSnapshot(snapshot);
     },
   });
-}
-
-function requireSnapshot(snapshot: Snapshot | undefined): Snapshot {
-  if (snapshot) return snapshot;
-  throw new ApiError('not_ready', notReadyDetail);
 }
 
 /** Treats a malformed id as unknown (404). An empty id means a trailing slash. */
