@@ -121,17 +121,17 @@ const patience = 10;
 
 /** Whether this process used at least half of a core in the last second. */
 function watchCpu(app: FastifyInstance): () => boolean {
-  const windowMs = 1000;
+  const read = () => {
+    const { user, system } = process.cpuUsage();
+    return { cpuMs: (user + system) / 1000, nowMs: performance.now() };
+  };
   let share = 0;
-  let usage = process.cpuUsage();
-  let at = performance.now();
+  let before = read();
   const timer = setInterval(() => {
-    const { user, system } = process.cpuUsage(usage);
-    const elapsedMs = performance.now() - at;
-    share = (user + system) / 1000 / elapsedMs;
-    usage = process.cpuUsage();
-    at = performance.now();
-  }, windowMs).unref();
+    const now = read();
+    share = (now.cpuMs - before.cpuMs) / (now.nowMs - before.nowMs);
+    before = now;
+  }, 1000).unref();
   app.addHook('onClose', () => clearInterval(timer));
   return () => share >= 0.5;
 }
