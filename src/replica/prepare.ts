@@ -1,9 +1,9 @@
 // Fetches one publication, checks it and reports the outcome.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile, placeFile, removeParts } from '../publication/disk.ts';
 import { fileName, type Manifest } from '../publication/manifest.ts';
-import { checkContents, checkFile } from './check.ts';
+import { checkContents, checkHash, checkSize } from './check.ts';
 import { removeNote, writeNote } from './checked-note.ts';
 import type { Pace } from './origin.ts';
 import { pullFile } from './pull.ts';
@@ -34,8 +34,8 @@ export async function prepareFile(
 ): Promise<Outcome> {
   const { folder, manifest } = work;
   try {
-    if (isMissing(work)) await pull(work, onCheck);
-    else checkHere(work, onCheck);
+    if (work.origin === undefined || isHere(work)) checkHere(work, onCheck);
+    else await pull(work, onCheck);
     writeNote(folder, manifest);
     return { outcome: 'good' };
   } catch (error) {
@@ -45,17 +45,20 @@ export async function prepareFile(
   }
 }
 
-/** Whether there is an origin to pull from, and no file here that has the hash. */
-function isMissing({ folder, origin, manifest }: Work): boolean {
-  if (origin === undefined) return false;
+/** Whether a file that has the hash need not be pulled. */
+function isHere({ folder, manifest }: Work): boolean {
   const path = join(folder, fileName(manifest));
-  return !existsSync(path) || hashFile(path) !== manifest.sha256;
+  return existsSync(path) && hashFile(path) === manifest.sha256;
 }
 
-function checkHere({ folder, manifest }: Work, onCheck: () => void): void {
+function checkHere({ folder, origin, manifest }: Work, onCheck: () => void): void {
   onCheck();
   removeNote(folder, manifest);
-  checkFile(folder, manifest);
+  const path = join(folder, fileName(manifest));
+  checkSize(statSync(path).size, manifest);
+  // What could have been pulled was hashed to see that it need not be.
+  if (origin === undefined) checkHash(hashFile(path), manifest);
+  checkContents(path);
 }
 
 /** What is refused was never more than a part; no file that is served or kept is touched. */
