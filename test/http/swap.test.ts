@@ -2,7 +2,7 @@
 // version, and the file is closed afterwards.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../../src/store/sqlite/dataset.ts';
-import { openCurated } from '../support/curated.ts';
+import { isOpen, openCurated } from '../support/curated.ts';
 import { openService, type Service } from '../support/listening.ts';
 
 const opened: Service[] = [];
@@ -56,12 +56,3 @@ test.each([
   expect((await response.text()).replaceAll(url, calm.url)).toBe(expected);
   await expect.poll(() => isOpen(taken)).toBe(false);
 });
-
-function isOpen({ engine }: Dataset): boolean {
-  try {
-    engine.hasId('topics', 'energy');
-    return true;
-  } catch {
-    return false;
-  }
-}

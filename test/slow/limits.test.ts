@@ -1,20 +1,8 @@
 // The door: what takes too long, is too large or comes too often is answered so, and others are
 // served meanwhile.
 import { connect } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { exchange, openService, type Service } from '../support/listening.ts';
-
-const opened: Service[] = [];
-
-afterEach(async () => {
-  for (const { app } of opened.splice(0)) await app.close();
-});
-
-async function open(options: Parameters<typeof openService>[0] = {}): Promise<Service> {
-  const service = await openService(options);
-  opened.push(service);
-  return service;
-}
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exchange, openForTest, openService, type Service } from '../support/listening.ts';
 
 /** With the limits that it has by itself. */
 let usual: Service;
@@ -59,27 +47,27 @@ test.each([
 });
 
 test('Headers that come too slowly are a 408, and silence is closed, in time', async () => {
-  const { port } = await open({ limits: { headersTimeoutMs: 500 } });
+  const { port } = await openForTest({ limits: { headersTimeoutMs: 500 } });
   const answers = ['GET /livez HTTP/1.1\r\nHost:', ''].map((bytes) => exchange(port, bytes));
   expect(await answers[0]).toMatch(/^HTTP\/1\.1 408 /);
   await answers[1];
 });
 
 test('A body that comes too slowly does not keep its connection', async () => {
-  const { port } = await open({ limits: { requestTimeoutMs: 500 } });
+  const { port } = await openForTest({ limits: { requestTimeoutMs: 500 } });
   const request = 'POST /statements HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc';
   expect(await exchange(port, request)).toMatch(/^HTTP\/1\.1 4\d\d /);
 });
 
 test('An idle connection is closed after the keep-alive time', async () => {
-  const { port } = await open({ limits: { keepAliveTimeoutMs: 300 } });
+  const { port } = await openForTest({ limits: { keepAliveTimeoutMs: 300 } });
   // It ends, where by default it would be kept for longer than this waits.
   const answer = await exchange(port, 'GET /livez HTTP/1.1\r\nHost: x\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 test('A client that does not read its answer is cut off', async () => {
-  const service = await open({ limits: { keepAliveTimeoutMs: 300 } });
+  const service = await openForTest({ limits: { keepAliveTimeoutMs: 300 } });
   // More than the buffers between the two take.
   const files = 'GET /dataset.sqlite HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(6);
   const socket = connect(service.port, '127.0.0.1', () => socket.write(files));
@@ -95,7 +83,7 @@ test('A client that does not read its answer is cut off', async () => {
 
 test('Each limit of time is the one of the server, to the millisecond', async () => {
   const limits = { headersTimeoutMs: 700, requestTimeoutMs: 1100, keepAliveTimeoutMs: 1300 };
-  const { server } = (await open({ limits })).app;
+  const { server } = (await openForTest({ limits })).app;
   const { headersTimeout, requestTimeout, keepAliveTimeout, timeout } = server;
   expect({ headersTimeout, requestTimeout, keepAliveTimeout, timeout }).toEqual({
     headersTimeout: 700,
@@ -103,12 +91,14 @@ test('Each limit of time is the one of the server, to the millisecond', async ()
     keepAliveTimeout: 1300,
     timeout: 1300,
   });
-  const shorter = await open({ limits: { ...limits, requestTimeoutMs: 500 } });
+  const shorter = await openForTest({ limits: { ...limits, requestTimeoutMs: 500 } });
   expect(shorter.app.server.headersTimeout).toBe(500);
 });
 
 test('Connections beyond the limit are closed, and later ones are served', async () => {
-  const { port, url } = await open({ limits: { connectionsMax: 2, keepAliveTimeoutMs: 300 } });
+  const { port, url } = await openForTest({
+    limits: { connectionsMax: 2, keepAliveTimeoutMs: 300 },
+  });
   const held = [0, 1].map(() => exchange(port, 'GET /livez HTTP/1.1\r\nHost: x\r\n\r\n'));
   await new Promise((resolve) => setTimeout(resolve, 100));
   await expect(fetch(`${url}/livez`)).rejects.toThrow();
@@ -117,7 +107,7 @@ test('Connections beyond the limit are closed, and later ones are served', async
 });
 
 test('Requests beyond the rate are a 429 with Retry-After; the operator is never limited', async () => {
-  const { url } = await open({ limits: { requestsPerMinute: 3 } });
+  const { url } = await openForTest({ limits: { requestsPerMinute: 3 } });
   const ask = (path: string) => fetch(url + path);
   for (let count = 0; count < 3; count++) expect((await ask('/topics')).status).toBe(200);
   const refused = await ask('/topics');
@@ -127,13 +117,15 @@ test('Requests beyond the rate are a 429 with Retry-After; the operator is never
 });
 
 test('A client that invents an X-Forwarded-For gets no second allowance', async () => {
-  const { url } = await open({ limits: { requestsPerMinute: 1 } });
+  const { url } = await openForTest({ limits: { requestsPerMinute: 1 } });
   expect(await askFrom(url, '203.0.113.1')).toBe(200);
   expect(await askFrom(url, '203.0.113.2')).toBe(429);
 });
 
 test('Behind a trusted proxy each client has its own allowance', async () => {
-  const { url } = await open({ limits: { requestsPerMinute: 1, trustedProxies: ['127.0.0.0/8'] } });
+  const { url } = await openForTest({
+    limits: { requestsPerMinute: 1, trustedProxies: ['127.0.0.0/8'] },
+  });
   expect(await askFrom(url, '203.0.113.1')).toBe(200);
   expect(await askFrom(url, '203.0.113.2')).toBe(200);
   expect(await askFrom(url, '203.0.113.2')).toBe(429);
@@ -145,7 +137,7 @@ async function askFrom(url: string, address: string): Promise<number> {
 }
 
 test('An overloaded service says 503 and Retry-After, but still lives', async () => {
-  const { app, url } = await open({ limits: { eventLoopDelayMaxMs: 20 } });
+  const { app, url } = await openForTest({ limits: { eventLoopDelayMaxMs: 20 } });
   const timer = setInterval(() => block(200), 1);
   const ask = async () => (await fetch(`${url}/topics`)).status;
   await expect.poll(ask, { timeout: 20_000, interval: 10 }).toBe(503);
@@ -160,7 +152,7 @@ test('An overloaded service says 503 and Retry-After, but still lives', async ()
 });
 
 test('A service that is late because others use the machine goes on answering', async () => {
-  const { app, url } = await open({ limits: { eventLoopDelayMaxMs: 20 } });
+  const { app, url } = await openForTest({ limits: { eventLoopDelayMaxMs: 20 } });
   const ask = async () => (await fetch(`${url}/topics`)).status;
   const timer = setInterval(() => pause(60), 1);
   await expect

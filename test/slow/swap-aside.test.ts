@@ -1,33 +1,22 @@
 // A dataset that is replaced while a search runs in the other thread: the answer comes from the one
 // that it began with, which is closed afterwards.
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
-import { openCurated, publishCurated } from '../support/curated.ts';
-import { openService, type Service } from '../support/listening.ts';
-
-const opened: Service[] = [];
-afterEach(async () => {
-  for (const { app } of opened.splice(0)) await app.close();
-});
-
-async function open(options: Parameters<typeof openService>[0] = {}): Promise<Service> {
-  const service = await openService(options);
-  opened.push(service);
-  return service;
-}
+import { isOpen, openCurated, publishCurated } from '../support/curated.ts';
+import { openForTest } from '../support/listening.ts';
 
 test.each([
   '/statements?q=%22la+guerre%22&facets=actor',
   '/statements.csv?q=%22la+guerre%22',
   '/timeline?q=n%C3%A9goc*',
 ])('%s', async (path) => {
-  const wanted = await (await fetch((await open()).url + path)).text();
+  const wanted = await (await fetch((await openForTest()).url + path)).text();
   const { folder, manifest } = publishCurated();
   // Every phrase and every beginning of a word leaves the event loop.
   const taken = new Dataset(folder, manifest, { scannedMax: 0 });
   const next = openCurated();
   let current = next;
-  const service = await open({ store: { current: (signal) => current.current(signal) } });
+  const service = await openForTest({ store: { current: (signal) => current.current(signal) } });
   current = taken;
   const { find } = taken.offload;
   let searches = 0;
@@ -45,12 +34,3 @@ test.each([
   await expect.poll(() => isOpen(taken)).toBe(false);
   next.close();
 });
-
-function isOpen({ engine }: Dataset): boolean {
-  try {
-    engine.hasId('topics', 'energy');
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -90,3 +90,13 @@ async function buildShared(): Promise<FastifyInstance> {
   app.server.unref();
   return Object.assign(app, { close: async () => {} });
 }
+
+/** Whether a dataset can still be read from. */
+export function isOpen({ engine }: Dataset): boolean {
+  try {
+    engine.hasId('topics', 'energy');
+    return true;
+  } catch {
+    return false;
+  }
+}

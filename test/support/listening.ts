@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { onTestFinished } from 'vitest';
 import { type AppOptions, buildApp } from '../../src/http/app.ts';
 import { defaultLimits, type Limits } from '../../src/http/server/limits.ts';
 import { openCurated, testAddress } from './curated.ts';
@@ -29,6 +30,13 @@ export async function openService({ limits, ...options }: Overrides = {}): Promi
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   return { app, port, url: `http://127.0.0.1:${port}` };
+}
+
+/** It is closed when the test that opens it is over. */
+export async function openForTest(options: Overrides = {}): Promise<Service> {
+  const service = await openService(options);
+  onTestFinished(() => service.app.close());
+  return service;
 }
 
 /** Sends bytes as they are; resolves with everything that came back when the server closes. */
