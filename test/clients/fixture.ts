@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
 import { openCurated, publishCurated } from '../support/curated.ts';
 
@@ -14,11 +14,25 @@ export const { records } = publishCurated();
 /** Loads a client that npm carries. */
 export const require = createRequire(join(import.meta.dirname, 'package.json'));
 
-/** Its tests; without the client they are skipped, and the reason is printed. */
-export function describeClient(name: string, find: () => boolean, tests: () => void): void {
+/**
+ * The tests of one client, beside the service; without the client they are skipped, and the reason
+ * is printed.
+ */
+export function describeClient(
+  name: string,
+  find: () => boolean,
+  tests: (fixture: () => Fixture) => void,
+): void {
   const isThere = find();
   if (!isThere) console.log(`SKIP ${name}: it is not installed here`);
-  describe.skipIf(!isThere)(name, tests);
+  describe.skipIf(!isThere)(name, () => {
+    let opened: Awaited<ReturnType<typeof openFixture>>;
+    beforeAll(async () => {
+      opened = await openFixture();
+    });
+    afterAll(() => opened.close());
+    tests(() => opened);
+  });
 }
 
 export function hasCommand(name: string): boolean {
@@ -34,11 +48,10 @@ interface Fixture {
   origin: string;
   /** For what a client writes. */
   folder: string;
-  close: () => Promise<void>;
 }
 
 /** Answers name its real address, which clients follow. */
-export async function openFixture(): Promise<Fixture> {
+async function openFixture(): Promise<Fixture & { close: () => Promise<void> }> {
   const dataset = openCurated();
   const port = 20_000 + (process.pid % 20_000);
   const origin = `http://127.0.0.1:${port}`;

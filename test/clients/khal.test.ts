@@ -1,21 +1,15 @@
 // khal, a calendar of terminals.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeClient, hasCommand, openFixture, read, run } from './fixture.ts';
+import { expect, test } from 'vitest';
+import { describeClient, hasCommand, read, run } from './fixture.ts';
 
 describeClient(
   'khal',
   () => hasCommand('khal'),
-  () => {
-    let fixture: Awaited<ReturnType<typeof openFixture>>;
-    beforeAll(async () => {
-      fixture = await openFixture();
-    });
-    afterAll(() => fixture.close());
-
+  (fixture) => {
     test('imports every event of the calendar once, on its days', async () => {
-      const { folder, origin } = fixture;
+      const { folder, origin } = fixture();
       const calendar = join(folder, 'calendar');
       mkdirSync(calendar);
       const config = join(folder, 'khal.conf');

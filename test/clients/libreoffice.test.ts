@@ -2,21 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeClient, hasCommand, openFixture, read, run } from './fixture.ts';
+import { expect, test } from 'vitest';
+import { describeClient, hasCommand, read, run } from './fixture.ts';
 
 describeClient(
   'LibreOffice',
   () => hasCommand('soffice'),
-  () => {
-    let fixture: Awaited<ReturnType<typeof openFixture>>;
-    beforeAll(async () => {
-      fixture = await openFixture();
-    });
-    afterAll(() => fixture.close());
-
+  (fixture) => {
     test('reads every cell of the workbook as the CSV has it', async () => {
-      const { folder, origin } = fixture;
+      const { folder, origin } = fixture();
       const book = join(folder, 'statements.xlsx');
       const answer = await fetch(`${origin}/statements.xlsx`);
       writeFileSync(book, Buffer.from(await answer.arrayBuffer()));

@@ -2,27 +2,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeClient, hasCommand, openFixture, records, run } from './fixture.ts';
+import { expect, test } from 'vitest';
+import { describeClient, hasCommand, records, run } from './fixture.ts';
 
 describeClient(
   'newsboat',
   () => hasCommand('newsboat'),
-  () => {
-    let fixture: Awaited<ReturnType<typeof openFixture>>;
-    beforeAll(async () => {
-      fixture = await openFixture();
-    });
-    afterAll(() => fixture.close());
-
+  (fixture) => {
     test('takes every statement once, and opens its page', async () => {
-      const [urls, cache] = ['urls', 'cache.db'].map((name) => join(fixture.folder, name)) as [
+      const [urls, cache] = ['urls', 'cache.db'].map((name) => join(fixture().folder, name)) as [
         string,
         string,
       ];
-      writeFileSync(urls, `${fixture.origin}/statements.atom\n`);
+      writeFileSync(urls, `${fixture().origin}/statements.atom\n`);
       const reload = () =>
-        run('newsboat', ['-u', urls, '-c', cache, '-x', 'reload'], { HOME: fixture.folder });
+        run('newsboat', ['-u', urls, '-c', cache, '-x', 'reload'], { HOME: fixture().folder });
       await reload();
       await reload();
       const items = new Database(cache)

@@ -1,19 +1,17 @@
 // Oxigraph, a SPARQL database: what the JSON-LD means, asked in its own language.
 import jsonld from 'jsonld';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeClient, hasPackage, openFixture, records, require } from './fixture.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { describeClient, hasPackage, records, require } from './fixture.ts';
 
 describeClient(
   'Oxigraph',
   () => hasPackage('oxigraph'),
-  () => {
-    let fixture: Awaited<ReturnType<typeof openFixture>>;
+  (fixture) => {
     let query: (sparql: string) => Map<string, { value: string }>[];
     beforeAll(async () => {
-      fixture = await openFixture();
       const { Store } = require('oxigraph');
       const store = new Store();
-      for (let url: string | null = `${fixture.origin}/statements.jsonld?limit=100`; url; ) {
+      for (let url: string | null = `${fixture().origin}/statements.jsonld?limit=100`; url; ) {
         const answer: Response = await fetch(url);
         const quads = await jsonld.toRDF(JSON.parse(await answer.text()), {
           format: 'application/n-quads',
@@ -26,8 +24,6 @@ describeClient(
       PREFIX cito: <http://purl.org/spar/cito/>
       PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> ${sparql}`);
     });
-    afterAll(() => fixture.close());
-
     const ids = (rows: Map<string, { value: string }>[]) =>
       rows.map((row) => row.get('id')?.value).sort();
 

@@ -1,29 +1,23 @@
 // pandoc's citation processor, with both formats that it reads.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeClient, hasCommand, openFixture, read, run } from './fixture.ts';
+import { expect, test } from 'vitest';
+import { describeClient, hasCommand, read, run } from './fixture.ts';
 
 describeClient(
   'pandoc',
   () => hasCommand('pandoc'),
-  () => {
-    let fixture: Awaited<ReturnType<typeof openFixture>>;
-    beforeAll(async () => {
-      fixture = await openFixture();
-    });
-    afterAll(() => fixture.close());
-
+  (fixture) => {
     test.each([
       ['bib', '.bib'],
       ['json', '.csl.json'],
     ])('prints a bibliography from .%s by family name', async (extension, suffix) => {
-      const bibliography = join(fixture.folder, `references.${extension}`);
+      const bibliography = join(fixture().folder, `references.${extension}`);
       writeFileSync(
         bibliography,
-        await read(`${fixture.origin}/statements/peskov-2025-12-03-eu-gas${suffix}`),
+        await read(`${fixture().origin}/statements/peskov-2025-12-03-eu-gas${suffix}`),
       );
-      const text = join(fixture.folder, 'text.md');
+      const text = join(fixture().folder, 'text.md');
       writeFileSync(text, '---\nnocite: "@*"\n---\n');
       const args = [text, '--citeproc', '--bibliography', bibliography, '--to', 'plain'];
       const { stdout, stderr } = await run('pandoc', args);

@@ -1,6 +1,6 @@
 // Postman: a collection generated from the OpenAPI document, run with newman.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeClient, hasPackage, openFixture, read, require } from './fixture.ts';
+import { expect, test } from 'vitest';
+import { describeClient, hasPackage, read, require } from './fixture.ts';
 
 interface Request {
   url: { path: string[]; variable?: { key: string; value: string }[] };
@@ -17,15 +17,9 @@ interface Execution {
 describeClient(
   'Postman',
   () => hasPackage('newman'),
-  () => {
-    let fixture: Awaited<ReturnType<typeof openFixture>>;
-    beforeAll(async () => {
-      fixture = await openFixture();
-    });
-    afterAll(() => fixture.close());
-
+  (fixture) => {
     test('every request of a generated collection is answered', async () => {
-      const document = JSON.parse(await read(`${fixture.origin}/openapi.json`));
+      const document = JSON.parse(await read(`${fixture().origin}/openapi.json`));
       const collection = await convert(document);
       const requests = listRequests(collection);
       expect(requests.length).toBe(Object.keys(document.paths).length);

@@ -1,23 +1,17 @@
 // Spectral, the linter that most pipelines run over an OpenAPI document, with its default rules.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeClient, hasPackage, openFixture, read, require, run } from './fixture.ts';
+import { expect, test } from 'vitest';
+import { describeClient, hasPackage, read, require, run } from './fixture.ts';
 
 describeClient(
   'Spectral',
   () => hasPackage('@stoplight/spectral-cli'),
-  () => {
-    let fixture: Awaited<ReturnType<typeof openFixture>>;
-    beforeAll(async () => {
-      fixture = await openFixture();
-    });
-    afterAll(() => fixture.close());
-
+  (fixture) => {
     const lint = async (document: string) => {
-      const rules = join(fixture.folder, 'rules.yaml');
+      const rules = join(fixture().folder, 'rules.yaml');
       writeFileSync(rules, 'extends: ["spectral:oas"]\n');
-      const path = join(fixture.folder, 'openapi.json');
+      const path = join(fixture().folder, 'openapi.json');
       writeFileSync(path, document);
       const cli = require.resolve('@stoplight/spectral-cli/dist/index.js');
       const args = [cli, 'lint', '--format', 'json', '--quiet', '--ruleset', rules, path];
@@ -26,7 +20,7 @@ describeClient(
     };
 
     test('has nothing to say', async () => {
-      expect(await lint(await read(`${fixture.origin}/openapi.json`))).toEqual([]);
+      expect(await lint(await read(`${fixture().origin}/openapi.json`))).toEqual([]);
     });
 
     test('and would say it', async () => {
