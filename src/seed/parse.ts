@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Id } from '../records/reference.ts';
 import type { RecordKind } from '../records/resources.ts';
 import type { Seeds, SourceSeed } from './model.ts';
+import { parseStatements } from './parse/drafts.ts';
 import {
   type Entry,
   entryAt,
@@ -19,7 +20,6 @@ import {
   EventFile,
   SeedCaveat,
   SeedReport,
-  SeedStatement,
   SeedTopic,
   SourceFile,
   StatementsFile,
@@ -135,7 +135,7 @@ function parseSourceFile(
   } else {
     const entry = parseShape(file, StatementsFile, 'statement', parsing);
     if (!entry) return;
-    seed.statements = parseItems(entry, ['statements'], SeedStatement, problems);
+    seed.statements = parseStatements(entry, problems);
     seed.reports = parseItems(entry, ['reports'], SeedReport, problems);
     claimItems(entry, ['statements'], 'statement', parsing);
   }

@@ -43,15 +43,20 @@ export function listItems(entry: Entry<unknown>, path: Path): Entry<unknown>[] {
   return Array.isArray(value) ? value.map((_, index) => entryAt(entry, [...path, index])) : [];
 }
 
-/** The entry with its type, or undefined when it has problems, which are added to the list. */
+/**
+ * The entry with its type, or undefined when it has problems, which are added to the list; except
+ * those of the keys that are still to be decided.
+ */
 export function parseEntry<T extends z.ZodType>(
   { file, value, locate }: Entry<unknown>,
   schema: T,
   problems: Problem[],
+  undecided: readonly unknown[] = [],
 ): Entry<z.output<T>> | undefined {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { file, value: parsed.data, locate };
   for (const issue of parsed.error.issues) {
+    if (undecided.includes(issue.path[0])) continue;
     for (const { path, part, message } of describeIssue(schema, issue)) {
       problems.push({ file, ...locate(path, part), message, severity: 'error' });
     }

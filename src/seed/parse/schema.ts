@@ -152,7 +152,7 @@ const SeedRelation = z
     'must name exactly one target: a statement, an event or a source',
   );
 
-export const SeedStatement = Passage.extend({
+const DecidedStatement = Passage.extend({
   id: Id,
   actor: Id,
   role: Text.nullish(),
@@ -176,6 +176,11 @@ export const SeedStatement = Passage.extend({
     .default({ add: [], remove: [] }),
   ...added,
   ...memory,
+});
+
+export const SeedStatement = DecidedStatement.extend({
+  /** What a person has still to decide. A statement with this key is never published. */
+  draft: z.array(DecidedStatement.keyof()).min(1).optional(),
 });
 export type SeedStatement = z.infer<typeof SeedStatement>;
 
