@@ -1,5 +1,7 @@
 // Format 0: JSON, which is what records are stored as. Their bytes go into a list as they are;
 // only what a query adds or leaves out is encoded.
+import type { ExplainedDate, UncertainDate } from '../records/dates.ts';
+import type { Statement } from '../records/statement.ts';
 import type { Format } from './format.ts';
 
 export const json: Format = {
@@ -23,10 +25,15 @@ export function encodeList(documents: Buffer, envelope: object): Buffer {
   return Buffer.concat([Buffer.from('{"data":['), documents, Buffer.from(end)]);
 }
 
-/** A record with some of its keys, in its own order. */
-export function encodeKeys(record: object, keys: readonly string[]): string {
-  const chosen = Object.entries(record).filter(([key]) => keys.includes(key));
+/** Some keys of a statement, in its own order; a date without its reasons. */
+export function encodeKeys(statement: Statement, keys: readonly string[]): string {
+  const brief = { ...statement, said: statement.said && withoutReasons(statement.said) };
+  const chosen = Object.entries(brief).filter(([key]) => keys.includes(key));
   return JSON.stringify(Object.fromEntries(chosen));
+}
+
+function withoutReasons({ note, evidence, ...date }: ExplainedDate): UncertainDate {
+  return date;
 }
 
 /** One JSON object from two that share no key; neither is empty. */

@@ -1,5 +1,6 @@
 // The envelope that every list comes in.
 import { z } from 'zod';
+import { UncertainDate } from './dates.ts';
 import { Facets } from './facets.ts';
 import { Id, LocalizedText } from './reference.ts';
 import { Statement } from './statement.ts';
@@ -85,10 +86,16 @@ export const FoundStatement = Statement.extend({
 }).meta({ id: 'FoundStatement' });
 export type FoundStatement = z.infer<typeof FoundStatement>;
 
-const ChosenFields = FoundStatement.partial().meta({
-  id: 'ChosenFields',
-  description: 'With `fields`: only the chosen keys of a statement.',
-});
+const ChosenFields = FoundStatement.extend({
+  said: UncertainDate.nullable().meta({ description: 'Null when not known.' }),
+})
+  .partial()
+  .meta({
+    id: 'ChosenFields',
+    description:
+      'With `fields`: only the chosen keys of a statement. `said` leaves out how the date was ' +
+      'worked out, which the statement itself tells.',
+  });
 
 export const StatementList = listOf(z.union([FoundStatement, ChosenFields]), 'StatementList', {
   see_also: SeeAlso.optional(),

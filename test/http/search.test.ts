@@ -325,6 +325,15 @@ describe('fields', () => {
       suggestions: expect.arrayContaining(['actor']),
     });
   });
+
+  test('a chosen date comes without the reasons that its statement gives', async () => {
+    const { data } = await list({ fields: 'said', actor: 'peskov' });
+    const shown = ['edtf', 'earliest', 'latest', 'basis', 'printed'];
+    expect(data.length).toBeGreaterThan(0);
+    for (const { said } of data) expect(Object.keys(said ?? {})).toEqual(shown);
+    const { data: undated } = await list({ fields: 'said', said: 'unknown' });
+    for (const record of undated) expect(record).toEqual({ said: null });
+  });
 });
 
 describe('timeline', () => {

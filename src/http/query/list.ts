@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { encodeKeys, encodeList, joinObjects, json } from '../../formats/json.ts';
 import type { FacetName } from '../../records/fields.ts';
 import type { Envelope, Resolved } from '../../records/list.ts';
+import type { Statement } from '../../records/statement.ts';
 import type { Order, PageQuery, Query, Snapshot, TextQuery } from '../../store/store.ts';
 import { primaryLanguage } from '../../text/analysis/languages.ts';
 import type { Answer } from '../exchange/answer.ts';
@@ -122,7 +123,7 @@ async function readDocuments(
   }
   const { documents, next } = await snapshot.listDocuments(query);
   if (!fields) return { documents: addAddress(documents, address), next };
-  const records = parseDocuments<object>(documents, address);
+  const records = parseDocuments<Statement>(documents, address);
   return { documents: Buffer.from(records.map((one) => encodeKeys(one, fields)).join(',')), next };
 }
 

@@ -68,7 +68,10 @@ export const statementChoices = {
   fields: z
     .array(z.enum(Object.keys(Statement.shape) as [string, ...string[]]))
     .optional()
-    .meta({ description: 'Only these keys of each record.', example: ['id'] }),
+    .meta({
+      description: 'Only these keys of each record; `said` without its note and evidence.',
+      example: ['id'],
+    }),
 };
 
 export interface StatementQuery {
