@@ -67,7 +67,7 @@ describe.each(articles)('$name', ({ text, source, gold }) => {
 
   test('has quotation marks where words are quoted', () => {
     const unmarked = gold.filter(
-      ({ form, quote }) => form !== 'indirect' && !/[«»“”"„‟]/.test(quote),
+      ({ form, quote }) => form !== 'indirect' && !/[«»“”"„‟—]/.test(quote),
     );
     expect(unmarked).toEqual([]);
   });
