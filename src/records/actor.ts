@@ -4,6 +4,7 @@ import { CaveatReference } from './caveat.ts';
 import { Evidence } from './evidence.ts';
 import { memory } from './memory.ts';
 import { ActorKind, ActorReference, actorName, Id, Url } from './reference.ts';
+import { moreOf, rest } from './rest.ts';
 
 export const NameKind = z
   .enum(['full', 'family', 'alias', 'abbreviation', 'metonym'])
@@ -55,6 +56,7 @@ export const Actor = z
       url: Url,
     }),
     ...memory,
+    more: moreOf({ caveats: rest }),
   })
   .meta({ id: 'Actor', description: 'Field names as in Popolo.' });
 export type Actor = z.infer<typeof Actor>;

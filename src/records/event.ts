@@ -5,6 +5,7 @@ import { Citation } from './citation.ts';
 import { ExplainedDate } from './dates.ts';
 import { memory } from './memory.ts';
 import { ActorReference, Id, LocalizedText, Url } from './reference.ts';
+import { moreOf, rest } from './rest.ts';
 import { Relation, StatementEvent } from './statement.ts';
 
 export const EventKind = z
@@ -44,6 +45,7 @@ export const Event = z
     caveats: z.array(CaveatReference),
     statements: z.strictObject({ count: z.int(), url: Url }),
     ...memory,
+    more: moreOf({ relations: rest, caveats: rest }),
   })
   .meta({ id: 'Event' });
 export type Event = z.infer<typeof Event>;

@@ -23,7 +23,10 @@ export const RelationGraph = z
   .strictObject({
     nodes: z.array(GraphNode),
     edges: z.array(GraphEdge),
-    truncated: z.boolean().meta({ description: 'Whether there were more than 200 nodes.' }),
+    truncated: z.boolean().meta({
+      description:
+        'Whether there were more than 200 nodes, or more relations than a record embeds.',
+    }),
   })
   .meta({ id: 'RelationGraph' });
 export type RelationGraph = z.infer<typeof RelationGraph>;

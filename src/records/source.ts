@@ -5,6 +5,7 @@ import { SourceKind } from './citation.ts';
 import { ExplainedDate } from './dates.ts';
 import { Instant, memory } from './memory.ts';
 import { Id, Url } from './reference.ts';
+import { moreOf, rest } from './rest.ts';
 import { Relation } from './statement.ts';
 
 const Checked = z.strictObject({ by: z.string(), on: Instant }).meta({
@@ -37,6 +38,7 @@ export const Source = z
     caveats: z.array(CaveatReference),
     statements: z.strictObject({ count: z.int(), url: Url }),
     ...memory,
+    more: moreOf({ relations: rest, caveats: rest }),
   })
   .meta({
     id: 'Source',

@@ -7,6 +7,7 @@ import { ExplainedDate } from './dates.ts';
 import { Evidence } from './evidence.ts';
 import { memory } from './memory.ts';
 import { ActorReference, Id, LocalizedText, TopicReference, Url } from './reference.ts';
+import { moreOf, rest } from './rest.ts';
 
 export const StatementForm = z.enum(['direct', 'mixed', 'indirect']).meta({
   id: 'StatementForm',
@@ -132,6 +133,7 @@ export const Relation = z
       .meta({
         description: 'Of a source that is disputed, denied or confirmed: the statements meant.',
       }),
+    more: moreOf({ scope: rest }),
   })
   .meta({ id: 'Relation' });
 export type Relation = z.infer<typeof Relation>;
@@ -172,6 +174,7 @@ export const Statement = z
     relations: z.array(Relation),
     caveats: z.array(CaveatReference),
     ...memory,
+    more: moreOf({ relations: rest, caveats: rest, attribution: rest }),
   })
   .meta({ id: 'Statement', description: 'Who said what, when, and where exactly it was printed.' });
 export type Statement = z.infer<typeof Statement>;

@@ -77,6 +77,8 @@ export interface TimelineQuery {
   /** Where the previous page ended in each list; undefined for its beginning. */
   after: readonly (Key | undefined)[];
   limit: number;
+  /** A page ends before its documents have more bytes than this, but holds one at least. */
+  bytesMax: number;
 }
 
 export interface Timeline {

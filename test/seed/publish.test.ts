@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'b65c29e18bd8fe58b4ad9d2154921fe8a005d5c916362bd026f081a9bafdaf06';
+    const published = '938f335b315f08786217b759d8dbd0f1d2a14dbb3a86550e8af154b2c212fc6c';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 20, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 21, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

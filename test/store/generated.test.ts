@@ -28,7 +28,13 @@ beforeAll(() => {
   } as typeof prepare;
   engine = new SqliteEngine(join(folder, fileName(manifest)));
   const everything = { resource: 'statements', filters: {} } as const;
-  engine.listTimeline({ lists: [everything], order: 'ascending', after: [], limit: 1 });
+  engine.listTimeline({
+    lists: [everything],
+    order: 'ascending',
+    after: [],
+    limit: 1,
+    bytesMax: 1,
+  });
   Database.prototype.prepare = prepare;
 });
 afterAll(() => engine.close());

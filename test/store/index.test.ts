@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fileName } from '../../src/publication/manifest.ts';
+import { boundLists } from '../../src/records/embedded-lists.ts';
 import type { Event } from '../../src/records/event.ts';
 import { listFamilyNames } from '../../src/records/person-name.ts';
 import { type Resource, resourceNames } from '../../src/records/resources.ts';
@@ -131,7 +132,9 @@ describe.each(resourceNames)('%s', (resource) => {
       .prepare(`SELECT CAST(document AS TEXT) FROM ${resource} ORDER BY number`)
       .pluck()
       .all() as string[];
-    expect(stored.map((document) => JSON.parse(document))).toEqual(list);
+    expect(stored.map((document) => JSON.parse(document))).toEqual(
+      list.map((record) => boundLists(resource, record)),
+    );
     expect(client.prepare(`SELECT max(number) FROM ${resource}`).pluck().get()).toBe(list.length);
   });
 });

@@ -19,6 +19,9 @@ import { type DatasetDescription, describeDataset } from '../routes/dataset-desc
 import { lookUp, lookupQuery } from '../routes/lookup.ts';
 import { readTimeline, timelineQuery } from '../routes/timeline.ts';
 
+/** The records that a page draws a timeline from are many, but only little of each is sent. */
+const drawnBytesMax = 500_000;
+
 /** Parameters as they stand in an address, with one value or several. */
 type Values<Name extends PropertyKey> = {
   readonly [N in Name]?: string | readonly string[] | undefined;
@@ -68,7 +71,7 @@ export function openApi(reading: Reading): Api {
     ...(Object.fromEntries(records) as { [R in Resource]: Records<R> }),
     timeline: async (values) => {
       const request = { ...reading, url: pathWith('/timeline', values) };
-      const page = await readTimeline(request, parseValues(timelineQuery, values));
+      const page = await readTimeline(request, parseValues(timelineQuery, values), drawnBytesMax);
       return parsePage<TimelineEntry>(page);
     },
     changes: async (values) => {

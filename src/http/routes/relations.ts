@@ -49,7 +49,9 @@ async function buildGraph(
   // Nodes are visited in the order in which they were added, so the nearest come first.
   for (const node of nodes.values()) {
     if (node.depth === depth) continue;
-    for (const relation of await listRelations(reading, node)) {
+    const { relations, isWhole } = await listRelations(reading, node);
+    if (!isWhole) truncated = true;
+    for (const relation of relations) {
       const isNew = !nodes.has(relation.id);
       if (isNew && nodes.size === nodesMax) {
         truncated = true;
@@ -63,9 +65,9 @@ async function buildGraph(
   return { nodes: [...nodes.values()], edges: [...edges.values()], truncated };
 }
 
-async function listRelations(reading: Reading, { kind, id }: GraphNode): Promise<Relation[]> {
+async function listRelations(reading: Reading, { kind, id }: GraphNode) {
   const record = await findRecord(reading, resourceOf[kind], id);
-  return record?.relations ?? [];
+  return { relations: record?.relations ?? [], isWhole: !record?.more?.relations };
 }
 
 function toNode({ kind, id, label, url }: Relation, depth: number): GraphNode {

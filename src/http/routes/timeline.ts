@@ -26,7 +26,8 @@ export const listTimeline = route({
   summary: 'Events and statements by date',
   description:
     'In the order of the first possible day of each. Takes the filters of `/statements`. The events are those that a matching statement is about ' +
-    'and that pass the date filter; without any other filter, all events in those dates.',
+    'and that pass the date filter; without any other filter, all events in those dates. A page ' +
+    'ends early, before 100 kB: follow `page.next`.',
   query: timelineQuery,
   success: {
     description: 'A page of the timeline.',
@@ -35,13 +36,23 @@ export const listTimeline = route({
     headers: linkHeader,
   },
   examples: { 'around the Moscow talks': { query: 'event=2025-12-02-moscow-talks&limit=2' } },
-  answer: async (context) => answerPage(await readTimeline(context, context.query)),
+  answer: async (context) => answerPage(await readTimeline(context, context.query, pageBytesMax)),
 });
 
 type TimelineValues = z.output<typeof timelineQuery>;
 
-/** @throws ApiError bad_request */
-export async function readTimeline(request: Request, values: TimelineValues): Promise<ListPage> {
+/** Of the records of a page, without the address of the service: some 100 kB with it. */
+const pageBytesMax = 70_000;
+
+/**
+ * @param bytesMax how many bytes the records of the page may have
+ * @throws ApiError bad_request
+ */
+export async function readTimeline(
+  request: Request,
+  values: TimelineValues,
+  bytesMax: number,
+): Promise<ListPage> {
   const { snapshot, address } = request;
   const { sort, limit, cursor } = values;
   const order = sort === 'date' ? 'ascending' : 'descending';
@@ -59,6 +70,7 @@ export async function readTimeline(request: Request, values: TimelineValues): Pr
     order,
     after: [afterEvent || undefined, afterStatement || undefined],
     limit,
+    bytesMax,
   });
   const next = await position.next(after && [after[1] ?? 0, after[0] ?? 0]);
   const total = (await snapshot.count(query)) + (await snapshot.count(events));

@@ -116,13 +116,10 @@ export class SqliteEngine {
       const page = this.listDocs({ ...list, order, after: after[index], limit }, held);
       return { resource: list.resource, ...page };
     });
-    const { rows, next } = mergeByDay(pages, query, this.searcher);
-    const entries = rows.map(({ resource, docId, day }) => ({
-      resource,
-      day,
-      document: this.joinDocuments(resource, [docId]),
-    }));
-    return { entries, next };
+    return mergeByDay(pages, query, {
+      days: this.searcher,
+      read: (resource, docId) => this.joinDocuments(resource, [docId]),
+    });
   }
 
   listChanges(query: ChangeQuery, held: HeldTerms): ChangePage {

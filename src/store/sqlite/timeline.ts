@@ -2,7 +2,7 @@
 import type { Resource } from '../../records/resources.ts';
 import type { DocId } from '../../search/doc-set.ts';
 import { openStartDay, undatedDay } from '../../search/doc-values/days-reader.ts';
-import type { Key, Timeline, TimelineQuery } from '../store.ts';
+import type { Key, Timeline, TimelineEntry, TimelineQuery } from '../store.ts';
 
 interface ListPage {
   resource: Resource;
@@ -22,12 +22,15 @@ interface Days {
   findDays(resource: Resource, docId: DocId): { earliest: number };
 }
 
-/** Merges one page of each list and takes the first rows. Each page is as long as the result. */
+/**
+ * Merges one page of each list and takes the first rows, at least one, until their documents have
+ * `bytesMax` bytes. Each page is as long as the result may be.
+ */
 export function mergeByDay(
   pages: readonly ListPage[],
-  { order, after, limit }: TimelineQuery,
-  days: Days,
-) {
+  { order, after, limit, bytesMax }: TimelineQuery,
+  { days, read }: { days: Days; read: (resource: Resource, docId: DocId) => Buffer },
+): Timeline {
   const merged = pages.flatMap(({ resource, docIds }, list) =>
     docIds.map((docId): Row => {
       const { earliest: day } = days.findDays(resource, docId);
@@ -36,12 +39,22 @@ export function mergeByDay(
   );
   const sign = order === 'ascending' ? 1 : -1;
   merged.sort((a, b) => sign * (a.day - b.day || a.list - b.list || a.docId - b.docId));
-  const rows = merged.slice(0, limit);
+  const rows: Row[] = [];
+  const entries: TimelineEntry[] = [];
+  let bytes = 0;
+  for (const row of merged.slice(0, limit)) {
+    const { resource, docId } = row;
+    const document = read(resource, docId);
+    bytes += document.length;
+    if (rows.length > 0 && bytes > bytesMax) break;
+    rows.push(row);
+    entries.push({ resource, day: knownDay(row.day), document });
+  }
   const isLast = merged.length === rows.length && pages.every(({ next }) => next === undefined);
   const next: Timeline['next'] = isLast
     ? undefined
     : pages.map((_, list) => rows.findLast((row) => row.list === list)?.docId ?? after[list]);
-  return { rows: rows.map(({ day, ...row }) => ({ ...row, day: knownDay(day) })), next };
+  return { entries, next };
 }
 
 function knownDay(day: number): number | undefined {

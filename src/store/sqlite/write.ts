@@ -8,6 +8,7 @@ import type { DirectoryWriter } from '../../search/directory.ts';
 import { writeNames } from '../../search/names/names-writer.ts';
 import { WindowsWriter } from '../../search/quotes/windows-writer.ts';
 import { SqliteDirectoryWriter } from './directory-writer.ts';
+import { encode } from './document.ts';
 import { connect, type Db } from './file.ts';
 import { IndexBuilder } from './index-builder.ts';
 import * as indexes from './index-tables.ts';
@@ -69,7 +70,15 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
     const { id, kind, name, label, names, roles, member_of, part_of } = actor;
     const number = position + 1;
     const memberOfId = member_of?.id ?? null;
-    const row = { number, id, document: encode(actor), kind, name, nameFr: label.fr, memberOfId };
+    const row = {
+      number,
+      id,
+      document: encode('actors', actor),
+      kind,
+      name,
+      nameFr: label.fr,
+      memberOfId,
+    };
     insert({ ...row, ...rememberedColumns(actor) });
     for (const [position, entry] of names.entries())
       insertName({ actorId: id, position, ...entry });
@@ -100,7 +109,7 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
     insert({
       number,
       id,
-      document: encode(source),
+      document: encode('sources', source),
       kind,
       held,
       title,
@@ -131,7 +140,7 @@ function writeEvents(db: Db, { events }: Records, index: IndexBuilder): void {
     insert({
       number: position + 1,
       id,
-      document: encode(event),
+      document: encode('events', event),
       nameEn: name.en,
       nameFr: name.fr,
       kind,
@@ -152,7 +161,13 @@ function writeTopics(db: Db, { topics }: Records, index: IndexBuilder): void {
   const insert = inserter(db, tables.topics);
   for (const [position, topic] of topics.entries()) {
     const { id, name } = topic;
-    insert({ number: position + 1, id, document: encode(topic), nameEn: name.en, nameFr: name.fr });
+    insert({
+      number: position + 1,
+      id,
+      document: encode('topics', topic),
+      nameEn: name.en,
+      nameFr: name.fr,
+    });
     index.add('topics', position + 1, topic);
   }
 }
@@ -212,7 +227,7 @@ function statementRow(number: number, statement: Statement): typeof tables.state
   return {
     number,
     id,
-    document: encode(statement),
+    document: encode('statements', statement),
     actorId: actor.id,
     role: actor.role,
     identifiedId: identified?.actor.id ?? null,
@@ -238,7 +253,7 @@ function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
     insert({
       number: position + 1,
       id,
-      document: encode(caveat),
+      document: encode('caveats', caveat),
       sourceId: source,
       kind,
       severity,
@@ -280,9 +295,4 @@ function dateColumns<P extends string>(prefix: P, date: UncertainDate | null) {
     [`${prefix}Latest`]: date?.latest ?? null,
     [`${prefix}Basis`]: date?.basis ?? null,
   } as Record<`${P}${'Edtf' | 'Earliest' | 'Latest' | 'Basis'}`, string | null>;
-}
-
-/** Ready to send. Addresses begin with a slash; the service prepends its own. */
-function encode(record: object): Buffer {
-  return Buffer.from(JSON.stringify(record));
 }

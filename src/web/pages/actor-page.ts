@@ -44,7 +44,7 @@ export function renderActorPage(view: View, detail: ActorDetail): string {
 <h1>${name}</h1>
 ${renderNames(view, actor)}
 ${renderRoles(view, detail)}
-${renderCaveats(view, actor.caveats)}
+${renderCaveats(view, actor.caveats, { more: actor.more?.caveats, query: { actor: actor.id } })}
 ${renderCorrections(view, actor.corrections)}
 <p class="more">${renderLink(view, onTimeline, messages.actor.timeline)}</p>
 ${renderFollow(view, { actor: [actor.id] })}

@@ -13,7 +13,7 @@ import { type Fact, renderFactList } from '../parts/facts.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { renderLink } from '../parts/links.ts';
 import { renderActors, renderDate, renderEventStatus, renderWhen } from '../parts/names.ts';
-import { renderRelation } from '../parts/relations.ts';
+import { renderRelations } from '../parts/relations.ts';
 import { eventPath, linkTo, pathWith, type View } from '../view.ts';
 
 export interface EventDetail {
@@ -36,14 +36,8 @@ export function renderEventPage(view: View, detail: EventDetail): string {
     event.when,
   )}</span></p>
 ${renderFacts(view, event)}
-${
-  event.relations.length > 0 &&
-  html`<section><h2>${messages.statement.relations}</h2>
-<ul class="relations">
-${event.relations.map((relation) => renderRelation(view, relation, related.get(relation.id)))}
-</ul></section>`
-}
-${renderCaveats(view, event.caveats)}
+${renderRelations(view, event, related)}
+${renderCaveats(view, event.caveats, { more: event.more?.caveats, query: { event: event.id } })}
 ${renderCorrections(view, event.corrections)}
 ${renderPassages(view, detail)}
 ${

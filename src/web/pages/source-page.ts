@@ -38,11 +38,11 @@ export function renderSourcePage(view: View, detail: SourceDetail): string {
   const main = html`<p class="kicker">${messages.labels.source[source.kind]}</p>
 <h1${source.title !== null && inLanguage(source.language)}>${name}</h1>
 ${renderFacts(view, source)}
-${renderRelations(view, source.relations, detail.related)}
+${renderRelations(view, source, detail.related)}
 ${
   text === null
     ? html`<p class="note">${messages.source.notHeld}</p>
-${renderCaveats(view, source.caveats)}
+${renderCaveats(view, source.caveats, { more: source.more?.caveats, query: { source: source.id } })}
 <section aria-labelledby="statements"><h2 id="statements">${messages.source.reported}</h2>
 ${renderCards(view, statements, 3)}</section>`
     : html`${renderLegend(view, detail)}

@@ -71,8 +71,11 @@ ${renderFacts(view, statement)}
 ${renderFollow(view, { id: [statement.id] })}
 <div class="body">
 ${renderReports(view, detail)}
-${renderRelations(view, statement.relations, detail.related)}
-${renderCaveats(view, statement.caveats)}
+${renderRelations(view, statement, detail.related)}
+${renderCaveats(view, statement.caveats, {
+  more: statement.more?.caveats,
+  query: { statement: statement.id },
+})}
 ${renderCorrections(view, statement.corrections)}
 ${renderTaking(view, detail)}
 </div>
