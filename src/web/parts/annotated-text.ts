@@ -37,25 +37,20 @@ export interface AnnotatedText {
   caveats: readonly Caveat[];
 }
 
+/** Nothing but the source's words stands in `.text`, with the space between its paragraphs. */
 export function renderAnnotatedText(view: View, detail: AnnotatedText): Html {
   const paragraphs = markParagraphs(detail.text, listPassages(view, detail));
   const shown = new Set<string>();
   return html`<h2 class="hidden">${view.messages.source.text}</h2>
 <div class="annotated">
-${paragraphs.map((paragraph, index) => {
-  const margin = renderMargin(view, paragraph.begun, shown, index + 1);
-  return renderParagraph(detail, paragraph, margin);
-})}</div>`;
+<div class="text">${paragraphs.map((paragraph) => renderParagraph(detail, paragraph))}</div>
+<div class="notes">
+${paragraphs.map(({ begun }, index) => renderMargin(view, begun, shown, index + 1))}</div>
+</div>`;
 }
 
-function renderParagraph(
-  { source }: AnnotatedText,
-  { nodes }: Paragraph<Note[]>,
-  margin: Html | false,
-): Html {
-  return html`<p${inLanguage(source.language)}>${nodes.map((node) => renderNode(node))}</p>
-<div>${margin}</div>
-`;
+function renderParagraph({ source }: AnnotatedText, { space, nodes }: Paragraph<Note[]>): Html {
+  return html`${space}<p${inLanguage(source.language)}>${nodes.map(renderNode)}</p>`;
 }
 
 /** A later piece names its passage, so that all pieces light up together. */
@@ -81,7 +76,7 @@ function renderMargin(
   begun: readonly Passage[],
   shown: Set<string>,
   paragraph: number,
-): Html | false {
+): Html {
   const notes = begun.flatMap((range) => range.content.map((note) => ({ range, ...note })));
   const entries = notes.flatMap(({ range, kind, sign, entry }) => {
     const id = `${kind}-${sign}`;
@@ -94,10 +89,13 @@ function renderMargin(
     }">${sign}</a> ${entry}</li>
 `;
   });
-  if (entries.length === 0) return false;
-  return html`<h3 class="hidden">${messages.source.notes(paragraph)}</h3>
+  if (entries.length === 0)
+    return html`<div></div>
+`;
+  return html`<div><h3>${messages.source.notes(paragraph)}</h3>
 <ul class="margin">
-${entries}</ul>`;
+${entries}</ul></div>
+`;
 }
 
 /** The cited passages of this source with their notes, numbered in the order of the text. */

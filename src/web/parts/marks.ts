@@ -19,6 +19,8 @@ export interface Mark<T> {
 export type Node<T> = string | Mark<T>;
 
 export interface Paragraph<T> {
+  /** What stands between the paragraph before and this one. */
+  space: string;
   nodes: Node<T>[];
   /** The ranges that begin in it, in order. */
   begun: Range<T>[];
@@ -35,6 +37,7 @@ export function markParagraphs<T>(text: string, ranges: readonly Range<T>[]): Pa
   const characters = Array.from(text);
   const pieces: Piece<T>[] = ranges.map((range) => ({ start: range.start, end: range.end, range }));
   const paragraphs: Paragraph<T>[] = [];
+  let at = 0;
   for (const [from, to] of listLines(characters)) {
     const inside = pieces
       .map(({ start, end, range }) => ({
@@ -44,7 +47,9 @@ export function markParagraphs<T>(text: string, ranges: readonly Range<T>[]): Pa
       }))
       .filter(({ start, end }) => start < end);
     const begun = ranges.filter(({ start }) => start >= from && start < to).sort(compare);
-    paragraphs.push({ nodes: nest(characters, from, to, inside.sort(compare)), begun });
+    const space = characters.slice(at, from).join('');
+    paragraphs.push({ space, nodes: nest(characters, from, to, inside.sort(compare)), begun });
+    at = to;
   }
   return paragraphs;
 }
