@@ -2,10 +2,11 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import type { Store } from '../store/store.ts';
+import type { Archive, Store } from '../store/store.ts';
+import { withEdition } from './exchange/edition.ts';
 import type { LongAnswers } from './exchange/long-answers.ts';
 import { prefersPage } from './exchange/negotiation.ts';
-import { AnswerCache, sendAnew, sendCached, signalOf } from './exchange/send.ts';
+import { AnswerCache, sendAnew, sendCached } from './exchange/send.ts';
 import { addMcp } from './mcp/endpoint.ts';
 import { addDocs, buildDescription } from './openapi/swagger-ui.ts';
 import { addOembed } from './pages/oembed.ts';
@@ -30,6 +31,8 @@ import { addMetrics, type FollowStatus } from './server/metrics.ts';
 
 export interface AppOptions {
   store: Store;
+  /** Past versions; without it, none can be asked for. */
+  archive?: Archive | undefined;
   /** The address of the service as clients see it, without a slash at the end. */
   address: string;
   /** The version of the program. */
@@ -51,7 +54,9 @@ export interface AppOptions {
 }
 
 /** What everything that answers shares. */
-type Service = Pick<AppOptions, 'store' | 'address' | 'version'> & { answers: AnswerCache };
+type Service = Pick<AppOptions, 'store' | 'archive' | 'address' | 'version'> & {
+  answers: AnswerCache;
+};
 
 /** What a page of another origin may read besides what every browser shows it. */
 const exposedHeaders = [
@@ -63,6 +68,7 @@ const exposedHeaders = [
   'Content-Range',
   'Content-Disposition',
   'Repr-Digest',
+  'Memento-Datetime',
 ];
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -114,11 +120,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 function addRoute(app: FastifyInstance, route: Route, service: Service): void {
-  const { store, address, answers } = service;
+  const { address, answers, archive } = service;
   const onRequest = warnOfDeprecated(route.query);
   const path = route.path.replace(/\{(\w+)\}/g, ':$1');
   app.get(path, { onRequest }, (request, reply) => {
-    const snapshot = store.current(() => signalOf(reply));
     const { id: given } = request.params as { id?: string };
     const id = route.hasPage && given?.endsWith('.json') ? given.slice(0, -5) : given;
     if (route.hasPage && id === given) {
@@ -128,10 +133,13 @@ function addRoute(app: FastifyInstance, route: Route, service: Service): void {
     const url = request.raw.url as string;
     const clean = removeTracking(url);
     if (clean !== undefined) return reply.redirect(`${basePath(address)}${clean}`, 302);
-    const make = () => answerRoute(route, { snapshot, address, url, id });
-    return route.success.cached === false
-      ? sendAnew(reply, make())
-      : sendCached(reply, { snapshot, answers, make });
+    return withEdition(service, request, reply, (edition) => {
+      const { snapshot } = edition;
+      const make = () => answerRoute(route, { snapshot, address, url, id, archive });
+      return route.success.cached === false
+        ? sendAnew(reply, make())
+        : sendCached(reply, { ...edition, answers, make });
+    });
   });
 }
 

@@ -54,7 +54,7 @@ export async function serve(config: Config): Promise<void> {
   const picturesFolder = join(config.DATA_DIR, 'pictures');
   const app = await buildApp({
     picturesFolder,
-    ...{ store: replica, status, address, version },
+    ...{ store: replica, archive: replica.archive, status, address, version },
     ...{ logger, limits, securityContact, contact: config.CONTACT_URL },
   });
   logServerErrors(app.server, logger);

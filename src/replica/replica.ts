@@ -12,9 +12,11 @@ import { prepareInThread } from './check-thread.ts';
 import { type FileMark, isSameMark, markFile } from './file-mark.ts';
 import { findLocal } from './local.ts';
 import { FolderOrigin, type Origin, type Pace, UrlOrigin } from './origin.ts';
+import { PastDatasets, type PastLimits } from './past-datasets.ts';
 import { Patience } from './patience.ts';
 import type { Outcome, Work } from './prepare.ts';
 import { describeText, RefusalError, type RefusalReason, refusalReasons } from './refusal.ts';
+import type { ReplicaStatus } from './status.ts';
 
 interface Log {
   info: (facts: object, message: string) => void;
@@ -39,23 +41,10 @@ export interface ReplicaOptions {
   onDamage?: (reason: string) => void;
   /** How slow the origin may be. */
   pace?: Pace;
+  /** How many past versions are open, and for how long. */
+  pastLimits?: PastLimits;
   /** A pull that takes longer gives way to a newer publication; a minute by default. */
   patienceMs?: number;
-}
-
-/** For the operator. Times are in milliseconds since 1970; undefined means never. */
-export interface ReplicaStatus {
-  refused: Readonly<Record<RefusalReason, number>>;
-  /** Number of times the origin could not be read. */
-  failures: number;
-  /** When the origin last gave a manifest. */
-  reachedAt: number | undefined;
-  /** When the current dataset was swapped in. */
-  loadedAt: number | undefined;
-  /** Number of the newest publication that passed its checks, or that the folder names. */
-  newestSeq: number;
-  /** Whether a restart would lack the served file. */
-  isCopyMissing: boolean;
 }
 
 /** A refused manifest, and when to try it again. */
@@ -77,6 +66,7 @@ export class Replica implements Store {
   private readonly patience: Patience;
   private readonly aborter = new AbortController();
   private readonly lock: FolderLock | undefined;
+  readonly archive: PastDatasets;
   private dataset: Dataset | undefined;
   /** Of the served file when it was opened. */
   private mark: FileMark | undefined;
@@ -94,7 +84,8 @@ export class Replica implements Store {
   private constructor(options: ReplicaOptions) {
     this.options = options;
     this.patience = new Patience(options.patienceMs);
-    const { folder, origin, pace } = options;
+    const { folder, origin, pace, log, prepare = prepareInThread, pastLimits: limits } = options;
+    this.archive = new PastDatasets({ folder, log, prepare, limits });
     this.origin = origin ? new UrlOrigin(origin, pace) : new FolderOrigin(folder);
     // Two nodes that pull into one folder would remove each other's files.
     if (origin) this.lock = lockFolder(folder);
@@ -135,6 +126,7 @@ export class Replica implements Store {
     this.aborter.abort();
     await this.polling;
     clearTimeout(this.timer);
+    await this.archive.close();
     this.dataset?.close();
     this.dataset = undefined;
     this.lock?.release();

@@ -54,7 +54,7 @@ interface Ranking {
 /** How many of the newest matches are ranked. */
 const rankedMax = 2000;
 
-const cacheBytesMax = 32 * 1024 * 1024;
+const defaultCacheBytesMax = 32 * 1024 * 1024;
 const rankingsMax = 100;
 
 interface SearcherOptions {
@@ -64,6 +64,8 @@ interface SearcherOptions {
   textResource: string;
   /** With more docs to look at, a term is slow. */
   scannedMax: number;
+  /** Of the sets that are kept for the next query; 32 MB by default. */
+  cacheBytesMax?: number | undefined;
 }
 
 export class Searcher {
@@ -74,14 +76,17 @@ export class Searcher {
   private readonly fullText: PostingsReader;
   private readonly days = new Map<string, DayColumns>();
   private readonly orders = new Map<string, SortOrder>();
-  private readonly sets = new RecentCache<DocSet>(cacheBytesMax, (set) => sizeOf(set) + 64);
+  private readonly sets: RecentCache<DocSet>;
   private readonly parsed = new WeakMap<TextQuery, readonly ScopedQuery[]>();
   private readonly rankings = new RecentCache<Ranking>(rankingsMax, () => 1);
 
   /** Page, total and facets of one answer ask for the same query one after the other. */
   private last: { query: Query; set: DocSet } | undefined;
 
-  constructor(directory: Directory, { docCounts, textResource, scannedMax }: SearcherOptions) {
+  constructor(directory: Directory, options: SearcherOptions) {
+    const { docCounts, textResource, scannedMax } = options;
+    const { cacheBytesMax = defaultCacheBytesMax } = options;
+    this.sets = new RecentCache(cacheBytesMax, (set) => sizeOf(set) + 64);
     this.directory = directory;
     this.docCounts = docCounts;
     this.textDocCount = docCounts[textResource] ?? 0;

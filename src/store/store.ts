@@ -1,6 +1,6 @@
 // What the service needs from a database, whatever the engine: plain values in, plain values and
 // ready documents out. No doc ids, sets, handles or SQL. Addresses in documents are relative.
-import type { Manifest } from '../publication/manifest.ts';
+import type { Manifest, PastPublication } from '../publication/manifest.ts';
 import type { Authority } from '../records/authority.ts';
 import type { FacetName, Filters } from '../records/fields.ts';
 import type { Past } from '../records/past.ts';
@@ -10,7 +10,7 @@ import type { DayRange, TextQuery } from '../search/query.ts';
 import type { Lookup } from '../search/quotes/finder.ts';
 
 export { openInterval } from '../search/keyword-postings.ts';
-export type { DayRange, Lookup, TextQuery };
+export type { DayRange, Lookup, PastPublication, TextQuery };
 export type FoundPassage = Lookup['passages'][number];
 
 /** Values of one field are alternatives (none: nothing matches); all fields must match. */
@@ -119,6 +119,18 @@ export interface Store {
    * @param signal called only when the request has to wait; when it aborts, the wait ends
    */
   current(signal?: () => AbortSignal): Snapshot | undefined;
+}
+
+/** Versions that were current before, as far as their files are still there. */
+export interface Archive {
+  /** Whether requests can be answered from it. */
+  keeps(past: PastPublication): boolean;
+  /**
+   * Undefined when nothing can be answered from it. Whoever waits for anything before the snapshot
+   * is held may find it closed.
+   * @throws StoreOverloadedError when too many others are open, or it is still being checked
+   */
+  open(past: PastPublication, signal?: () => AbortSignal): Promise<Snapshot | undefined>;
 }
 
 /** What an engine knows at once it returns at once; for the rest it returns a promise. */

@@ -1,6 +1,7 @@
 // The frame of every page: head, masthead, navigation, footer.
 import { type Html, html } from './html.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
+import { describeInstant } from './messages/when.ts';
 import { feedType, followPath } from './parts/follow.ts';
 import { renderLink } from './parts/links.ts';
 import { renderReport } from './parts/report.ts';
@@ -53,7 +54,7 @@ export function renderPage(view: View, page: Page): string {
 <meta name="color-scheme" content="light dark">
 <title>${page.title === '' ? messages.name : `${page.title} · ${messages.name}`}</title>
 <meta name="description" content="${page.description}">
-${page.indexed === false ? html`<meta name="robots" content="noindex">` : renderAlternates(view)}
+${!isIndexed(view, page) ? html`<meta name="robots" content="noindex">` : renderAlternates(view)}
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="search" type="${openSearchType}" href="${linkTo(view, '/opensearch.xml')}" title="${
     messages.name
@@ -70,15 +71,33 @@ ${renderMasthead(view, page.section)}
 <main id="main">
 ${
   view.rolledBackFrom !== undefined &&
-  html`<p class="rollback" role="alert">${messages.memory.rolledBack(view.rolledBackFrom)}</p>
+  html`<p class="notice" role="alert">${messages.memory.rolledBack(view.rolledBackFrom)}</p>
 `
-}${page.main}
+}${renderAsOf(view)}${page.main}
 ${page.isRecord && renderErrorReport(view)}<p class="address">${view.address}${view.path}</p>
 </main>
 ${renderFooter(view)}
 </body>
 </html>
 `.toString();
+}
+
+/** What stands today is what is to be found. */
+function isIndexed({ asOf }: View, { indexed = true }: Page): boolean {
+  return indexed && asOf === undefined;
+}
+
+function renderAsOf(view: View): Html | undefined {
+  const { asOf, language } = view;
+  const { memory } = view.messages;
+  return (
+    asOf &&
+    html`<p class="notice" role="status">${memory.asOf(
+      describeInstant(asOf.publishedAt, language),
+      asOf.version,
+    )} <a href="${linkToData(view, asOf.now)}">${memory.now}</a></p>
+`
+  );
 }
 
 /** A page in a language that its URL names is a page of its own, beside the one without. */
@@ -106,13 +125,14 @@ function renderShared(view: View, page: Page): Html {
   const isArticle = page.embeddable === true;
   const name = title === '' ? messages.name : title;
   const oembed = (format: string) => `${address}${pathWith('/oembed', { url, format })}`;
-  const isEmbeddable = page.indexed !== false && (isArticle || page.feed !== undefined);
-  const picture = page.picture
-    ? { url: `${address}${withLanguage(page.picture.path, language)}`, words: page.picture.words }
-    : {
-        url: new URL(assets.picture, address).href,
-        words: `${messages.name}: ${messages.motto}`,
-      };
+  const isEmbeddable = isIndexed(view, page) && (isArticle || page.feed !== undefined);
+  const picture =
+    page.picture && !view.asOf
+      ? { url: `${address}${withLanguage(page.picture.path, language)}`, words: page.picture.words }
+      : {
+          url: new URL(assets.picture, address).href,
+          words: `${messages.name}: ${messages.motto}`,
+        };
   return html`<meta property="og:type" content="${isArticle ? 'article' : 'website'}">
 <meta property="og:site_name" content="${messages.name}">
 <meta property="og:title" content="${name}">

@@ -23,6 +23,16 @@ export interface View {
   rolledBackFrom: string | undefined;
   /** The version of the dataset; undefined where there is none. */
   version: string | undefined;
+  /** The version that the address names, and its instant; links stay in it. */
+  asOf: AsOf | undefined;
+}
+
+export interface AsOf {
+  version: string;
+  /** An instant. */
+  publishedAt: string;
+  /** The path of the same page as it is now, with its query. */
+  now: string;
 }
 
 /** Another format of the same content, and the suffix of its path. */
@@ -51,14 +61,21 @@ export function pathWith(
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** The `href` of a page of this service, in the language that the reader chose. */
+/** The `href` of a page of this service, in the language and the version of this one. */
 export function linkTo(view: View, path: string, fragment?: string): string {
-  const base = new URL(view.address).pathname.replace(/\/$/, '');
   const chosen = view.chosen ? withLanguage(path, view.language) : path;
-  return `${base}${chosen}${fragment === undefined ? '' : `#${fragment}`}`;
+  return linkToVersion(view, `${chosen}${fragment === undefined ? '' : `#${fragment}`}`);
 }
 
-/** The `href` of something of this service that has no language. */
+/** The `href` of what has no language, in the version of this page. */
+export function linkToVersion(view: View, path: string): string {
+  if (!view.asOf) return linkToData(view, path);
+  const [place = '', ...fragment] = path.split(/(?=#)/);
+  const mark = place.includes('?') ? '&' : '?';
+  return linkToData(view, `${place}${mark}as_of=${view.asOf.version}${fragment.join('')}`);
+}
+
+/** The `href` of something of this service that has neither language nor version. */
 export function linkToData(view: View, path: string): string {
   return `${new URL(view.address).pathname.replace(/\/$/, '')}${path}`;
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
   served = releases[0] as Dataset;
   const current = () => served.current();
-  service = await startService({ dataset: { current, close: () => {} } as unknown as Dataset });
+  service = await startService({ dataset: { current, close: () => {} } });
 }, 120_000);
 afterAll(async () => {
   await service.close();

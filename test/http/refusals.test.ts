@@ -58,7 +58,7 @@ describe('an unknown parameter is a 400 that suggests the nearest', () => {
       detail: 'use one of q, id, changed_since, kind',
     }));
   test('when there are none at all', () =>
-    refuse('/dataset?x=1', { parameter: 'x', detail: 'this path takes none' }));
+    refuse('/openapi.json?x=1', { parameter: 'x', detail: 'this path takes none' }));
   test('when it is named like a property of every object', async () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf']) {
       await refuse(`/statements?${name}=1`, { parameter: name, detail: 'There is no parameter' });

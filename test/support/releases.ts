@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
+import { compileFolder, type PublishOptions, publishRecords } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
 import { runRegisterCommand } from '../../src/seed/release.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
@@ -39,12 +39,16 @@ export function release(changes: Changes = {}, on?: string): Record<string, stri
 }
 
 /** Publishes the seeds with these changes in a folder, a new one by default, and opens the file. */
-export function publishSeeds(changes: Changes, folder = temporaryFolder()): Dataset {
+export function publishSeeds(
+  changes: Changes,
+  folder = temporaryFolder(),
+  how: PublishOptions = {},
+): Dataset {
   const seeds = writeSeeds(changes);
   try {
     const { records, problems, digest } = compileFolder(seeds);
     if (!records) throw new Error(problems.map(formatProblem).join('\n'));
-    return new Dataset(folder, publishRecords(folder, records, digest));
+    return new Dataset(folder, publishRecords(folder, records, digest, how));
   } finally {
     rmSync(seeds, { recursive: true });
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import supertest from 'supertest';
 import { buildApp } from '../../src/http/app.ts';
-import type { Dataset } from '../../src/store/sqlite/dataset.ts';
+import type { Archive, Store } from '../../src/store/store.ts';
 import { openCurated, testAddress } from './curated.ts';
 
 export interface List<T> {
@@ -53,7 +53,9 @@ export interface Service {
 
 interface ServiceOptions {
   /** What it serves; closed with the service. */
-  dataset?: Dataset | undefined;
+  dataset?: (Store & { close: () => void }) | undefined;
+  /** Past versions. */
+  archive?: Archive;
   logger?: FastifyBaseLogger | false;
   /** Where errors in records are reported. */
   contact?: string;
@@ -80,9 +82,11 @@ export function startService(options?: ServiceOptions): Promise<Service> {
 
 async function listen(options: ServiceOptions): Promise<Service> {
   const dataset = 'dataset' in options ? options.dataset : openCurated();
-  const { logger = false, contact } = options;
+  const { logger = false, contact, archive } = options;
   const store = dataset ?? { current: () => undefined };
-  const app = await buildApp({ store, address: testAddress, version, logger, contact });
+  const app = await buildApp({
+    ...{ store, archive, address: testAddress, version, logger, contact },
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   // The shared one is never closed, and must not keep the process.
   app.server.unref();

@@ -21,6 +21,7 @@ export function buildView(language: Language = 'en', parts: Partial<View> = {}):
     contact: undefined,
     rolledBackFrom: undefined,
     version: '0123456789ab',
+    asOf: undefined,
     ...parts,
   };
 }

@@ -14,6 +14,7 @@ import {
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
 import { LongAnswers } from './long-answers.ts';
+import { addMemento, type Memento } from './memento.ts';
 import { requireMatch } from './preconditions.ts';
 
 interface Representation extends Compressible {
@@ -89,19 +90,23 @@ interface Cachable {
   make: () => Promise<Answer>;
   /** Distinguishes several answers of one address, for example by language. */
   variant?: string;
+  /** Of a past version nothing is kept here. */
+  isPast?: boolean;
+  /** Where the address names the version. */
+  memento?: Memento | undefined;
 }
 
 /** Sends the cached answer of this address, or else the one from `make`. */
 export function sendCached(
   reply: FastifyReply,
-  { snapshot, answers, make, variant = '' }: Cachable,
+  { snapshot, answers, make, variant = '', isPast = false, memento }: Cachable,
 ): FastifyReply | Promise<FastifyReply> {
-  const cache = snapshot && answers.of(snapshot);
+  const cache = snapshot && !isPast ? answers.of(snapshot) : undefined;
   const key = `${variant}${canonicalOf(reply.request.raw.url as string)}`;
   const cached = cache?.get(key);
   if (cached) return send(reply, cached);
   return snapshot
-    ? sendMade(reply, { snapshot, answers, make }, (made) => cache?.set(key, made))
+    ? sendMade(reply, { snapshot, answers, make, memento }, (made) => cache?.set(key, made))
     : make().then((answer) => send(reply, represent(answer as Short)));
 }
 
@@ -122,19 +127,19 @@ function canonicalOf(url: string): string {
 /** Holds the snapshot until the answer is complete. */
 async function sendMade(
   reply: FastifyReply,
-  { snapshot, answers, make }: Cachable & { snapshot: Snapshot },
+  { snapshot, answers, make, memento }: Cachable & { snapshot: Snapshot },
   keep: (representation: Representation) => void,
 ): Promise<FastifyReply> {
   const release = snapshot.hold();
   try {
     const answer = await make();
-    const { body, type } = answer;
+    const { body } = answer;
     if (isLong(body)) {
-      const headers = { ...answer.headers, 'content-type': type, 'cache-control': cacheControl };
+      const headers = listHeaders(answer, memento);
       const { long } = answers;
       return sendLong(reply, { snapshot, long }, answers.nameTag(body), headers);
     }
-    const representation = represent(answer as Short);
+    const representation = represent(answer as Short, memento);
     keep(representation);
     return send(reply, representation);
   } finally {
@@ -164,12 +169,14 @@ function send(
   );
 }
 
-function represent({ body, type, headers }: Short): Representation {
+function represent(answer: Short, memento?: Memento): Representation {
+  const { body } = answer;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const etag = `"${hash('sha1', bytes, 'base64url')}"`;
-  return {
-    body: bytes,
-    etag,
-    headers: { ...headers, 'content-type': type, 'cache-control': cacheControl, etag },
-  };
+  return { body: bytes, etag, headers: { ...listHeaders(answer, memento), etag } };
+}
+
+function listHeaders({ headers, type }: Answer, memento?: Memento): Record<string, string> {
+  const all = { ...headers, 'content-type': type, 'cache-control': cacheControl };
+  return memento ? addMemento(all, memento) : all;
 }

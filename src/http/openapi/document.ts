@@ -50,6 +50,9 @@ source that carries it: \`exact\` equals the code points \`start\` to \`end\` of
 - **Memory**: an id that was cited never becomes a 404. Of a withdrawn record it is a 410 with the
   reason and what stands in its place, of a renamed one a 308 to its new address, of one that was
   split a 300 that names its parts. As a value of a filter a former id means the record of today.
+- **The past**: \`as_of=\` with a version (\`dataset.version\` of an answer) gives the answer as it
+  was; with a past day it leads there by a 303. A version whose file is no longer kept is a 410;
+  \`/timemap\` lists those that are (Memento, RFC 7089).
 - **Caching**: answers carry a strong \`ETag\`; send it as \`If-None-Match\` to get a 304.
 - **Errors** are RFC 9457 problem details; \`errors\` names each bad parameter and suggests what
   may have been meant. Every path also answers HEAD and OPTIONS; other methods are a 405.

@@ -4,19 +4,14 @@ import type { Language } from '../../web/messages/messages.ts';
 import { renderEmbedError } from '../../web/pages/embed-page.ts';
 import { renderErrorPage } from '../../web/pages/error-page.ts';
 import { renderBadQueryPage } from '../../web/pages/statements-page.ts';
-import { ApiError } from '../exchange/problem.ts';
+import type { AsOf } from '../../web/view.ts';
+import { type Edition, withEdition } from '../exchange/edition.ts';
+import { ApiError, badParameters, requireSnapshot } from '../exchange/problem.ts';
 import { sendCached } from '../exchange/send.ts';
 import { addAssets, addFavicon, framedPolicy, pagePolicy } from './assets.ts';
 import { pages } from './index.ts';
 import type { PageRoute } from './page-route.ts';
-import {
-  basePath,
-  buildView,
-  openSnapshot,
-  openView,
-  type PageOptions,
-  readRequest,
-} from './request.ts';
+import { basePath, buildView, openView, type PageOptions, readRequest } from './request.ts';
 
 const pageType = 'text/html; charset=utf-8';
 
@@ -77,20 +72,37 @@ function sendPage(
   options: PageOptions,
 ): FastifyReply | Promise<FastifyReply> {
   const { address, answers } = options;
-  const snapshot = openSnapshot(options, reply);
   const { query, filled } = readRequest(request);
   // A form also sends its empty fields; they should not be in an address that people share.
   if (filled !== undefined) return reply.redirect(`${basePath(address)}${filled}`, 302);
-  const { view, api } = openView(request, options, snapshot);
   const id = readId(request);
   const { framed = false } = page;
   if (framed) allowFrame(reply);
-  const make = async () => ({
-    body: await page.render({ view, api, id, query }),
-    type: pageType,
-    headers: listHeaders(view.language, framed),
+  return withEdition(options, request, reply, (edition) => {
+    const snapshot = requireSnapshot(edition.snapshot);
+    if (framed && edition.memento) throw refuseOldCard();
+    const asOf = describeEdition(edition, address);
+    const { view, api } = openView(request, options, snapshot, asOf);
+    const make = async () => ({
+      body: await page.render({ view, api, id, query }),
+      type: pageType,
+      headers: listHeaders(view.language, framed),
+    });
+    return sendCached(reply, { ...edition, answers, make, variant: view.language });
   });
-  return sendCached(reply, { snapshot, answers, make, variant: view.language });
+}
+
+/** What a page says of the version that its address names. */
+function describeEdition({ snapshot, memento }: Edition, address: string): AsOf | undefined {
+  if (!snapshot || !memento) return undefined;
+  const { publishedAt, original } = memento;
+  return { version: snapshot.version, publishedAt, now: original.slice(address.length) };
+}
+
+/** Whoever sees it on another site takes it for what stands today. */
+function refuseOldCard(): ApiError {
+  const detail = 'as_of: a card shows what stands today; leave it out.';
+  return badParameters([{ parameter: 'as_of', detail, suggestions: [] }]);
 }
 
 /** @throws ApiError not_found for what cannot be an id */

@@ -1,12 +1,12 @@
-// What a request for a page asks for: the query without the language, the language, and from
-// these the view and the API to make a page of.
+// What a request for a page asks for: the query without language and version, the language, and
+// from these the view and the API to make a page of.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Format } from '../../formats/format.ts';
 import { json } from '../../formats/json.ts';
 import { formats, listResources } from '../../formats/table.ts';
 import { otherParameters } from '../../records/fields.ts';
 import { languages } from '../../records/reference.ts';
-import type { Snapshot, Store } from '../../store/store.ts';
+import type { Archive, Snapshot, Store } from '../../store/store.ts';
 import { type Language, messagesIn } from '../../web/messages/messages.ts';
 import type { FormatLink, Query, View } from '../../web/view.ts';
 import { parsePreferences } from '../exchange/negotiation.ts';
@@ -24,6 +24,7 @@ const statementFormats = {
 
 export interface PageOptions {
   store: Store;
+  archive?: Archive | undefined;
   address: string;
   contact?: string | undefined;
   answers: AnswerCache;
@@ -32,6 +33,7 @@ export interface PageOptions {
 export interface PageRequest {
   /** Path and query without the language, empty and tracking parameters. */
   path: string;
+  /** Without the version too. */
   query: Query;
   /** The address without empty and tracking parameters; undefined if it has none of these. */
   filled: string | undefined;
@@ -42,12 +44,20 @@ export function openSnapshot({ store }: PageOptions, reply: FastifyReply): Snaps
   return requireSnapshot(store.current(() => signalOf(reply)));
 }
 
-/** @throws ApiError bad_request for a language that does not exist */
-export function openView(request: FastifyRequest, options: PageOptions, snapshot: Snapshot) {
+/**
+ * @param asOf the version that the address names
+ * @throws ApiError bad_request for a language that does not exist
+ */
+export function openView(
+  request: FastifyRequest,
+  options: PageOptions,
+  snapshot: Snapshot,
+  asOf?: View['asOf'],
+) {
   const { address } = options;
   const { lang, chosen } = readLanguage(request);
   if (lang !== undefined && chosen === undefined) throw unknownLanguage(lang);
-  const view = buildView(request, options, snapshot);
+  const view = { ...buildView(request, options, snapshot), asOf };
   return { view, api: openApi({ snapshot, address }) };
 }
 
@@ -82,6 +92,7 @@ export function buildView(
     contact,
     rolledBackFrom: snapshot?.manifest.rolledBackFrom,
     version: snapshot?.version,
+    asOf: undefined,
   };
 }
 
@@ -91,7 +102,7 @@ export function readRequest(request: FastifyRequest): PageRequest {
   const rest = filled.filter(([name]) => name !== 'lang');
   return {
     path: joinPath(path, rest),
-    query: groupValues(rest),
+    query: groupValues(rest.filter(([name]) => name !== 'as_of')),
     filled: filled.length === parameters.length ? undefined : joinPath(path, filled),
   };
 }

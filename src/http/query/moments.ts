@@ -17,7 +17,8 @@ function isMoment(text: string): boolean {
   return day.safeParse(text).success || instant.safeParse(text).success;
 }
 
-function isVersion(text: string): boolean {
+/** Whether a text has the form of a version. */
+export function isVersion(text: string): boolean {
   return /^[0-9a-f]{12}$/.test(text);
 }
 

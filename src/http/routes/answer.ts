@@ -1,7 +1,7 @@
 // Turns a route and a request into an answer: checks the parameters, then asks one snapshot.
 import { Id } from '../../records/reference.ts';
 import { resourceNames } from '../../records/resources.ts';
-import type { Snapshot } from '../../store/store.ts';
+import type { Archive, Snapshot } from '../../store/store.ts';
 import type { Answer } from '../exchange/answer.ts';
 import { ApiError, requireSnapshot } from '../exchange/problem.ts';
 import { notFound } from '../query/missing.ts';
@@ -16,11 +16,13 @@ export interface Request {
   url: string;
   /** From the path, where that has one. */
   id: string | undefined;
+  /** Past versions, where there are any. */
+  archive?: Archive | undefined;
 }
 
 /** @throws ApiError */
 export async function answerRoute(route: Route, request: Request): Promise<Answer> {
-  const { snapshot, address, url, id = '' } = request;
+  const { snapshot, address, url, id = '', archive } = request;
   if (request.id !== undefined && !Id.safeParse(id).success) return refuseId(route, snapshot, id);
   const mark = url.indexOf('?');
   const raw = parseQueryString(mark === -1 ? '' : url.slice(mark + 1));
@@ -30,6 +32,7 @@ export async function answerRoute(route: Route, request: Request): Promise<Answe
     query,
     url,
     address,
+    archive,
     get snapshot() {
       return requireSnapshot(snapshot);
     },

@@ -12,6 +12,7 @@ import type { Route } from './route.ts';
 import { findLiveness, findReadiness } from './service.ts';
 import { findSourceText } from './text.ts';
 import { listTimeline } from './timeline.ts';
+import { listVersions } from './timemap.ts';
 
 /** The routes below a record, behind those of its resource. */
 const nested: Partial<Record<Resource, Route>> = {
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   findDataset,
   findDatasetFile,
   findDataPackage,
+  listVersions,
   ...formats
     .filter((format) => format !== json)
     .flatMap((format) => listResources(format).flatMap((name) => listRoutes(name, format))),

@@ -1,7 +1,8 @@
 // What a route is: one description from which the handler and the OpenAPI document are made.
 import { z } from 'zod';
-import type { Snapshot } from '../../store/store.ts';
+import type { Archive, Snapshot } from '../../store/store.ts';
 import type { Answer } from '../exchange/answer.ts';
+import { asOf } from '../query/as-of.ts';
 
 interface Context<Q> {
   /** Asking for it while there is none throws an ApiError not_ready. */
@@ -13,6 +14,8 @@ interface Context<Q> {
   url: string;
   /** The address of the service, without a slash at the end. */
   address: string;
+  /** Past versions, where there are any. */
+  archive: Archive | undefined;
 }
 
 export interface Route<Q extends z.ZodObject = z.ZodObject> {
@@ -55,9 +58,14 @@ export interface Example {
   query?: string;
 }
 
-/** Checks the types of parameters and answer against each other. */
+/**
+ * Checks the types of parameters and answer against each other. Whatever is answered from a
+ * dataset can be asked for as it was; which version that is, is decided before.
+ */
 export function route<Q extends z.ZodObject>(definition: Route<Q>): Route {
-  return definition;
+  const { query, success, withoutDataset } = definition;
+  if (withoutDataset || success.cached === false) return definition;
+  return { ...definition, query: query.extend({ as_of: asOf }) };
 }
 
 export const noQuery = z.strictObject({});

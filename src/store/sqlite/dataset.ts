@@ -5,12 +5,10 @@ import { fileName, type Manifest } from '../../publication/manifest.ts';
 import { Offload, type OffloadLimits } from '../../search/offload.ts';
 import { startModule } from '../module-worker.ts';
 import type { Snapshot, Store } from '../store.ts';
-import { SqliteEngine } from './engine.ts';
+import { type EngineOptions, SqliteEngine } from './engine.ts';
 import { SqliteSnapshot } from './snapshot.ts';
 
-interface DatasetOptions {
-  /** A search that has to scan more statements than this goes to another thread. */
-  scannedMax?: number;
+interface DatasetOptions extends EngineOptions {
   offload?: OffloadLimits;
 }
 
@@ -22,6 +20,7 @@ export class Dataset implements Store {
   readonly offload: Offload;
   private holders = 0;
   private closing = false;
+  private closed = false;
 
   /** @throws Error when the file is not a dataset of this schema */
   constructor(folder: string, manifest: Manifest, options: DatasetOptions = {}) {
@@ -29,7 +28,7 @@ export class Dataset implements Store {
     this.path = path;
     // A copy, so that caches can use it as the key of this dataset alone.
     this.manifest = { ...manifest };
-    this.engine = new SqliteEngine(path, options.scannedMax);
+    this.engine = new SqliteEngine(path, options);
     this.offload = new Offload(
       (data) => startModule(import.meta.url, 'search-worker', { ...data, path }),
       options.offload,
@@ -42,6 +41,11 @@ export class Dataset implements Store {
 
   current(signal?: () => AbortSignal): Snapshot {
     return new SqliteSnapshot(this, signal);
+  }
+
+  /** False as long as somebody holds it. */
+  get isClosed(): boolean {
+    return this.closed;
   }
 
   /** Keeps the file open until the returned function is called. */
@@ -63,6 +67,7 @@ export class Dataset implements Store {
   }
 
   private closeFile(): void {
+    this.closed = true;
     this.offload.close();
     this.engine.close();
   }

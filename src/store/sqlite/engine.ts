@@ -52,6 +52,13 @@ function hasSpellings(resource: Resource): boolean {
   return resources[resource].spellings !== null;
 }
 
+export interface EngineOptions {
+  /** A term that has to scan more statements than this is slow. */
+  scannedMax?: number | undefined;
+  /** Of what searches keep for the next ones. */
+  cacheBytesMax?: number | undefined;
+}
+
 export class SqliteEngine {
   private readonly client: Database.Database;
   private readonly searcher: Searcher;
@@ -66,11 +73,8 @@ export class SqliteEngine {
   private readonly changes: ChangeReader;
   private covered: Coverage | undefined;
 
-  /**
-   * @param scannedMax a term that has to scan more statements than this is slow
-   * @throws Error when the file is not a dataset of this schema
-   */
-  constructor(path: string, scannedMax = defaultScannedMax) {
+  /** @throws Error when the file is not a dataset of this schema */
+  constructor(path: string, { scannedMax = defaultScannedMax, cacheBytesMax }: EngineOptions = {}) {
     this.client = openFile(path);
     const db = connect(this.client);
     this.facts = listFacts(db);
@@ -78,7 +82,7 @@ export class SqliteEngine {
       [...resourceNames, 'changes'].map((name) => [name, Number(this.facts.get(name))]),
     );
     const directory = new SqliteDirectory(db);
-    const options = { docCounts, textResource: 'statements', scannedMax };
+    const options = { docCounts, textResource: 'statements', scannedMax, cacheBytesMax };
     this.searcher = new Searcher(directory, options);
     this.ordinals = new OrdinalsReader(directory, docCounts.statements ?? 0);
     this.quotes = new QuoteFinder(directory, new SqliteCorpus(db));

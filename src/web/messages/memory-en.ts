@@ -45,6 +45,9 @@ export const memoryEn = {
   } satisfies Record<CorrectionSubject, string>,
   rolledBack: (version: string) =>
     `Version ${version} was taken back because of a mistake. Until the next one you see the version before it; what came with it is not shown.`,
+  asOf: (instant: string, version: string) =>
+    `As it was on ${instant}, in version ${version}; it may have been corrected since.`,
+  now: 'As it is now',
   at: (day: string, time: string) => `${day}, ${time} UTC`,
   withdrawn: (day: string) => `This record was withdrawn on ${day}.`,
   instead: 'In its place:',

@@ -44,6 +44,9 @@ export const memoryFr: typeof memoryEn = {
   },
   rolledBack: (version) =>
     `La version ${version} a été retirée à cause d’une erreur. Jusqu’à la prochaine, vous voyez celle d’avant ; ce qui était nouveau n’est pas affiché.`,
+  asOf: (instant, version) =>
+    `État au ${instant}, dans la version ${version} ; il a pu être rectifié depuis.`,
+  now: 'État actuel',
   at: (day, time) => `${day} à ${time} UTC`,
   withdrawn: (day) => `Cette notice a été retirée le ${day}.`,
   instead: 'À sa place :',

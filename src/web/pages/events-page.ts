@@ -8,7 +8,7 @@ import { renderChosen } from '../parts/chosen.ts';
 import { renderEventList } from '../parts/event-list.ts';
 import { listChosen } from '../parts/filters.ts';
 import { renderPaging } from '../parts/paging.ts';
-import { linkToData, pathWith, type Query, type View } from '../view.ts';
+import { linkToVersion, pathWith, type Query, type View } from '../view.ts';
 
 export interface EventList {
   query: Query;
@@ -43,7 +43,7 @@ function renderCalendars(view: View, { cursor: _, limit: __, ...query }: Query):
   const { calendar } = view.messages.labels;
   const link = (suffix: string, label: string) => {
     const path = pathWith(`/events${suffix}`, { ...query, lang: view.language });
-    return html`<a href="${linkToData(view, path)}">${label}</a>`;
+    return html`<a href="${linkToVersion(view, path)}">${label}</a>`;
   };
   return html`<p class="downloads">${calendar.title}
 ${link('.ics', calendar.certain)} · ${link('.approximate.ics', calendar.approximate)}</p>`;

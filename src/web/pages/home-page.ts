@@ -8,6 +8,7 @@ import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCopy } from '../parts/copy.ts';
 import { inLanguage } from '../parts/foreign.ts';
+import { renderFormState } from '../parts/form-state.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameSource, renderWhen } from '../parts/names.ts';
 import { renderTopics } from '../parts/topic-list.ts';
@@ -50,12 +51,12 @@ ${renderUse(view)}
 
 function renderSearch(view: View): Html {
   const { messages } = view;
-  const action = linkTo({ ...view, chosen: false }, '/statements.html');
+  const action = linkToData(view, '/statements.html');
   return html`<form class="search" action="${action}" role="search">
 <label for="q">${messages.search.label}</label>
-<div class="row"><input type="search" id="q" name="q" maxlength="200">${
-    view.chosen && html`<input type="hidden" name="lang" value="${view.language}">`
-  }<button type="submit">${messages.search.button}</button></div>
+<div class="row"><input type="search" id="q" name="q" maxlength="200">${renderFormState(
+    view,
+  )}<button type="submit">${messages.search.button}</button></div>
 <p class="hint">${messages.search.hint}</p>
 <p class="hint">${renderLink(view, '/lookup.html', messages.lookup.invitation)}</p>
 </form>`;

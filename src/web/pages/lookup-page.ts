@@ -5,9 +5,10 @@ import { localize } from '../messages/messages.ts';
 import { renderPage } from '../page.ts';
 import { caveatPath, nameCaveat } from '../parts/caveats.ts';
 import { inLanguage } from '../parts/foreign.ts';
+import { renderFormState } from '../parts/form-state.ts';
 import { renderLink } from '../parts/links.ts';
 import { renderActor, renderSource, renderWhen } from '../parts/names.ts';
-import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
+import { linkTo, linkToData, passageFragment, statementPath, type View } from '../view.ts';
 
 export interface LookupDetail {
   /** The sentence; empty before one is given. */
@@ -37,11 +38,11 @@ ${answer && renderAnswer(view, answer)}`;
 
 function renderLookupForm(view: View, text: string): Html {
   const { messages } = view;
-  return html`<form class="ask" action="${linkTo({ ...view, chosen: false }, '/lookup.html')}">
+  return html`<form class="ask" action="${linkToData(view, '/lookup.html')}">
 <label for="text">${messages.lookup.label}</label>
 <textarea id="text" name="text" rows="4" maxlength="${textLengthMax}" required>
 ${text}</textarea>
-${view.chosen && html`<input type="hidden" name="lang" value="${view.language}">`}
+${renderFormState(view)}
 <button type="submit">${messages.lookup.button}</button>
 </form>`;
 }

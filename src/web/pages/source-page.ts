@@ -16,7 +16,7 @@ import { type Fact, renderFactList } from '../parts/facts.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { nameSource, renderDate } from '../parts/names.ts';
 import { renderRelations } from '../parts/relations.ts';
-import { linkTo, linkToData, pathWith, sourcePath, type View } from '../view.ts';
+import { linkTo, linkToVersion, pathWith, sourcePath, type View } from '../view.ts';
 
 export interface SourceDetail {
   source: Source;
@@ -98,7 +98,7 @@ function renderFacts(view: View, source: Source): Html {
     [
       messages.source.stored,
       text_url &&
-        html`<a href="${linkToData(view, `/sources/${source.id}/text`)}">${
+        html`<a href="${linkToVersion(view, `/sources/${source.id}/text`)}">${
           messages.statement.plainText
         }</a>, SHA-256 <code class="hash">${sha256}</code>`,
     ],

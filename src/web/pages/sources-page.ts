@@ -6,9 +6,10 @@ import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
 import { renderPage } from '../page.ts';
 import { inLanguage } from '../parts/foreign.ts';
+import { renderFormState } from '../parts/form-state.ts';
 import { nameSource, renderWhen } from '../parts/names.ts';
 import { renderPaging } from '../parts/paging.ts';
-import { linkTo, type Query, sourcePath, type View } from '../view.ts';
+import { linkTo, linkToData, type Query, sourcePath, type View } from '../view.ts';
 
 export function renderSourcesPage(
   view: View,
@@ -56,7 +57,7 @@ ${options.map(
     html`<option value="${value}"${value === chosen(name) && html` selected`}>${label}</option>
 `,
 )}</select></label>`;
-  return html`<form class="ask" action="${linkTo({ ...view, chosen: false }, '/sources.html')}">
+  return html`<form class="ask" action="${linkToData(view, '/sources.html')}">
 ${select(
   'kind',
   SourceKind.options.map((kind) => [kind, source[kind]] as const),
@@ -69,7 +70,7 @@ ${select(
     chosen('publisher') ?? ''
   }"></label>
 <datalist id="publishers">${publishers.map((name) => html`<option value="${name}"></option>`)}</datalist>
-${view.chosen && html`<input type="hidden" name="lang" value="${language}">`}
+${renderFormState(view)}
 <button type="submit">${messages.filters.apply}</button>
 </form>`;
 }

@@ -34,7 +34,7 @@ import { isDrawable } from '../picture.ts';
 import {
   eventPath,
   linkTo,
-  linkToData,
+  linkToVersion,
   passageFragment,
   statementPath,
   topicPath,
@@ -97,7 +97,7 @@ ${renderTaking(view, detail)}
 
 /** The record for reference managers and for machines. */
 function renderHead(view: View, { statement, formats, speaker }: StatementDetail): Html {
-  const data = linkToData(view, `/statements/${statement.id}.json`);
+  const data = linkToVersion(view, `/statements/${statement.id}.json`);
   return html`<link rel="alternate" type="application/json" href="${data}">
 ${renderCitationTags(view, describeCitable(view, statement, speaker))}${
   formats.jsonLd !== undefined && renderData('application/ld+json', formats.jsonLd)
@@ -202,7 +202,7 @@ function renderReport(view: View, citation: StatementCitation, text: string | un
 ${messages.statement.paragraph(paragraph)}${
   citation.holds === 'speaker' && html` · ${messages.statement.namesSpeaker}`
 } ·
-<a href="${linkToData(view, place)}">${messages.statement.plainText}</a></figcaption>
+<a href="${linkToVersion(view, place)}">${messages.statement.plainText}</a></figcaption>
 </figure>
 `;
 }

@@ -10,8 +10,9 @@ import {
 import type { Resolved } from '../../records/list.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { linkTo, pathWith, type Query, type View } from '../view.ts';
+import { linkToData, pathWith, type Query, type View } from '../view.ts';
 import type { Chosen } from './chosen.ts';
+import { renderFormState } from './form-state.ts';
 
 /** A list as the form of filters needs it. */
 export interface Filtered {
@@ -29,7 +30,7 @@ const ofPage = ['cursor', 'limit', 'fields', 'facets'];
 
 export function renderFilters(view: View, list: Filtered): Html {
   const { messages } = view;
-  const action = linkTo({ ...view, chosen: false }, '/statements.html');
+  const action = linkToData(view, '/statements.html');
   return html`<form class="side filters" action="${action}" role="search" aria-label="${
     messages.filters.title
   }">
@@ -40,7 +41,7 @@ ${formFields.map((name) => renderFacet(view, name, list))}
 ${renderOrder(view, list.query)}
 <p class="apply"><button type="submit">${messages.filters.apply}</button></p>
 </details>
-${renderKept(view, list.query)}</form>`;
+${renderKept(list.query)}${renderFormState(view)}</form>`;
 }
 
 /** Everything that narrows the list, in the words of the page. */
@@ -163,12 +164,11 @@ ${orders.map(
 }
 
 /** Parameters that the form has no control for stay as they are. */
-function renderKept(view: View, query: Query): Html[] {
+function renderKept(query: Query): Html[] {
   const controlled = [...typed, ...formFields, 'cursor', 'fields', 'facets'] as string[];
   const kept = Object.entries(query)
     .filter(([name]) => !controlled.includes(name))
     .flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  if (view.chosen) kept.push(['lang', view.language]);
   return kept.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">
 `,
