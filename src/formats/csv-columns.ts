@@ -139,14 +139,14 @@ const sourceColumns: readonly Column<Source>[] = [
   column('id', 'string', 'Id of the document.', (r) => r.id),
   column('url', 'string', 'URL of the document in this API.', (r) => r.url),
   field('sources', 'kind', 'kind', 'What kind of document.'),
-  column('held', 'boolean', 'Whether its text is stored here.', (r) => r.held),
+  column('held', 'boolean', 'Whether its quotes were checked against its text.', (r) => r.held),
   column('title', 'string', 'Empty when it has none.', (r) => r.title),
   column('publisher', 'string', 'Empty when it names none.', (r) => r.publisher),
   column('original_url', 'string', 'Where it was published.', (r) => r.original_url),
   column('language', 'string', 'BCP 47.', (r) => r.language),
   ...dates<Source>('published', 'When it was published', (source) => source.published),
-  column('sha256', 'string', 'Of the stored text, in UTF-8.', (r) => r.sha256),
-  column('words', 'integer', 'Number of words in the text.', (r) => r.words),
+  column('sha256', 'string', 'Of the whole text, in UTF-8.', (r) => r.sha256),
+  column('words', 'integer', 'Number of words in the whole text.', (r) => r.words),
   column('text_url', 'string', 'URL of the stored text.', (r) => r.text_url),
   column('caveats', 'string', 'Ids of its caveats, at most 20.', (r) => listIds(r.caveats)),
   column('statements', 'integer', 'Number of statements printed in it.', (r) => r.statements.count),
@@ -158,6 +158,7 @@ const sourceColumns: readonly Column<Source>[] = [
   column('archived_url', 'string', 'Where an archive keeps it.', (r) => r.archived_url),
   column('accessed', 'date', 'The day on which it was read.', (r) => r.accessed),
   column('origin', 'string', 'Id of the first source with the same words.', (r) => r.origin),
+  column('text', 'string', 'What is published of its text: public or quotes.', (r) => r.text),
 ];
 
 const topicColumns: readonly Column<Topic>[] = [

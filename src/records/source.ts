@@ -13,12 +13,21 @@ const Checked = z.strictObject({ by: z.string(), on: Instant }).meta({
   description: 'Who besides the curator held the records against the text, and when.',
 });
 
+export const SourceText = z.enum(['public', 'quotes']).meta({
+  id: 'SourceText',
+  description:
+    'What is published of its text: `public`, all of it; `quotes`, the passages that are cited and ' +
+    '32 characters on each side, where they stand, and a block for every other character. Null ' +
+    'when it is only cited.',
+});
+
 export const Source = z
   .strictObject({
     id: Id,
     url: Url,
     kind: SourceKind,
-    held: z.boolean().meta({ description: 'Whether its text is stored here.' }),
+    held: z.boolean().meta({ description: 'Whether its quotes were checked against its text.' }),
+    text: SourceText.nullable(),
     title: z.string().nullable(),
     publisher: z.string().nullable(),
     author: z.array(z.string()).meta({ description: 'Who wrote it, as it prints them.' }),
@@ -31,8 +40,10 @@ export const Source = z
     language: z.string().nullable().meta({ description: 'BCP 47.' }),
     published: ExplainedDate.nullable(),
     checked: Checked.nullable().meta({ description: 'Null when nobody else has.' }),
-    sha256: z.string().nullable().meta({ description: 'Of the stored text, in UTF-8.' }),
-    words: z.int().nullable(),
+    sha256: z.string().nullable().meta({
+      description: 'Of the whole text, in UTF-8, also where only passages of it are published.',
+    }),
+    words: z.int().nullable().meta({ description: 'Of the whole text.' }),
     text_url: Url.nullable(),
     relations: z.array(Relation).meta({ description: 'Statements that dispute or confirm it.' }),
     caveats: z.array(CaveatReference),

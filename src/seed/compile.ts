@@ -20,6 +20,7 @@ import { encodeAddress, resolveEvidence } from './compile/evidence.ts';
 import { sortChanges } from './compile/memory.ts';
 import { compilePast } from './compile/past.ts';
 import { compileStatements } from './compile/statements.ts';
+import { compileTexts } from './compile/texts.ts';
 import type { Seeds } from './model.ts';
 import { instantOf } from './moments.ts';
 import type { ActorFile, SourceFile } from './parse/schema.ts';
@@ -52,11 +53,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
     formerIds,
     erased,
     changes: sortChanges([...changes, ...present]),
-    texts: new Map(
-      [...seeds.sources.values()].flatMap(({ id, article }) =>
-        article === undefined ? [] : [[id, article]],
-      ),
-    ),
+    ...compileTexts(seeds, records),
   };
 }
 
@@ -132,6 +129,7 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
       ...references.source(id),
       ...describeOrigin(source.value),
       held,
+      text: held ? source.value.text : null,
       published: explainDate(published),
       checked: checked == null ? null : { by: checked.by, on: instantOf(checked.on) },
       sha256: article === undefined ? null : createHash('sha256').update(article).digest('hex'),

@@ -2,8 +2,9 @@
 // records that went in.
 import { createHash } from 'node:crypto';
 import { boundLists } from '../records/embedded-lists.ts';
+import { blankAround } from '../records/quoted-text.ts';
 import { resourceNames } from '../records/resources.ts';
-import { countRecords, recordReader, walkTexts } from '../store/sqlite/contents.ts';
+import { countRecords, listSpans, recordReader, walkTexts } from '../store/sqlite/contents.ts';
 import { type Client, connect, type Db, listFacts, openFile } from '../store/sqlite/file.ts';
 import { checkFullText, checkWindows } from '../store/sqlite/index-check.ts';
 import { checkCitations } from '../store/sqlite/raw-queries.ts';
@@ -19,7 +20,7 @@ export function verifyFile(path: string, records: Records): void {
     const db = connect(client);
     verifyStructure(client);
     verifyRecords(db, records);
-    verifyTexts(db);
+    verifyTexts(db, records);
     verifyCitations(client);
     checkWindows(db);
   } finally {
@@ -57,14 +58,14 @@ function verifyRecords(db: Db, records: Records): void {
   }
 }
 
-function verifyTexts(db: Db): void {
+function verifyTexts(db: Db, records: Records): void {
   for (const { id, text, sha256 } of walkTexts(db)) {
-    if (
-      createHash('sha256')
-        .update(text ?? '')
-        .digest('hex') === sha256
-    )
-      continue;
+    const stored = text ?? '';
+    if (records.passages.get(id)) {
+      if (blankAround(stored, listSpans(db, id)) === stored) continue;
+      throw new Error(`the text of "${id}" holds more than its passages`);
+    }
+    if (createHash('sha256').update(stored).digest('hex') === sha256) continue;
     throw new Error(`the text of "${id}" does not have the hash of its record`);
   }
 }

@@ -195,6 +195,7 @@ export function generateRecords(size: number): Records {
         archived_url: null,
         accessed: null,
         held: true,
+        text: 'public',
         language: 'fr',
         published: published && { ...published, note: null, evidence: [] },
         checked: null,
@@ -215,6 +216,7 @@ export function generateRecords(size: number): Records {
     erased: [],
     authority: noAuthority,
     texts: { get: (id) => textOf(Number(id.slice('source-'.length))) },
+    passages: new Map(),
   };
 }
 

@@ -143,6 +143,23 @@ describe('texts and names', () =>
       `${herald}:2:7: sources/herald/article.txt holds no words; add the text`,
     ],
     [
+      'a text to be quoted that is not there',
+      append('sources/transcript/source.yaml', 'text: quotes\n'),
+      'sources/transcript/source.yaml:7:7: is not held, so there is no text to quote; remove text:',
+    ],
+    [
+      'words in a row of a text that may only be quoted',
+      {
+        ...swap(source, 'held: true', 'held: true\ntext: quotes'),
+        ...swap(
+          statements,
+          'fr: Dément.',
+          'fr: La rencontre du 2 décembre a eu lieu à Oslo selon Zarya.',
+        ),
+      },
+      `${statements}:19:36: holds 8 words in a row of "gazette", whose text may only be quoted; say it in other words, or cite the passage`,
+    ],
+    [
       'a space of no width in a name',
       swap(actor, 'name: Anna Petrova', 'name: Anna\u200b Petrova'),
       `${actor}:2:7: the name holds a character that nobody sees (U+200B); remove it`,

@@ -17,7 +17,7 @@ export const actor = 'actors/anna.yaml';
 export const event = 'events/meeting.yaml';
 export const topics = 'topics.yaml';
 
-const files: Readonly<Record<string, string>> = {
+export const testSeeds: Readonly<Record<string, string>> = {
   [article]: `Mercredi 3 décembre 2025
 
 Anna Petrova, porte-parole du ministère, a déclaré : « Nous sommes prêts à négocier. »
@@ -118,7 +118,7 @@ citations:
 `,
 };
 
-export const seedPaths = Object.keys(files);
+export const seedPaths = Object.keys(testSeeds);
 
 /** A new folder, removed with all others when the tests have ended. */
 export function temporaryFolder(): string {
@@ -132,7 +132,7 @@ export function writeSeeds(
 ): string {
   const folder = temporaryFolder();
   for (const path of order([...new Set([...seedPaths, ...Object.keys(changes)])])) {
-    const known = files[path] ?? '';
+    const known = testSeeds[path] ?? '';
     const change = changes[path] === undefined ? known : changes[path];
     const content = typeof change === 'function' ? change(known) : change;
     if (content === null) continue;

@@ -41,9 +41,11 @@ export class WindowsReader {
     return { total: this.wordTotal, countOf: (word) => counts.get(word) };
   }
 
-  /** The window and `reach` windows on either side, as far as the text goes. */
+  /** The window and `reach` windows on either side, as far as the text goes without a gap. */
   readRegion(window: number, reach: number): Region {
-    const windows = this.directory.readWindows(window - reach, window + reach, window);
+    const near = this.directory.readWindows(window - reach, window + reach, window);
+    const at = near.findIndex(({ number }) => number === window);
+    const windows = near.filter(({ number }, index) => number - window === index - at);
     const sourceId = windows[0]?.sourceId ?? '';
     return { sourceId, windows, words: windows.flatMap(({ words }) => words.split(' ')) };
   }

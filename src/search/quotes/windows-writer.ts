@@ -1,5 +1,6 @@
 // Cuts texts into windows, counts their words and collects their shingles; windows-reader.ts says
 // what is stored. The same texts in the same order give the same rows.
+import { countCodePoints } from '../../text/code-points.ts';
 import { hashPair, listWords, type Word } from '../../text/words.ts';
 import type { DirectoryWriter } from '../directory.ts';
 import { ShinglesWriter } from './shingles-writer.ts';
@@ -15,9 +16,20 @@ export class WindowsWriter {
     this.directory = directory;
   }
 
-  addText(sourceId: string, text: string): void {
+  /** With `passages`, ranges of code points in order, only the words that lie in one of them. */
+  addText(sourceId: string, text: string, passages?: readonly Range[]): void {
     const words = listWords(text);
     const place = new Place(text);
+    if (!passages) this.addWords(sourceId, words, place);
+    for (const inPassage of passages ? groupWords(text, words, passages) : []) {
+      this.addWords(sourceId, inPassage, place);
+      // A number that no window has: what stands between two passages is not told.
+      this.number++;
+    }
+  }
+
+  /** Words in a row, behind those that were added before. */
+  private addWords(sourceId: string, words: readonly Word[], place: Place): void {
     for (let from = 0; from < words.length; from += windowLength) {
       const slice = words.slice(from, from + windowLength);
       const number = ++this.number;
@@ -48,6 +60,27 @@ export class WindowsWriter {
     }
     if (next) this.shingles.add(hashPair(words.at(-1) as string, next.folded), window);
   }
+}
+
+/** Code points of a text. */
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** The words that lie in each of the ranges. */
+function groupWords(text: string, words: readonly Word[], ranges: readonly Range[]): Word[][] {
+  const groups = ranges.map((): Word[] => []);
+  let codePoint = 0;
+  let at = 0;
+  for (const word of words) {
+    codePoint += countCodePoints(text, at, word.start);
+    at = word.start;
+    const end = codePoint + countCodePoints(text, word.start, word.end);
+    const index = ranges.findIndex((range) => range.start <= codePoint && end <= range.end);
+    groups[index]?.push(word);
+  }
+  return groups.filter((group) => group.length > 0);
 }
 
 /** Walks forward through a text and counts code points and paragraphs on the way. */

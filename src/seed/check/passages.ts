@@ -8,6 +8,7 @@ import {
 import type { QuoteId, Seeds, SourceSeed } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
 import type { Quote } from '../parse/schema.ts';
+import { checkQuotedTexts, type QuotedPlace } from './quoted-texts.ts';
 
 /** Where each quote of the seed files was found. */
 export type Passages = ReadonlyMap<QuoteId, Passage>;
@@ -25,6 +26,7 @@ interface LocatedQuote {
 /** Finds every quote in its text; reports those that are missing or occur twice. */
 export function checkPassages(seeds: Seeds, report: Report): Passages {
   const passages = new Map<QuoteId, Passage>();
+  const places: QuotedPlace[] = [];
   const cited = new Set<string>();
   for (const located of listQuotes(seeds)) {
     const { id, entry, path, quote, source, statement } = located;
@@ -32,6 +34,7 @@ export function checkPassages(seeds: Seeds, report: Report): Passages {
     if (at === undefined) continue;
     const passage = passageAt(textOf(seeds, source) as string, at, quote.quote.length);
     passages.set(id, passage);
+    places.push({ source, start: passage.start, end: passage.end });
     const key = `${statement} ${source} ${passage.start} ${passage.end}`;
     if (statement !== undefined && cited.has(key)) {
       report(entry, path, `this passage is already cited for "${statement}"; remove one`);
@@ -39,6 +42,7 @@ export function checkPassages(seeds: Seeds, report: Report): Passages {
     cited.add(key);
   }
   checkVerbatim(seeds, report);
+  checkQuotedTexts(seeds, places, report);
   return passages;
 }
 

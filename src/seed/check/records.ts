@@ -54,7 +54,10 @@ function listSpellings({ name, names }: ActorFile) {
 
 function checkSource({ id, files, source }: SourceSeed, report: Report): void {
   if (!source) return;
-  const { held, language } = source.value;
+  const { held, language, text } = source.value;
+  if (!held && text === 'quotes') {
+    report(source, ['text'], 'is not held, so there is no text to quote; remove text:');
+  }
   if (held && !files.has('article')) {
     report(source, ['held'], `is held, but sources/${id}/article.txt is missing; add the text`);
   }

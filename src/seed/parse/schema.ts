@@ -6,6 +6,7 @@ import { SourceKind } from '../../records/citation.ts';
 import { DateBasis } from '../../records/dates.ts';
 import { EventKind, EventStatus } from '../../records/event.ts';
 import { ActorKind, Id } from '../../records/reference.ts';
+import { SourceText } from '../../records/source.ts';
 import { RelationType, StatementAct, StatementForm } from '../../records/statement.ts';
 import { added, Moment, memory, Text, Wording } from './memory.ts';
 
@@ -108,6 +109,8 @@ export type SeedCaveat = z.infer<typeof SeedCaveat>;
 export const SourceFile = z.strictObject({
   kind: SourceKind,
   held: z.boolean(),
+  /** `quotes`: its passages are published, and the rest of its text is not. */
+  text: SourceText.default('public'),
   title: Text.nullable(),
   publisher: Text.nullable(),
   url: WebAddress.nullable(),

@@ -1,8 +1,10 @@
 // What a built file holds, read back for the checks before it is published.
 import { asc, count, eq, gt, sql } from 'drizzle-orm';
+import type { Span } from '../../records/quoted-text.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { Db } from './file.ts';
 import { sourceWindows } from './index-tables.ts';
+import { citations } from './link-tables.ts';
 import { recordTables, sources } from './tables.ts';
 
 /** Windows to read at a time: a few hundred kilobytes. */
@@ -41,6 +43,12 @@ export function* walkTexts(db: Db) {
     const row = query.get({ id });
     if (row) yield row;
   }
+}
+
+/** The passages of a source that anything cites. */
+export function listSpans(db: Db, sourceId: string): Span[] {
+  const { start, end } = citations;
+  return db.select({ start, end }).from(citations).where(eq(citations.sourceId, sourceId)).all();
 }
 
 /** The windows in order, each with the part of the text that it covers. */

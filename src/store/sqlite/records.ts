@@ -5,6 +5,7 @@ import type { Caveat } from '../../records/caveat.ts';
 import type { RecordName, StoredChange } from '../../records/change.ts';
 import type { Event } from '../../records/event.ts';
 import type { FormerId, StoredTombstone } from '../../records/past.ts';
+import type { Span } from '../../records/quoted-text.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Topic } from '../../records/topic.ts';
@@ -28,4 +29,6 @@ export interface Records {
   erased: readonly RecordName[];
   /** The stored text of each held source, by id. */
   texts: { get: (sourceId: string) => string | undefined };
+  /** The passages of each source that may only be quoted; the rest of its text is blank. */
+  passages: { get: (sourceId: string) => readonly Span[] | undefined };
 }

@@ -127,7 +127,7 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
       ...rememberedColumns(source),
     });
     index.add('sources', number, source);
-    windows.addText(id, text ?? '');
+    windows.addText(id, text ?? '', records.passages.get(id));
   }
 }
 

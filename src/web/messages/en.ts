@@ -188,13 +188,13 @@ export const en = {
     reported: 'Statements reported from it',
     text: 'Text',
     notes: (paragraph: number) => `Notes on paragraph ${paragraph}`,
-    held: 'Full text stored',
+    held: 'Quotes checked against the text',
     cited: 'Cited only',
     listed: (count: number) =>
       `${many(count, 'document', 'documents')} from which the statements are taken.`,
     firstMarked: (count: number) => `(only the first ${number(count)} are marked in the text)`,
     description: (statements: number, caveats: number) =>
-      `The full text, with ${many(statements, 'statement', 'statements')} marked in it and ` +
+      `The text, with ${many(statements, 'statement', 'statements')} marked in it and ` +
       `${many(caveats, 'caveat', 'caveats')}.`,
     back: (kind: 'said' | 'event' | 'doubt', sign: string) =>
       `Back to the text: ${{ said: 'statement', event: 'event', doubt: 'caveat' }[kind]} ${sign}`,

@@ -195,12 +195,12 @@ const words: Messages = {
     reported: 'Déclarations qui en sont tirées',
     text: 'Texte',
     notes: (paragraph) => `Notes du paragraphe ${paragraph}`,
-    held: 'Texte intégral conservé',
+    held: 'Citations vérifiées sur le texte',
     cited: 'Seulement citées',
     listed: (count) => `${many(count, 'document', 'documents')} d’où sont tirées les déclarations.`,
     firstMarked: (count) => `(seules les ${number(count)} premières sont marquées dans le texte)`,
     description: (statements, caveats) =>
-      `Le texte intégral, avec ${many(statements, 'déclaration', 'déclarations')} et ` +
+      `Le texte, avec ${many(statements, 'déclaration', 'déclarations')} et ` +
       `${many(caveats, 'réserve', 'réserves')}.`,
     back: (kind, sign) => `Retour au texte : ${noted[kind]} ${sign}`,
   },

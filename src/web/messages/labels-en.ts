@@ -90,6 +90,9 @@ export const labelsEn: Labels = {
     archived: 'Archived copy',
     accessed: 'Accessed',
     origin: 'Same words as',
+    onlyQuoted:
+      'This text may only be quoted. Its passages are shown where they stand, each with a few ' +
+      'words around it.',
   },
   actor: {
     person: 'person',

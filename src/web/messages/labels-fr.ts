@@ -90,6 +90,9 @@ export const labelsFr: Labels = {
     archived: 'Copie archivée',
     accessed: 'Consulté le',
     origin: 'Mêmes mots que',
+    onlyQuoted:
+      'Ce texte peut seulement être cité. Ses passages sont montrés à leur place, chacun avec ' +
+      'quelques mots autour.',
   },
   actor: {
     person: 'personne',

@@ -28,6 +28,7 @@ export interface Labels extends ChoiceLabels {
     | 'platform'
     | 'archived'
     | 'accessed'
+    | 'onlyQuoted'
     | 'origin',
     string
   >;

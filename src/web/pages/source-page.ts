@@ -45,7 +45,11 @@ ${
 ${renderCaveats(view, source.caveats, { more: source.more?.caveats, query: { source: source.id } })}
 <section aria-labelledby="statements"><h2 id="statements">${messages.source.reported}</h2>
 ${renderCards(view, statements, 3)}</section>`
-    : html`${renderLegend(view, detail)}
+    : html`${
+        source.text === 'quotes' &&
+        html`<p class="note">${messages.labels.sourceFact.onlyQuoted}</p>
+`
+      }${renderLegend(view, detail)}
 ${renderAnnotatedText(view, { ...detail, text })}
 ${renderCaveats(view, withoutPassage(caveats, source.id))}`
 }

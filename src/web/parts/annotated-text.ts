@@ -4,6 +4,7 @@
 import type { Caveat } from '../../records/caveat.ts';
 import type { Citation } from '../../records/citation.ts';
 import type { Event } from '../../records/event.ts';
+import { isBlank, splitBlanks } from '../../records/quoted-text.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
@@ -55,13 +56,20 @@ function renderParagraph({ source }: AnnotatedText, { space, nodes }: Paragraph<
 
 /** A later piece names its passage, so that all pieces light up together. */
 function renderNode(node: Node<Note[]>): Html | string {
-  if (typeof node === 'string') return node;
+  if (typeof node === 'string') return renderText(node);
   const { range, first, last, children } = node;
   const fragment = passageFragment(range);
   const kinds = [...new Set(range.content.map(({ kind }) => kind))].join(' ');
   const name = first ? html` id="${fragment}"` : html` data-of="${fragment}"`;
   const inner = children.map((child) => renderNode(child));
   return html`<mark class="${kinds}"${name}>${inner}${last && renderSigns(node)}</mark>`;
+}
+
+/** What is left out keeps its length, and is shown as one mark. */
+function renderText(text: string): Html {
+  return html`${splitBlanks(text).map((part) =>
+    isBlank(part) ? html`<span class="blank" aria-hidden="true">${part}</span>` : part,
+  )}`;
 }
 
 function renderSigns({ range }: Mark<Note[]>): Html {

@@ -1,5 +1,6 @@
 // Passages of a text: in their paragraph, with marks, in Unicode code points.
 import type { Citation } from '../../records/citation.ts';
+import { shortenBlanks } from '../../records/quoted-text.ts';
 import { type Html, html } from '../html.ts';
 
 /** How much of a paragraph is shown on each side of a passage. */
@@ -18,9 +19,9 @@ export function findContext(text: string, { start, end }: Citation): Context {
   const before = characters.slice(0, start).join('');
   const after = characters.slice(end).join('');
   return {
-    before: shortenStart(before.slice(before.lastIndexOf('\n') + 1)),
+    before: shortenStart(shortenBlanks(before.slice(before.lastIndexOf('\n') + 1))),
     exact: characters.slice(start, end).join(''),
-    after: shortenEnd(after.split('\n', 1)[0] as string),
+    after: shortenEnd(shortenBlanks(after.split('\n', 1)[0] as string)),
   };
 }
 
