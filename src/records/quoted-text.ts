@@ -8,10 +8,10 @@ export interface Span {
 }
 
 /** Code points before and after a passage that are published with it. */
-export const contextLength = 32;
+const contextLength = 32;
 
 /** Stands for one character that is left out. */
-export const blank = '\u2588';
+const blank = '\u2588';
 
 /** In order; what overlaps or touches is one span. */
 export function mergeSpans(spans: readonly Readonly<Span>[]): Span[] {
