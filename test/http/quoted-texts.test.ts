@@ -171,7 +171,7 @@ describe('the service', () => {
     expect(body).toContain('This text may only be quoted.');
     expect(body).toContain('ces crédits n’ont jamais existé');
     expect(body).toMatch(/<span class="blank" aria-hidden="true">█+<\/span>soir, Anna/);
-    const { body: ofStatement } = await small.app.inject('/statements/boris-credits.html');
+    const { body: ofStatement } = await small.app.inject('/statements/anna-dike.html');
     expect(ofStatement).toContain('[…]');
     expect(ofStatement).not.toContain('█');
   });
