@@ -1,6 +1,6 @@
 // The annotated articles that drafting is built and scored with: every annotation fits its text.
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -29,22 +29,24 @@ const Source = z.strictObject({
   author: z.string().nullable(),
 });
 
-const articles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('article.txt'))
   .map((path) => dirname(path).replaceAll('\\', '/'))
-  .sort()
-  .map((name) => {
-    const read = (file: string) => readFileSync(join(folder, name, file), 'utf8');
-    return {
-      name,
-      half: name.split('/')[0],
-      text: read('article.txt'),
-      source: Source.parse(parse(read('source.yaml'))),
-      gold: Gold.parse(JSON.parse(read('gold.json'))),
-    };
-  });
+  .sort();
+const read = (name: string, file: string) => readFileSync(join(folder, name, file), 'utf8');
+const annotationsOf = (name: string, file: string) => ({
+  name,
+  file,
+  half: name.split('/')[0],
+  text: read(name, 'article.txt'),
+  source: Source.parse(parse(read(name, 'source.yaml'))),
+  gold: Gold.parse(JSON.parse(read(name, file))),
+});
+const articles = names.map((name) => annotationsOf(name, 'gold.json'));
+const annotatedTwice = names.filter((name) => existsSync(join(folder, name, 'second.json')));
+const second = annotatedTwice.map((name) => annotationsOf(name, 'second.json'));
 
-describe.each(articles)('$name', ({ text, source, gold }) => {
+describe.each([...articles, ...second])('$name/$file', ({ text, source, gold }) => {
   test('has passages that are slices of the text, by code points', () => {
     const points = Array.from(text);
     for (const { quote, start, end } of gold.flatMap((one) => [one, ...(one.also ?? [])])) {
@@ -90,4 +92,10 @@ test('the README counts them', () => {
       const statements = some.flatMap(({ gold }) => gold).length;
       expect(readme).toContain(`| ${half} | ${language} | ${some.length} | ${statements} |`);
     }
+});
+
+test('the README names those that were annotated twice', () => {
+  const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+  const named = names.filter((name) => readme.includes(`\`${basename(name)}\``));
+  expect(named).toEqual(annotatedTwice);
 });
