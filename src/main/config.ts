@@ -79,6 +79,12 @@ const variables = z.object({
     .describe(
       'URL to pull publications from into DATA_DIR; without it, DATA_DIR itself is followed.',
     ),
+  SERVE_TEXTS: z
+    .enum(['public', 'quotes'], { error: 'must be public or quotes' })
+    .default('public')
+    .describe(
+      'With `quotes` only passages are shown of every text, 32 characters around each, and the database file cannot be downloaded.',
+    ),
   CONTACT_URL: z
     .url({ protocol: /^(https|mailto)$/, error: 'must begin with mailto: or https://' })
     .optional()

@@ -81,6 +81,7 @@ export function openReplica(config: Config, log: Logger): Replica {
     retention: readRetention(config),
     log,
     trustedKeys: config.TRUSTED_KEYS ?? [],
+    texts: config.SERVE_TEXTS,
     onDamage: (reason) => exitWith(log, { reason }, 'the service cannot go on'),
   });
 }

@@ -20,6 +20,7 @@ export const SourceText = z.enum(['public', 'quotes']).meta({
     '32 characters on each side, where they stand, and a block for every other character. Null ' +
     'when it is only cited.',
 });
+export type SourceText = z.infer<typeof SourceText>;
 
 export const Source = z
   .strictObject({

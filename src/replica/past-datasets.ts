@@ -5,7 +5,12 @@ import { describeAgain } from '../publication/ledger.ts';
 import { fileName, type Manifest, type PastPublication } from '../publication/manifest.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import { schemaVersion } from '../store/sqlite/file.ts';
-import { type Archive, type Snapshot, StoreOverloadedError } from '../store/store.ts';
+import {
+  type Archive,
+  type Snapshot,
+  type SourceText,
+  StoreOverloadedError,
+} from '../store/store.ts';
 import { fitsNote } from './checked-note.ts';
 import { type FileMark, isSameMark, markFile } from './file-mark.ts';
 import type { Outcome, Work } from './prepare.ts';
@@ -39,6 +44,7 @@ export interface PastOptions {
   log: { warn: (facts: object, message: string) => void };
   prepare: (work: Work, signal: AbortSignal) => Promise<Outcome>;
   limits?: PastLimits | undefined;
+  texts?: SourceText | undefined;
 }
 
 interface Opened {
@@ -126,8 +132,9 @@ export class PastDatasets implements Archive {
     const { sha256 } = past;
     const manifest = describeAgain(past, []);
     const mark = this.markOf(past);
+    const { folder, texts } = this.options;
     try {
-      const dataset = new Dataset(this.options.folder, manifest, { cacheBytesMax });
+      const dataset = new Dataset(folder, manifest, { cacheBytesMax, texts });
       const idle = setTimeout(() => this.drop(sha256), idleMs).unref();
       const opened = { dataset, mark, idle };
       this.held.add(dataset);

@@ -6,7 +6,7 @@ import { type FolderLock, lockFolder } from '../publication/lock.ts';
 import { type Manifest, writeManifest } from '../publication/manifest.ts';
 import { defaultRetention, type Retention, removeOld } from '../publication/retention.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
-import type { Snapshot, Store } from '../store/store.ts';
+import type { Snapshot, SourceText, Store } from '../store/store.ts';
 import { checkManifest } from './check.ts';
 import { prepareInThread } from './check-thread.ts';
 import { type FileMark, isSameMark, markFile } from './file-mark.ts';
@@ -41,6 +41,8 @@ export interface ReplicaOptions {
   onDamage?: (reason: string) => void;
   /** How slow the origin may be. */
   pace?: Pace;
+  /** With `quotes` nothing of a text is given out but its passages. */
+  texts?: SourceText | undefined;
   /** How many past versions are open, and for how long. */
   pastLimits?: PastLimits;
   /** A pull that takes longer gives way to a newer publication; a minute by default. */
@@ -85,7 +87,7 @@ export class Replica implements Store {
     this.options = options;
     this.patience = new Patience(options.patienceMs);
     const { folder, origin, pace, log, prepare = prepareInThread, pastLimits: limits } = options;
-    this.archive = new PastDatasets({ folder, log, prepare, limits });
+    this.archive = new PastDatasets({ folder, log, prepare, limits, texts: options.texts });
     this.origin = origin ? new UrlOrigin(origin, pace) : new FolderOrigin(folder);
     // Two nodes that pull into one folder would remove each other's files.
     if (origin) this.lock = lockFolder(folder);
@@ -256,9 +258,9 @@ export class Replica implements Store {
   }
 
   private open(manifest: Manifest): void {
-    const { folder, log } = this.options;
+    const { folder, log, texts } = this.options;
     const previous = this.dataset;
-    this.dataset = new Dataset(folder, manifest);
+    this.dataset = new Dataset(folder, manifest, { texts });
     this.mark = markFile(this.dataset.path);
     this.isCopyMissing = false;
     this.loadedAt = Date.now();

@@ -6,11 +6,12 @@ import type { FacetName, Filters } from '../records/fields.ts';
 import type { Past } from '../records/past.ts';
 import type { LocalizedText } from '../records/reference.ts';
 import type { Resource } from '../records/resources.ts';
+import type { SourceText } from '../records/source.ts';
 import type { DayRange, TextQuery } from '../search/query.ts';
 import type { Lookup } from '../search/quotes/finder.ts';
 
 export { openInterval } from '../search/keyword-postings.ts';
-export type { DayRange, Lookup, PastPublication, TextQuery };
+export type { DayRange, Lookup, PastPublication, SourceText, TextQuery };
 export type FoundPassage = Lookup['passages'][number];
 
 /** Values of one field are alternatives (none: nothing matches); all fields must match. */
@@ -143,6 +144,8 @@ export interface Snapshot {
   readonly manifest: Manifest;
   /** The file itself. */
   readonly path: string;
+  /** `quotes`: nothing of a text is given out but its passages, so the file must not be either. */
+  readonly texts: SourceText;
   readonly authority: Authority;
 
   /** The record's JSON, or undefined when there is none. */

@@ -194,3 +194,57 @@ describe('the service', () => {
     expect(matches.map(({ passage }) => passage.exact).join()).not.toContain('█');
   });
 });
+
+describe('a service that shows passages only', () => {
+  let whole: Small;
+  beforeAll(async () => {
+    const text = { 'sources/phare/source.yaml': yaml.replace('text: quotes\n', '') };
+    whole = await openSmall({ ...files, ...text }, 'quotes');
+  });
+  afterAll(() => whole.close());
+
+  test.each([
+    '/sources/phare/text',
+    '/sources/phare.html',
+    '/sources',
+    '/sources.csv',
+    '/statements.ndjson',
+    '/statements/anna-dike.html',
+    '/statements/boris-credits/annotations.jsonld',
+  ])('%s shows no eight words in a row outside the passages', async (path) => {
+    const { statusCode, body } = await whole.app.inject(path);
+    expect(statusCode).toBe(200);
+    expect(findRuns(body, hidden)).toEqual([]);
+  });
+
+  test('says so of each source', async () => {
+    expect((await whole.read<Source>('/sources/phare')).text).toBe('quotes');
+    const { data } = await whole.read<{ data: Source[] }>('/sources');
+    expect(data.map(({ id, text }) => [id, text])).toEqual([
+      ['gazette', 'quotes'],
+      ['herald', 'quotes'],
+      ['phare', 'quotes'],
+      ['transcript', null],
+    ]);
+    const { body } = await whole.app.inject('/sources/phare.html');
+    expect(body).toContain('This text may only be quoted.');
+  });
+
+  test('gives the same text as if each of its sources could only be quoted', async () => {
+    expect((await whole.app.inject('/sources/phare/text')).body).toBe(await textOf());
+  });
+
+  test('does not give away the file', async () => {
+    const { detail } = await whole.read<{ detail: string }>('/dataset.sqlite', 404);
+    expect(detail).toContain('This service shows passages only');
+  });
+
+  test('/lookup finds passages and nothing else', async () => {
+    const lookUp = (text: string) =>
+      whole.read<{ data: { match: string }[] }>(`/lookup?text=${encodeURIComponent(text)}`);
+    const { data } = await lookUp('la digue sera bâtie avant le printemps prochain');
+    expect(data.map(({ match }) => match)).toEqual(['exact']);
+    const outside = 'doit comparer les trois tracés que les ingénieurs avaient dessinés';
+    expect((await lookUp(outside)).data).toEqual([]);
+  });
+});

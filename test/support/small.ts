@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { expect } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
 import type { Manifest } from '../../src/publication/manifest.ts';
+import type { SourceText } from '../../src/records/source.ts';
 import type { CompiledRecords } from '../../src/seed/compile.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
@@ -32,11 +33,11 @@ function compileSmall(changes: Changes = {}): CompiledRecords {
   return records;
 }
 
-export async function openSmall(changes: Changes = {}): Promise<Small> {
+export async function openSmall(changes: Changes = {}, texts?: SourceText): Promise<Small> {
   const records = compileSmall(changes);
   const folder = mkdtempSync(join(tmpdir(), 'small-'));
   const manifest = publishRecords(folder, records, 'small');
-  const store = new Dataset(folder, manifest);
+  const store = new Dataset(folder, manifest, { texts });
   const app = await buildApp({ store, address: testAddress, version: '0.0.0', logger: false });
   return {
     app,

@@ -7,6 +7,7 @@ import { datasetFormats } from '../../formats/table.ts';
 import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { digestText, exportFile } from '../exchange/export.ts';
+import { ApiError } from '../exchange/problem.ts';
 import { encodeAll } from './resources.ts';
 import { noQuery, route } from './route.ts';
 
@@ -30,14 +31,22 @@ export const findDatasetFile = route({
     }),
   },
   examples: {},
-  answer: async ({ snapshot: { path, manifest } }) => ({
-    body: exportFile(path, manifest),
-    type: sqlite.mediaType,
-    headers: {
-      'repr-digest': `sha-256=:${Buffer.from(manifest.sha256, 'hex').toString('base64')}:`,
-      'content-disposition': `attachment; filename="onrecord-${manifest.version}.sqlite"`,
-    },
-  }),
+  answer: async ({ snapshot: { path, manifest, texts } }) => {
+    if (texts === 'quotes') {
+      const detail =
+        'This service shows passages only, and the file holds whole texts. Its records can be ' +
+        'exported as CSV or newline-delimited JSON.';
+      throw new ApiError('not_found', detail);
+    }
+    return {
+      body: exportFile(path, manifest),
+      type: sqlite.mediaType,
+      headers: {
+        'repr-digest': `sha-256=:${Buffer.from(manifest.sha256, 'hex').toString('base64')}:`,
+        'content-disposition': `attachment; filename="onrecord-${manifest.version}.sqlite"`,
+      },
+    };
+  },
 });
 
 type Tables = Record<Resource, Digest>;

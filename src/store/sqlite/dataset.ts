@@ -2,6 +2,7 @@
 // them is held.
 import { join } from 'node:path';
 import { fileName, type Manifest } from '../../publication/manifest.ts';
+import type { SourceText } from '../../records/source.ts';
 import { Offload, type OffloadLimits } from '../../search/offload.ts';
 import { startModule } from '../module-worker.ts';
 import type { Snapshot, Store } from '../store.ts';
@@ -16,6 +17,7 @@ export class Dataset implements Store {
   readonly manifest: Manifest;
   /** The file itself. */
   readonly path: string;
+  readonly texts: SourceText;
   readonly engine: SqliteEngine;
   readonly offload: Offload;
   private holders = 0;
@@ -26,6 +28,7 @@ export class Dataset implements Store {
   constructor(folder: string, manifest: Manifest, options: DatasetOptions = {}) {
     const path = join(folder, fileName(manifest));
     this.path = path;
+    this.texts = options.texts ?? 'public';
     // A copy, so that caches can use it as the key of this dataset alone.
     this.manifest = { ...manifest };
     this.engine = new SqliteEngine(path, options);

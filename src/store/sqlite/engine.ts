@@ -6,6 +6,7 @@ import type { FacetName } from '../../records/fields.ts';
 import type { Past } from '../../records/past.ts';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resourceNames, resources } from '../../records/resources.ts';
+import type { SourceText } from '../../records/source.ts';
 import { countDocs, type DocId, type DocSet } from '../../search/doc-set.ts';
 import { OrdinalsReader } from '../../search/doc-values/ordinals-reader.ts';
 import { isRanked, type ScopedTerm } from '../../search/query.ts';
@@ -36,6 +37,7 @@ import { SqliteDirectory } from './directory.ts';
 import { connect, listFacts, openFile } from './file.ts';
 import { MemoryReader } from './memory-read.ts';
 import { NameIndex } from './name-index.ts';
+import { OnlyPassages } from './only-passages.ts';
 import { cutPage } from './page.ts';
 import { describePlace, findPlace, type PlacedList } from './places.ts';
 import { prepareTexts } from './raw-queries.ts';
@@ -44,6 +46,9 @@ import { mergeByDay } from './timeline.ts';
 
 /** Scanning this many passages takes a few milliseconds. */
 const defaultScannedMax = 20_000;
+
+/** Passages that a search for wording compares before those outside citations are left out. */
+const passagesMax = 24;
 
 /** Records that an export reads at a time: a few hundred kilobytes of JSON. */
 const batchSize = 100;
@@ -57,6 +62,8 @@ export interface EngineOptions {
   scannedMax?: number | undefined;
   /** Of what searches keep for the next ones. */
   cacheBytesMax?: number | undefined;
+  /** With `quotes` nothing of a text is given out but its passages. */
+  texts?: SourceText | undefined;
 }
 
 export class SqliteEngine {
@@ -70,13 +77,16 @@ export class SqliteEngine {
   private readonly text: ReturnType<typeof prepareText>;
   private readonly names: NameIndex;
   private readonly memory: MemoryReader;
+  private readonly passages: OnlyPassages | undefined;
   private readonly changes: ChangeReader;
   private covered: Coverage | undefined;
 
   /** @throws Error when the file is not a dataset of this schema */
-  constructor(path: string, { scannedMax = defaultScannedMax, cacheBytesMax }: EngineOptions = {}) {
+  constructor(path: string, engineOptions: EngineOptions = {}) {
+    const { scannedMax = defaultScannedMax, cacheBytesMax, texts = 'public' } = engineOptions;
     this.client = openFile(path);
     const db = connect(this.client);
+    this.passages = texts === 'quotes' ? new OnlyPassages(db) : undefined;
     this.facts = listFacts(db);
     const docCounts = Object.fromEntries(
       [...resourceNames, 'changes'].map((name) => [name, Number(this.facts.get(name))]),
@@ -101,7 +111,8 @@ export class SqliteEngine {
   }
 
   findDocument(resource: Resource, id: string): Buffer | undefined {
-    return this.queries[resource].document.get(id);
+    const document = this.queries[resource].document.get(id);
+    return document && this.passages ? this.passages.mark(resource, document) : document;
   }
 
   listDocuments(query: PageQuery, held?: HeldTerms): Page {
@@ -157,11 +168,13 @@ export class SqliteEngine {
   }
 
   findPassages(text: string, limit: number): Lookup {
-    return this.quotes.find(text, limit);
+    if (!this.passages) return this.quotes.find(text, limit);
+    return this.passages.keepQuoted(this.quotes.find(text, passagesMax), limit);
   }
 
   findText(sourceId: string): string | null | undefined {
-    return this.text.get({ id: sourceId })?.text;
+    const text = this.text.get({ id: sourceId })?.text;
+    return text && this.passages ? this.passages.blank(sourceId, text) : text;
   }
 
   resolveName(resource: Resource, input: string): Named[] {
@@ -255,6 +268,7 @@ export class SqliteEngine {
   /** The records as JSON, joined by commas in the order of the doc ids. */
   private joinDocuments(resource: Resource, docIds: readonly DocId[]): Buffer {
     if (docIds.length === 0) return Buffer.alloc(0);
-    return this.queries[resource].documents.get(JSON.stringify(docIds)) as Buffer;
+    const documents = this.queries[resource].documents.get(JSON.stringify(docIds)) as Buffer;
+    return this.passages ? this.passages.mark(resource, documents) : documents;
   }
 }

@@ -20,7 +20,7 @@ import {
 import type { SqliteEngine } from './engine.ts';
 
 /** What snapshots of one dataset share. */
-interface Shared extends Pick<Snapshot, 'version' | 'manifest' | 'path' | 'hold'> {
+interface Shared extends Pick<Snapshot, 'version' | 'manifest' | 'path' | 'texts' | 'hold'> {
   readonly engine: SqliteEngine;
   readonly offload: Offload;
 }
@@ -45,6 +45,10 @@ export class SqliteSnapshot implements Snapshot {
 
   get path() {
     return this.shared.path;
+  }
+
+  get texts() {
+    return this.shared.texts;
   }
 
   get authority() {
