@@ -39,6 +39,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ['zod', 'yaml'],
     node: true,
   },
+  draft: {
+    layers: ['seed', 'text', 'records'],
+    packages: ['@mozilla/readability', 'linkedom', 'yaml', 'zod'],
+    node: true,
+  },
   replica: { layers: ['store', 'publication'], packages: [], node: true },
   formats: { layers: ['records'], packages: ['schema-dts'], node: false },
   web: { layers: ['records'], packages: ['zod'], node: false },

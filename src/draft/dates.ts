@@ -1,0 +1,120 @@
+// When something was said: a date or weekday that the sentence prints beside the verb of saying.
+// The day of publication only resolves a weekday; it is never taken in silence.
+import { dayNumber, isoDate } from '../records/dates.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+export interface Said {
+  edtf: string;
+  basis: 'explicit' | 'relative';
+  printed: string;
+  /** Set when the printed weekday is not that of the printed date. */
+  contradiction: boolean;
+}
+
+interface Region {
+  from: number;
+  to: number;
+}
+
+export interface Dating {
+  tokens: readonly Token[];
+  lexicon: Lexicon;
+  text: string;
+  /** The day of publication, `YYYY-MM-DD`. */
+  published: string | null;
+}
+
+/** The first date in one of the regions that stands free, not as part of a name of something. */
+export function findDate(dating: Dating, regions: readonly Region[]): Said | undefined {
+  for (const { from, to } of regions) {
+    for (let at = from; at < to; at++) {
+      const said = readDate(dating, at);
+      if (said) return said;
+    }
+  }
+  return undefined;
+}
+
+/** What a date belongs to, rather than the verb: "la réunion du 2 décembre", "until Friday". */
+const bound =
+  /^(?:de|d'|du|des|depuis|jusqu'|avant|après|dès|pour|avec|entre|of|since|until|before|after|by|from|for|next|prochain|'s)$/;
+
+function readDate(dating: Dating, at: number): Said | undefined {
+  const { tokens, lexicon } = dating;
+  const token = tokens[at] as Token;
+  const before = skipArticles(tokens, at);
+  if (bound.test(tokens[before]?.lower ?? '')) return undefined;
+  const weekday = lexicon.is('weekdays', token.lower) ? at : undefined;
+  const dayAt = weekday === undefined ? at : skipComma(tokens, at + 1);
+  const full = readDay(dating, dayAt);
+  if (full) {
+    const isWrong = weekday !== undefined && weekdayOf(full.day) !== indexOf(lexicon, token.lower);
+    return {
+      edtf: full.day,
+      basis: full.isExplicit ? 'explicit' : 'relative',
+      printed: slice(dating, at, full.to),
+      contradiction: isWrong,
+    };
+  }
+  return readRelative(dating, at);
+}
+
+/** A weekday, "hier", "today": resolved by the day of publication, if that is known. */
+function readRelative(dating: Dating, at: number): Said | undefined {
+  const { tokens, lexicon, published } = dating;
+  const [lower = '', next = ''] = [tokens[at]?.lower, tokens[at + 1]?.lower];
+  if (published === null || /^(?:prochain|next)$/.test(next)) return undefined;
+  if (lexicon.is('weekdays', lower)) {
+    const back = (weekdayOf(published) - indexOf(lexicon, lower) + 7) % 7;
+    const isWeekAgo = back === 0 && /^(?:dernier|passé)$/.test(next);
+    return relative(dating, at, shift(published, isWeekAgo ? -7 : -back));
+  }
+  if (lexicon.is('today', lower)) return relative(dating, at, published);
+  return lexicon.is('yesterday', lower) ? relative(dating, at, shift(published, -1)) : undefined;
+}
+
+function skipArticles(tokens: readonly Token[], at: number): number {
+  const isArticle = /^(?:le|ce|cet|this|on|the)$/.test(tokens[at - 1]?.lower ?? '');
+  return isArticle ? at - 2 : at - 1;
+}
+
+const skipComma = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === ',' || tokens[at]?.lower === 'le' ? at + 1 : at;
+
+/** "3 décembre 2025", "1er mai", "December 3, 2025". */
+function readDay({ tokens, lexicon, published }: Dating, at: number) {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  const isDayFirst = /^\d{1,2}(?:er)?$/.test(first?.text ?? '');
+  const dayToken = isDayFirst ? first : second;
+  const monthToken = isDayFirst ? second : first;
+  const month = lexicon.words.months.indexOf(monthToken?.lower ?? '') + 1;
+  const day = Number.parseInt(dayToken?.text ?? '', 10);
+  if (month === 0 || !(day >= 1 && day <= 31) || dayToken?.kind !== 'number') return undefined;
+  const suffix = tokens[at + 2]?.text === ',' ? at + 3 : at + 2;
+  const year = /^(?:19|20)\d\d$/.test(tokens[suffix]?.text ?? '')
+    ? tokens[suffix]?.text
+    : undefined;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const within = (one: string | number) => `${one}-${pad(month)}-${pad(day)}`;
+  if (year !== undefined) return checkDay(within(year), suffix + 1, true);
+  if (published === null) return undefined;
+  const thisYear = Number(published.slice(0, 4));
+  const guess = within(thisYear) > published ? within(thisYear - 1) : within(thisYear);
+  return checkDay(guess, at + 2, false);
+}
+
+function checkDay(day: string, to: number, isExplicit: boolean) {
+  return isoDate(dayNumber(day)) === day ? { day, to, isExplicit } : undefined;
+}
+
+const weekdayOf = (day: string) => (dayNumber(day) + 3) % 7;
+const indexOf = ({ words }: Lexicon, lower: string) => words.weekdays.indexOf(lower);
+const shift = (day: string, days: number) => isoDate(dayNumber(day) + days);
+
+const slice = ({ text, tokens }: Dating, from: number, to: number) =>
+  text.slice((tokens[from] as Token).start, (tokens[to - 1] as Token).end);
+
+function relative(dating: Dating, at: number, edtf: string): Said {
+  return { edtf, basis: 'relative', printed: slice(dating, at, at + 1), contradiction: false };
+}

@@ -1,0 +1,214 @@
+// An article → proposed statements, in reading order: who says what, in which words, when. Pure and
+// deterministic: it reads neither clock nor network, and every quote is a slice of the text.
+import type { z } from 'zod';
+import type { StatementForm } from '../records/statement.ts';
+import type { Cue } from './cue.ts';
+import { listCues } from './cues.ts';
+import type { Said } from './dates.ts';
+import { findForm, findSaid, findVia, listAudience, tokensWithin } from './fields.ts';
+import { type Lexicon, loadLexicon, type Use } from './lexicon.ts';
+import type { Phrase } from './names.ts';
+import { isNested } from './nesting.ts';
+import { type Attributed, listPassages, type Passage } from './passages.ts';
+import { type KnownActor, People, printed } from './people.ts';
+import { listPhrases } from './phrases.ts';
+import { type Context, findSpeakers, type Speaker } from './speakers.ts';
+import { isCapitalized, type Token } from './tokens.ts';
+import { listUnits, type Unit } from './units.ts';
+
+export interface Proposal {
+  /** UTF-16 indexes into the text. */
+  start: number;
+  end: number;
+  /** Undefined when the text does not tell. */
+  speaker: Speaker | undefined;
+  form: z.infer<typeof StatementForm>;
+  act: Use['act'];
+  /** Whether the verb tells the act. */
+  isActSure: boolean;
+  said: Said | undefined;
+  /** Whether the date stands beside this verb, and not beside one before. */
+  isDateSure: boolean;
+  onBehalfOf: string | null;
+  /** Ids. */
+  audience: string[];
+  /** As printed. */
+  via: string | null;
+  cue: Cue | undefined;
+  unit: Unit;
+}
+
+export interface ArticleText {
+  text: string;
+  language: string;
+  /** `YYYY-MM-DD`. */
+  published: string | null;
+}
+
+/** What is remembered from one sentence to the next. */
+interface State extends Omit<Context, 'unit' | 'phrases'> {
+  published: string | null;
+  subjects: Speaker[];
+  last: { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined } | undefined;
+}
+
+type Spoken = Attributed & { speakers: Speaker[] };
+
+export function extractProposals(
+  { text, language, published }: ArticleText,
+  actors: readonly KnownActor[],
+): Proposal[] {
+  const lexicon = loadLexicon(language);
+  const { units } = listUnits(text, lexicon);
+  const isName = buildNameTest(units, actors, lexicon);
+  const people = new People(lexicon, actors);
+  const read = units.map((unit) => {
+    const phrases = listPhrases({ tokens: unit.tokens, lexicon, isName });
+    return { unit, phrases };
+  });
+  for (const isShort of [false, true]) {
+    for (const { unit, phrases } of read) {
+      for (const phrase of phrases) people.meet(phrase, { tokens: unit.tokens, text }, isShort);
+    }
+  }
+  const state: State = {
+    ...{ text, published, lexicon, people },
+    ...{ subjects: [], last: undefined },
+  };
+  return read.flatMap(({ unit, phrases }) => extractUnit({ ...state, unit, phrases }, state));
+}
+
+/** Capitalized inside a sentence somewhere, or known: no ordinary word that begins a sentence. */
+function buildNameTest(units: readonly Unit[], actors: readonly KnownActor[], lexicon: Lexicon) {
+  const names = new Set(actors.flatMap(({ spellings }) => spellings));
+  const ordinary = new Set<string>();
+  for (const { tokens } of units) {
+    for (const [at, token] of tokens.entries()) {
+      if (token.kind !== 'word') continue;
+      if (!isCapitalized(token)) ordinary.add(token.text);
+      else if (at > 0 && tokens[at - 1]?.kind !== 'mark') names.add(token.text);
+    }
+  }
+  const firsts = new Set(units.map(({ tokens }) => tokens[0]));
+  return (token: Token): boolean => {
+    if (names.has(token.text) || lexicon.firstNames.has(token.text)) return true;
+    const mayBegin = !firsts.has(token) || /^\p{Lu}{2,}$/u.test(token.text);
+    return mayBegin && !ordinary.has(token.lower);
+  };
+}
+
+function extractUnit(context: Context, state: State): Proposal[] {
+  const spoken = listSpoken(context);
+  const { unit } = context;
+  const cues = spoken.map(({ cue }) => cue);
+  const proposals = listPassages(unit.tokens, spoken, context.lexicon).flatMap((passage) => {
+    const { speakers, phrase } = spoken[passage.index] as Spoken;
+    const own = { ...describe(context, passage, phrase), ...date(context, state, passage, phrase) };
+    const said =
+      own.said ?? (isSpeakerOf(state.last, speakers, unit) ? state.last?.said : undefined);
+    const via = findVia(context, cues, passage.cue);
+    const before = state.last?.speakers ?? [];
+    state.last = { unit, speakers: speakers.length > 0 ? speakers : before, said };
+    return (speakers.length > 0 ? speakers : [undefined]).map((speaker): Proposal => {
+      const audience = listAudience(context, passage.cue, speaker);
+      const onBehalfOf = speaker ? state.people.findBehalf(speaker.role, speaker.id) : null;
+      return { ...own, said, via, audience, onBehalfOf, speaker };
+    });
+  });
+  const floating = spoken.length === 0 ? proposeFloating(unit, state) : [];
+  noteSpeakers(context, spoken, state);
+  return [...proposals, ...floating];
+}
+
+/** The cues of a sentence that are nobody else's words, each with who speaks. */
+function listSpoken(context: Context): Spoken[] {
+  const { unit, phrases, lexicon } = context;
+  const spoken: Spoken[] = [];
+  for (const cue of withColon(listCues({ tokens: unit.tokens, lexicon }), unit, phrases)) {
+    const last = spoken.at(-1);
+    if (last && isNested(cue, last.cue, context)) continue;
+    const { speakers, phrase } = findSpeakers(cue, context, last?.speakers ?? []);
+    const isSame = last !== undefined && sameNames(speakers, last.speakers);
+    spoken.push({ cue, phrase, isSame, speakers });
+  }
+  return spoken;
+}
+
+const sameNames = (a: readonly Speaker[], b: readonly Speaker[]) =>
+  a.length === b.length && a.every(({ name }, index) => name === b[index]?.name);
+
+const isSpeakerOf = (last: State['last'], speakers: readonly Speaker[], unit: Unit) =>
+  last !== undefined &&
+  unit.paragraph - last.unit.paragraph <= 1 &&
+  sameNames(speakers, last.speakers);
+
+/** "M. Petrov : « … »", where no verb stands. */
+function withColon(cues: Cue[], { tokens }: Unit, phrases: readonly Phrase[]): Cue[] {
+  const [first] = phrases;
+  if (cues.length > 0 || !first || first.from > 0) return cues;
+  const isColon = tokens[first.to]?.text === ':' && tokens[first.to + 1]?.kind === 'quote';
+  if (!isColon) return cues;
+  const group = { from: first.from, to: first.from, inverted: undefined, lemma: ':' };
+  return [{ ...group, kind: 'colon', act: 'assertion', frame: 'quote', complementizer: undefined }];
+}
+
+function describe({ unit }: Context, passage: Passage, phrase: Phrase | undefined) {
+  const { cue, start, end } = passage;
+  const attribution = new Set([
+    ...unit.tokens.slice(cue.from, cue.to),
+    ...(phrase ? unit.tokens.slice(phrase.from, phrase.to) : []),
+  ]);
+  const form = findForm(tokensWithin(unit, start, end), (token) => attribution.has(token));
+  return { start, end, form, act: cue.act, isActSure: cue.act !== 'assertion', cue, unit };
+}
+
+function date(context: Context, { published }: State, { cue }: Passage, phrase?: Phrase) {
+  const said = findSaid(context, cue, phrase, published);
+  return { said, isDateSure: said !== undefined && !said.contradiction };
+}
+
+/** Shorter quotations are words that somebody keeps at a distance. */
+const floatingMin = 25;
+
+/** A sentence that is only a quotation: whoever spoke last goes on. */
+function proposeFloating(unit: Unit, state: State): Proposal[] {
+  const { last } = state;
+  const { tokens, start, end, paragraph } = unit;
+  const quotes = tokens.filter(({ kind }) => kind === 'quote');
+  const words = tokens.filter(({ kind }) => kind === 'word').length;
+  const length = quotes.reduce((sum, quote) => sum + quote.end - quote.start, 0);
+  if (words > 3 || length < floatingMin) return [];
+  const speakers = last && paragraph - last.unit.paragraph <= 1 ? last.speakers : [];
+  const isNear = last !== undefined && paragraph === last.unit.paragraph;
+  const proposals = (speakers.length > 0 ? speakers : [undefined]).map(
+    (speaker): Proposal => ({
+      ...{ start, end, unit, cue: undefined, form: 'direct', act: 'assertion', isActSure: false },
+      ...{ said: last?.said, isDateSure: false, onBehalfOf: null, audience: [], via: null },
+      speaker: speaker && { ...speaker, isSure: speaker.isSure && isNear },
+    }),
+  );
+  if (last) last.unit = unit;
+  return proposals;
+}
+
+/** Pronouns mean nobody who was last named longer ago. */
+const rememberedMax = 12;
+
+/** Whom a pronoun of the next sentence may mean: who spoke, else who is its subject. */
+function noteSpeakers(
+  { unit, phrases, text }: Context,
+  spoken: readonly Spoken[],
+  state: State,
+): void {
+  const { people } = state;
+  for (const { speakers } of spoken) state.subjects.push(...speakers);
+  state.subjects.splice(0, state.subjects.length - rememberedMax);
+  const first = phrases.find(({ kind, name, head }) => kind !== 'pronoun' && (name || head));
+  if (spoken.length > 0 || !first?.name || first.from > 1) return;
+  const person = people.findPerson(
+    printed({ tokens: unit.tokens, text }, first.name),
+    first.gender,
+  );
+  const isPerson = first.kind === 'name';
+  state.subjects.push({ ...person, role: null, isPerson, isNamed: true, isSure: true });
+}

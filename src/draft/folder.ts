@@ -1,0 +1,206 @@
+// Writes a draft as a folder of seeds: the source, its text, its statements with their marks, and
+// files for actors that the database does not know. It never writes over anything.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Document, Scalar } from 'yaml';
+import { Id } from '../records/reference.ts';
+import { foldName } from '../text/names.ts';
+import { findOccurrences } from '../text/passages.ts';
+import type { Known } from './actors.ts';
+import type { Article } from './article.ts';
+import { listDoubts } from './caveats.ts';
+import { DraftError } from './error.ts';
+import { loadLexicon } from './lexicon.ts';
+import { buildNeighbourFinder, type Neighbour } from './neighbours.ts';
+import { type Drafted, summarize } from './record.ts';
+import type { Speaker } from './speakers.ts';
+import { listUnits } from './units.ts';
+
+export interface Draft {
+  article: Article;
+  drafted: readonly Drafted[];
+  known: Known;
+  /** The id of the source, when it is told. */
+  id: string | undefined;
+  out: string;
+}
+
+/** Returns what to tell the person who asked. @throws DraftError when something is there already */
+export function writeDraft(draft: Draft): string {
+  const id = draft.id ?? proposeId(draft.article);
+  if (!Id.safeParse(id).success) {
+    throw new DraftError(`--id: "${id}" cannot be an id; use lower-case words joined by hyphens`);
+  }
+  const folder = join(draft.out, id);
+  if (existsSync(folder)) throw new DraftError(`${folder} is already there; choose another --id`);
+  const newcomers = listNewcomers(draft, id);
+  const files = new Map([
+    ['source.yaml', renderSource(draft)],
+    ['article.txt', draft.article.text],
+    ['statements.yaml', renderStatements(draft, newcomers)],
+    ...[...newcomers.values()].map((one): [string, string] => [`actors/${one.id}.yaml`, one.file]),
+  ]);
+  mkdirSync(newcomers.size > 0 ? join(folder, 'actors') : folder, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(folder, name), text, { flag: 'wx' });
+  const { length } = draft.drafted;
+  return `${folder}: ${length} ${length === 1 ? 'statement' : 'statements'} to decide\n`;
+}
+
+/** From the title, else the first words, and the day. */
+function proposeId({ title, text, published }: Article): string {
+  const words = slug(title ?? text.slice(0, 80))
+    .split('-')
+    .slice(0, 5);
+  return [...words, ...(published === null ? [] : [published])].join('-');
+}
+
+const slug = (text: string) =>
+  foldName(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
+interface Newcomer {
+  id: string;
+  file: string;
+}
+
+/** A file for each speaker who is no actor of the database, by their name. */
+function listNewcomers({ drafted, known, article }: Draft, source: string): Map<string, Newcomer> {
+  const ids = new Set(known.actors.map(({ id }) => id));
+  const newcomers = new Map<string, Newcomer>();
+  for (const { proposal, record } of drafted) {
+    const { speaker } = proposal;
+    if (!speaker || speaker.id !== null || newcomers.has(speaker.name)) continue;
+    const family = slug(speaker.name.split(' ').at(-1) ?? '');
+    const whole = slug(speaker.name);
+    const id = [family, whole].find((one) => one !== '' && !ids.has(one)) ?? `${whole}-2`;
+    if (!Id.safeParse(id).success || ids.has(id)) continue;
+    ids.add(id);
+    const role = drafted.find(
+      (one) => one.record.actor_name === record.actor_name && one.record.role,
+    );
+    const file = renderActor(speaker, role?.record.role ?? null, article.language, source);
+    newcomers.set(speaker.name, { id, file });
+  }
+  return newcomers;
+}
+
+function renderActor(speaker: Speaker, role: string | null, lang: string, source: string): string {
+  const { name, isNamed, isPerson } = speaker;
+  const kind = isNamed ? (isPerson ? 'person' : 'organization') : 'unnamed';
+  return new Document({
+    kind,
+    name,
+    names: [{ name, lang, kind: 'full' }],
+    ...(role !== null && isNamed ? { roles: [{ title: role, source }] } : {}),
+  }).toString({ lineWidth: 0 });
+}
+
+function renderSource({ article, drafted }: Draft): string {
+  const { title, publisher, address, author, language, published, text } = article;
+  const facts = { title, publisher, url: address, published };
+  const missing = Object.keys(facts).filter((key) => facts[key as keyof typeof facts] === null);
+  const { quotations } = listUnits(text, loadLexicon(language));
+  const doubts = listDoubts(
+    text,
+    quotations,
+    drafted.map(({ proposal }) => proposal),
+  );
+  const document = new Document({
+    kind: 'article',
+    held: true,
+    title,
+    publisher,
+    url: address,
+    ...(author.length > 0 ? { author } : {}),
+    language,
+    published: published === null ? null : { edtf: published, basis: 'explicit' },
+    draft: true,
+    ...(missing.length > 0 ? { note: `Still to be found: ${missing.join(', ')}.` } : {}),
+  });
+  if (doubts.length > 0) {
+    const lines = doubts.map((doubt) => ` - ${doubt.replace(/\s+/g, ' ')}`);
+    document.comment = [' Perhaps caveats:', ...lines].join('\n');
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+function renderStatements(draft: Draft, newcomers: ReadonlyMap<string, Newcomer>): string {
+  const find = buildNeighbourFinder(draft.known.statements);
+  const ids = new Set<string>();
+  const notes: string[] = [];
+  const items = draft.drafted.map((drafted) => {
+    const near = find(drafted.record.quote, drafted.record.actor);
+    notes.push(describeLinks(near));
+    return buildStatement(draft, drafted, { newcomers, ids, near });
+  });
+  const document = new Document({ statements: items }, { aliasDuplicateObjects: false });
+  const list = document.get('statements') as {
+    items: { commentBefore?: string; spaceBefore?: boolean }[];
+  };
+  for (const [index, item] of list.items.entries()) {
+    if (notes[index]) item.commentBefore = notes[index] as string;
+    item.spaceBefore = index > 0;
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+/** The candidates with their reason; a comment, as nothing of it is known. */
+function describeLinks(near: readonly Neighbour[]): string {
+  return near
+    .map(({ statement, shared }) => {
+      const words = shared.slice(0, 4).join(', ');
+      return ` near to ${statement.id} (${statement.act}): both have ${words}`;
+    })
+    .join('\n');
+}
+
+interface Surroundings {
+  newcomers: ReadonlyMap<string, Newcomer>;
+  ids: Set<string>;
+  near: readonly Neighbour[];
+}
+
+function buildStatement({ article }: Draft, drafted: Drafted, around: Surroundings) {
+  const { record, proposal } = drafted;
+  const { speaker, said } = proposal;
+  const actor = (speaker && (speaker.id ?? around.newcomers.get(speaker.name)?.id)) ?? null;
+  const [nearest] = around.near;
+  const events = nearest?.statement.actor === actor ? nearest.statement.events : [];
+  const summary = { en: '', fr: '', [article.language]: summarize(proposal, article) ?? '' };
+  const quote = new Scalar(record.quote);
+  quote.type = 'BLOCK_LITERAL';
+  const { start } = proposal;
+  const isTwice = findOccurrences(article.text, record.quote).length > 1;
+  return omitEmpty({
+    id: chooseId(actor ?? 'unknown', record, around.ids),
+    actor,
+    role: record.role !== null && record.quote.includes(record.role) ? record.role : undefined,
+    on_behalf_of: record.on_behalf_of ?? undefined,
+    audience: record.audience.length > 0 ? record.audience : undefined,
+    form: record.form,
+    act: record.act,
+    said: said ? { edtf: said.edtf, basis: said.basis, printed: said.printed } : null,
+    events: events.length > 0 ? events : undefined,
+    topics: nearest?.statement.topics ?? [],
+    summary,
+    quote,
+    prefix: isTwice ? article.text.slice(0, start).slice(-30).trimStart() : undefined,
+    draft: [...record.draft, ...(events.length > 0 ? ['events'] : [])],
+  });
+}
+
+const omitEmpty = (record: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+
+/** The speaker, the day if it is known, and two words of what is said. */
+function chooseId(actor: string, { quote, said }: Drafted['record'], ids: Set<string>): string {
+  const words = slug(quote)
+    .split('-')
+    .filter((word) => word.length > 4 && !actor.includes(word));
+  const base = [actor, ...(said === null ? [] : [said]), ...words.slice(-2)].join('-');
+  let id = base;
+  for (let count = 2; ids.has(id); count++) id = `${base}-${count}`;
+  ids.add(id);
+  return id;
+}

@@ -1,0 +1,85 @@
+// What a sentence offers to a verb of saying: a quotation, a clause or an object. A verb counts
+// only with what its entry in the lexicon asks for.
+import type { CueScan, Group } from './cue.ts';
+import type { Token } from './tokens.ts';
+
+type Frame = 'quote' | 'clause' | 'object';
+
+interface Frames {
+  offered: Set<Frame>;
+  complementizer: number | undefined;
+}
+
+/** How far behind a verb its quotation and its "que" may stand. */
+const quoteReach = 30;
+const clauseReach = 22;
+
+export function findFrames(scan: CueScan, group: Group): Frames {
+  const offered = new Set<Frame>();
+  const { complementizer, hasColon, hasQuote } = lookAhead(scan, group);
+  if (hasQuote) offered.add('quote');
+  if (hasColon || complementizer !== undefined) offered.add('clause');
+  if (isAfterContent(scan, group)) {
+    offered.add(hasQuoteBefore(scan, group.from) ? 'quote' : 'clause');
+  } else if (scan.lexicon.words.headLast && isAfterQuote(scan, group.from)) offered.add('quote');
+  for (const frame of lookNext(scan, group)) offered.add(frame);
+  return { offered, complementizer };
+}
+
+function lookAhead({ tokens, lexicon }: CueScan, { to }: Group) {
+  let complementizer: number | undefined;
+  let hasColon = false;
+  for (let at = to; at < Math.min(tokens.length, to + quoteReach); at++) {
+    const { kind, lower } = tokens[at] as Token;
+    if (kind === 'quote') return { complementizer, hasColon, hasQuote: true };
+    if (lower === ';' || lower === '.') break;
+    if (lower === ':') hasColon = true;
+    const isOpening = lexicon.is('complementizers', lower) && at - to < clauseReach;
+    if (isOpening && !lexicon.is('comparisons', tokens[at - 1]?.lower)) complementizer ??= at;
+  }
+  return { complementizer, hasColon, hasQuote: false };
+}
+
+/** What the next word may be: an infinitive, a clause without "that", an object. */
+function lookNext(scan: CueScan, { to }: Group): Frame[] {
+  const { tokens, lexicon } = scan;
+  const next = tokens[skipSmall(scan, to)];
+  if (next?.kind === 'number' || next?.kind === 'quote') return ['object'];
+  if (next?.kind !== 'word') return [];
+  const isInfinitive = lexicon.infinitive.test(next.lower);
+  const isBareClause = lexicon.words.headLast && !lexicon.is('prepositions', next.lower);
+  const isClause = (isInfinitive && next.text === next.lower) || isBareClause;
+  return isClause ? ['clause', 'object'] : ['object'];
+}
+
+/** Past adverbs and negations. */
+function skipSmall({ tokens, lexicon }: CueScan, from: number): number {
+  let at = from;
+  while (at < from + 4) {
+    const lower = tokens[at]?.lower;
+    const isSmall = lexicon.is('adverbs', lower) || /^(?:ne|n'|not)$/.test(lower ?? '');
+    if (!isSmall || lexicon.is('prepositions', lower) || lexicon.is('complementizers', lower))
+      break;
+    at++;
+  }
+  return at;
+}
+
+/** Whether what is said stands before the verb, with a comma or a closing mark between them. */
+export function isAfterContent({ tokens, lexicon }: CueScan, { from }: { from: number }): boolean {
+  let at = from - 1;
+  while (at > 0 && lexicon.is('objects', tokens[at]?.lower)) at--;
+  const before = tokens[at];
+  return before?.kind === 'quote' || (at > 0 && /^[,–—-]$/.test(before?.text ?? ''));
+}
+
+function hasQuoteBefore({ tokens }: CueScan, from: number): boolean {
+  return tokens.slice(Math.max(0, from - 3), from).some(({ kind }) => kind === 'quote');
+}
+
+/** “…,” the minister said: only words between the quotation and the verb. */
+function isAfterQuote({ tokens }: CueScan, from: number): boolean {
+  const near = tokens.slice(Math.max(0, from - 14), from);
+  const quote = near.findLastIndex(({ kind }) => kind === 'quote');
+  return quote >= 0 && near.slice(quote + 1).every(({ text }) => !/^[;:.!?]$/.test(text));
+}

@@ -1,0 +1,278 @@
+// The words of a language, read from lexicon/<language>/*.yaml: verbs of saying in all their forms,
+// offices, names and small words.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { StatementAct } from '../records/statement.ts';
+import { buildTokenizer, type Token } from './tokens.ts';
+
+const Frame = z.enum(['quote', 'clause', 'object']);
+
+const Use = z.strictObject({ act: StatementAct, with: z.array(Frame) });
+export type Use = z.infer<typeof Use>;
+
+const VerbGroup = Use.extend({ verbs: z.array(z.string()) });
+const PhraseEntry = Use.extend({ phrase: z.string() });
+
+const Ending = z.strictObject({
+  finite: z.array(z.string()),
+  participle: z.array(z.string()),
+  gerund: z.string(),
+});
+const Irregular = Ending.extend({ before: z.string().optional() });
+
+const Gender = z.enum(['m', 'f', 'mp', 'fp']).nullable();
+export type Gender = z.infer<typeof Gender>;
+
+const Texts = z.array(z.string());
+
+const Words = z.strictObject({
+  language: z.string(),
+  headLast: z.boolean(),
+  determiners: Texts,
+  definite: Texts,
+  objects: Texts,
+  prepositions: Texts,
+  contracted: Texts,
+  complementizers: Texts,
+  relatives: Texts,
+  coordinators: Texts,
+  auxiliaries: Texts,
+  passive: Texts,
+  haves: Texts,
+  reflexives: Texts,
+  modals: Texts,
+  infinitiveLeads: Texts,
+  adverbs: Texts,
+  according: Texts,
+  agents: Texts,
+  addressees: Texts,
+  /** Joins the complement of an office. */
+  of: Texts,
+  toward: Texts,
+  /** Before a "que" that opens no clause. */
+  comparisons: Texts,
+  /** Before a verb that is no noun all the same. */
+  gerundLeads: Texts,
+  objectLeads: Texts,
+  /** Of `according`, only at the beginning of a sentence. */
+  accordingFirst: Texts,
+  voiceOf: Texts,
+  subjectPronouns: z.record(z.string(), Gender),
+  pronounPhrases: z.record(z.string(), Gender),
+  inverted: z.record(z.string(), Gender),
+  plurals: Texts,
+  titles: z.record(z.string(), Gender),
+  abbreviations: Texts,
+  particles: Texts,
+  weekdays: Texts,
+  months: Texts,
+  today: Texts,
+  yesterday: Texts,
+  stopWords: Texts,
+  notNames: Texts,
+  adjective: z.string(),
+  infinitive: z.string(),
+});
+
+const Offices = z.strictObject({
+  persons: z.strictObject({ both: Texts, m: Texts, f: Texts }),
+  groups: Texts,
+  organizations: Texts,
+  documents: Texts,
+  premodifiers: Texts,
+  same: z.array(Texts),
+});
+
+const Names = z.strictObject({
+  female: Texts,
+  male: Texts,
+  demonyms: z.record(z.string(), z.string()),
+});
+
+export interface VerbForm {
+  lemma: string;
+  uses: Use[];
+  kind: 'finite' | 'participle' | 'gerund' | 'infinitive';
+  isReflexive: boolean;
+  /** A word that has to follow, such as "out" of "point out". */
+  before: string | undefined;
+}
+
+export type HeadKind = 'person' | 'group' | 'organization' | 'document';
+interface Head {
+  kind: HeadKind;
+  gender: Gender;
+}
+
+export interface Lexicon {
+  language: string;
+  tokenize: (text: string, from?: number, to?: number) => Token[];
+  forms: ReadonlyMap<string, readonly VerbForm[]>;
+  /** By their first word. */
+  phrases: ReadonlyMap<string, readonly { words: string[]; use: Use }[]>;
+  heads: ReadonlyMap<string, Head>;
+  premodifiers: ReadonlySet<string>;
+  same: readonly (readonly string[])[];
+  demonyms: ReadonlyMap<string, string>;
+  firstNames: ReadonlyMap<string, Gender>;
+  words: z.infer<typeof Words>;
+  /** Pronouns of several words. */
+  pronounPhrases: readonly { words: string[]; gender: Gender }[];
+  /** How an adjective and an infinitive end. */
+  adjective: RegExp;
+  infinitive: RegExp;
+  notNames: ReadonlySet<string>;
+  /** Whether a word is one of the list of that name. */
+  is: (list: ListName, word: string | undefined) => boolean;
+  /** The phrases of that list, cut into lower-case words, longest first. */
+  sequences: (list: ListName) => readonly string[][];
+  summaries: Readonly<Record<string, string>>;
+}
+
+type ListName = {
+  [Name in keyof z.infer<typeof Words>]: z.infer<typeof Words>[Name] extends string[]
+    ? Name
+    : never;
+}[keyof z.infer<typeof Words>];
+
+const folder = join(import.meta.dirname, 'lexicon');
+
+export function listLanguages(): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+const loaded = new Map<string, Lexicon>();
+
+/** @param language one of `listLanguages` */
+export function loadLexicon(language: string): Lexicon {
+  const existing = loaded.get(language);
+  if (existing) return existing;
+  const lexicon = readLexicon(language);
+  loaded.set(language, lexicon);
+  return lexicon;
+}
+
+function readLexicon(language: string): Lexicon {
+  const read = <T extends z.ZodType>(name: string, schema: T) =>
+    schema.parse(parse(readFileSync(join(folder, language, `${name}.yaml`), 'utf8')));
+  const words = read('words', Words);
+  const names = read('names', Names);
+  const offices = read('offices', Offices);
+  const tokenize = buildTokenizer(language, words.abbreviations);
+  const cut = (text: string) => tokenize(text).map(({ lower }) => lower);
+  const sets = new Map<string, Set<string>>();
+  const sequences = new Map<string, string[][]>();
+  return {
+    language,
+    tokenize,
+    forms: buildForms(
+      read('verbs', z.array(VerbGroup)),
+      read('endings', z.record(z.string(), Ending)),
+      read('irregular', z.record(z.string(), Irregular)),
+    ),
+    phrases: groupPhrases(read('phrases', z.array(PhraseEntry)), cut),
+    heads: listHeads(offices),
+    premodifiers: new Set(offices.premodifiers),
+    same: offices.same,
+    demonyms: new Map(Object.entries(names.demonyms)),
+    firstNames: new Map([
+      ...names.male.map((name): [string, Gender] => [name, 'm']),
+      ...names.female.map((name): [string, Gender] => [name, 'f']),
+    ]),
+    words,
+    pronounPhrases: Object.entries(words.pronounPhrases).map(([phrase, gender]) => ({
+      words: cut(phrase),
+      gender,
+    })),
+    adjective: new RegExp(words.adjective),
+    infinitive: new RegExp(words.infinitive),
+    notNames: new Set(words.notNames),
+    is: (list, word) => {
+      const set = sets.get(list) ?? new Set(words[list].map((one) => one.toLowerCase()));
+      sets.set(list, set);
+      return word !== undefined && set.has(word);
+    },
+    sequences: (list) => {
+      const cuts = sequences.get(list) ?? words[list].map(cut).sort((a, b) => b.length - a.length);
+      sequences.set(list, cuts);
+      return cuts;
+    },
+    summaries: read('summaries', z.record(z.string(), z.string())),
+  };
+}
+
+function listHeads({ persons, groups, organizations, documents }: z.infer<typeof Offices>) {
+  const heads = new Map<string, Head>();
+  const add = (list: readonly string[], kind: HeadKind, gender: Gender) => {
+    for (const word of list) heads.set(word.toLowerCase(), { kind, gender });
+  };
+  add(documents, 'document', null);
+  add(organizations, 'organization', null);
+  add(groups, 'group', 'mp');
+  add(persons.m, 'person', 'm');
+  add(persons.f, 'person', 'f');
+  add(persons.both, 'person', null);
+  return heads;
+}
+
+function groupPhrases(
+  entries: readonly z.infer<typeof PhraseEntry>[],
+  cut: (text: string) => string[],
+) {
+  const grouped = new Map<string, { words: string[]; use: Use }[]>();
+  for (const { phrase, ...use } of entries) {
+    const words = cut(phrase);
+    const first = words[0] as string;
+    grouped.set(first, [...(grouped.get(first) ?? []), { words, use }]);
+  }
+  for (const list of grouped.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return grouped;
+}
+
+function buildForms(
+  groups: readonly z.infer<typeof VerbGroup>[],
+  endings: Readonly<Record<string, z.infer<typeof Ending>>>,
+  irregular: Readonly<Record<string, z.infer<typeof Irregular>>>,
+) {
+  const uses = new Map<string, Use[]>();
+  for (const { verbs, ...use } of groups) {
+    for (const verb of verbs) uses.set(verb, [...(uses.get(verb) ?? []), use]);
+  }
+  const forms = new Map<string, VerbForm[]>();
+  for (const [verb, list] of uses) {
+    const lemma = verb.replace(/^(?:se |s')/, '');
+    const own: z.infer<typeof Irregular> =
+      irregular[verb] ?? irregular[lemma] ?? conjugate(lemma, endings);
+    const isReflexive = lemma !== verb;
+    const { before } = own;
+    const add = (kind: VerbForm['kind'], words: readonly string[]) => {
+      for (const form of new Set(words)) {
+        const entry = { lemma, uses: list, kind, isReflexive, before };
+        forms.set(form, [...(forms.get(form) ?? []), entry]);
+      }
+    };
+    add('finite', own.finite);
+    add('participle', own.participle);
+    add('gerund', [own.gerund]);
+    add('infinitive', [lemma]);
+  }
+  return forms;
+}
+
+function conjugate(
+  lemma: string,
+  endings: Readonly<Record<string, z.infer<typeof Ending>>>,
+): z.infer<typeof Ending> {
+  const [ending = ''] = Object.keys(endings)
+    .filter((one) => lemma.endsWith(one))
+    .sort((a, b) => b.length - a.length);
+  const stem = lemma.slice(0, lemma.length - ending.length);
+  const { finite = [], participle = [], gerund = '' } = endings[ending] ?? {};
+  const join = (one: string) => stem + one;
+  return { finite: finite.map(join), participle: participle.map(join), gerund: join(gerund) };
+}

@@ -1,0 +1,69 @@
+// Proper names in a sentence: capitalized words with the small words between them.
+import type { Gender, HeadKind, Lexicon } from './lexicon.ts';
+import { isCapitalized, type Token } from './tokens.ts';
+
+export interface Phrase {
+  /** Indexes into the tokens of the sentence; `to` is behind its last token. */
+  from: number;
+  to: number;
+  kind: 'name' | 'pronoun' | HeadKind;
+  gender: Gender;
+  /** The tokens of a proper name. */
+  name: [from: number, to: number] | undefined;
+  /** The tokens of an office or institution, without its article. */
+  office: [from: number, to: number] | undefined;
+  /** The word of the office or institution, in lower case. */
+  head: string | undefined;
+  /** An article or a possessive that stands before the office. */
+  determiner: string | undefined;
+}
+
+/** What tells a name from an ordinary word that begins a sentence. */
+type IsName = (token: Token) => boolean;
+
+export interface Scan {
+  tokens: readonly Token[];
+  lexicon: Lexicon;
+  isName: IsName;
+}
+
+/** Where a proper name ends that begins at this token. */
+export function scanName(scan: Scan, at: number, isTitled = false): number | undefined {
+  const { tokens, lexicon } = scan;
+  const first = tokens[at];
+  if (!first || !isCapitalized(first)) return undefined;
+  if (!isTitled && !scan.isName(first) && !isNamePart(scan, at + 1)) return undefined;
+  if (lexicon.notNames.has(first.text)) return undefined;
+  let to = at + 1;
+  while (to < tokens.length) {
+    if (isNamePart(scan, to)) to++;
+    else if (isParticle(scan, to)) to += isNamePart(scan, to + 1) ? 2 : 3;
+    else break;
+  }
+  return to;
+}
+
+export function isNamePart({ tokens, lexicon }: Scan, at: number): boolean {
+  const token = tokens[at];
+  if (!token || !isCapitalized(token)) return false;
+  if (Object.hasOwn(lexicon.words.titles, token.text)) return false;
+  return !lexicon.is('weekdays', token.lower) && !lexicon.is('months', token.lower);
+}
+
+/** One or two small words inside a name: von der Leyen. */
+function isParticle(scan: Scan, at: number): boolean {
+  const { tokens, lexicon } = scan;
+  if (!lexicon.is('particles', tokens[at]?.lower) || lexicon.is('contracted', tokens[at]?.lower)) {
+    return false;
+  }
+  if (lexicon.language === 'en' && ['of', "'s"].includes(tokens[at]?.lower ?? '')) return false;
+  if (isNamePart(scan, at + 1)) return true;
+  return lexicon.is('particles', tokens[at + 1]?.lower) && isNamePart(scan, at + 2);
+}
+
+/** Behind "(45 ans)" and the like. */
+export function skipBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return at;
+  const close = tokens.slice(at, at + 12).findIndex(({ text }) => text === ')');
+  return close < 0 ? at : at + close + 1;
+}

@@ -1,0 +1,33 @@
+// Whether a verb of saying belongs to what somebody else is reported to say, and so is no statement
+// of its own.
+import type { Cue } from './cue.ts';
+import type { Phrase } from './names.ts';
+import type { Context } from './speakers.ts';
+
+export function isNested(cue: Cue, outer: Cue, context: Context): boolean {
+  if (['joined', 'gerund', 'according'].includes(cue.kind)) return false;
+  const { complementizer } = outer;
+  if (complementizer === undefined || complementizer > cue.from) {
+    return cue.kind === 'infinitive' && cue.from - outer.to < 4;
+  }
+  return cue.kind === 'infinitive' || isInClause(cue, complementizer, context);
+}
+
+/** Behind the "que" of the outer verb, unless it takes up the outer sentence again. */
+function isInClause({ from }: Cue, complementizer: number, context: Context): boolean {
+  const { phrases, unit } = context;
+  const inside = unit.tokens.slice(complementizer + 1, from);
+  if (inside.some(({ lower }) => lower === ';')) return false;
+  const subject = phrases.findLast((one) => one.from > complementizer && one.to <= from + 1);
+  if (!subject) return !inside.some((_, index) => joins(context, complementizer + 1 + index));
+  return !isOwnSubject(subject, from, context);
+}
+
+function joins({ unit: { tokens }, lexicon }: Context, at: number): boolean {
+  return tokens[at]?.text === ',' || lexicon.is('coordinators', tokens[at]?.lower);
+}
+
+/** ", le ministre a ajouté": the subject stands behind a joint and right before the verb. */
+function isOwnSubject(subject: Phrase, from: number, context: Context): boolean {
+  return joins(context, subject.from - 1) && from - subject.to <= 2;
+}

@@ -1,0 +1,111 @@
+// Offices and institutions in a sentence, with the name of whoever holds the office.
+import { headWord, mayPremodify, scanComplements, scanOf } from './complements.ts';
+import type { Gender, Lexicon } from './lexicon.ts';
+import { type Phrase, type Scan, scanName, skipBrackets } from './names.ts';
+import type { Token } from './tokens.ts';
+
+/** An office or institution that begins at this token, with its name if that follows. */
+export function scanOffice(scan: Scan, at: number, joins = true): Phrase | undefined {
+  const { tokens, lexicon } = scan;
+  const isDetermined = lexicon.is('determiners', tokens[at]?.lower);
+  const start = isDetermined ? at + 1 : at;
+  const headAt = findHead(scan, start);
+  if (headAt === undefined) return undefined;
+  const word = headWord(tokens[headAt] as Token);
+  const head = lexicon.heads.get(word);
+  if (!head) return undefined;
+  if (!isDetermined && headAt === start && isBareVerb(scan, headAt)) return undefined;
+  const to = lexicon.words.headLast ? scanOf(scan, headAt + 1) : scanComplements(scan, headAt + 1);
+  const determiner = isDetermined ? tokens[at]?.lower : undefined;
+  const gender = head.gender ?? genderOf(determiner, tokens[start]?.lower);
+  const phrase: Phrase = {
+    from: at,
+    to,
+    kind: head.kind,
+    gender,
+    name: undefined,
+    office: [start, to],
+    head: word,
+    determiner,
+  };
+  return joins ? joinName(scan, phrase) : phrase;
+}
+
+function genderOf(determiner: string | undefined, next: string | undefined): Gender {
+  if (determiner === 'le' || determiner === 'un' || determiner === 'du' || determiner === 'ce') {
+    return 'm';
+  }
+  if (determiner === 'la' || determiner === 'une' || determiner === 'cette') return 'f';
+  if (next === 'premier' || next === 'ancien') return 'm';
+  return next === 'première' || next === 'ancienne' ? 'f' : null;
+}
+
+/** A word such as "juge" without an article is the verb, except beside a name or in apposition. */
+function isBareVerb({ tokens, lexicon }: Scan, at: number): boolean {
+  const { lower } = tokens[at] as Token;
+  return (lexicon.forms.get(lower) ?? []).some(({ kind }) => kind === 'finite');
+}
+
+/** English puts the word of the office last, French first. */
+function findHead(scan: Scan, start: number): number | undefined {
+  return scan.lexicon.words.headLast ? findLastHead(scan, start) : findFirstHead(scan, start);
+}
+
+const isHeadAt = (lexicon: Lexicon, token: Token | undefined) =>
+  token?.kind === 'word' && lexicon.heads.has(headWord(token));
+
+function findFirstHead({ tokens, lexicon }: Scan, start: number): number | undefined {
+  for (let at = start; at < start + 5; at++) {
+    const token = tokens[at];
+    const isHead = isHeadAt(lexicon, token);
+    const isBefore = token && (lexicon.premodifiers.has(token.lower) || token.kind === 'number');
+    if (!isBefore) return isHead ? at : undefined;
+    if (isHead && !isHeadAt(lexicon, tokens[at + 1])) return at;
+  }
+  return undefined;
+}
+
+function findLastHead({ tokens, lexicon }: Scan, start: number): number | undefined {
+  let head: number | undefined;
+  for (let at = start; at < start + 7; at++) {
+    const token = tokens[at];
+    if (isHeadAt(lexicon, token)) head = at;
+    else if (head !== undefined || !token || !mayPremodify(lexicon, token)) break;
+  }
+  return head;
+}
+
+/** "le président Emmanuel Macron" and "le préfet, Arnaud Delmotte,". */
+function joinName(scan: Scan, phrase: Phrase): Phrase {
+  const { tokens, lexicon } = scan;
+  const isApart = tokens[phrase.to]?.text === ',';
+  const titled = isApart ? phrase.to + 1 : phrase.to;
+  const title = lexicon.words.titles[tokens[titled]?.text ?? ''];
+  const from = title === undefined ? titled : titled + 1;
+  const to = scanName(scan, from, true);
+  if (to === undefined || phrase.kind === 'group') return phrase;
+  if (isApart && phrase.kind !== 'person') return phrase;
+  const after = skipBrackets(tokens, to);
+  const next = tokens[after];
+  if (
+    isApart &&
+    next &&
+    next.text !== ',' &&
+    !/^[.;:]$/.test(next.text) &&
+    !mayFollow(lexicon, next)
+  ) {
+    return phrase;
+  }
+  const first = lexicon.firstNames.get(tokens[from]?.text ?? '') ?? null;
+  const gender = title ?? phrase.gender ?? first;
+  const kind = phrase.kind === 'person' ? 'name' : phrase.kind;
+  const end = isApart && next?.text === ',' ? after + 1 : after;
+  return { ...phrase, kind, gender, name: [from, to], to: end };
+}
+
+/** A verb or a relative may follow a name in apposition; a noun or a list does not. */
+function mayFollow(lexicon: Lexicon, { lower }: Token): boolean {
+  return (
+    lexicon.is('auxiliaries', lower) || lexicon.is('relatives', lower) || lexicon.forms.has(lower)
+  );
+}

@@ -1,0 +1,150 @@
+// Who is who in one article: a surname is the person of the full name, an office the person who is
+// named with it, and a spelling that the database knows its actor.
+import { foldName } from '../text/names.ts';
+import type { Gender, Lexicon } from './lexicon.ts';
+import type { Phrase } from './names.ts';
+import type { Token } from './tokens.ts';
+
+/** An actor of the database, as far as it helps to recognise them. */
+export interface KnownActor {
+  id: string;
+  kind: string;
+  /** The usual name in the language of the article. */
+  name: string;
+  spellings: string[];
+  roles: string[];
+}
+
+export interface Person {
+  name: string;
+  id: string | null;
+  gender: Gender;
+  /** Offices as printed beside the name. */
+  roles: string[];
+}
+
+export interface Place {
+  tokens: readonly Token[];
+  text: string;
+}
+
+export const printed = ({ tokens, text }: Place, [from, to]: [number, number]): string =>
+  text.slice((tokens[from] as Token).start, (tokens[to - 1] as Token).end);
+
+export class People {
+  private readonly lexicon: Lexicon;
+  private readonly actors: ReadonlyMap<string, KnownActor>;
+  /** By folded demonym. */
+  private readonly countries: ReadonlyMap<string, string>;
+  private readonly persons = new Map<string, Person>();
+  /** By each word of a name of several words. */
+  private readonly byWord = new Map<string, Person[]>();
+  private readonly offices: { words: string[]; person: Person }[] = [];
+
+  constructor(lexicon: Lexicon, actors: readonly KnownActor[]) {
+    this.lexicon = lexicon;
+    this.countries = new Map(
+      [...lexicon.demonyms].map(([one, country]) => [foldName(one), foldName(country)]),
+    );
+    this.actors = new Map(
+      actors.flatMap((actor) =>
+        actor.spellings.map((spelling): [string, KnownActor] => [foldName(spelling), actor]),
+      ),
+    );
+    for (const { roles, name, id } of actors) {
+      const person = { name, id, gender: null, roles };
+      for (const role of roles) this.offices.push({ words: this.listWords(role), person });
+    }
+  }
+
+  /** Meets the names of a sentence; those of several words first, over the whole article. */
+  meet(phrase: Phrase, place: Place, isShort: boolean): void {
+    if (!phrase.name || phrase.name[1] - phrase.name[0] > 1 === isShort) return;
+    const person = this.findPerson(printed(place, phrase.name), phrase.gender);
+    if (phrase.kind !== 'name' || !phrase.office) return;
+    const role = printed(place, phrase.office);
+    if (!person.roles.includes(role)) person.roles.push(role);
+    this.offices.push({ words: this.listWords(role), person });
+  }
+
+  /** The person of a name; a new one when nobody of that name was met. */
+  findPerson(name: string, gender: Gender = null): Person {
+    const folded = foldName(name);
+    const actor = this.actors.get(folded);
+    const existing = this.persons.get(actor?.id ?? folded) ?? this.findByWord(folded, gender);
+    if (existing) {
+      existing.gender ??= gender;
+      return existing;
+    }
+    const person = { name: actor?.name ?? name, id: actor?.id ?? null, gender, roles: [] };
+    this.persons.set(actor?.id ?? folded, person);
+    const words = folded.split(' ');
+    if (words.length > 1) {
+      for (const word of words.slice(-1).concat(words.slice(0, 1))) {
+        this.byWord.set(word, [...(this.byWord.get(word) ?? []), person]);
+      }
+    }
+    return person;
+  }
+
+  private findByWord(folded: string, gender: Gender): Person | undefined {
+    const words = folded.split(' ');
+    const candidates = this.byWord.get(words.at(-1) ?? '') ?? [];
+    return candidates.findLast(
+      (one) =>
+        (words.length === 1 || foldName(one.name).endsWith(folded)) &&
+        (gender === null || one.gender === null || one.gender === gender),
+    );
+  }
+
+  /** The id of an actor of the database by a spelling. */
+  findKnown(name: string): string | undefined {
+    return this.actors.get(foldName(name))?.id;
+  }
+
+  /** For whom a spokesman speaks: the known institution that the office names. */
+  findBehalf(role: string | null, id: string | null): string | null {
+    const rest =
+      /^(?:porte-parole|spokes(?:man|woman|person)) (?:de |du |des |d['’]|for |of )(.+)$/iu;
+    const institution = rest.exec(role ?? '')?.[1]?.replace(/^(?:la |le |l['’]|the )/iu, '');
+    const known = institution === undefined ? undefined : this.findKnown(institution);
+    return known !== undefined && known !== id ? known : null;
+  }
+
+  /** Who is named with that office, last in the article before others; undefined when nobody is. */
+  findHolder(office: string, head: string, gender: Gender): Person | undefined {
+    const words = this.listWords(office);
+    const wanted = [...new Set([...words])];
+    const matches = this.offices.filter(
+      ({ words: held, person }) =>
+        wanted.every((word) => held.includes(word)) &&
+        held.includes(stem(foldName(head))) &&
+        (gender === null || person.gender === null || person.gender === gender),
+    );
+    const named = matches.filter(({ person }) => this.persons.get(keyOf(person)) === person);
+    const known = wanted.length > 1 ? matches : [];
+    return (named.at(-1) ?? known.at(-1))?.person;
+  }
+
+  /** The words that matter of an office: its synonym, its country, no articles. */
+  private listWords(office: string): string[] {
+    let folded = ` ${foldName(office)} `;
+    for (const group of this.lexicon.same) {
+      const [usual = '', ...others] = group.map((one) => ` ${foldName(one)} `);
+      const other = others.find((one) => folded.includes(one));
+      if (other) folded = folded.replace(other, usual);
+    }
+    const words = folded.trim().split(' ');
+    const plain = words.filter(
+      (word) => !this.lexicon.is('determiners', word) && !this.lexicon.is('prepositions', word),
+    );
+    return plain
+      .filter((word) => word.length > 1)
+      .map((word) => stem(this.countries.get(word) ?? word));
+  }
+}
+
+const keyOf = ({ id, name }: Person) => id ?? foldName(name);
+
+/** Six letters are enough to tell offices apart, whatever their gender. */
+const stem = (word: string) => word.slice(0, 6).replace(/(?<=^.{4})e$/, '');

@@ -1,0 +1,167 @@
+// Holds proposals against articles that a person has annotated: how many passages are found, how
+// many proposals are right, and whose speaker, date, form and act. Each figure has its interval.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { foldName } from '../text/names.ts';
+import type { Known } from './actors.ts';
+import { DraftError } from './error.ts';
+import { listLanguages } from './lexicon.ts';
+import { type DraftStatement, draftStatements } from './record.ts';
+
+const Gold = z.array(
+  z.object({
+    start: z.int(),
+    end: z.int(),
+    speakers: z.array(z.string()),
+    form: z.string(),
+    act: z.string(),
+    said: z.string().nullable(),
+  }),
+);
+type Gold = z.infer<typeof Gold>[number];
+
+const Facts = z.object({ language: z.string(), published: z.string().nullish() });
+
+/** How many of how many; undefined `of` is never 0 in print. */
+export interface Share {
+  label: string;
+  hits: number;
+  of: number;
+}
+
+/** A name in each of the seeds' known languages. @throws DraftError */
+export function scoreFolder(folder: string, readSeeds: (language: string) => Known): Share[] {
+  const articles = listArticles(folder);
+  const known = new Map(listLanguages().map((language) => [language, readSeeds(language)]));
+  const pairs: Pair[] = [];
+  let wanted = 0;
+  let proposed = 0;
+  for (const { text, gold, facts } of articles) {
+    const { language, published = null } = facts;
+    const seeds = known.get(language);
+    if (!seeds) throw new DraftError(`no lexicon for the language "${language}"`);
+    const drafted = draftStatements({ text, language, published }, seeds);
+    const records = drafted.map(({ record }) => record);
+    wanted += gold.length;
+    proposed += records.length;
+    pairs.push(...match(gold, records));
+  }
+  return listShares(pairs, wanted, proposed);
+}
+
+function listArticles(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(folder, name))
+      .sort()
+      .map((path) => {
+        const read = (name: string) => readFileSync(join(path, name), 'utf8');
+        return {
+          text: read('article.txt'),
+          gold: Gold.parse(JSON.parse(read('gold.json'))),
+          facts: Facts.parse(parse(read('source.yaml'))),
+        };
+      });
+  } catch (error) {
+    throw new DraftError(`${folder} cannot be scored: ${(error as Error).message}`);
+  }
+}
+
+interface Pair {
+  gold: Gold;
+  record: DraftStatement;
+  overlap: number;
+  isSpeakerRight: boolean;
+}
+
+/** Each gold passage with one proposal: an overlap of at least half of both. */
+function match(gold: readonly Gold[], records: readonly DraftStatement[]): Pair[] {
+  const pairs = gold.flatMap((one) =>
+    records.map((record): Pair => {
+      const common = Math.min(one.end, record.end) - Math.max(one.start, record.start);
+      const longer = Math.max(one.end - one.start, record.end - record.start);
+      const isSpeakerRight = isSpeaker(record.actor_name, one.speakers);
+      return { gold: one, record, overlap: common / longer, isSpeakerRight };
+    }),
+  );
+  const near = pairs
+    .filter(({ overlap }) => overlap >= 0.5)
+    .sort((a, b) => b.overlap - a.overlap || Number(b.isSpeakerRight) - Number(a.isSpeakerRight));
+  const used = new Set<unknown>();
+  return near.filter(({ gold: one, record }) => {
+    if (used.has(one) || used.has(record)) return false;
+    used.add(one).add(record);
+    return true;
+  });
+}
+
+const small = new Set(
+  'le la les l un une des d de du son sa ses the a an his her of m mme mr mrs ms dr'.split(' '),
+);
+
+/** All words of the shorter name are in the other, articles and titles apart. */
+function isSpeaker(name: string | null, speakers: readonly string[]): boolean {
+  if (name === null) return speakers.length === 0;
+  const wordsOf = (text: string) =>
+    foldName(text)
+      .split(' ')
+      .filter((word) => !small.has(word));
+  return speakers.some((speaker) => {
+    const [shorter = [], longer = []] = [wordsOf(name), wordsOf(speaker)].sort(
+      (a, b) => a.length - b.length,
+    );
+    return shorter.length > 0 && shorter.every((word) => longer.includes(word));
+  });
+}
+
+function listShares(pairs: readonly Pair[], wanted: number, proposed: number): Share[] {
+  const right = pairs.filter(({ isSpeakerRight }) => isSpeakerRight);
+  const isOpen = ({ record }: Pair, mark: string) => record.draft.includes(mark);
+  const unmarked = pairs.filter((pair) => !isOpen(pair, 'actor'));
+  const dated = pairs.filter((pair) => !isOpen(pair, 'said'));
+  const share = (label: string, list: readonly Pair[], test: (pair: Pair) => boolean): Share => ({
+    label,
+    hits: list.filter(test).length,
+    of: list.length,
+  });
+  return [
+    { label: 'recall of passages', hits: pairs.length, of: wanted },
+    { label: 'precision of passages', hits: pairs.length, of: proposed },
+    { label: 'right speaker, of those found', hits: right.length, of: pairs.length },
+    { label: 'passage and speaker right, of all', hits: right.length, of: wanted },
+    share('right speaker where not marked', unmarked, ({ isSpeakerRight }) => isSpeakerRight),
+    share('wrong dates, of those stated without a mark', dated, isDateWrong),
+    share('right date, of those found', pairs, (pair) => !isDateWrong(pair)),
+    share('right form, of those found', pairs, ({ gold, record }) => gold.form === record.form),
+    share('right act, of those found', pairs, ({ gold, record }) => gold.act === record.act),
+  ];
+}
+
+const isDateWrong = ({ gold, record }: Pair) => gold.said !== record.said;
+
+/** The interval in which the true share lies with 95 % (Wilson 1927). */
+export function findInterval({ hits, of }: Share): [low: number, high: number] {
+  if (of === 0) return [0, 1];
+  const z95 = 1.959964;
+  const share = hits / of;
+  const denominator = 1 + z95 ** 2 / of;
+  const middle = share + z95 ** 2 / (2 * of);
+  const width = z95 * Math.sqrt((share * (1 - share)) / of + z95 ** 2 / (4 * of ** 2));
+  return [(middle - width) / denominator, (middle + width) / denominator];
+}
+
+export function renderScore(shares: readonly Share[]): string {
+  const width = Math.max(...shares.map(({ label }) => label.length));
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const rows = shares.map((share) => {
+    const { label, hits, of } = share;
+    const [low, high] = findInterval(share);
+    const value = of === 0 ? '–' : percent(hits / of);
+    const interval = `${(100 * low).toFixed(1)}–${percent(high)}`;
+    return `${label.padEnd(width)}  ${value.padStart(8)}  ${interval.padStart(15)}  ${hits}/${of}`;
+  });
+  return `${' '.repeat(width)}     share     95 % interval  n\n${rows.join('\n')}\n`;
+}

@@ -1,0 +1,97 @@
+// A text → its sentences, each as tokens in which a quotation is one token. A sentence that a
+// quotation belongs to does not end inside the quotation.
+import type { Lexicon } from './lexicon.ts';
+import { listParagraphs, listQuotations, type Quotation, type Span } from './quotations.ts';
+import { isCapitalized, type Token } from './tokens.ts';
+
+export interface Unit extends Span {
+  tokens: Token[];
+  paragraph: number;
+  /** Whether it is the first sentence of its paragraph. */
+  isFirst: boolean;
+}
+
+export interface Sentences {
+  units: Unit[];
+  quotations: Quotation[];
+  /** Paragraphs that are no part of the text, such as headings. */
+  leftOut: Span[];
+}
+
+export function listUnits(text: string, lexicon: Lexicon): Sentences {
+  const result: Sentences = { units: [], quotations: [], leftOut: [] };
+  for (const [paragraph, whole] of listParagraphs(text).entries()) {
+    if (isHeading(text.slice(whole.start, whole.end))) {
+      result.leftOut.push(whole);
+      continue;
+    }
+    const span = { start: whole.start + lengthOfDateline(text, whole), end: whole.end };
+    const quotations = listQuotations(text, span);
+    result.quotations.push(...quotations);
+    const sentences = split(tokenizeParagraph(text, span, quotations, lexicon), text);
+    for (const [index, tokens] of sentences.entries()) {
+      const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
+      result.units.push({ tokens, start, end, paragraph, isFirst: index === 0 });
+    }
+  }
+  return result;
+}
+
+/** A short line that is no sentence. */
+function isHeading(line: string): boolean {
+  const words = line.trim().split(/\s+/).length;
+  return words < 30 && !/[.!?…:;,»”"’)–—-]\s*$/.test(line.trim());
+}
+
+/** "LYON, 3 mars 2024 (AFP) – " and the like, before the first sentence. */
+function lengthOfDateline(text: string, { start, end }: Span): number {
+  const head = text.slice(start, Math.min(end, start + 80));
+  const dateline =
+    /^\s*(?:[\p{Lu}][\p{L}\s.,'’-]{0,40}?,?\s)?\d{1,2}(?:er)?\s\p{L}+\.?\s\d{4}\s*[.,]?\s*(?:\([^)]{1,20}\)\s*)?[–—-]+\s+|^\s*\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\([^)]{1,30}\))?\s*[–—-]+\s+/u;
+  return dateline.exec(head)?.[0].length ?? 0;
+}
+
+function tokenizeParagraph(
+  text: string,
+  { start, end }: Span,
+  quotations: readonly Quotation[],
+  { tokenize }: Lexicon,
+): Token[] {
+  const tokens: Token[] = [];
+  let at = start;
+  for (const quotation of quotations) {
+    tokens.push(...tokenize(text, at, quotation.start));
+    const quoted = text.slice(quotation.start, quotation.end);
+    tokens.push({ text: quoted, lower: '', kind: 'quote', ...spanOf(quotation) });
+    at = quotation.end;
+  }
+  tokens.push(...tokenize(text, at, end));
+  return tokens;
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function split(tokens: readonly Token[], text: string): Token[][] {
+  const sentences: Token[][] = [];
+  let current: Token[] = [];
+  for (const [index, token] of tokens.entries()) {
+    current.push(token);
+    if (!endsSentence(token, tokens[index + 1], text)) continue;
+    sentences.push(current);
+    current = [];
+  }
+  if (current.length > 0) sentences.push(current);
+  return sentences.filter((sentence) => sentence.some(({ kind }) => kind !== 'mark'));
+}
+
+function endsSentence(token: Token, next: Token | undefined, text: string): boolean {
+  if (next === undefined) return true;
+  const begins =
+    isCapitalized(next) || next.kind === 'quote' || next.kind === 'number' || next.text === '(';
+  if (token.kind === 'mark') {
+    if (/^(?:[.!?…]|\.\.\.)$/.test(token.text)) return begins || /^[–—[-]$/.test(next.text);
+    return token.text === ')' && begins && /[.!?…]$/.test(text.slice(0, token.start).slice(-1));
+  }
+  if (token.kind !== 'quote') return false;
+  return /[.!?…]\s*.?$/u.test(token.text) && (isCapitalized(next) || next.kind === 'quote');
+}

@@ -1,0 +1,160 @@
+// Whether a form stands as a verb, and which tokens belong to it: auxiliaries across adverbs, a
+// pronoun behind it. A form such as "demande" may as well be a noun.
+import type { Cue, CueScan, Group } from './cue.ts';
+import type { Lexicon, VerbForm } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+export function findGroup(
+  scan: CueScan,
+  at: number,
+  form: VerbForm,
+  last: Cue | undefined,
+): Group | undefined {
+  const group: Group = { from: at, to: at + 1, kind: 'finite', inverted: undefined };
+  switch (form.kind) {
+    case 'gerund':
+      return findGerund(scan, group);
+    case 'infinitive':
+      return isInfinitive(scan, at) ? { ...group, kind: 'infinitive' } : undefined;
+    case 'finite':
+      return findFinite(scan, group, form);
+    case 'participle':
+      return findParticiple(scan, group, form, last);
+  }
+}
+
+function findGerund(scan: CueScan, group: Group): Group | undefined {
+  const { tokens, lexicon } = scan;
+  const previous = tokens[group.from - 1]?.lower;
+  if (lexicon.is('passive', previous)) return { ...group, from: group.from - 1 };
+  const isNoun = isNounBefore(scan, group.from) && !lexicon.is('gerundLeads', previous);
+  return isNoun ? undefined : { ...group, kind: 'gerund' };
+}
+
+function isInfinitive(scan: CueScan, at: number): boolean {
+  const previous = scan.tokens[at - 1]?.lower;
+  return (
+    previous === undefined || scan.lexicon.is('infinitiveLeads', previous) || endsModal(scan, at)
+  );
+}
+
+/** Whether a modal verb such as "a tenu à" ends before that token. */
+export function endsModal({ tokens, lexicon }: CueScan, at: number): boolean {
+  return lexicon
+    .sequences('modals')
+    .some((one) => one.every((word, index) => tokens[at - one.length + index]?.lower === word));
+}
+
+function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefined {
+  const { tokens, lexicon } = scan;
+  const { from: at } = group;
+  const previous = tokens[at - 1]?.lower;
+  if (lexicon.words.headLast) {
+    if (lexicon.is('infinitiveLeads', previous)) return { ...group, kind: 'infinitive' };
+    const auxiliary = findAuxiliary(scan, at);
+    if (auxiliary?.isPassive) return findPassive(scan, { ...group, from: auxiliary.from });
+    if (auxiliary) return { ...group, from: auxiliary.from };
+    // "proposed by the union" behind a noun.
+    if (lexicon.is('agents', tokens[at + 1]?.lower)) return undefined;
+  } else if (form.isReflexive !== lexicon.is('reflexives', previous)) return undefined;
+  if (isNounBefore(scan, at)) return undefined;
+  const next = tokens[at + 1]?.lower ?? '';
+  const isInverted = Object.hasOwn(lexicon.words.inverted, next);
+  return isInverted ? { ...group, to: at + 2, inverted: next } : group;
+}
+
+function findPassive({ tokens, lexicon }: CueScan, group: Group): Group | undefined {
+  const behind = tokens.slice(group.to, group.to + 10);
+  const hasAgent = behind.some(({ lower }) => lexicon.is('agents', lower));
+  return hasAgent ? { ...group, kind: 'passive' } : undefined;
+}
+
+function findParticiple(
+  scan: CueScan,
+  group: Group,
+  form: VerbForm,
+  last: Cue | undefined,
+): Group | undefined {
+  const { tokens, lexicon } = scan;
+  const { from: at } = group;
+  const auxiliary = findAuxiliary(scan, at);
+  if (auxiliary) {
+    const { from, isPassive, isReflexive, inverted } = auxiliary;
+    if (isPassive && !isReflexive) return findPassive(scan, { ...group, from, inverted });
+    return form.isReflexive === isReflexive ? { ...group, from, inverted } : undefined;
+  }
+  if (lexicon.words.headLast) return undefined;
+  const isAfterFinite = last?.kind === 'finite' || last?.kind === 'joined';
+  if (isAfterFinite && !form.isReflexive && isJoined(scan, at)) return { ...group, kind: 'joined' };
+  const isQuoted = tokens.slice(at + 1, at + 5).some(({ kind }) => kind === 'quote');
+  return isQuoted ? findPassive(scan, group) : undefined;
+}
+
+/** "a salué … et, une nouvelle fois, appelé": the auxiliary stands before the first verb. */
+function isJoined({ tokens, lexicon }: CueScan, at: number): boolean {
+  let before = at - 1;
+  while (lexicon.is('adverbs', tokens[before]?.lower) && before > at - 5) before--;
+  const lower = tokens[before]?.lower;
+  return lower === ',' || lexicon.is('coordinators', lower);
+}
+
+interface Auxiliary {
+  from: number;
+  isPassive: boolean;
+  isReflexive: boolean;
+  inverted: string | undefined;
+}
+
+const auxiliaryReach = 12;
+
+/** The auxiliary of a participle, across adverbs and whatever stands between two commas. */
+export function findAuxiliary(scan: CueScan, at: number): Auxiliary | undefined {
+  const { tokens, lexicon } = scan;
+  let inverted: string | undefined;
+  let isPassive = false;
+  let isApart = false;
+  for (let index = at - 1; index >= Math.max(0, at - auxiliaryReach); index--) {
+    const token = tokens[index] as Token;
+    const { lower } = token;
+    if (lexicon.is('auxiliaries', lower) && !isApart) {
+      return { ...readAuxiliary(scan, index, isPassive), inverted };
+    }
+    if (lower === ',') isApart = !isApart;
+    else if (!isApart && !maySeparate(lexicon, token)) return undefined;
+    if (Object.hasOwn(lexicon.words.inverted, lower)) inverted = lower;
+    isPassive ||= lexicon.is('passive', lower);
+  }
+  return undefined;
+}
+
+function maySeparate({ is, words }: Lexicon, { lower, kind }: Token): boolean {
+  if (kind !== 'word') return false;
+  if (Object.hasOwn(words.inverted, lower) || is('passive', lower)) return true;
+  return is('adverbs', lower) || is('objects', lower);
+}
+
+function readAuxiliary({ tokens, lexicon }: CueScan, index: number, isPassive: boolean) {
+  const lower = tokens[index]?.lower;
+  if (lexicon.words.headLast) {
+    return {
+      from: index,
+      isPassive: isPassive || lexicon.is('passive', lower),
+      isReflexive: false,
+    };
+  }
+  if (lexicon.is('haves', lower)) return { from: index, isPassive, isReflexive: false };
+  const isReflexive = lexicon.is('reflexives', tokens[index - 1]?.lower);
+  return { from: isReflexive ? index - 1 : index, isPassive: true, isReflexive };
+}
+
+/** A word before it that makes it a noun: an article that is no object pronoun. */
+function isNounBefore({ tokens, lexicon }: CueScan, at: number): boolean {
+  const previous = tokens[at - 1]?.lower;
+  if (lexicon.is('objects', previous) && lexicon.is('determiners', previous)) {
+    const before = tokens[at - 2]?.lower ?? '';
+    const isSubject = Object.hasOwn(lexicon.words.subjectPronouns, before);
+    return !isSubject && !lexicon.is('relatives', before) && !lexicon.is('objectLeads', before);
+  }
+  if (lexicon.is('determiners', previous)) return true;
+  return lexicon.is('prepositions', previous) && !lexicon.is('gerundLeads', previous);
+}

@@ -1,0 +1,243 @@
+// Who says what, pattern by pattern, in small texts. Each row is a text and the speakers with the
+// words that are theirs.
+import { describe, expect, test } from 'vitest';
+import type { KnownActor } from '../../src/draft/people.ts';
+import { draftStatements } from '../../src/draft/record.ts';
+
+const peskov: KnownActor = {
+  id: 'peskov',
+  kind: 'person',
+  name: 'Dmitri Peskov',
+  spellings: ['Dmitri Peskov', 'Peskov'],
+  roles: ['porte-parole du Kremlin'],
+};
+const kremlin: KnownActor = {
+  id: 'kremlin',
+  kind: 'organization',
+  name: 'Kremlin',
+  spellings: ['Kremlin'],
+  roles: [],
+};
+const known = { actors: [peskov, kremlin], statements: [] };
+
+const draft = (text: string, language: string, published: string | null = null) =>
+  draftStatements({ text, language, published }, known).map(({ record }) => record);
+
+/** `speaker: words`, in reading order. */
+const listSaid = (text: string, language: string) =>
+  draft(text, language).map(({ actor_name, quote }) => `${actor_name}: ${quote}`);
+
+describe('French', () => {
+  test.each([
+    [
+      'an apposition behind the office',
+      'Le préfet, Arnaud Delmotte, a déclaré que la route est fermée.',
+      ['Arnaud Delmotte: Le préfet, Arnaud Delmotte, a déclaré que la route est fermée.'],
+    ],
+    [
+      'an office before the name',
+      'La ministre malienne Awa Traoré affirme que le pont tiendra.',
+      ['Awa Traoré: La ministre malienne Awa Traoré affirme que le pont tiendra.'],
+    ],
+    [
+      'an inverted verb behind a quotation',
+      '« Nous tiendrons bon », a déclaré mardi à la presse Paul Martin.',
+      ['Paul Martin: « Nous tiendrons bon », a déclaré mardi à la presse Paul Martin.'],
+    ],
+    [
+      'a pronoun of its gender',
+      'Claire Dumas a annoncé la fin du chantier. « Nous sommes prêts pour l’hiver », a-t-elle dit.',
+      [
+        'Claire Dumas: Claire Dumas a annoncé la fin du chantier.',
+        'Claire Dumas: « Nous sommes prêts pour l’hiver », a-t-elle dit.',
+      ],
+    ],
+    [
+      'a relative clause',
+      'Le projet déplaît à Paul Martin, qui a dénoncé « un gâchis sans nom pour la ville ».',
+      [
+        'Paul Martin: Le projet déplaît à Paul Martin, qui a dénoncé « un gâchis sans nom pour la ville ».',
+      ],
+    ],
+    [
+      'a fronted gerund',
+      'Estimant que la loi est injuste, Paul Martin a refusé de signer.',
+      [
+        'Paul Martin: Estimant que la loi est injuste',
+        'Paul Martin: Estimant que la loi est injuste, Paul Martin a refusé de signer.',
+      ],
+    ],
+    [
+      'selon before and behind',
+      'Selon Paul Martin, la route est fermée. Le pont tiendra, selon le préfet.',
+      [
+        'Paul Martin: Selon Paul Martin, la route est fermée.',
+        'préfet: Le pont tiendra, selon le préfet.',
+      ],
+    ],
+    [
+      'two who speak together',
+      'Paul Martin et Claire Dumas ont affirmé que la route est fermée.',
+      [
+        'Paul Martin: Paul Martin et Claire Dumas ont affirmé que la route est fermée.',
+        'Claire Dumas: Paul Martin et Claire Dumas ont affirmé que la route est fermée.',
+      ],
+    ],
+    [
+      'two claims of one speaker, which begin together',
+      'Paul Martin a dit que la route est fermée et que le pont tiendra.',
+      [
+        'Paul Martin: Paul Martin a dit que la route est fermée',
+        'Paul Martin: Paul Martin a dit que la route est fermée et que le pont tiendra.',
+      ],
+    ],
+    [
+      'an office that nobody is named with',
+      'Le ministre malien des Affaires étrangères a déclaré que la frontière reste ouverte.',
+      [
+        'ministre malien des Affaires étrangères: Le ministre malien des Affaires étrangères a déclaré que la frontière reste ouverte.',
+      ],
+    ],
+    [
+      'an office that somebody was named with',
+      'Le ministre de la Santé, Paul Martin, est venu. Le ministre a promis un hôpital.',
+      ['Paul Martin: Le ministre a promis un hôpital.'],
+    ],
+    [
+      'an institution through its spokesman',
+      'Le Kremlin, par la voix de Dmitri Peskov, a démenti tout contact.',
+      ['Dmitri Peskov: Le Kremlin, par la voix de Dmitri Peskov, a démenti tout contact.'],
+    ],
+    [
+      'a quotation that goes on',
+      '« Nous tiendrons bon », a déclaré Paul Martin. « Personne ne nous fera céder ici. »',
+      [
+        'Paul Martin: « Nous tiendrons bon », a déclaré Paul Martin.',
+        'Paul Martin: « Personne ne nous fera céder ici. »',
+      ],
+    ],
+    [
+      'narration without anybody’s words',
+      'Le pont a été fermé mardi. Les voitures passent par la vallée. La demande a baissé.',
+      [],
+    ],
+  ])('%s', (_name, text, expected) => {
+    expect(listSaid(text, 'fr')).toEqual(expected);
+  });
+
+  test('a verb whose speaker is not told stays, marked', () => {
+    const [record] = draft('Cela suffira, a-t-il dit après la réunion du soir.', 'fr');
+    expect(record).toMatchObject({ actor: null, actor_name: null });
+    expect(record?.draft).toContain('actor');
+  });
+
+  test('knows the actors of the database, and for whom they speak', () => {
+    const [record] = draft('Le porte-parole du Kremlin, Dmitri Peskov, a démenti la rumeur.', 'fr');
+    expect(record).toMatchObject({ actor: 'peskov', on_behalf_of: 'kremlin', act: 'denial' });
+    expect(record?.mentions).toEqual(['kremlin', 'peskov']);
+  });
+});
+
+describe('English', () => {
+  test.each([
+    [
+      'a verb behind its speaker',
+      'Foreign Minister Awa Traore said that the border would stay open.',
+      ['Awa Traore: Foreign Minister Awa Traore said that the border would stay open.'],
+    ],
+    [
+      'a verb behind the quotation',
+      '“We will hold,” Paul Martin told reporters on Tuesday.',
+      ['Paul Martin: “We will hold,” Paul Martin told reporters on Tuesday.'],
+    ],
+    [
+      'an inverted verb',
+      '"We will hold on to this," said Claire Dumas, the mayor of the town.',
+      ['Claire Dumas: "We will hold on to this," said Claire Dumas, the mayor of the town.'],
+    ],
+    [
+      'according to',
+      'The bridge will hold, according to the mayor.',
+      ['mayor: The bridge will hold, according to the mayor.'],
+    ],
+    [
+      'a pronoun of its gender',
+      'Claire Dumas announced the end of the works. She said the road would open.',
+      [
+        'Claire Dumas: Claire Dumas announced the end of the works.',
+        'Claire Dumas: She said the road would open.',
+      ],
+    ],
+  ])('%s', (_name, text, expected) => {
+    expect(listSaid(text, 'en')).toEqual(expected);
+  });
+});
+
+describe('a date', () => {
+  test.each([
+    [
+      'a weekday beside the verb',
+      'Paul Martin a déclaré mardi que la route est fermée.',
+      '2025-12-02',
+    ],
+    [
+      'a day without its year',
+      'Le 3 décembre, Paul Martin a dit que le pont tiendra.',
+      '2025-12-03',
+    ],
+    ['a day in full', 'Paul Martin a dit le 4 mai 2021 que le pont tiendra.', '2021-05-04'],
+    ['none', 'Paul Martin a dit que la réunion de mardi est annulée.', null],
+    [
+      'that of a meeting',
+      'Après la réunion du 2 décembre, Paul Martin a dit que tout va bien.',
+      null,
+    ],
+  ])('%s', (_name, text, said) => {
+    const [record] = draft(text, 'fr', '2025-12-05');
+    expect(record?.said).toBe(said);
+    expect(record?.draft.includes('said')).toBe(said === null);
+  });
+
+  test('that is carried on from the sentence before is marked', () => {
+    const [, second] = draft(
+      'Paul Martin a déclaré mardi que la route est fermée. Il a ajouté que le pont tiendra.',
+      'fr',
+      '2025-12-05',
+    );
+    expect(second).toMatchObject({ said: '2025-12-02' });
+    expect(second?.draft).toContain('said');
+  });
+
+  test('whose weekday is another one is marked', () => {
+    const [record] = draft('Lundi 3 décembre 2025, Paul Martin a dit que tout va bien.', 'fr');
+    expect(record?.draft).toContain('said');
+  });
+});
+
+describe('whatever it is given', () => {
+  const mixed = `« Ouvert sans fin, a dit Paul Martin. »« ” “ " ‘
+שלום עולם, אמר פול. قال الوزير «نعم».
+Paul Martin a dit : “oui « non ” peut-être ».`;
+
+  test.each([
+    ['nothing', ''],
+    ['marks without end', mixed],
+    ['a megabyte without a space', 'a'.repeat(1_000_000)],
+    ['a megabyte of marks', '«"“'.repeat(340_000)],
+    ['pairs of surrogates', '🎭 « 🎭🎭 voilà ce que nous voulons », a dit Paul Martin 🎭.'],
+  ])('every quote is a slice, the same each time: %s', (_name, text) => {
+    for (const language of ['fr', 'en']) {
+      const records = draft(text, language);
+      const points = Array.from(text);
+      for (const { quote, start, end } of records.slice(0, 100)) {
+        expect(points.slice(start, end).join('')).toBe(quote);
+      }
+      expect(draft(text, language)).toEqual(records);
+    }
+  });
+
+  test('a megabyte of statements', () => {
+    const sentence = 'Paul Martin a déclaré que « la route » est fermée, a-t-il dit. ';
+    expect(draft(sentence.repeat(16_000), 'fr')).toHaveLength(32_000);
+  });
+});

@@ -1,0 +1,87 @@
+// The figures of `--score`: which proposals count as right, and the interval of each share.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findInterval, renderScore, scoreFolder } from '../../src/draft/score.ts';
+import { temporaryFolder } from '../support/seeds.ts';
+
+const text = `Anna Petrova a déclaré mardi que le pont tiendra.
+Luc Dumas a démenti la rumeur de fermeture. Le pont est ouvert.
+`;
+const first = 'Anna Petrova a déclaré mardi que le pont tiendra.';
+const second = 'Luc Dumas a démenti la rumeur de fermeture.';
+
+interface Annotation {
+  quote: string;
+  speakers: string[];
+  said?: string;
+}
+
+function score(gold: Annotation[]) {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'a'));
+  const write = (name: string, content: string) => writeFileSync(join(folder, 'a', name), content);
+  write('article.txt', text);
+  write('source.yaml', 'language: fr\npublished: 2025-12-04\n');
+  const entries = gold.map(({ quote, speakers, said = null }) => {
+    const start = text.indexOf(quote);
+    const end = start + quote.length;
+    return { quote, start, end, speakers, form: 'indirect', act: 'assertion', said };
+  });
+  write('gold.json', JSON.stringify(entries));
+  const shares = scoreFolder(folder, () => ({ actors: [], statements: [] }));
+  return Object.fromEntries(shares.map(({ label, hits, of }) => [label, `${hits}/${of}`]));
+}
+
+const anna = { quote: first, speakers: ['Anna Petrova', 'porte-parole'], said: '2025-12-02' };
+
+describe('a folder of annotated articles', () => {
+  test('counts what is found, what is right and what is wrong', () => {
+    expect(score([anna, { quote: second, speakers: ['Paul Martin'] }])).toEqual({
+      'recall of passages': '2/2',
+      'precision of passages': '2/2',
+      'right speaker, of those found': '1/2',
+      'passage and speaker right, of all': '1/2',
+      'right speaker where not marked': '1/2',
+      'wrong dates, of those stated without a mark': '0/1',
+      'right date, of those found': '2/2',
+      'right form, of those found': '2/2',
+      'right act, of those found': '1/2',
+    });
+  });
+
+  test('wants half of both passages in common', () => {
+    expect(score([{ ...anna, quote: 'le pont tiendra' }])).toMatchObject({
+      'recall of passages': '0/1',
+      'precision of passages': '0/2',
+    });
+  });
+
+  test('takes a surname for the whole name, and no other name', () => {
+    expect(score([{ ...anna, speakers: ['Petrova'] }])).toMatchObject({
+      'right speaker, of those found': '1/1',
+    });
+    expect(score([{ ...anna, speakers: ['Petrov'] }])).toMatchObject({
+      'right speaker, of those found': '0/1',
+    });
+  });
+
+  test('takes a date that the annotation does not have for wrong', () => {
+    const { said: _said, ...undated } = anna;
+    expect(score([undated])).toMatchObject({
+      'wrong dates, of those stated without a mark': '1/1',
+    });
+  });
+});
+
+test('the interval is that of Wilson', () => {
+  const [low, high] = findInterval({ label: '', hits: 36, of: 43 });
+  expect([low.toFixed(3), high.toFixed(3)]).toEqual(['0.700', '0.919']);
+  expect(findInterval({ label: '', hits: 0, of: 0 })).toEqual([0, 1]);
+});
+
+test('the table has the share, its interval and n', () => {
+  expect(renderScore([{ label: 'recall', hits: 36, of: 43 }])).toBe(
+    '           share     95 % interval  n\nrecall    83.7 %      70.0–91.9 %  36/43\n',
+  );
+});
