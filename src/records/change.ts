@@ -45,7 +45,7 @@ export const ChangeKind = z
   });
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
-const ChangedRecord = z
+export const ChangedRecord = z
   .strictObject({
     kind: RecordKind,
     id: Id,

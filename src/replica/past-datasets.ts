@@ -5,6 +5,7 @@ import { describeAgain } from '../publication/ledger.ts';
 import { fileName, type Manifest, type PastPublication } from '../publication/manifest.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import { schemaVersion } from '../store/sqlite/file.ts';
+import type { WasTakenBack } from '../store/sqlite/snapshot.ts';
 import {
   type Archive,
   type Snapshot,
@@ -93,6 +94,23 @@ export class PastDatasets implements Archive {
     // Until whoever waits for this holds it.
     setImmediate(opened.dataset.hold());
     return opened.dataset.current(signal);
+  }
+
+  /** After a rollback: what tells which ids the version that was taken back had. */
+  describeRollback({ rolledBackFrom, ledger }: Manifest): { wasTakenBack?: WasTakenBack } {
+    const taken = ledger.find(({ version }) => version === rolledBackFrom);
+    return taken ? { wasTakenBack: (resource, id) => this.hadId(taken, resource, id) } : {};
+  }
+
+  /** Whatever became of it; true where nobody can tell. */
+  private async hadId(
+    past: PastPublication,
+    ...[resource, id]: Parameters<WasTakenBack>
+  ): Promise<boolean> {
+    const snapshot = await this.open(past).catch(() => undefined);
+    if (!snapshot) return true;
+    if (await snapshot.hasId(resource, id)) return true;
+    return (await snapshot.findPast(resource, id)) !== undefined;
   }
 
   async close(): Promise<void> {

@@ -260,7 +260,8 @@ export class Replica implements Store {
   private open(manifest: Manifest): void {
     const { folder, log, texts } = this.options;
     const previous = this.dataset;
-    this.dataset = new Dataset(folder, manifest, { texts });
+    const options = { texts, ...this.archive.describeRollback(manifest) };
+    this.dataset = new Dataset(folder, manifest, options);
     this.mark = markFile(this.dataset.path);
     this.isCopyMissing = false;
     this.loadedAt = Date.now();

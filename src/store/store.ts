@@ -103,6 +103,12 @@ export interface Named {
   spelling: string;
 }
 
+export interface Entry {
+  id: string;
+  /** The instant of its last change; null where nothing says so. */
+  modified: string | null;
+}
+
 export interface Coverage {
   period: { earliest: string | null; latest: string | null };
   undated: number;
@@ -157,8 +163,8 @@ export interface Snapshot {
   listChanges(query: ChangeQuery): Awaitable<ChangePage>;
   /** Everything that matches, in batches of JSON objects that are joined by commas. */
   walkDocuments(query: Query, order: Order): AsyncIterable<Buffer>;
-  /** The ids of a resource in list order, from the one at `start`, counted from 0. */
-  listIds(resource: Resource, start: number, limit: number): Awaitable<string[]>;
+  /** The records of a resource in list order, from the one at `start`, counted from 0. */
+  listEntries(resource: Resource, start: number, limit: number): Awaitable<Entry[]>;
   /** How many records match, exactly. */
   count(query: Query): Awaitable<number>;
   /** How many of the matching statements have each value of a field, most frequent first. */
@@ -180,6 +186,8 @@ export interface Snapshot {
   hasId(resource: Resource, id: string): Awaitable<boolean>;
   /** What became of an id; undefined when no record ever had it, or one has it still. */
   findPast(resource: Resource, id: string): Awaitable<Past | undefined>;
+  /** After a rollback: whether the version that was taken back had this id, or may have had it. */
+  mayReturn(resource: Resource, id: string): Awaitable<boolean>;
   /**
    * Records that have this id or spelling, whatever its case and accents, also with a title or an
    * article, or in another order. An id wins.

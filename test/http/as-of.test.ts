@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/publication/manifest.ts';
+import type { StatementHistory } from '../../src/records/history.ts';
 import type { Statement } from '../../src/records/statement.ts';
 import type { Replica } from '../../src/replica/replica.ts';
 import { testAddress } from '../support/curated.ts';
@@ -190,6 +191,18 @@ describe('a page', () => {
     const { text } = await service.get(`${boris}/embed?as_of=${version(1)}`).expect(400);
     expect(text).toContain('a card shows what stands today');
   });
+});
+
+test('the history of a statement names the versions that are kept, newest first', async () => {
+  const { versions } = await service.read<StatementHistory>(`${boris}/history`);
+  expect(versions).toEqual(
+    [3, 2, 1].map((index) => ({
+      version: version(index),
+      published: manifests[index]?.publishedAt,
+      url: `${testAddress}${boris}?as_of=${version(index)}`,
+    })),
+  );
+  for (const { url } of versions) await service.get(url.slice(testAddress.length)).expect(200);
 });
 
 describe('/timemap', () => {

@@ -52,6 +52,15 @@ describe('the sitemap', () => {
     }
   });
 
+  test('says when a reader of a record was last told something else', async () => {
+    const xml = await fetchText('/sitemaps/statements-1.xml');
+    for (const { id, modified } of records.statements) {
+      const url = `${testAddress}/statements/${id}.html`;
+      expect(xml).toContain(`<loc>${url}</loc><lastmod>${modified}</lastmod>`);
+    }
+    expect(await fetchText('/sitemaps/topics-1.xml')).not.toContain('lastmod');
+  });
+
   test.each(['/sitemaps/statements-2.xml', '/sitemaps/statements-0.xml', '/sitemaps/x.xml'])(
     'has no part %s',
     async (path) => {

@@ -56,6 +56,6 @@ export function encodeTimemap(
 }
 
 /** A path, with its query, in a version. */
-function withVersion(path: string, version: string): string {
+export function withVersion(path: string, version: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}as_of=${version}`;
 }

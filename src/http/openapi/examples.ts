@@ -1,7 +1,9 @@
 // Examples in the document: requests with the real answers from the dataset being served, refusals
 // included. Nothing here is written by hand.
 import type { z } from 'zod';
+import type { Change } from '../../records/change.ts';
 import type { Problem } from '../../records/problem.ts';
+import { resourceOf } from '../../records/resources.ts';
 import { isLong } from '../exchange/answer.ts';
 import type { Reading } from '../exchange/documents.ts';
 import { type ApiError, toApiError } from '../exchange/problem.ts';
@@ -16,6 +18,9 @@ export interface ShownExample {
 
 /** By status, then by name. */
 export type Examples = ReadonlyMap<number, Readonly<Record<string, ShownExample>>>;
+
+/** More are not looked at for an example. */
+const lostIdsMax = 50;
 
 const isRefusal = (status: number) => status >= 400 && status < 500;
 
@@ -36,7 +41,29 @@ export async function listExamples(route: Route, reading: Reading): Promise<Exam
   for (const [name, slips] of Object.entries(listSlips(route))) {
     for (const slip of slips) if (await add(name, slip, isRefusal)) break;
   }
+  for (const id of await listLostIds(route, reading, 'withdrawn')) {
+    if (await add('withdrawn', { id }, (status) => status === 410)) break;
+  }
+  for (const id of await listLostIds(route, reading, 'renamed')) {
+    if (await add('split', { id }, (status) => status === 300)) break;
+  }
   return shown;
+}
+
+/** The last ids of the resource of a route under which nothing stands, a few of them. */
+async function listLostIds(
+  { id, path }: Route,
+  { snapshot }: Reading,
+  kind: 'withdrawn' | 'renamed',
+): Promise<string[]> {
+  if (id === undefined) return [];
+  const filters = { kind: [kind] };
+  const query = { statements: undefined, filters, after: undefined, limit: lostIdsMax };
+  const { documents } = await snapshot.listChanges(query);
+  const changes = JSON.parse(`[${documents}]`) as Change[];
+  return changes
+    .filter(({ record }) => path.startsWith(`/${resourceOf[record.kind]}/`))
+    .flatMap(({ record, was }) => (kind === 'renamed' ? (was ?? []) : record.id));
 }
 
 function summarize(route: Route, example: Example): string {

@@ -74,8 +74,9 @@ function addSitemaps(app: FastifyInstance, options: PageOptions): void {
     const { part } = request.params as { part: string };
     const snapshot = openSnapshot(options, reply);
     const make = async () => {
-      const paths = await listPaths(snapshot, part);
-      return { body: encodeSitemap(paths.map((path) => `${address}${path}`)), type: xml };
+      const pages = await listPages(snapshot, part);
+      const located = pages.map(({ path, ...page }) => ({ ...page, url: `${address}${path}` }));
+      return { body: encodeSitemap(located), type: xml };
     };
     return sendCached(reply, { snapshot, answers, make });
   });
@@ -91,14 +92,19 @@ async function listParts(snapshot: Snapshot): Promise<string[]> {
 }
 
 /** @throws ApiError not_found */
-async function listPaths(snapshot: Snapshot, part: string): Promise<string[]> {
-  if (part === 'pages') return ['/', ...Object.values(sectionPaths)];
+async function listPages(
+  snapshot: Snapshot,
+  part: string,
+): Promise<{ path: string; modified: string | null }[]> {
+  if (part === 'pages') {
+    return ['/', ...Object.values(sectionPaths)].map((path) => ({ path, modified: null }));
+  }
   const [, name, number] = /^([a-z]+)-([1-9]\d{0,6})$/.exec(part) ?? [];
   const resource = resourceNames.find((each): each is Resource => each === name);
   const start = (Number(number) - 1) * sitemapPagesMax;
-  const ids = resource ? await snapshot.listIds(resource, start, sitemapPagesMax) : [];
-  if (ids.length === 0) {
+  const entries = resource ? await snapshot.listEntries(resource, start, sitemapPagesMax) : [];
+  if (entries.length === 0) {
     throw new ApiError('not_found', 'There is no such part; /sitemap.xml lists all of them.');
   }
-  return ids.map((id) => `/${resource}/${id}.html`);
+  return entries.map(({ id, modified }) => ({ path: `/${resource}/${id}.html`, modified }));
 }

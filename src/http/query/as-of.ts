@@ -2,7 +2,7 @@
 // current.
 import { z } from 'zod';
 import type { ParameterError } from '../../records/problem.ts';
-import type { PastPublication, Snapshot } from '../../store/store.ts';
+import type { Archive, PastPublication, Snapshot } from '../../store/store.ts';
 import { ApiError, badParameters } from '../exchange/problem.ts';
 import { isVersion } from './moments.ts';
 
@@ -23,6 +23,17 @@ export const asOf = z
 export function listPublications({ manifest }: Snapshot): readonly PastPublication[] {
   const { ledger, seq, version, sha256, bytes, schema, publishedAt } = manifest;
   return [{ seq, version, sha256, bytes, schema, publishedAt }, ...ledger];
+}
+
+/** The publications that can be asked for, newest first; each version once. */
+export function listKept(snapshot: Snapshot, archive: Archive | undefined): PastPublication[] {
+  const met = new Set<string>();
+  return listPublications(snapshot).filter((publication, index) => {
+    const { version } = publication;
+    if (met.has(version)) return false;
+    met.add(version);
+    return index === 0 || archive?.keeps(publication);
+  });
 }
 
 /** @throws ApiError not_found for a version that nobody knows of */

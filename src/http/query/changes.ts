@@ -34,11 +34,7 @@ export async function readChanges(
   snapshot: Snapshot,
   { id, kind, changed_since, ...values }: ChangeValues,
 ) {
-  const { rolledBackFrom } = snapshot.manifest;
-  if (rolledBackFrom !== undefined) {
-    const detail = `Version ${rolledBackFrom} was taken back, so that a list of changes would be wrong until the next publication; try again later.`;
-    throw new ApiError('rolled_back', detail);
-  }
+  requireHistory(snapshot);
   const { query, resolved } = await readStatements(snapshot, values as never);
   const { filters, days, text } = query;
   const isNarrowed = days || text || Object.values(filters).some((value) => value);
@@ -49,6 +45,13 @@ export async function readChanges(
     ...(since && { changed_since: [since] }),
   };
   return { statements: isNarrowed ? query : undefined, filters: wanted, resolved };
+}
+
+/** @throws ApiError rolled_back */
+export function requireHistory({ manifest: { rolledBackFrom } }: Snapshot): void {
+  if (rolledBackFrom === undefined) return;
+  const detail = `Version ${rolledBackFrom} was taken back, so that a list of changes would be wrong until the next publication; try again later.`;
+  throw new ApiError('rolled_back', detail);
 }
 
 /** Each behind its resource; what goes on under another id under that one too. */

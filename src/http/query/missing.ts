@@ -15,7 +15,9 @@ export async function notFound(snapshot: Snapshot, resource: Resource, id: strin
   const past = await snapshot.findPast(resource, id);
   if (past) throw toPastError(past);
   const { rolledBackFrom } = snapshot.manifest;
-  if (rolledBackFrom !== undefined) throw withheld(resource, id, rolledBackFrom);
+  if (rolledBackFrom !== undefined && (await snapshot.mayReturn(resource, id))) {
+    throw withheld(resource, id, rolledBackFrom);
+  }
   const shown = id.slice(0, shownLengthMax);
   const suggestions = await suggestIds(snapshot, resource, shown);
   const advice =
@@ -35,7 +37,7 @@ function toPastError(past: Past): ApiError {
     : new ApiError('split', `The ${kind} "${id}" was split into ${list}.`, [], past);
 }
 
-/** After a rollback nobody can say whether the id was there before it. */
+/** An id that was there before the rollback, or that may have been. */
 function withheld(resource: Resource, id: string, version: string): ApiError {
   const { singular } = resources[resource];
   const detail =

@@ -5,6 +5,7 @@ import { type Resource, resourceNames } from '../../records/resources.ts';
 import { exportChanges, feedChanges, listChanges } from './changes.ts';
 import { findDataset } from './dataset.ts';
 import { findDataPackage, findDatasetFile } from './dataset-files.ts';
+import { findHistory } from './history.ts';
 import { findPassages } from './lookup.ts';
 import { findRelations } from './relations.ts';
 import { listRoutes } from './resources.ts';
@@ -15,15 +16,15 @@ import { listTimeline } from './timeline.ts';
 import { listVersions } from './timemap.ts';
 
 /** The routes below a record, behind those of its resource. */
-const nested: Partial<Record<Resource, Route>> = {
-  statements: findRelations,
-  sources: findSourceText,
+const nested: Partial<Record<Resource, readonly Route[]>> = {
+  statements: [findRelations, findHistory],
+  sources: [findSourceText],
 };
 
 export const routes: readonly Route[] = [
   ...resourceNames.flatMap((resource) => [
     ...listRoutes(resource, json),
-    ...(nested[resource] ? [nested[resource]] : []),
+    ...(nested[resource] ?? []),
   ]),
   listTimeline,
   listChanges,

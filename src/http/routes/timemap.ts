@@ -1,11 +1,11 @@
 // /timemap: the versions in which what stands at an address can still be asked for (RFC 7089 §5).
 import { z } from 'zod';
 import { resourceNames } from '../../records/resources.ts';
-import type { Archive, PastPublication, Snapshot } from '../../store/store.ts';
+import type { Snapshot } from '../../store/store.ts';
 import { encodeTimemap, linkFormat } from '../exchange/memento.ts';
 import { ApiError } from '../exchange/problem.ts';
 import { splitAddress } from '../query/address.ts';
-import { listPublications } from '../query/as-of.ts';
+import { listKept } from '../query/as-of.ts';
 import { notFound } from '../query/missing.ts';
 import { route } from './route.ts';
 
@@ -31,17 +31,6 @@ export const listVersions = route({
     return { body: encodeTimemap(address, path, kept), type: `${linkFormat}; charset=utf-8` };
   },
 });
-
-/** The publications that can be asked for, newest first; each version once. */
-function listKept(snapshot: Snapshot, archive: Archive | undefined): PastPublication[] {
-  const met = new Set<string>();
-  return listPublications(snapshot).filter((publication, index) => {
-    const { version } = publication;
-    if (met.has(version)) return false;
-    met.add(version);
-    return index === 0 || archive?.keeps(publication);
-  });
-}
 
 /** The first words of the addresses that have versions. */
 const firstWords: readonly string[] = [

@@ -7,9 +7,11 @@ import { Offload, type OffloadLimits } from '../../search/offload.ts';
 import { startModule } from '../module-worker.ts';
 import type { Snapshot, Store } from '../store.ts';
 import { type EngineOptions, SqliteEngine } from './engine.ts';
-import { SqliteSnapshot } from './snapshot.ts';
+import { SqliteSnapshot, type WasTakenBack } from './snapshot.ts';
 
 interface DatasetOptions extends EngineOptions {
+  /** Without it, any id may have been there. */
+  wasTakenBack?: WasTakenBack;
   offload?: OffloadLimits;
 }
 
@@ -20,6 +22,7 @@ export class Dataset implements Store {
   readonly texts: SourceText;
   readonly engine: SqliteEngine;
   readonly offload: Offload;
+  readonly wasTakenBack: WasTakenBack | undefined;
   private holders = 0;
   private closing = false;
   private closed = false;
@@ -29,6 +32,7 @@ export class Dataset implements Store {
     const path = join(folder, fileName(manifest));
     this.path = path;
     this.texts = options.texts ?? 'public';
+    this.wasTakenBack = options.wasTakenBack;
     // A copy, so that caches can use it as the key of this dataset alone.
     this.manifest = { ...manifest };
     this.engine = new SqliteEngine(path, options);

@@ -17,6 +17,7 @@ import type {
   ChangePage,
   ChangeQuery,
   Coverage,
+  Entry,
   Key,
   KeyedList,
   Lookup,
@@ -155,8 +156,8 @@ export class SqliteEngine {
     }
   }
 
-  listIds(resource: Resource, start: number, limit: number): string[] {
-    return this.queries[resource].ids.all({ start, limit }).map(({ id }) => id);
+  listEntries(resource: Resource, start: number, limit: number): Entry[] {
+    return this.queries[resource].entries.all({ start, limit });
   }
 
   count(query: Query, held?: HeldTerms): number {

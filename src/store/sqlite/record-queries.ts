@@ -13,7 +13,7 @@ export interface Queries {
   document: Database.Statement<[id: string], Buffer>;
   documents: Database.Statement<[docIds: string], Buffer>;
   id: ReturnType<typeof prepareId>;
-  ids: ReturnType<typeof prepareIds>;
+  entries: ReturnType<typeof prepareEntries>;
   neighbours: ReturnType<typeof prepareNeighbours>;
 }
 
@@ -22,7 +22,7 @@ export function prepareQueries(db: Db, resource: Resource): Queries {
     document: prepareDocument(db.$client, resource),
     documents: prepareDocuments(db.$client, resource),
     id: prepareId(db, resource),
-    ids: prepareIds(db, resource),
+    entries: prepareEntries(db, resource),
     neighbours: prepareNeighbours(db, resource),
   };
 }
@@ -36,11 +36,12 @@ function prepareId(db: Db, resource: Resource) {
     .prepare();
 }
 
-/** The next ids in the order of the doc ids. */
-function prepareIds(db: Db, resource: Resource) {
+/** The next records in the order of the doc ids. */
+function prepareEntries(db: Db, resource: Resource) {
   const table = recordTables[resource];
+  const modified = 'modifiedAt' in table ? table.modifiedAt : sql<null>`null`;
   return db
-    .select({ id: table.id })
+    .select({ id: table.id, modified: sql<string | null>`${modified}` })
     .from(table)
     .where(gt(table.number, sql.placeholder('start')))
     .orderBy(table.number)

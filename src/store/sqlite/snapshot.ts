@@ -19,10 +19,14 @@ import {
 } from '../store.ts';
 import type { SqliteEngine } from './engine.ts';
 
+/** Whether the version that was taken back had an id, or may have had it. */
+export type WasTakenBack = (resource: Resource, id: string) => Promise<boolean>;
+
 /** What snapshots of one dataset share. */
 interface Shared extends Pick<Snapshot, 'version' | 'manifest' | 'path' | 'texts' | 'hold'> {
   readonly engine: SqliteEngine;
   readonly offload: Offload;
+  readonly wasTakenBack: WasTakenBack | undefined;
 }
 
 export class SqliteSnapshot implements Snapshot {
@@ -81,8 +85,8 @@ export class SqliteSnapshot implements Snapshot {
     yield* await this.withTerms([query], batches);
   }
 
-  listIds(resource: Resource, start: number, limit: number) {
-    return this.shared.engine.listIds(resource, start, limit);
+  listEntries(resource: Resource, start: number, limit: number) {
+    return this.shared.engine.listEntries(resource, start, limit);
   }
 
   count(query: Query) {
@@ -124,6 +128,12 @@ export class SqliteSnapshot implements Snapshot {
 
   findPast(resource: Resource, id: string) {
     return this.shared.engine.findPast(resource, id);
+  }
+
+  mayReturn(resource: Resource, id: string) {
+    const { manifest, wasTakenBack } = this.shared;
+    if (manifest.rolledBackFrom === undefined) return false;
+    return wasTakenBack ? wasTakenBack(resource, id) : true;
   }
 
   resolveName(resource: Resource, input: string) {

@@ -10,8 +10,16 @@ export function encodeSitemapIndex(urls: readonly string[]): string {
   return `${declaration}${html`<sitemapindex xmlns="${namespace}">\n${parts}</sitemapindex>\n`}`;
 }
 
-/** @param urls of the pages */
-export function encodeSitemap(urls: readonly string[]): string {
-  const pages = urls.map((url) => html`<url><loc>${url}</loc></url>\n`);
-  return `${declaration}${html`<urlset xmlns="${namespace}">\n${pages}</urlset>\n`}`;
+export interface SitemapPage {
+  url: string;
+  /** An instant; null where nothing says so. */
+  modified: string | null;
+}
+
+export function encodeSitemap(pages: readonly SitemapPage[]): string {
+  const entries = pages.map(
+    ({ url, modified }) =>
+      html`<url><loc>${url}</loc>${modified && html`<lastmod>${modified}</lastmod>`}</url>\n`,
+  );
+  return `${declaration}${html`<urlset xmlns="${namespace}">\n${entries}</urlset>\n`}`;
 }
