@@ -120,4 +120,9 @@ describe('no answer grows with the database', () => {
     expect(new Set(entries.map(({ kind, record }) => `${kind} ${record.id}`)).size).toBe(total);
     expect(entries).toHaveLength(total);
   });
+
+  test('the description of the API has at most 600 kB', async () => {
+    const { bytes } = await read('/openapi.json');
+    expect(bytes).toBeLessThanOrEqual(600 * kilobyte);
+  });
 });

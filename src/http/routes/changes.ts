@@ -47,8 +47,8 @@ export const listChanges = route({
     headers: linkHeader,
   },
   examples: {
-    'of one statement': { query: 'id=peskov-2024-11-11-pure-invention&limit=2' },
-    corrections: { query: 'kind=corrected&limit=2' },
+    'of one statement': { query: 'id=peskov-2024-11-11-pure-invention&limit=1' },
+    corrections: { query: 'kind=corrected&limit=1' },
     withdrawals: { query: 'kind=withdrawn&limit=1' },
   },
   answer: async (context) => answerPage(await readChangePage(context, context.query)),
@@ -69,7 +69,7 @@ export const feedChanges = route({
     schema: z.string(),
     headers: linkHeader,
   },
-  examples: { some: { query: 'actor=peskov&limit=2' } },
+  examples: { some: { query: 'actor=peskov&limit=1' } },
   answer: async (context) => {
     const { snapshot, address, url } = context;
     const { documents, envelope } = await readChangePage(context, context.query);
@@ -102,7 +102,7 @@ export const exportChanges = route({
   description: `${description} A table, one row a change; every match, unless \`limit\` is given.`,
   query: tableQuery,
   success: { description: 'The table.', type: 'text/csv', schema: z.string() },
-  examples: { some: { query: 'kind=corrected,withdrawn&limit=2' } },
+  examples: { some: { query: 'kind=corrected,withdrawn&limit=1' } },
   answer: async (context) => {
     const { snapshot, address, url } = context;
     const { limit, ...query } = context.query;

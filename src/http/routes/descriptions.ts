@@ -27,18 +27,21 @@ const descriptions: Readonly<Record<Resource, Description>> = {
         'says how many more there are by others who speak for the actor asked for. `hint` says, when ' +
         'no text has the words of `q`, how many summaries have, and which languages the texts are in.',
       examples: {
-        'by a speaker': { query: 'actor=peskov&limit=1' },
+        'by a speaker': { query: 'actor=peskov&topic=energy&limit=1' },
         'whoever speaks for it': { query: 'voice=kremlin&fields=id,voice&limit=2' },
         'by any spelling': {
-          query: 'actor=%D0%9F%D0%B5%D1%81%D0%BA%D0%BE%D0%B2&act=denial&limit=1',
+          query:
+            'actor=%D0%9F%D0%B5%D1%81%D0%BA%D0%BE%D0%B2&act=denial&fields=id,actor,text&limit=1',
         },
-        'on two days': { query: 'on=2025-12-02/2025-12-03&topic=energy' },
-        'by words': { query: 'q=n%C3%A9gociation&limit=1' },
-        'in the summaries': { query: 'q=gas+imports&q_in=summary&fields=id,summary' },
+        'on two days': { query: 'on=2025-12-02/2025-12-03&topic=energy&limit=1' },
+        'by words': { query: 'q=n%C3%A9gociation&fields=id,text&limit=1' },
+        'in the summaries': { query: 'q=gas+imports&q_in=summary&fields=id,summary&limit=2' },
         'who speaks of somebody': {
           query: 'mentions=trump&facets=actor&fields=id,actor&limit=2',
         },
-        'everything denied by one': { query: 'actor=peskov&relation=denies&fields=id,summary' },
+        'everything denied by one': {
+          query: 'actor=peskov&relation=denies&fields=id,summary&limit=2',
+        },
         'what two sources report': { query: 'min_sources=2&fields=id,summary&limit=2' },
         'what is doubtful': {
           query: 'caveat=major&status=disputed,denied&fields=id,caveats&limit=1',
@@ -53,7 +56,7 @@ const descriptions: Readonly<Record<Resource, Description>> = {
       example: 'peskov-2025-12-03-eu-gas',
     },
     id: 'peskov-2025-12-03-eu-gas',
-    formats: { id: 'peskov-2025-12-03-eu-gas', query: 'actor=peskov&limit=2' },
+    formats: { id: 'peskov-2025-12-03-eu-gas', query: 'id=peskov-2025-12-03-eu-gas' },
   },
   actors: {
     list: {
@@ -69,20 +72,20 @@ const descriptions: Readonly<Record<Resource, Description>> = {
       example: 'ushakov',
     },
     id: 'ushakov',
-    formats: { id: 'ushakov', query: 'kind=government&limit=2' },
+    formats: { id: 'ushakov', query: 'kind=government&limit=1' },
   },
   events: {
     list: {
       summary: 'Find events',
       description: 'Oldest first; undated events come before all others.',
-      examples: { 'denied events': { query: 'status=denied' } },
+      examples: { 'denied events': { query: 'kind=call&status=denied&limit=1' } },
     },
     record: {
       description: 'With the passages that report it and the statements that deny or confirm it.',
-      example: '2024-11-putin-trump-call',
+      example: '2025-12-03-nato-meeting',
     },
     id: '2024-11-putin-trump-call',
-    formats: { id: '2025-12-02-moscow-talks', query: 'kind=meeting&limit=2' },
+    formats: { id: '2025-12-02-moscow-talks', query: 'kind=meeting&limit=1' },
   },
   sources: {
     list: {
@@ -93,10 +96,10 @@ const descriptions: Readonly<Record<Resource, Description>> = {
     },
     record: {
       description: 'What the document is, when it appeared, and its caveats.',
-      example: 'bloomberg-2025-11-25',
+      example: 'politico-2025-12',
     },
     id: 'moscow-talks-2025-12-03',
-    formats: { id: 'moscow-talks-2025-12-03', query: 'held=true&limit=2' },
+    formats: { id: 'moscow-talks-2025-12-03', query: 'id=politico-2025-12' },
   },
   topics: {
     list: {
@@ -121,7 +124,7 @@ const descriptions: Readonly<Record<Resource, Description>> = {
       example: 'wp-shoigu-not-defence-minister',
     },
     id: 'wp-shoigu-not-defence-minister',
-    formats: { id: 'wp-shoigu-not-defence-minister', query: 'kind=office&limit=2' },
+    formats: { id: 'wp-shoigu-not-defence-minister', query: 'kind=office&limit=1' },
   },
 };
 

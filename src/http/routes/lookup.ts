@@ -43,9 +43,13 @@ export const findPassages = route({
     schema: LookupAnswer,
   },
   examples: {
-    'word for word': { query: encodeURI('text=rencontrer les Américains autant que nécessaire') },
+    'word for word': {
+      query: encodeURI('text=rencontrer les Américains autant que nécessaire&limit=1'),
+    },
     'a misquote': {
-      query: encodeURI('text="Poutine croit pouvoir nous dépasser, mais nous ne bougerons pas"'),
+      query: encodeURI(
+        'text="Poutine croit pouvoir nous dépasser, mais nous ne bougerons pas"&limit=1',
+      ),
     },
     'in no text': { query: encodeURI('text=Je n’ai jamais dit une chose pareille') },
   },

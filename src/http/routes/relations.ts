@@ -27,7 +27,7 @@ export const findRelations = route({
     }),
   }),
   success: { description: 'The graph.', type: 'application/json', schema: RelationGraph },
-  examples: { graph: { id: 'peskov-2024-11-11-pure-invention', query: 'depth=2' } },
+  examples: { graph: { id: 'peskov-2024-11-11-pure-invention', query: 'depth=1' } },
   answer: async ({ snapshot, address, id, query: { depth } }) => {
     const reading = { snapshot, address };
     const root = await findRecord(reading, 'statements', id);

@@ -35,7 +35,7 @@ export const listTimeline = route({
     schema: listOf(TimelineEntry, 'Timeline'),
     headers: linkHeader,
   },
-  examples: { 'around the Moscow talks': { query: 'event=2025-12-02-moscow-talks&limit=2' } },
+  examples: { 'around a decision': { query: 'event=2025-12-03-eu-gas-decision&limit=1' } },
   answer: async (context) => answerPage(await readTimeline(context, context.query, pageBytesMax)),
 });
 
