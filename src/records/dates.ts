@@ -85,15 +85,24 @@ function daysOf(date: string): DayBounds | undefined {
   if (!calendarDate.test(digits)) return undefined;
   const plain = findPlainDays(digits);
   if (digits === date && plain) return plain;
+  const known = knownSpans.get(date);
+  if (known) return known;
   try {
     // A time of day only has to be well-formed: the day is the one that is written, in its zone.
     if (day !== date) edtf(date);
     const { min, max } = edtf(day);
-    return plain ?? { earliest: isoDate(min / dayMs), latest: isoDate(max / dayMs) };
+    const days = plain ?? { earliest: isoDate(min / dayMs), latest: isoDate(max / dayMs) };
+    if (knownSpans.size === knownSpansMax) knownSpans.clear();
+    knownSpans.set(date, days);
+    return days;
   } catch {
     return undefined;
   }
 }
+
+/** What the library found: it takes a millisecond, and the same few dates come again and again. */
+const knownSpans = new Map<string, DayBounds>();
+const knownSpansMax = 10_000;
 
 /**
  * The bounds of a year, a month or a day without the library, which takes a hundred times longer.

@@ -4,10 +4,8 @@ import {
   Composer,
   type CST,
   type Document,
-  isMap,
   isNode,
   isScalar,
-  isSeq,
   Lexer,
   LineCounter,
   Parser,
@@ -16,7 +14,8 @@ import {
 } from 'yaml';
 import { atStart, type Problem } from '../problem.ts';
 import { listForbidden } from '../read/text.ts';
-import type { Entry, Locate, Path } from './entry.ts';
+import type { Entry, Locate } from './entry.ts';
+import { findPlace, listPlaces, placeOf } from './places.ts';
 
 type ReportAt = (offset: number, message: string) => void;
 
@@ -38,12 +37,8 @@ export function parseYaml(
 ): Entry<unknown> | undefined {
   const counter = new LineCounter();
   const before = problems.length;
-  const placeOf = (offset: number) => {
-    const { line, col } = counter.linePos(offset);
-    return { line, column: col };
-  };
   const report: ReportAt = (offset, message) => {
-    problems.push({ ...atStart(file, message), ...placeOf(offset) });
+    problems.push({ ...atStart(file, message), ...placeOf(counter.lineStarts, offset) });
   };
   const tokens = readTokens(text, counter, report);
   checkTokens(tokens, report);
@@ -59,7 +54,8 @@ export function parseYaml(
   if (error) report(error.pos[0], describeError(error));
   if (problems.length === before) checkNodes(document, report);
   if (problems.length > before) return undefined;
-  const locate: Locate = (path, part = 'value') => placeOf(offsetOf(document, path, part));
+  const places = listPlaces(document, counter.lineStarts);
+  const locate: Locate = (path, part = 'value') => findPlace(places, path, part);
   return { file, value: document.toJS(), locate };
 }
 
@@ -164,27 +160,4 @@ function checkNodes(document: Document, report: ReportAt): void {
       if (flaw) report(node.range?.[0] ?? 0, `the value ${flaw.message}`);
     },
   });
-}
-
-/** Where the value at `path`, or its key, begins; where there is none, its nearest parent. */
-function offsetOf(document: Document, path: Path, part: 'key' | 'value'): number {
-  let node: unknown = document.contents;
-  let offset = startOf(node, 0);
-  for (const [index, name] of path.entries()) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && key.value === name);
-      if (!pair) break;
-      const wanted = part === 'key' && index === path.length - 1 ? pair.key : pair.value;
-      offset = startOf(wanted, startOf(pair.key, offset));
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[name as number];
-      offset = startOf(node, offset);
-    } else break;
-  }
-  return offset;
-}
-
-function startOf(node: unknown, otherwise: number): number {
-  return isNode(node) ? (node.range?.[0] ?? otherwise) : otherwise;
 }

@@ -1,0 +1,94 @@
+// Where each part of a YAML file stands, without the document that it was read from: numbers only,
+// so that the places of thousands of files fit in memory and can be stored.
+import { type Document, isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Place } from '../read/text.ts';
+import type { Path } from './entry.ts';
+
+export interface Places {
+  /**
+   * Each part, before what is in it: where it begins, what it is, and where it ends in this list. A
+   * mapping holds for each of its parts which key it has and where that key begins.
+   */
+  parts: readonly number[];
+  keys: readonly string[];
+  /** The offset of the beginning of each line. */
+  lines: readonly number[];
+}
+
+const scalar = 0;
+const mapping = 1;
+const sequence = 2;
+
+/** What stands before the parts in a part, and before each part in a mapping. */
+const headLength = 3;
+const keyLength = 2;
+
+export function listPlaces(document: Document, lines: readonly number[]): Places {
+  const parts: number[] = [];
+  const keys = new Map<string, number>();
+  const add = (node: unknown, otherwise: number) => {
+    const at = parts.length;
+    const offset = startOf(node, otherwise);
+    parts.push(offset, isMap(node) ? mapping : isSeq(node) ? sequence : scalar, 0);
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        const name = isScalar(key) ? String(key.value) : '';
+        if (!keys.has(name)) keys.set(name, keys.size);
+        const start = startOf(key, offset);
+        parts.push(keys.get(name) as number, start);
+        add(value, start);
+      }
+    } else if (isSeq(node)) for (const item of node.items) add(item, offset);
+    parts[at + 2] = parts.length;
+  };
+  add(document.contents, 0);
+  return { parts, keys: [...keys.keys()], lines };
+}
+
+/** Where the value at `path`, or its key, begins; where there is none, its nearest parent. */
+export function findPlace(places: Places, path: Path, part: 'key' | 'value'): Place {
+  const { parts } = places;
+  let at = 0;
+  let offset = parts[0] as number;
+  for (const [index, name] of path.entries()) {
+    const isMapping = parts[at + 1] === mapping;
+    const next = isMapping ? findValue(places, at, name) : findItem(places, at, name);
+    if (next === undefined) break;
+    const isKey = isMapping && part === 'key' && index === path.length - 1;
+    offset = parts[isKey ? next - 1 : next] as number;
+    at = next;
+  }
+  return placeOf(places.lines, offset);
+}
+
+function findValue({ parts, keys }: Places, at: number, name: PropertyKey): number | undefined {
+  const end = parts[at + 2] as number;
+  for (let next = at + headLength + keyLength; next < end; ) {
+    if (keys[parts[next - keyLength] as number] === name) return next;
+    next = (parts[next + 2] as number) + keyLength;
+  }
+  return undefined;
+}
+
+function findItem({ parts }: Places, at: number, index: PropertyKey): number | undefined {
+  if (parts[at + 1] !== sequence) return undefined;
+  const end = parts[at + 2] as number;
+  let next = at + headLength;
+  for (let passed = 0; next < end && passed !== index; passed++) next = parts[next + 2] as number;
+  return next < end ? next : undefined;
+}
+
+/** Lines and columns count from 1. */
+export function placeOf(lines: readonly number[], offset: number): Place {
+  let [first, end] = [0, lines.length];
+  while (end - first > 1) {
+    const middle = (first + end) >> 1;
+    if ((lines[middle] as number) <= offset) first = middle;
+    else end = middle;
+  }
+  return { line: first + 1, column: offset - (lines[first] as number) + 1 };
+}
+
+function startOf(node: unknown, otherwise: number): number {
+  return isNode(node) ? (node.range?.[0] ?? otherwise) : otherwise;
+}
