@@ -1,6 +1,6 @@
 // Where each part of a YAML file stands, without the document that it was read from: numbers only,
 // so that the places of thousands of files fit in memory and can be stored.
-import { type Document, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
 import type { Place } from '../read/text.ts';
 import type { Path } from './entry.ts';
 
@@ -24,25 +24,38 @@ const headLength = 3;
 const keyLength = 2;
 
 export function listPlaces(document: Document, lines: readonly number[]): Places {
-  const parts: number[] = [];
-  const keys = new Map<string, number>();
-  const add = (node: unknown, otherwise: number) => {
-    const at = parts.length;
-    const offset = startOf(node, otherwise);
-    parts.push(offset, isMap(node) ? mapping : isSeq(node) ? sequence : scalar, 0);
-    if (isMap(node)) {
-      for (const { key, value } of node.items) {
-        const name = isScalar(key) ? String(key.value) : '';
-        if (!keys.has(name)) keys.set(name, keys.size);
-        const start = startOf(key, offset);
-        parts.push(keys.get(name) as number, start);
-        add(value, start);
-      }
-    } else if (isSeq(node)) for (const item of node.items) add(item, offset);
-    parts[at + 2] = parts.length;
-  };
-  add(document.contents, 0);
-  return { parts, keys: [...keys.keys()], lines };
+  const listed = { parts: [], keys: new Map<string, number>() };
+  addPart(document.contents, 0, listed);
+  return { parts: listed.parts, keys: [...listed.keys.keys()], lines };
+}
+
+interface Listed {
+  parts: number[];
+  keys: Map<string, number>;
+}
+
+function addPart(node: unknown, otherwise: number, listed: Listed): void {
+  const { parts } = listed;
+  const at = parts.length;
+  const offset = startOf(node, otherwise);
+  parts.push(offset, scalar, 0);
+  if (isMap(node)) {
+    parts[at + 1] = mapping;
+    for (const pair of node.items) addPair(pair, offset, listed);
+  } else if (isSeq(node)) {
+    parts[at + 1] = sequence;
+    for (const item of node.items) addPart(item, offset, listed);
+  }
+  parts[at + 2] = parts.length;
+}
+
+function addPair({ key, value }: Pair, otherwise: number, listed: Listed): void {
+  const { parts, keys } = listed;
+  const name = isScalar(key) ? String(key.value) : '';
+  if (!keys.has(name)) keys.set(name, keys.size);
+  const start = startOf(key, otherwise);
+  parts.push(keys.get(name) as number, start);
+  addPart(value, start, listed);
 }
 
 /** Where the value at `path`, or its key, begins; where there is none, its nearest parent. */
