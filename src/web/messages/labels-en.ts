@@ -79,11 +79,11 @@ export const labelsEn: Labels = {
     plan: 'plan',
     book: 'book',
   },
+  sourceFilter: { kind: 'all', language: 'all' },
   sourceFact: {
     kind: 'Kind',
     language: 'Language',
     publisher: 'Publisher',
-    all: 'all',
     author: 'Author',
     agency: 'News agency',
     platform: 'Platform',

@@ -79,11 +79,11 @@ export const labelsFr: Labels = {
     plan: 'plan',
     book: 'livre',
   },
+  sourceFilter: { kind: 'tous', language: 'toutes' },
   sourceFact: {
     kind: 'Genre',
     language: 'Langue',
     publisher: 'Éditeur',
-    all: 'tous',
     author: 'Auteur',
     agency: 'Agence de presse',
     platform: 'Plateforme',

@@ -22,7 +22,6 @@ export interface Labels extends ChoiceLabels {
     | 'kind'
     | 'language'
     | 'publisher'
-    | 'all'
     | 'author'
     | 'agency'
     | 'platform'
@@ -32,6 +31,8 @@ export interface Labels extends ChoiceLabels {
     | 'origin',
     string
   >;
+  /** What a filter of sources says that lets all of them through. */
+  sourceFilter: Record<'kind' | 'language', string>;
   actor: Record<z.infer<typeof ActorKind>, string>;
   event: Record<z.infer<typeof EventKind>, string>;
   eventStatus: Record<z.infer<typeof EventStatus>, string>;

@@ -41,7 +41,7 @@ ${renderPaging(view, '/sources.html', query, next)}`;
 /** Narrows the list by kind, language and publisher. */
 function renderForm(view: View, query: Query, sources: readonly Source[]): Html {
   const { messages, language } = view;
-  const { sourceFact, source } = messages.labels;
+  const { sourceFact, sourceFilter, source } = messages.labels;
   const chosen = (name: string) => query[name]?.[0];
   const present = <T>(values: readonly (T | null)[]) => [
     ...new Set(values.filter((value) => value !== null)),
@@ -50,7 +50,7 @@ function renderForm(view: View, query: Query, sources: readonly Source[]): Html 
   const publishers = present(sources.map(({ publisher }) => publisher));
   const select = (name: 'kind' | 'language', options: readonly (readonly [string, string])[]) =>
     html`<label>${sourceFact[name]} <select name="${name}"><option value="">${
-      sourceFact.all
+      sourceFilter[name]
     }</option>
 ${options.map(
   ([value, label]) =>
