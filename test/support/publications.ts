@@ -24,11 +24,16 @@ import { publishCurated } from './curated.ts';
 
 type PublishEdition = (folder: string, edition: number, seq?: number) => Manifest;
 
+const folders: string[] = [];
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Publishes records as edition n; each edition is built once a process. */
-export function editionsOf(findRecords: () => Records): PublishEdition {
+export function editionsOf(findRecords: (edition: number) => Records): PublishEdition {
   const built = new Map<number, { folder: string; manifest: Manifest }>();
   return (folder, edition, seq) => {
-    const known = built.get(edition) ?? buildEdition(findRecords(), edition);
+    const known = built.get(edition) ?? buildEdition(findRecords(edition), edition);
     built.set(edition, known);
     const name = fileName(known.manifest);
     if (!existsSync(join(folder, name))) {
@@ -49,7 +54,7 @@ export const publishEdition = editionsOf(() => publishCurated().records);
 
 function buildEdition(records: Records, edition: number) {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-edition-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   const statements = [...records.statements].map((statement) => ({
     ...statement,
     summary: { ...statement.summary, en: `${statement.summary.en} (edition ${edition})` },
