@@ -18,14 +18,33 @@ export async function readGone(
     limit: goneMax,
   });
   const changes = JSON.parse(`[${documents}]`) as Change[];
-  return changes.flatMap((change) => describeGone(change) ?? []);
+  const renamed = Map.groupBy(
+    changes.filter(({ kind }) => kind === 'renamed'),
+    ({ was }) => was,
+  );
+  return [
+    ...changes.flatMap((change) => describeWithdrawn(change) ?? []),
+    ...[...renamed.values()].flatMap((parts) => describeRenamed(parts) ?? []),
+  ].sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : 0));
 }
 
 /** Undefined for a statement that stands again. */
-function describeGone({ kind, record, on, was, note }: Change): Gone | undefined {
-  if (kind === 'withdrawn' && record.label === null && note) {
-    return { id: record.id, on, reason: note };
-  }
-  if (kind !== 'renamed' || was === null) return undefined;
-  return { id: was, on, reason: { en: `Now ${record.id}.`, fr: `Désormais ${record.id}.` } };
+function describeWithdrawn({ kind, record, on, note }: Change): Gone | undefined {
+  if (kind !== 'withdrawn' || record.label !== null || !note) return undefined;
+  return { id: record.id, on, reason: note };
+}
+
+/** @param parts more than one for what was split */
+function describeRenamed(parts: readonly Change[]): Gone | undefined {
+  const [first] = parts;
+  if (!first || first.was === null) return undefined;
+  const ids = parts.map(({ record }) => record.id).sort();
+  return {
+    id: first.was,
+    on: first.on,
+    reason: {
+      en: `Now ${ids.join(' and ')}.`,
+      fr: `Désormais ${ids.join(' et ')}.`,
+    },
+  };
 }

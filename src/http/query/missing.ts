@@ -38,7 +38,7 @@ function toPastError(past: Past): ApiError {
 }
 
 /** An id that was there before the rollback, or that may have been. */
-function withheld(resource: Resource, id: string, version: string): ApiError {
+export function withheld(resource: Resource, id: string, version: string): ApiError {
   const { singular } = resources[resource];
   const detail =
     `Version ${version} was taken back. If it had a ${singular} "${id.slice(0, shownLengthMax)}", ` +

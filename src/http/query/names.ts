@@ -2,10 +2,11 @@
 import type { Resolved } from '../../records/list.ts';
 import type { Past } from '../../records/past.ts';
 import type { ParameterError } from '../../records/problem.ts';
+import { Id } from '../../records/reference.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { Named, Snapshot } from '../../store/store.ts';
 import { badParameters } from '../exchange/problem.ts';
-import { explainWithdrawal } from './missing.ts';
+import { explainWithdrawal, withheld } from './missing.ts';
 
 /** What a parameter was given as names or ids of records. */
 export interface NameInputs {
@@ -108,12 +109,23 @@ async function explain(
     if (matches.length > 1) errors.push(explainAmbiguous(parameter, input, matches));
     else if (past && !('holders' in past)) errors.push(explainWithdrawal(past, parameter));
     else {
+      await requireKnown(snapshot, resource, input);
       const isSuggested = ++unknown <= suggestedMax;
       const suggestions = isSuggested ? await snapshot.suggestNames(resource, input) : [];
       errors.push(explainUnknown(parameter, resource, input, suggestions));
     }
   }
   return errors;
+}
+
+/**
+ * Nobody is told that an id is wrong which was only taken back.
+ * @throws ApiError rolled_back
+ */
+async function requireKnown(snapshot: Snapshot, resource: Resource, input: string): Promise<void> {
+  const { rolledBackFrom } = snapshot.manifest;
+  if (rolledBackFrom === undefined || !Id.safeParse(input).success) return;
+  if (await snapshot.mayReturn(resource, input)) throw withheld(resource, input, rolledBackFrom);
 }
 
 function explainAmbiguous(

@@ -5,6 +5,7 @@ import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderInline } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { describeInstant, describeWhen } from '../messages/when.ts';
+import { caveatPath, nameCaveat } from '../parts/caveats.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { describeSource, listVoices, nameActor } from '../parts/names.ts';
 import { shortenEnd } from '../parts/passages.ts';
@@ -90,12 +91,20 @@ ${
     voices !== '' && ` ${messages.statement.by} ${voices}`
   }</p>`
 }
-${renderCorrection(view, statement)}<p class="foot">${source && html`${describeSource(view, source)} · `}${renderWayOut(
+${renderDoubt(view, statement)}${renderCorrection(view, statement)}<p class="foot">${source && html`${describeSource(view, source)} · `}${renderWayOut(
     view,
     statementPath(id),
     messages.embed.read,
   )}${report && html` · ${report}`}</p>
 </article>
+`;
+}
+
+/** The gravest of its caveats, which come in that order. */
+function renderDoubt(view: View, { caveats: [caveat] }: Statement): Html | false {
+  if (caveat?.severity !== 'major') return false;
+  const link = renderWayOut(view, caveatPath(caveat.id), nameCaveat(view, caveat));
+  return html`<p class="correction">${link} ${localize(caveat.explanation, view.language)}</p>
 `;
 }
 

@@ -48,7 +48,7 @@ export function encodeFrame(
 
 /** An estimate of the height of a card. A page that listens is told the exact one by the card. */
 export function estimateHeight(
-  { text, summary, attribution, actor }: Statement,
+  { text, summary, attribution, actor, caveats: [caveat] }: Statement,
   width: number,
 ): number {
   const inner = Math.max(width - 58, 120);
@@ -59,6 +59,7 @@ export function estimateHeight(
     lines(text.length, 9) * 29 +
     lines(Math.max(summary.en.length, summary.fr.length), 7) * 22 +
     lines(heading, 8) * 22 +
-    (attribution.by.length > 0 ? 40 : 0);
+    (attribution.by.length > 0 ? 40 : 0) +
+    (caveat?.severity === 'major' ? lines(caveat.explanation.en.length + 30, 7) * 22 : 0);
   return Math.min(heightMax, Math.max(heightMin, height));
 }
