@@ -73,7 +73,8 @@ function scanAdjectives({ tokens, lexicon }: Scan, at: number): number {
     if (!isPlain || isFunction(lexicon, lower) || isVerb(lexicon, lower)) break;
     const singular = lower.replace(/s$/, '');
     const isDemonym = lexicon.demonyms.has(lower) || lexicon.demonyms.has(singular);
-    if (!isDemonym && !pattern.test(lower)) break;
+    const isLast = tokens[to + 1]?.text === ',' && to === at;
+    if (!isDemonym && !isLast && !pattern.test(lower)) break;
   }
   return to;
 }

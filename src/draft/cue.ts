@@ -16,6 +16,8 @@ export interface Cue extends Group {
   lemma: string;
   /** What told that it is one. */
   frame: 'quote' | 'clause' | 'object';
+  /** Whether nothing but what stands before the verb tells that it is one. */
+  isIncise: boolean;
   /** Where "que" stands that opens what is said. */
   complementizer: number | undefined;
 }

@@ -1,7 +1,7 @@
 // Finds in a sentence where somebody says something: verbs of saying with what has to follow them,
 // phrases, "selon" and its like. Knows nothing of who speaks.
 import type { Cue, CueScan, Group } from './cue.ts';
-import { findFrames } from './frames.ts';
+import { findFrames, isBareClause, lookAhead } from './frames.ts';
 import type { Use } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 import { endsModal, findAuxiliary, findGroup } from './verb-groups.ts';
@@ -11,6 +11,8 @@ export function listCues(scan: CueScan): Cue[] {
   for (let at = 0; at < scan.tokens.length; at++) {
     const cue = findPhrase(scan, at) ?? findAccording(scan, at) ?? findVerb(scan, at, cues.at(-1));
     if (!cue) continue;
+    const before = cues.at(-1);
+    if (before && takesOver(scan, cue, before)) cues.pop();
     const last = cues.at(-1);
     // "a dit craindre": one act, which the second verb tells.
     if (last && cue.kind === 'infinitive' && cue.from - last.to <= 1 && cue.frame !== 'quote') {
@@ -19,6 +21,16 @@ export function listCues(scan: CueScan): Cue[] {
     at = Math.max(at, cue.to - 1);
   }
   return cues;
+}
+
+/** Whether the quotation or clause that told the verb before belongs to this one. */
+function takesOver(scan: CueScan, cue: Cue, before: Cue): boolean {
+  if (before.frame === 'object' || before.isIncise || cue.frame === 'object') return false;
+  if (['according', 'colon', 'infinitive', 'joined'].includes(cue.kind)) return false;
+  const { complementizer, quote, hasColon } = lookAhead(scan, before);
+  if (hasColon || isQuoteBefore(scan.tokens, before.from)) return false;
+  const opening = Math.min(complementizer ?? Infinity, quote ?? Infinity);
+  return opening > cue.from && opening !== Infinity && !isBareClause(scan, before);
 }
 
 /** Whether these words stand there. */
@@ -55,6 +67,7 @@ function findAccording({ tokens, lexicon }: CueScan, at: number): Cue | undefine
     lemma: words.join(' '),
     frame: 'clause',
     inverted: undefined,
+    isIncise: false,
     complementizer: undefined,
   };
 }
@@ -73,10 +86,36 @@ function findVerb(scan: CueScan, at: number, last: Cue | undefined): Cue | undef
     const cue = group && buildCue(scan, group, form.lemma, form.uses);
     if (cue) return cue;
   }
-  return undefined;
+  return findAnyVerb(scan, at);
 }
 
-const frames = ['quote', 'clause', 'object'] as const;
+/** Behind a quotation any verb with its subject behind it speaks: « … », a-t-elle lâché. */
+function findAnyVerb(scan: CueScan, at: number): Cue | undefined {
+  const { tokens, lexicon } = scan;
+  const [verb, next, participle] = tokens.slice(at, at + 3);
+  if (verb?.kind !== 'word' || !isQuoteBefore(tokens, at)) return undefined;
+  const isInverted = next !== undefined && Object.hasOwn(lexicon.words.inverted, next.lower);
+  const isHave = lexicon.is('haves', verb.lower);
+  const last = isInverted ? participle : next;
+  const isCompound = isHave && last?.kind === 'word' && lexicon.participle.test(last.lower);
+  if (!isCompound && !(isInverted && !isHave)) return undefined;
+  const to = at + 1 + Number(isInverted) + Number(isCompound);
+  return {
+    ...{
+      from: at,
+      to,
+      kind: 'finite',
+      act: 'assertion',
+      frame: 'quote',
+      complementizer: undefined,
+    },
+    ...{ lemma: 'any', inverted: isInverted ? next.lower : undefined, isIncise: true },
+  };
+}
+
+const isQuoteBefore = (tokens: readonly Token[], at: number) =>
+  tokens[at - 1]?.kind === 'quote' ||
+  (tokens[at - 1]?.text === ',' && tokens[at - 2]?.kind === 'quote');
 
 function buildCue(
   scan: CueScan,
@@ -84,15 +123,22 @@ function buildCue(
   lemma: string,
   uses: readonly Use[],
 ): Cue | undefined {
-  const { offered, complementizer } = findFrames(scan, group);
-  for (const frame of frames) {
+  const { offered, complementizer, isIncise } = findFrames(scan, group);
+  // What follows a verb tells more than a comma before it.
+  const order = isIncise('clause')
+    ? (['quote', 'object', 'clause'] as const)
+    : (['quote', 'clause', 'object'] as const);
+  for (const frame of order) {
     const use = offered.has(frame) ? uses.find((one) => one.with.includes(frame)) : undefined;
-    if (!use) continue;
-    if (frame === 'object' && group.kind === 'infinitive' && !endsModal(scan, group.from)) continue;
-    if (frame === 'object' && group.kind === 'passive' && !words.has(use.act)) continue;
-    return { ...group, act: use.act, lemma, frame, complementizer };
+    if (!use || (frame === 'object' && !mayTakeObject(scan, group, use))) continue;
+    return { ...group, act: use.act, lemma, frame, complementizer, isIncise: isIncise(frame) };
   }
   return undefined;
+}
+
+function mayTakeObject(scan: CueScan, { kind, from }: Group, { act }: Use): boolean {
+  if (kind === 'infinitive') return endsModal(scan, from);
+  return kind !== 'passive' || words.has(act);
 }
 
 /** Acts that somebody puts into words also where they are told in the passive. */

@@ -2,17 +2,19 @@
 // deterministic: it reads neither clock nor network, and every quote is a slice of the text.
 import type { z } from 'zod';
 import type { StatementForm } from '../records/statement.ts';
+import type { Context, Remembered, Speaker } from './context.ts';
 import type { Cue } from './cue.ts';
 import { listCues } from './cues.ts';
 import type { Said } from './dates.ts';
 import { findForm, findSaid, findVia, listAudience, tokensWithin } from './fields.ts';
 import { type Lexicon, loadLexicon, type Use } from './lexicon.ts';
 import type { Phrase } from './names.ts';
-import { isNested } from './nesting.ts';
+import { isApart, isNested } from './nesting.ts';
 import { type Attributed, listPassages, type Passage } from './passages.ts';
 import { type KnownActor, People, printed } from './people.ts';
 import { listPhrases } from './phrases.ts';
-import { type Context, findSpeakers, type Speaker } from './speakers.ts';
+import { findSpeakers } from './speakers.ts';
+import { isObject } from './subjects.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 import { listUnits, type Unit } from './units.ts';
 
@@ -48,7 +50,8 @@ export interface ArticleText {
 /** What is remembered from one sentence to the next. */
 interface State extends Omit<Context, 'unit' | 'phrases'> {
   published: string | null;
-  subjects: Speaker[];
+  subjects: Remembered[];
+  named: Remembered[];
   last: { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined } | undefined;
 }
 
@@ -73,7 +76,7 @@ export function extractProposals(
   }
   const state: State = {
     ...{ text, published, lexicon, people },
-    ...{ subjects: [], last: undefined },
+    ...{ subjects: [], named: [], last: undefined },
   };
   return read.flatMap(({ unit, phrases }) => extractUnit({ ...state, unit, phrases }, state));
 }
@@ -128,10 +131,21 @@ function listSpoken(context: Context): Spoken[] {
     const last = spoken.at(-1);
     if (last && isNested(cue, last.cue, context)) continue;
     const { speakers, phrase } = findSpeakers(cue, context, last?.speakers ?? []);
-    const isSame = last !== undefined && sameNames(speakers, last.speakers);
+    if (isNarrated(cue, phrase, speakers)) continue;
+    // "Selon la police, le maire a promis …": the maire speaks, and the police tell it.
+    if (last?.cue.kind === 'according' && last.cue.from <= 1 && !isApart(last.cue, cue, context)) {
+      spoken.pop();
+    }
+    const isSame = sameNames(speakers, spoken.at(-1)?.speakers ?? []) && spoken.length > 0;
     spoken.push({ cue, phrase, isSame, speakers });
   }
   return spoken;
+}
+
+/** A verb behind a comma without a subject behind it, or a gerund of nobody, tells no words. */
+function isNarrated(cue: Cue, phrase: Phrase | undefined, speakers: readonly Speaker[]): boolean {
+  if (cue.kind === 'gerund' && cue.frame !== 'quote') return speakers.length === 0;
+  return cue.isIncise && cue.frame === 'clause' && cue.inverted === undefined && !phrase;
 }
 
 const sameNames = (a: readonly Speaker[], b: readonly Speaker[]) =>
@@ -148,22 +162,25 @@ function withColon(cues: Cue[], { tokens }: Unit, phrases: readonly Phrase[]): C
   if (cues.length > 0 || !first || first.from > 0) return cues;
   const isColon = tokens[first.to]?.text === ':' && tokens[first.to + 1]?.kind === 'quote';
   if (!isColon) return cues;
-  const group = { from: first.from, to: first.from, inverted: undefined, lemma: ':' };
-  return [{ ...group, kind: 'colon', act: 'assertion', frame: 'quote', complementizer: undefined }];
+  const none = { inverted: undefined, complementizer: undefined, isIncise: false };
+  const { from } = first;
+  return [{ ...none, from, to: from, lemma: ':', kind: 'colon', act: 'assertion', frame: 'quote' }];
 }
 
 function describe({ unit }: Context, passage: Passage, phrase: Phrase | undefined) {
-  const { cue, start, end } = passage;
+  const { cue, start, end, claim } = passage;
   const attribution = new Set([
     ...unit.tokens.slice(cue.from, cue.to),
     ...(phrase ? unit.tokens.slice(phrase.from, phrase.to) : []),
   ]);
-  const form = findForm(tokensWithin(unit, start, end), (token) => attribution.has(token));
+  const verb = unit.tokens[cue.from] ?? { start };
+  const own = tokensWithin(unit, claim, end);
+  const form = findForm(own, verb, (token) => attribution.has(token));
   return { start, end, form, act: cue.act, isActSure: cue.act !== 'assertion', cue, unit };
 }
 
-function date(context: Context, { published }: State, { cue }: Passage, phrase?: Phrase) {
-  const said = findSaid(context, cue, phrase, published);
+function date(context: Context, { published }: State, passage: Passage, phrase?: Phrase) {
+  const said = findSaid(context, passage, phrase, published);
   return { said, isDateSure: said !== undefined && !said.contradiction };
 }
 
@@ -195,20 +212,27 @@ function proposeFloating(unit: Unit, state: State): Proposal[] {
 const rememberedMax = 12;
 
 /** Whom a pronoun of the next sentence may mean: who spoke, else who is its subject. */
-function noteSpeakers(
-  { unit, phrases, text }: Context,
-  spoken: readonly Spoken[],
-  state: State,
-): void {
-  const { people } = state;
-  for (const { speakers } of spoken) state.subjects.push(...speakers);
+function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State): void {
+  const { unit, phrases, lexicon } = context;
+  const { paragraph } = unit;
+  for (const { speakers } of spoken) {
+    state.subjects.push(...speakers.map((speaker) => ({ ...speaker, paragraph })));
+  }
+  const first = phrases.find((phrase) => !isObject(phrase, unit.tokens, lexicon));
+  for (const phrase of phrases) {
+    if (!phrase.name) continue;
+    const remembered = recall(phrase, context);
+    state.named.push(remembered);
+    if (spoken.length === 0 && phrase === first) state.subjects.push(remembered);
+  }
   state.subjects.splice(0, state.subjects.length - rememberedMax);
-  const first = phrases.find(({ kind, name, head }) => kind !== 'pronoun' && (name || head));
-  if (spoken.length > 0 || !first?.name || first.from > 1) return;
-  const person = people.findPerson(
-    printed({ tokens: unit.tokens, text }, first.name),
-    first.gender,
-  );
-  const isPerson = first.kind === 'name';
-  state.subjects.push({ ...person, role: null, isPerson, isNamed: true, isSure: true });
+  state.named.splice(0, state.named.length - rememberedMax);
+}
+
+function recall(phrase: Phrase, { unit, text, people }: Context): Remembered {
+  const { tokens, paragraph } = unit;
+  const name = printed({ tokens, text }, phrase.name ?? [phrase.from, phrase.to]);
+  const person = people.findPerson(name, phrase.gender);
+  const isPerson = phrase.kind === 'name';
+  return { ...person, role: null, isPerson, isNamed: true, isSure: true, paragraph };
 }

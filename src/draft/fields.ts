@@ -1,45 +1,62 @@
 // What a proposed statement says besides its words and speaker: whether it is quoted, when it was
 // said, to whom, and on whose behalf.
+
+import type { Context, Speaker } from './context.ts';
 import type { Cue } from './cue.ts';
 import { findDate, type Said } from './dates.ts';
 import type { Phrase } from './names.ts';
+import type { Passage } from './passages.ts';
 import { printed } from './people.ts';
-import type { Context, Speaker } from './speakers.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
 
-/** Direct when nearly everything but the verb and the speaker is in quotation marks. */
+const wordsOf = ({ text }: Token) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+
+/** Direct when whole sentences are quoted, and nearly nothing is said outside of the marks. */
 export function findForm(
   own: readonly Token[],
+  cue: Pick<Token, 'start'>,
   isAttribution: (token: Token) => boolean,
 ): 'direct' | 'mixed' | 'indirect' {
   const quotes = own.filter(({ kind }) => kind === 'quote');
   if (quotes.length === 0) return 'indirect';
-  const claim = own.filter((token) => token.kind === 'word' && !isAttribution(token));
-  const quoted = quotes.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-  const isLong = quotes.some(({ text }) => text.split(/\s+/).length >= 6);
-  return isLong && quoted > 1.2 * claim.length ? 'direct' : 'mixed';
+  const whole = quotes.filter((quote) => isSentence(quote.text) && wordsOf(quote) >= 3);
+  if (whole.length === 0) return 'mixed';
+  const [first] = whole;
+  if (first && first.start < cue.start) return 'direct';
+  const claim = own.filter((token) => token.kind === 'word' && !isAttribution(token)).length;
+  return whole.reduce((sum, quote) => sum + wordsOf(quote), 0) > claim ? 'direct' : 'mixed';
 }
+
+/** Begins with a capital behind the mark. */
+const isSentence = (quote: string) => /^.\s*[\p{Lu}\p{N}[(…]/u.test(quote);
+
+/** How far from the verb a date may stand. */
+const dateReach = 12;
 
 /** A date before the subject, between it and the verb, or right behind the verb. */
 export function findSaid(
   { unit, lexicon, text }: Context,
-  cue: Cue,
+  { cue, start }: Pick<Passage, 'cue' | 'start'>,
   phrase: Phrase | undefined,
   published: string | null,
 ): Said | undefined {
   const { tokens } = unit;
-  const dating = { tokens, lexicon, text, published };
+  if (cue.kind === 'according') return undefined;
   const quote = tokens.findIndex(({ kind }, at) => at >= cue.to && kind === 'quote');
-  const ends = [cue.complementizer, quote < 0 ? undefined : quote, cue.to + 12, tokens.length];
-  const limit = Math.min(...ends.filter((end) => end !== undefined));
+  const ends = [cue.complementizer, quote < 0 ? undefined : quote, cue.to + dateReach];
+  const limit = Math.min(tokens.length, ...ends.filter((end) => end !== undefined));
   const isQuoteBefore = tokens.slice(0, cue.from).some(({ kind }) => kind === 'quote');
   const isOpen = isQuoteBefore || cue.complementizer !== undefined || quote >= 0;
-  const behind = { from: cue.to, to: isOpen ? limit : Math.min(limit, cue.to + 3) };
-  const start = isQuoteBefore ? cue.from : 0;
-  const subject = phrase && phrase.from < cue.from ? phrase.from : cue.from;
-  const between = { from: phrase && phrase.from < cue.from ? phrase.to : cue.from, to: cue.to };
-  return findDate(dating, [between, behind, { from: start, to: Math.min(subject, start + 14) }]);
+  const isBefore = phrase !== undefined && phrase.from < cue.from;
+  const first = tokens.findIndex((token) => token.start >= start);
+  const front = isQuoteBefore ? cue.from : first;
+  const subject = isBefore ? phrase.from : cue.from;
+  return findDate({ tokens, lexicon, text, published }, [
+    { from: isBefore ? phrase.to : cue.from, to: cue.to },
+    { from: cue.to, to: isOpen ? limit : Math.min(limit, cue.to + 3) },
+    { from: front, to: Math.min(subject, front + dateReach) },
+  ]);
 }
 
 /** Ids of those to whom it was said: known actors behind "à", "devant", "auprès de", "told". */

@@ -9,11 +9,11 @@ import { findOccurrences } from '../text/passages.ts';
 import type { Known } from './actors.ts';
 import type { Article } from './article.ts';
 import { listDoubts } from './caveats.ts';
+import type { Speaker } from './context.ts';
 import { DraftError } from './error.ts';
 import { loadLexicon } from './lexicon.ts';
 import { buildNeighbourFinder, type Neighbour } from './neighbours.ts';
 import { type Drafted, summarize } from './record.ts';
-import type { Speaker } from './speakers.ts';
 import { listUnits } from './units.ts';
 
 export interface Draft {

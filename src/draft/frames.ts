@@ -7,6 +7,8 @@ type Frame = 'quote' | 'clause' | 'object';
 
 interface Frames {
   offered: Set<Frame>;
+  /** Whether only what stands before the verb offers that frame. */
+  isIncise: (frame: Frame) => boolean;
   complementizer: number | undefined;
 }
 
@@ -16,40 +18,49 @@ const clauseReach = 22;
 
 export function findFrames(scan: CueScan, group: Group): Frames {
   const offered = new Set<Frame>();
-  const { complementizer, hasColon, hasQuote } = lookAhead(scan, group);
-  if (hasQuote) offered.add('quote');
+  const { complementizer, hasColon, quote } = lookAhead(scan, group);
+  if (quote !== undefined) offered.add('quote');
   if (hasColon || complementizer !== undefined) offered.add('clause');
+  for (const frame of lookNext(scan, group)) offered.add(frame);
+  if (hasObjectBefore(scan, group.from)) offered.add('object');
+  const ahead = new Set(offered);
+  const isIncise = (frame: Frame) => !ahead.has(frame);
   if (isAfterContent(scan, group)) {
     offered.add(hasQuoteBefore(scan, group.from) ? 'quote' : 'clause');
   } else if (scan.lexicon.words.headLast && isAfterQuote(scan, group.from)) offered.add('quote');
-  for (const frame of lookNext(scan, group)) offered.add(frame);
-  return { offered, complementizer };
+  return { offered, complementizer, isIncise };
 }
 
-function lookAhead({ tokens, lexicon }: CueScan, { to }: Group) {
+/** The quotation, the "que" and the colon that a verb may mean. */
+export function lookAhead({ tokens, lexicon }: CueScan, { to }: Pick<Group, 'to'>) {
   let complementizer: number | undefined;
   let hasColon = false;
   for (let at = to; at < Math.min(tokens.length, to + quoteReach); at++) {
     const { kind, lower } = tokens[at] as Token;
-    if (kind === 'quote') return { complementizer, hasColon, hasQuote: true };
+    if (kind === 'quote') return { complementizer, hasColon, quote: at };
     if (lower === ';' || lower === '.') break;
     if (lower === ':') hasColon = true;
     const isOpening = lexicon.is('complementizers', lower) && at - to < clauseReach;
     if (isOpening && !lexicon.is('comparisons', tokens[at - 1]?.lower)) complementizer ??= at;
   }
-  return { complementizer, hasColon, hasQuote: false };
+  return { complementizer, hasColon, quote: undefined };
 }
 
 /** What the next word may be: an infinitive, a clause without "that", an object. */
 function lookNext(scan: CueScan, { to }: Group): Frame[] {
-  const { tokens, lexicon } = scan;
-  const next = tokens[skipSmall(scan, to)];
+  const next = scan.tokens[skipSmall(scan, to)];
   if (next?.kind === 'number' || next?.kind === 'quote') return ['object'];
   if (next?.kind !== 'word') return [];
-  const isInfinitive = lexicon.infinitive.test(next.lower);
-  const isBareClause = lexicon.words.headLast && !lexicon.is('prepositions', next.lower);
-  const isClause = (isInfinitive && next.text === next.lower) || isBareClause;
-  return isClause ? ['clause', 'object'] : ['object'];
+  return isBareClause(scan, { to }) ? ['clause', 'object'] : ['object'];
+}
+
+/** An infinitive, or an English clause without "that". */
+export function isBareClause(scan: CueScan, { to }: Pick<Group, 'to'>): boolean {
+  const { tokens, lexicon } = scan;
+  const next = tokens[skipSmall(scan, to)];
+  if (next?.kind !== 'word') return false;
+  if (lexicon.words.headLast) return !lexicon.is('prepositions', next.lower);
+  return next.text === next.lower && lexicon.infinitive.test(next.lower);
 }
 
 /** Past adverbs and negations. */
@@ -71,6 +82,16 @@ export function isAfterContent({ tokens, lexicon }: CueScan, { from }: { from: n
   while (at > 0 && lexicon.is('objects', tokens[at]?.lower)) at--;
   const before = tokens[at];
   return before?.kind === 'quote' || (at > 0 && /^[,–—-]$/.test(before?.text ?? ''));
+}
+
+/** "l'a démenti", "s'y est opposé", "ce que l'association conteste". */
+function hasObjectBefore({ tokens, lexicon }: CueScan, from: number): boolean {
+  const isPronoun = (lower = '') =>
+    /^(?:le|la|les|l'|y)$/.test(lower) && lexicon.is('objects', lower);
+  if (isPronoun(tokens[from - 1]?.lower) || isPronoun(tokens[from + 1]?.lower)) return true;
+  return tokens
+    .slice(Math.max(0, from - 8), from)
+    .some(({ lower }, at, all) => lower === 'ce' && /^qu(?:e|')$/.test(all[at + 1]?.lower ?? ''));
 }
 
 function hasQuoteBefore({ tokens }: CueScan, from: number): boolean {

@@ -37,6 +37,7 @@ const Words = z.strictObject({
   contracted: Texts,
   complementizers: Texts,
   relatives: Texts,
+  otherRelatives: Texts,
   coordinators: Texts,
   auxiliaries: Texts,
   passive: Texts,
@@ -63,6 +64,8 @@ const Words = z.strictObject({
   pronounPhrases: z.record(z.string(), Gender),
   inverted: z.record(z.string(), Gender),
   plurals: Texts,
+  /** Behind "selon": lui, elle. */
+  tonicPronouns: z.record(z.string(), Gender),
   titles: z.record(z.string(), Gender),
   abbreviations: Texts,
   particles: Texts,
@@ -74,6 +77,7 @@ const Words = z.strictObject({
   notNames: Texts,
   adjective: z.string(),
   infinitive: z.string(),
+  participle: z.string(),
 });
 
 const Offices = z.strictObject({
@@ -123,6 +127,7 @@ export interface Lexicon {
   /** How an adjective and an infinitive end. */
   adjective: RegExp;
   infinitive: RegExp;
+  participle: RegExp;
   notNames: ReadonlySet<string>;
   /** Whether a word is one of the list of that name. */
   is: (list: ListName, word: string | undefined) => boolean;
@@ -191,6 +196,7 @@ function readLexicon(language: string): Lexicon {
     })),
     adjective: new RegExp(words.adjective),
     infinitive: new RegExp(words.infinitive),
+    participle: new RegExp(words.participle),
     notNames: new Set(words.notNames),
     is: (list, word) => {
       const set = sets.get(list) ?? new Set(words[list].map((one) => one.toLowerCase()));
@@ -211,6 +217,12 @@ function listHeads({ persons, groups, organizations, documents }: z.infer<typeof
   const add = (list: readonly string[], kind: HeadKind, gender: Gender) => {
     for (const word of list) heads.set(word.toLowerCase(), { kind, gender });
   };
+  const all = [...persons.m, ...persons.f, ...persons.both];
+  add(
+    all.map((word) => `${word}s`),
+    'group',
+    'mp',
+  );
   add(documents, 'document', null);
   add(organizations, 'organization', null);
   add(groups, 'group', 'mp');

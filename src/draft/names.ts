@@ -34,13 +34,30 @@ export function scanName(scan: Scan, at: number, isTitled = false): number | und
   if (!first || !isCapitalized(first)) return undefined;
   if (!isTitled && !scan.isName(first) && !isNamePart(scan, at + 1)) return undefined;
   if (lexicon.notNames.has(first.text)) return undefined;
-  let to = at + 1;
+  let to = isCouple(scan, at) ? at + 3 : at + 1;
   while (to < tokens.length) {
     if (isNamePart(scan, to)) to++;
     else if (isParticle(scan, to)) to += isNamePart(scan, to + 1) ? 2 : 3;
     else break;
   }
   return to;
+}
+
+/** "Thierry et Véronique Roy": two first names before one family name. */
+function isCouple(scan: Scan, at: number): boolean {
+  const { tokens, lexicon } = scan;
+  const isFirst = (index: number) => lexicon.firstNames.has(tokens[index]?.text ?? '');
+  const isJoint = lexicon.is('coordinators', tokens[at + 1]?.lower);
+  return isJoint && isFirst(at) && isFirst(at + 2) && isNamePart(scan, at + 3);
+}
+
+/** Where the person's own name begins in "Vermont Bernie Sanders". */
+export function skipForeign({ tokens, lexicon }: Scan, from: number, to: number): number {
+  for (let at = from + 1; at < to - 1; at++) {
+    const isFirst = lexicon.firstNames.has(tokens[at]?.text ?? '');
+    if (isFirst && !lexicon.firstNames.has(tokens[at - 1]?.text ?? '')) return at;
+  }
+  return from;
 }
 
 export function isNamePart({ tokens, lexicon }: Scan, at: number): boolean {

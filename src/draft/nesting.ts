@@ -1,8 +1,9 @@
 // Whether a verb of saying belongs to what somebody else is reported to say, and so is no statement
 // of its own.
+
+import type { Context } from './context.ts';
 import type { Cue } from './cue.ts';
 import type { Phrase } from './names.ts';
-import type { Context } from './speakers.ts';
 
 export function isNested(cue: Cue, outer: Cue, context: Context): boolean {
   if (['joined', 'gerund', 'according'].includes(cue.kind)) return false;
@@ -30,4 +31,11 @@ function joins({ unit: { tokens }, lexicon }: Context, at: number): boolean {
 /** ", le ministre a ajouté": the subject stands behind a joint and right before the verb. */
 function isOwnSubject(subject: Phrase, from: number, context: Context): boolean {
   return joins(context, subject.from - 1) && from - subject.to <= 2;
+}
+
+/** Whether a clause of its own begins between two cues. */
+export function isApart(first: Cue, second: Cue, { unit: { tokens }, lexicon }: Context): boolean {
+  return tokens
+    .slice(first.to, second.from)
+    .some(({ lower }) => lower === ';' || lexicon.is('coordinators', lower));
 }

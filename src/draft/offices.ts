@@ -58,7 +58,8 @@ function findFirstHead({ tokens, lexicon }: Scan, start: number): number | undef
   for (let at = start; at < start + 5; at++) {
     const token = tokens[at];
     const isHead = isHeadAt(lexicon, token);
-    const isBefore = token && (lexicon.premodifiers.has(token.lower) || token.kind === 'number');
+    const isBefore =
+      token && (lexicon.premodifiers.has(headWord(token)) || token.kind === 'number');
     if (!isBefore) return isHead ? at : undefined;
     if (isHead && !isHeadAt(lexicon, tokens[at + 1])) return at;
   }
@@ -70,7 +71,7 @@ function findLastHead({ tokens, lexicon }: Scan, start: number): number | undefi
   for (let at = start; at < start + 7; at++) {
     const token = tokens[at];
     if (isHeadAt(lexicon, token)) head = at;
-    else if (head !== undefined || !token || !mayPremodify(lexicon, token)) break;
+    else if (!token || !mayPremodify(lexicon, token)) break;
   }
   return head;
 }
@@ -79,32 +80,42 @@ function findLastHead({ tokens, lexicon }: Scan, start: number): number | undefi
 function joinName(scan: Scan, phrase: Phrase): Phrase {
   const { tokens, lexicon } = scan;
   const isApart = tokens[phrase.to]?.text === ',';
+  if (isApart && phrase.kind !== 'person') return phrase;
   const titled = isApart ? phrase.to + 1 : phrase.to;
   const title = lexicon.words.titles[tokens[titled]?.text ?? ''];
   const from = title === undefined ? titled : titled + 1;
   const to = scanName(scan, from, true);
-  if (to === undefined || phrase.kind === 'group') return phrase;
-  if (isApart && phrase.kind !== 'person') return phrase;
+  if (to === undefined) return phrase;
   const after = skipBrackets(tokens, to);
   const next = tokens[after];
-  if (
-    isApart &&
-    next &&
-    next.text !== ',' &&
-    !/^[.;:]$/.test(next.text) &&
-    !mayFollow(lexicon, next)
-  ) {
-    return phrase;
-  }
-  const first = lexicon.firstNames.get(tokens[from]?.text ?? '') ?? null;
-  const gender = title ?? phrase.gender ?? first;
-  const kind = phrase.kind === 'person' ? 'name' : phrase.kind;
+  if (isApart && next && !mayFollow(lexicon, next)) return phrase;
   const end = isApart && next?.text === ',' ? after + 1 : after;
-  return { ...phrase, kind, gender, name: [from, to], to: end };
+  return {
+    ...phrase,
+    ...describeNamed(phrase, title, lexicon, tokens[from]),
+    name: [from, to],
+    to: end,
+  };
 }
 
-/** A verb or a relative may follow a name in apposition; a noun or a list does not. */
-function mayFollow(lexicon: Lexicon, { lower }: Token): boolean {
+/** Of a group only its first member is named here, who has a gender of their own. */
+function describeNamed(
+  { kind, gender }: Phrase,
+  title: Gender | undefined,
+  { firstNames }: Lexicon,
+  first: Token | undefined,
+): Pick<Phrase, 'kind' | 'gender'> {
+  const own = title ?? (kind === 'group' ? null : gender);
+  const isPerson = kind === 'person' || kind === 'group';
+  return {
+    kind: isPerson ? 'name' : kind,
+    gender: own ?? firstNames.get(first?.text ?? '') ?? null,
+  };
+}
+
+/** A mark, a verb or a relative may follow a name in apposition; a noun or a list does not. */
+function mayFollow(lexicon: Lexicon, { lower, kind }: Token): boolean {
+  if (kind === 'mark') return /^[,.;:]$/.test(lower);
   return (
     lexicon.is('auxiliaries', lower) || lexicon.is('relatives', lower) || lexicon.forms.has(lower)
   );

@@ -19,6 +19,8 @@ export interface Passage {
   index: number;
   start: number;
   end: number;
+  /** Where the words of this cue begin, behind those of a cue before with the same speaker. */
+  claim: number;
 }
 
 export function listPassages(
@@ -26,21 +28,39 @@ export function listPassages(
   attributed: readonly Attributed[],
   lexicon: Lexicon,
 ): Passage[] {
+  const leads = attributed.map(({ cue, phrase }, index) =>
+    findLead(tokens, cue, phrase, attributed[index - 1]),
+  );
   const passages: Passage[] = [];
-  let start = 0;
+  let from = 0;
   for (const [index, { cue, phrase, isSame }] of attributed.entries()) {
-    const lead = findLead(tokens, cue, phrase, attributed[index - 1]);
-    if (index > 0 && !isSame) start = lead;
-    const next = attributed[index + 1];
-    const end = next
-      ? trimLead(tokens, findLead(tokens, next.cue, next.phrase, attributed[index]), lexicon)
-      : tokens.length;
-    if (end <= start) continue;
-    for (const stop of [...listSplits(tokens, cue, end, lexicon), end]) {
-      passages.push({ cue, index, ...spanOf(tokens, start, stop) });
-    }
+    const lead = leads[index] as number;
+    const isTrailed = isTrailing(tokens, cue, phrase);
+    const isFirst = index === 0;
+    if (isFirst ? isRelative(tokens, phrase, lexicon) : !isSame && !isTrailed) from = lead;
+    const next = leads[index + 1];
+    const end = next === undefined ? tokens.length : trimLead(tokens, next, lexicon);
+    if (end <= from) continue;
+    const claim = (tokens[isFirst || isTrailed ? from : lead] as Token).start;
+    const stops = [...listSplits(tokens, cue, end, lexicon), end];
+    passages.push(...stops.map((stop) => ({ cue, index, claim, ...spanOf(tokens, from, stop) })));
   }
   return passages;
+}
+
+/** "dont les syndicats ont annoncé la fin": what stands before it is nobody's words. */
+function isRelative(tokens: readonly Token[], phrase: Phrase | undefined, { is }: Lexicon) {
+  const before = phrase && tokens[phrase.from - 1]?.lower;
+  return is('otherRelatives', before) && phrase !== undefined && phrase.from > 2;
+}
+
+/** "…, selon le préfet." and "…, a dit le préfet.": what is said stands before it. */
+function isTrailing(tokens: readonly Token[], cue: Cue, phrase: Phrase | undefined): boolean {
+  if (cue.kind === 'according') {
+    const end = Math.max(cue.to, phrase?.to ?? 0);
+    return tokens.slice(end).every(({ kind, text }) => kind === 'mark' && text !== ',');
+  }
+  return cue.frame !== 'quote' && phrase !== undefined && phrase.from >= cue.to;
 }
 
 /** The first token of a cue's clause: its subject, if that stands before the verb. */
@@ -51,7 +71,10 @@ function findLead(
   previous: Attributed | undefined,
 ): number {
   const from = previous?.cue.to ?? 0;
-  let lead = phrase && phrase.from < cue.from && phrase.from >= from ? phrase.from : cue.from;
+  // A fronted gerund has the subject of the verb behind it.
+  const isTaken = previous?.cue.kind !== 'gerund' && phrase?.from === previous?.phrase?.from;
+  const isOwn = phrase !== undefined && !isTaken;
+  let lead = isOwn && phrase.from < cue.from && phrase.from >= from ? phrase.from : cue.from;
   // "…, dit-il": what is said stands before the verb, from the quotation on.
   const quote = tokens.findLastIndex(({ kind }, at) => kind === 'quote' && at < lead && at >= from);
   if (quote >= 0 && lead - quote <= 2 && cue.frame === 'quote' && quote > from) lead = quote;
@@ -63,17 +86,20 @@ function findLead(
   return lead;
 }
 
-/** Back over what joins two clauses. */
-function trimLead(tokens: readonly Token[], lead: number, lexicon: Lexicon): number {
+/** Back over what joins two clauses: a comma, "et", an adverb behind them. */
+function trimLead(tokens: readonly Token[], lead: number, { is }: Lexicon): number {
   let end = lead;
-  while (end > 0) {
-    const { text, lower, kind } = tokens[end - 1] as Token;
-    const isJoint = lexicon.is('coordinators', lower) || lexicon.is('adverbs', lower);
-    if (!(kind === 'mark' && /^[,;–—-]$/.test(text)) && !isJoint) break;
-    end--;
-  }
+  while (end > 0 && isPlainAdverb(tokens[end - 1], is)) end--;
+  if (!isJoint(tokens[end - 1], is)) return lead;
+  while (end > 0 && isJoint(tokens[end - 1], is)) end--;
   return end;
 }
+
+const isPlainAdverb = (token: Token | undefined, is: Lexicon['is']) =>
+  is('adverbs', token?.lower) && !is('prepositions', token?.lower);
+
+const isJoint = (token: Token | undefined, is: Lexicon['is']) =>
+  is('coordinators', token?.lower) || /^[,;–—-]$/.test(token?.text ?? '');
 
 /** Before each further "et que", which is a claim of its own. */
 function listSplits(

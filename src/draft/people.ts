@@ -39,7 +39,7 @@ export class People {
   private readonly persons = new Map<string, Person>();
   /** By each word of a name of several words. */
   private readonly byWord = new Map<string, Person[]>();
-  private readonly offices: { words: string[]; person: Person }[] = [];
+  private readonly offices: { words: string[]; person: Person; at: number }[] = [];
 
   constructor(lexicon: Lexicon, actors: readonly KnownActor[]) {
     this.lexicon = lexicon;
@@ -53,7 +53,7 @@ export class People {
     );
     for (const { roles, name, id } of actors) {
       const person = { name, id, gender: null, roles };
-      for (const role of roles) this.offices.push({ words: this.listWords(role), person });
+      for (const role of roles) this.offices.push({ words: this.listWords(role), person, at: 0 });
     }
   }
 
@@ -64,7 +64,8 @@ export class People {
     if (phrase.kind !== 'name' || !phrase.office) return;
     const role = printed(place, phrase.office);
     if (!person.roles.includes(role)) person.roles.push(role);
-    this.offices.push({ words: this.listWords(role), person });
+    const { start: at } = place.tokens[0] as Token;
+    this.offices.push({ words: this.listWords(role), person, at });
   }
 
   /** The person of a name; a new one when nobody of that name was met. */
@@ -111,19 +112,24 @@ export class People {
     return known !== undefined && known !== id ? known : null;
   }
 
-  /** Who is named with that office, last in the article before others; undefined when nobody is. */
-  findHolder(office: string, head: string, gender: Gender): Person | undefined {
+  /**
+   * Who was last named with that office before a place of the text, else first behind it; undefined
+   * when nobody is.
+   */
+  findHolder(office: string, head: string, gender: Gender, place: number): Person | undefined {
     const words = this.listWords(office);
-    const wanted = [...new Set([...words])];
     const matches = this.offices.filter(
       ({ words: held, person }) =>
-        wanted.every((word) => held.includes(word)) &&
+        words.every((word) => held.includes(word)) &&
         held.includes(stem(foldName(head))) &&
         (gender === null || person.gender === null || person.gender === gender),
     );
-    const named = matches.filter(({ person }) => this.persons.get(keyOf(person)) === person);
-    const known = wanted.length > 1 ? matches : [];
-    return (named.at(-1) ?? known.at(-1))?.person;
+    const named = matches
+      .filter(({ person }) => this.persons.get(keyOf(person)) === person)
+      .sort((a, b) => a.at - b.at);
+    const nearest = named.findLast(({ at }) => at <= place) ?? named[0];
+    // One word, such as "président", tells nobody whom the article does not name.
+    return (nearest ?? (words.length > 1 ? matches.at(-1) : undefined))?.person;
   }
 
   /** The words that matter of an office: its synonym, its country, no articles. */

@@ -1,6 +1,6 @@
 // Finds in a sentence whoever may speak: names, offices, institutions, groups and pronouns, with
 // the name and the office of one person as one phrase.
-import { type Phrase, type Scan, scanName, skipBrackets } from './names.ts';
+import { type Phrase, type Scan, scanName, skipBrackets, skipForeign } from './names.ts';
 import { scanOffice } from './offices.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 
@@ -53,7 +53,8 @@ function scanNamed(scan: Scan, at: number): Phrase | undefined {
   const nameFrom = title === undefined ? start : start + 1;
   const nameTo = scanName(scan, nameFrom, title !== undefined);
   if (nameTo === undefined) return undefined;
-  const name: [number, number] = [nameFrom, nameTo];
+  const foreign = lexicon.words.headLast;
+  const name: [number, number] = [foreign ? skipForeign(scan, nameFrom, nameTo) : nameFrom, nameTo];
   const first = lexicon.firstNames.get(tokens[nameFrom]?.text ?? '') ?? null;
   const phrase: Phrase = {
     from: at,

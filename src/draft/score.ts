@@ -150,7 +150,8 @@ export function findInterval({ hits, of }: Share): [low: number, high: number] {
   const denominator = 1 + z95 ** 2 / of;
   const middle = share + z95 ** 2 / (2 * of);
   const width = z95 * Math.sqrt((share * (1 - share)) / of + z95 ** 2 / (4 * of ** 2));
-  return [(middle - width) / denominator, (middle + width) / denominator];
+  const [low, high] = [(middle - width) / denominator, (middle + width) / denominator];
+  return [Math.max(0, low), Math.min(1, high)];
 }
 
 export function renderScore(shares: readonly Share[]): string {

@@ -21,7 +21,7 @@ export interface Sentences {
 export function listUnits(text: string, lexicon: Lexicon): Sentences {
   const result: Sentences = { units: [], quotations: [], leftOut: [] };
   for (const [paragraph, whole] of listParagraphs(text).entries()) {
-    if (isHeading(text.slice(whole.start, whole.end))) {
+    if (isHeading(text.slice(whole.start, whole.end).trim(), paragraph === 0)) {
       result.leftOut.push(whole);
       continue;
     }
@@ -38,9 +38,10 @@ export function listUnits(text: string, lexicon: Lexicon): Sentences {
 }
 
 /** A short line that is no sentence. */
-function isHeading(line: string): boolean {
-  const words = line.trim().split(/\s+/).length;
-  return words < 30 && !/[.!?…:;,»”"’)–—-]\s*$/.test(line.trim());
+function isHeading(line: string, isFirst: boolean): boolean {
+  if (line.split(/\s+/).length >= 30) return false;
+  const isQuoting = isFirst && /^[^«“"].*[^.!?…\s]\s*[»”"]$/.test(line);
+  return isQuoting || !/[.!?…:;,»”"’)–—-]$/.test(line);
 }
 
 /** "LYON, 3 mars 2024 (AFP) – " and the like, before the first sentence. */

@@ -2,7 +2,7 @@
 // pronoun behind it. A form such as "demande" may as well be a noun.
 import type { Cue, CueScan, Group } from './cue.ts';
 import type { Lexicon, VerbForm } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import { isCapitalized, type Token } from './tokens.ts';
 
 export function findGroup(
   scan: CueScan,
@@ -11,6 +11,7 @@ export function findGroup(
   last: Cue | undefined,
 ): Group | undefined {
   const group: Group = { from: at, to: at + 1, kind: 'finite', inverted: undefined };
+  if (at > 0 && isCapitalized(scan.tokens[at] as Token)) return undefined;
   switch (form.kind) {
     case 'gerund':
       return findGerund(scan, group);
@@ -54,13 +55,25 @@ function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefi
     const auxiliary = findAuxiliary(scan, at);
     if (auxiliary?.isPassive) return findPassive(scan, { ...group, from: auxiliary.from });
     if (auxiliary) return { ...group, from: auxiliary.from };
-    // "proposed by the union" behind a noun.
-    if (lexicon.is('agents', tokens[at + 1]?.lower)) return undefined;
-  } else if (form.isReflexive !== lexicon.is('reflexives', previous)) return undefined;
-  if (isNounBefore(scan, at)) return undefined;
+  } else if (form.isReflexive !== isAfterReflexive(scan, at)) return undefined;
+  // "proposed by the union" behind a noun; "United States".
+  const isAgent = lexicon.is('agents', tokens[at + 1]?.lower);
+  if (isAgent || isNounBefore(scan, at)) return undefined;
   const next = tokens[at + 1]?.lower ?? '';
   const isInverted = Object.hasOwn(lexicon.words.inverted, next);
   return isInverted ? { ...group, to: at + 2, inverted: next } : group;
+}
+
+/** Back over "y" and "en". */
+function skipObjects({ tokens, lexicon }: CueScan, at: number): number {
+  return /^(?:y|en)$/.test(tokens[at]?.lower ?? '') &&
+    lexicon.is('reflexives', tokens[at - 1]?.lower)
+    ? at - 1
+    : at;
+}
+
+function isAfterReflexive(scan: CueScan, at: number): boolean {
+  return scan.lexicon.is('reflexives', scan.tokens[skipObjects(scan, at - 1)]?.lower);
 }
 
 function findPassive({ tokens, lexicon }: CueScan, group: Group): Group | undefined {
@@ -133,7 +146,8 @@ function maySeparate({ is, words }: Lexicon, { lower, kind }: Token): boolean {
   return is('adverbs', lower) || is('objects', lower);
 }
 
-function readAuxiliary({ tokens, lexicon }: CueScan, index: number, isPassive: boolean) {
+function readAuxiliary(scan: CueScan, index: number, isPassive: boolean) {
+  const { tokens, lexicon } = scan;
   const lower = tokens[index]?.lower;
   if (lexicon.words.headLast) {
     return {
@@ -143,8 +157,9 @@ function readAuxiliary({ tokens, lexicon }: CueScan, index: number, isPassive: b
     };
   }
   if (lexicon.is('haves', lower)) return { from: index, isPassive, isReflexive: false };
-  const isReflexive = lexicon.is('reflexives', tokens[index - 1]?.lower);
-  return { from: isReflexive ? index - 1 : index, isPassive: true, isReflexive };
+  const before = skipObjects(scan, index - 1);
+  const isReflexive = lexicon.is('reflexives', tokens[before]?.lower);
+  return { from: isReflexive ? before : index, isPassive: true, isReflexive };
 }
 
 /** A word before it that makes it a noun: an article that is no object pronoun. */

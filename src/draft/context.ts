@@ -1,0 +1,36 @@
+// What is known while a sentence is read: its phrases, who is who, and who spoke before.
+import type { Gender, Lexicon } from './lexicon.ts';
+import type { Phrase } from './names.ts';
+import type { People } from './people.ts';
+import type { Unit } from './units.ts';
+
+export interface Speaker {
+  /** The usual name, or what is printed where nobody is named. */
+  name: string;
+  id: string | null;
+  /** The office as printed beside or in place of the name. */
+  role: string | null;
+  gender: Gender;
+  isPerson: boolean;
+  /** Whether a proper name is known, and not only an office. */
+  isNamed: boolean;
+  /** Whether the sentence itself names them as the subject. */
+  isSure: boolean;
+}
+
+/** A speaker or subject of a sentence before. */
+export interface Remembered extends Speaker {
+  paragraph: number;
+}
+
+export interface Context {
+  unit: Unit;
+  phrases: readonly Phrase[];
+  text: string;
+  lexicon: Lexicon;
+  people: People;
+  /** Who spoke before, or was the subject of a sentence, last at the end. */
+  subjects: readonly Remembered[];
+  /** Who was named at all, last at the end. */
+  named: readonly Remembered[];
+}

@@ -1,0 +1,212 @@
+// Where the subject of a verb of saying stands: before it, behind it, behind "par" or "selon", before
+// a relative, or at the head of the sentence.
+import type { Context } from './context.ts';
+import type { Cue } from './cue.ts';
+import { isAfterContent } from './frames.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Phrase } from './names.ts';
+import type { Token } from './tokens.ts';
+import type { Unit } from './units.ts';
+
+interface Found {
+  phrase: Phrase;
+  isSure: boolean;
+}
+
+/**
+ * The subject of a cue's verb.
+ * @param hasEarlier whether a verb before in the sentence has a speaker, who may be meant
+ */
+export function findSubject(cue: Cue, context: Context, hasEarlier: boolean): Found | undefined {
+  const { lexicon, unit } = context;
+  switch (cue.kind) {
+    case 'according':
+    case 'colon':
+      return findNear(context, cue.to, 1);
+    case 'passive': {
+      const isAgent = (at: number) => lexicon.is('agents', unit.tokens[at]?.lower);
+      const agent = unit.tokens.findIndex((_, at) => at >= cue.to && isAgent(at));
+      return findNear(context, agent + 1, 1);
+    }
+    case 'finite':
+      return findFinite(cue, context, hasEarlier);
+    default:
+      return hasEarlier ? undefined : findSentenceSubject(context, cue);
+  }
+}
+
+function findNear({ phrases }: Context, at: number, reach: number): Found | undefined {
+  const phrase = phrases.find(({ from }) => from >= at && from <= at + reach);
+  return phrase && { phrase, isSure: true };
+}
+
+function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | undefined {
+  const { lexicon, unit } = context;
+  const voice = findVoice(context, cue);
+  if (voice) return { phrase: voice, isSure: true };
+  const isBehind =
+    isAfterContent({ tokens: unit.tokens, lexicon }, cue) || isAfterThat(cue, context);
+  const right = isBehind ? findRight(cue, context) : undefined;
+  if (right && isIncise(cue, context)) return { phrase: right, isSure: true };
+  if (cue.isIncise && !lexicon.words.headLast) return undefined;
+  return findLeft(cue, context, hasEarlier) ?? (right && { phrase: right, isSure: false });
+}
+
+/** "ce qu'avait soutenu son assistante". */
+function isAfterThat({ from }: Cue, { unit: { tokens }, lexicon }: Context): boolean {
+  return !lexicon.words.headLast && lexicon.is('complementizers', tokens[from - 1]?.lower);
+}
+
+/** "le Kremlin, par la voix de Dmitri Peskov, a dit": he is the one who speaks. */
+function findVoice({ phrases, lexicon, unit: { tokens } }: Context, cue: Cue): Phrase | undefined {
+  for (const words of lexicon.sequences('voiceOf')) {
+    const at = tokens.findIndex((_, index) =>
+      words.every((word, offset) => tokens[index + offset]?.lower === word),
+    );
+    const to = at + words.length;
+    if (at < 0 || Math.abs(at - cue.from) > 15) continue;
+    return phrases.find(({ from, to: end }) => from >= to - 1 && from <= to + 1 && end > to);
+  }
+  return undefined;
+}
+
+/** A quotation or a whole clause stands before the verb, and nothing that could be its subject. */
+function isIncise(cue: Cue, context: Context): boolean {
+  const { unit, phrases, lexicon } = context;
+  const { tokens } = unit;
+  let at = cue.from - 1;
+  while (at > 0 && lexicon.is('objects', tokens[at]?.lower)) at--;
+  if (isAfterThat(cue, context)) return true;
+  if (tokens[at]?.kind === 'quote' || tokens[at - 1]?.kind === 'quote') return true;
+  if (cue.isIncise) return true;
+  if (cue.complementizer !== undefined) return false;
+  // "Le ministère, par le biais d'un communiqué, s'est engagé à …": the subject has an aside.
+  const subject = phrases.find((phrase) => phrase.from <= 1 && phrase.to <= at + 1);
+  if (!subject || isObject(subject, tokens, lexicon)) return true;
+  return (
+    subject.to <= at && tokens[subject.to]?.text !== ',' && tokens[subject.to - 1]?.text !== ','
+  );
+}
+
+/** The first phrase behind the verb that no preposition governs. */
+function findRight(cue: Cue, { phrases, unit: { tokens }, lexicon }: Context): Phrase | undefined {
+  for (const phrase of phrases) {
+    if (phrase.from < cue.to) continue;
+    const between = tokens.slice(cue.to, phrase.from);
+    const isCut = between.some(
+      ({ kind, lower }) =>
+        kind === 'quote' || /^[;:.]$/.test(lower) || lexicon.is('complementizers', lower),
+    );
+    if (isCut) return undefined;
+    if (!isObject(phrase, tokens, lexicon)) return phrase;
+  }
+  return undefined;
+}
+
+function findLeft(cue: Cue, context: Context, hasEarlier: boolean): Found | undefined {
+  const { phrases, lexicon, unit } = context;
+  const { tokens } = unit;
+  const verb = beforeVerb(cue, context);
+  const previous = tokens[verb]?.lower;
+  if (lexicon.is('relatives', previous)) {
+    const antecedent = phrases.findLast(({ from, to }) => from < verb && to <= verb);
+    const isNear = antecedent !== undefined && verb - antecedent.to <= 4;
+    const far = phrases.find((phrase) => phrase.to <= verb && !isObject(phrase, tokens, lexicon));
+    if (isNear) return { phrase: antecedent, isSure: true };
+    return far && { phrase: far, isSure: false };
+  }
+  const start = findClauseStart(cue, context);
+  const inClause = phrases.filter(({ from, to }) => from >= start && to <= verb + 1);
+  const subject = inClause.find((phrase) => !isObject(phrase, tokens, lexicon));
+  if (subject) return { phrase: subject, isSure: isDirect(subject, verb, context) };
+  if (hasEarlier) return undefined;
+  const whole = phrases.filter(({ to }) => to <= verb + 1);
+  const first = whole.find((phrase) => !isObject(phrase, tokens, lexicon));
+  return first && { phrase: first, isSure: false };
+}
+
+/** Whether only commas, relatives and what stands between commas lie between subject and verb. */
+function isDirect({ to }: Phrase, verb: number, { unit: { tokens } }: Context): boolean {
+  const between = tokens.slice(to, verb + 1);
+  return between.length === 0 || between[0]?.text === ',' || between.length <= 3;
+}
+
+/** The last token before the verb, its object pronouns and adverbs. */
+function beforeVerb({ from }: Cue, { unit: { tokens }, lexicon }: Context): number {
+  let at = from - 1;
+  while (at > 0) {
+    const lower = tokens[at]?.lower;
+    const isSmall = lexicon.is('objects', lower) && !['nous', 'vous'].includes(lower ?? '');
+    if (!isSmall && !lexicon.is('adverbs', lower)) break;
+    at--;
+  }
+  return at;
+}
+
+/** Behind the last "que", semicolon, colon or quotation before the verb. */
+function findClauseStart({ from }: Cue, context: Context): number {
+  const { tokens } = context.unit;
+  for (let at = from - 1; at >= 0; at--) {
+    const { lower, kind } = tokens[at] as Token;
+    if (/^[;:]$/.test(lower) || opensClause(lower, context.lexicon)) {
+      if (!context.lexicon.is('coordinators', lower) || joinsClauses(at, from, context))
+        return at + 1;
+    }
+    if (kind === 'quote' && from - at < 3) return 0;
+  }
+  return 0;
+}
+
+/** "… et le maire a dit": the next phrase behind it is a subject, and none ends before it. */
+function joinsClauses(at: number, verb: number, { phrases }: Context): boolean {
+  const isWithin = phrases.some(({ from, to }) => (at >= from && at < to) || to === at);
+  return !isWithin && phrases.some(({ from, to }) => from === at + 1 && to <= verb);
+}
+
+const opensClause = (lower: string, { is }: Lexicon) =>
+  is('complementizers', lower) || is('coordinators', lower) || is('otherRelatives', lower);
+
+/** Governed by a preposition, so no subject. */
+export function isObject(
+  { from, determiner }: Phrase,
+  tokens: Unit['tokens'],
+  lexicon: Lexicon,
+): boolean {
+  const before = tokens[from - 1];
+  if (determiner !== undefined && lexicon.is('contracted', determiner)) {
+    const isPlural = determiner === 'des';
+    return !isPlural || (before?.kind === 'word' && !opensClause(before.lower, lexicon));
+  }
+  const own = lexicon.is('prepositions', tokens[from]?.lower);
+  return own || (before !== undefined && lexicon.is('prepositions', before.lower));
+}
+
+function findSentenceSubject(context: Context, cue: Cue): Found | undefined {
+  const { phrases, unit, lexicon } = context;
+  const free = phrases.filter((phrase) => !isObject(phrase, unit.tokens, lexicon));
+  const before = free.find(({ to }) => to <= cue.from);
+  if (before) return { phrase: before, isSure: before.kind === 'name' };
+  const comma = unit.tokens.findIndex(({ text }, at) => at > cue.to && text === ',');
+  const after = comma < 0 ? undefined : free.find(({ from }) => from > comma);
+  return after && { phrase: after, isSure: true };
+}
+
+/** "A, B et C ont dit": all of them. */
+export function listJoint(first: Phrase, { phrases, unit: { tokens } }: Context): Phrase[] {
+  const group = [first];
+  for (let last = first; ; ) {
+    const next = phrases.find(({ from }) => from >= last.to && from <= last.to + 1);
+    const joint = next && tokens[last.to]?.lower;
+    if (!next || next.kind === 'pronoun' || next.from === last.to) return finish(group, tokens);
+    if (joint !== 'et' && joint !== 'and' && joint !== ',') return finish(group, tokens);
+    group.push(next);
+    last = next;
+  }
+}
+
+/** Without an "et" before its last member a list is an apposition. */
+function finish(group: Phrase[], tokens: Unit['tokens']): Phrase[] {
+  const last = group.at(-1) as Phrase;
+  const isList = /^(?:et|and)$/.test(tokens[last.from - 1]?.lower ?? '');
+  return isList ? group : group.slice(0, 1);
+}
