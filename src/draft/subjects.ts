@@ -1,5 +1,5 @@
-// Where the subject of a verb of saying stands: before it, behind it, behind "par" or "selon", before
-// a relative, or at the head of the sentence.
+// Where the subject of a verb of saying stands: before it, behind it, behind "par" or "selon",
+// before a relative, or at the head of the sentence.
 import type { Context } from './context.ts';
 import type { Cue } from './cue.ts';
 import { isAfterContent } from './frames.ts';
