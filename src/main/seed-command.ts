@@ -3,6 +3,7 @@
 // is in use (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
+import { nameCache } from './cache-folder.ts';
 import { listSigning, loadConfig, readRetention } from './config.ts';
 
 const usage = `Usage: npm run seed -- [options]
@@ -13,6 +14,7 @@ const usage = `Usage: npm run seed -- [options]
   --rollback VERSION  publish an older version again: one kept in --publish, else in --out
   --force             publish even if more than a tenth of the records would be lost
   --seeds DIR         read the seeds from DIR (default: ./seeds)
+  --cache DIR         keep parsed seeds in DIR for the next time (default: beside --out)
   --date DATE         publish what is under embargo until this day or instant
   --json              print one JSON document instead of text`;
 
@@ -40,6 +42,7 @@ function readOptions(): Options | undefined {
         rollback: { type: 'string' },
         force: { type: 'boolean', default: false },
         seeds: { type: 'string', default: 'seeds' },
+        cache: { type: 'string' },
         date: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -53,7 +56,8 @@ function readOptions(): Options | undefined {
     const out = values.out ?? config.DATA_DIR;
     const retention = readRetention(config);
     const signing = listSigning(config);
-    if (!help) return { ...rest, out, publish, rollback, retention, signing };
+    const cache = values.cache ?? nameCache(out);
+    if (!help) return { ...rest, cache, out, publish, rollback, retention, signing };
     process.stdout.write(`${usage}\n`);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileName, readManifest } from '../publication/manifest.ts';
 import { runSeedCommand } from '../seed/command.ts';
 import { findPublished } from '../seed/pipeline.ts';
+import { nameCache } from './cache-folder.ts';
 import { listSigning, loadConfig, readRetention } from './config.ts';
 import { exitOnConfigError, serve } from './run-service.ts';
 import { exitOnStartError } from './start-errors.ts';
@@ -33,7 +34,8 @@ function compile(): number {
   // Whoever works on the seeds may well remove records.
   const retention = readRetention(config);
   const signing = listSigning(config);
-  const options = { check: false, out, seeds, json: false, force: true };
+  const cache = nameCache(out);
+  const options = { check: false, out, seeds, cache, json: false, force: true };
   return runSeedCommand({ ...options, retention, signing });
 }
 

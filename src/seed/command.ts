@@ -18,6 +18,8 @@ export interface SeedOptions {
   publish?: string | undefined;
   /** Publish even if many records would be lost. */
   force?: boolean;
+  /** Where parsed files are kept for the next time; nowhere without it. */
+  cache?: string | undefined;
   /** Treat warnings as errors. */
   strict?: boolean;
   /** How many files are kept in each folder. */
@@ -62,6 +64,7 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
       options.seeds,
       options.strict,
       options.date,
+      options.cache,
     );
     if (!records) {
       output.refuse(problems);

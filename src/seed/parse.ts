@@ -26,12 +26,17 @@ import {
   TopicsFile,
   WithdrawnFile,
 } from './parse/schema.ts';
+import type { TreeCache } from './parse/tree-cache.ts';
 import { parseYaml } from './parse/yaml.ts';
 import { atStart, type Problem } from './problem.ts';
 import type { SeedFile } from './read.ts';
 
 /** Parses all files and adds what is wrong to `problems`. */
-export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): Seeds {
+export function parseSeeds(
+  files: readonly SeedFile[],
+  problems: Problem[],
+  cache?: TreeCache,
+): Seeds {
   const seeds: Seeds = {
     dataset: undefined,
     actors: new Map(),
@@ -50,7 +55,7 @@ export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): See
     },
     unclear: new Set(),
   };
-  const parsing = { seeds, problems };
+  const parsing = { seeds, problems, cache };
   for (const file of files) {
     if (!registerPaths.includes(file.path)) parseFile(file, parsing);
   }
@@ -67,6 +72,7 @@ export function parseSeeds(files: readonly SeedFile[], problems: Problem[]): See
 interface Parsing {
   seeds: Seeds;
   problems: Problem[];
+  cache: TreeCache | undefined;
 }
 
 function parseFile(file: SeedFile, parsing: Parsing): void {
@@ -74,7 +80,7 @@ function parseFile(file: SeedFile, parsing: Parsing): void {
   const [folder, id, part] = file.path.replace(/\.(yaml|txt)$/, '').split('/');
   if (file.path === 'topics.yaml') parseTopics(file, parsing);
   else if (file.path === 'withdrawn.yaml') parseWithdrawals(file, parsing);
-  else if (file.path === 'dataset.yaml') seeds.dataset = parseRecord(file, DatasetFile, problems);
+  else if (file.path === 'dataset.yaml') seeds.dataset = parseRecord(file, DatasetFile, parsing);
   else if (id === undefined) {
     // A link in the place of a folder: nobody knows what would be in it.
     for (const kind of ['actor', 'event', 'source', 'statement'] as const) seeds.unclear.add(kind);
@@ -85,11 +91,11 @@ function parseFile(file: SeedFile, parsing: Parsing): void {
     parseSourceFile(file, id, part, parsing);
   } else if (folder === 'actors') {
     seeds.claimed.actor.set(id, file.path);
-    const entry = parseRecord(file, ActorFile, problems);
+    const entry = parseRecord(file, ActorFile, parsing);
     if (entry) seeds.actors.set(id, entry);
   } else {
     seeds.claimed.event.set(id, file.path);
-    const entry = parseRecord(file, EventFile, problems);
+    const entry = parseRecord(file, EventFile, parsing);
     if (entry) seeds.events.set(id, entry);
   }
 }
@@ -101,8 +107,9 @@ function parseTopics(file: SeedFile, parsing: Parsing): void {
   claimItems(entry, [], 'topic', parsing);
 }
 
-function parseWithdrawals(file: SeedFile, { seeds, problems }: Parsing): void {
-  const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
+function parseWithdrawals(file: SeedFile, parsing: Parsing): void {
+  const { seeds, problems } = parsing;
+  const entry = readYaml(file, parsing);
   if (!entry || !parseEntry(entry, WithdrawnFile, problems)) return;
   seeds.withdrawn = parseItems(entry, [], Withdrawal, problems);
 }
@@ -127,7 +134,7 @@ function parseSourceFile(
   if (part === 'article') {
     seed.article = file.text;
   } else if (part === 'source') {
-    const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
+    const entry = readYaml(file, parsing);
     if (!entry) return;
     seed.source = parseEntry(entry, SourceFile, problems);
     seed.caveats = parseItems(entry, ['caveats'], SeedCaveat, problems);
@@ -146,9 +153,13 @@ function emptySource(id: string): SourceSeed {
   return { id, files: new Set(), ...nothing, statements: [], reports: [] };
 }
 
-function parseRecord<T extends z.ZodType>(file: SeedFile, schema: T, problems: Problem[]) {
-  const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
-  return entry && parseEntry(entry, schema, problems);
+function readYaml({ path, text }: SeedFile, { problems, cache }: Parsing) {
+  return text === undefined ? undefined : parseYaml(path, text, problems, cache);
+}
+
+function parseRecord<T extends z.ZodType>(file: SeedFile, schema: T, parsing: Parsing) {
+  const entry = readYaml(file, parsing);
+  return entry && parseEntry(entry, schema, parsing.problems);
 }
 
 /** The untyped content of a file that defines records of `kind`, as far as it is understood. */
@@ -156,9 +167,10 @@ function parseShape(
   file: SeedFile,
   schema: z.ZodType,
   kind: RecordKind,
-  { seeds, problems }: Parsing,
+  parsing: Parsing,
 ): Entry<unknown> | undefined {
-  const entry = file.text === undefined ? undefined : parseYaml(file.path, file.text, problems);
+  const { seeds, problems } = parsing;
+  const entry = readYaml(file, parsing);
   if (!entry || !parseEntry(entry, schema, problems)) seeds.unclear.add(kind);
   return entry;
 }

@@ -7,6 +7,7 @@ import type { Records } from '../store/sqlite/records.ts';
 import { writeRecords } from '../store/sqlite/write.ts';
 import { checkSeeds } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
+import { TreeCache } from './parse/tree-cache.ts';
 import { parseSeeds } from './parse.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { type Publishing, publishFile } from './publish.ts';
@@ -32,20 +33,35 @@ const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
 type Progress = (step: string) => void;
 
 /**
- * Reads and checks everything and compiles it in memory; touches no file outside the seeds.
+ * Reads and checks everything and compiles it in memory; touches no file outside the seeds but
+ * those of the cache.
  * @param isStrict whether a warning is an error
  * @param date embargoes that end by then are over; without it all hold
+ * @param cacheFolder where parsed files are kept for the next time; nowhere without it
  */
-export function compileFolder(seedsFolder: string, isStrict = false, date?: string): Compilation {
-  const { seeds, passages, problems, digest } = checkFolder(seedsFolder, isStrict, date);
+export function compileFolder(
+  seedsFolder: string,
+  isStrict = false,
+  date?: string,
+  cacheFolder?: string,
+): Compilation {
+  const checked = checkFolder(seedsFolder, isStrict, date, cacheFolder);
+  const { seeds, passages, problems, digest } = checked;
   const records = hasErrors(problems) ? undefined : compileSeeds(seeds, passages);
   return { problems, digest, records };
 }
 
 /** Reads and checks everything. Problems are sorted; if strict, warnings become errors. */
-export function checkFolder(seedsFolder: string, isStrict = false, date?: string) {
+export function checkFolder(
+  seedsFolder: string,
+  isStrict = false,
+  date?: string,
+  cacheFolder?: string,
+) {
   const { files, problems, digest } = readSeedFolder(seedsFolder);
-  const written = parseSeeds(files, problems);
+  const cache = cacheFolder === undefined ? undefined : new TreeCache(cacheFolder);
+  const written = parseSeeds(files, problems, cache);
+  cache?.sweep();
   let passages = checkSeeds(written, problems);
   const seeds = withhold(written, date);
   if (seeds !== written && !hasErrors(problems)) {

@@ -22,7 +22,7 @@ export interface References {
 export function buildReferences(seeds: Seeds, passages: Passages): References {
   const topics = new Map(seeds.topics.map(({ value }) => [value.id, value]));
   const origins = findOrigins(seeds);
-  const source = (id: string): SourceReference => {
+  const source = once((id): SourceReference => {
     const { kind, title, publisher, published, language, url } = found(
       seeds.sources.get(id)?.source?.value,
       id,
@@ -38,18 +38,18 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       origin: found(origins.get(id), id),
       url: `/sources/${id}`,
     };
-  };
+  });
   return {
-    actor: (id) => {
+    actor: once((id) => {
       const { kind, name: label } = found(seeds.actors.get(id)?.value, id);
       return { id, kind, name: label.en, label, url: `/actors/${id}` };
-    },
-    event: (id) => ({
+    }),
+    event: once((id) => ({
       id,
       name: found(seeds.events.get(id)?.value, id).name,
       url: `/events/${id}`,
-    }),
-    topic: (id) => ({ id, name: found(topics.get(id), id).name }),
+    })),
+    topic: once((id) => ({ id, name: found(topics.get(id), id).name })),
     source,
     citation: (quote, id, via) => {
       const passage = found(passages.get(quote), quote);
@@ -61,6 +61,18 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
         url: `/sources/${id}/text#char=${passage.start},${passage.end}`,
       };
     },
+  };
+}
+
+/** One object for each id: most records are embedded many times. */
+function once<T>(build: (id: string) => T): (id: string) => T {
+  const built = new Map<string, T>();
+  return (id) => {
+    const existing = built.get(id);
+    if (existing) return existing;
+    const value = build(id);
+    built.set(id, value);
+    return value;
   };
 }
 

@@ -14,8 +14,9 @@ import {
 } from 'yaml';
 import { atStart, type Problem } from '../problem.ts';
 import { listForbidden } from '../read/text.ts';
-import type { Entry, Locate } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { findPlace, listPlaces, placeOf } from './places.ts';
+import type { Tree, TreeCache } from './tree-cache.ts';
 
 type ReportAt = (offset: number, message: string) => void;
 
@@ -29,12 +30,25 @@ const forbidden: Partial<Record<string, string>> = {
   tag: 'YAML tags are not allowed; remove it',
 };
 
-/** The value of a file, or undefined when it has problems, which are added to the list. */
+/**
+ * The value of a file, or undefined when it has problems, which are added to the list.
+ * @param cache where it is looked for first, and kept
+ */
 export function parseYaml(
   file: string,
   text: string,
   problems: Problem[],
+  cache?: TreeCache,
 ): Entry<unknown> | undefined {
+  const stored = cache?.find(text);
+  const tree = stored ?? parseTree(file, text, problems);
+  if (!tree) return undefined;
+  if (!stored) cache?.keep(text, tree);
+  const { value, places } = tree;
+  return { file, value, locate: (path, part = 'value') => findPlace(places, path, part) };
+}
+
+function parseTree(file: string, text: string, problems: Problem[]): Tree | undefined {
   const counter = new LineCounter();
   const before = problems.length;
   const report: ReportAt = (offset, message) => {
@@ -54,9 +68,7 @@ export function parseYaml(
   if (error) report(error.pos[0], describeError(error));
   if (problems.length === before) checkNodes(document, report);
   if (problems.length > before) return undefined;
-  const places = listPlaces(document, counter.lineStarts);
-  const locate: Locate = (path, part = 'value') => findPlace(places, path, part);
-  return { file, value: document.toJS(), locate };
+  return { value: document.toJS(), places: listPlaces(document, counter.lineStarts) };
 }
 
 function composeDocument(tokens: CST.Token[]): Document.Parsed {
