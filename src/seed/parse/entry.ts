@@ -7,7 +7,7 @@ import { describeIssue } from './issue.ts';
 export type Path = readonly PropertyKey[];
 
 /** The place of the value at `path`, or of its key; of its nearest parent when there is none. */
-export type Locate = (path: Path, part?: 'key' | 'value') => Place;
+type Locate = (path: Path, part?: 'key' | 'value') => Place;
 
 export interface Entry<T> {
   file: string;

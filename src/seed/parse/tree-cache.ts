@@ -1,5 +1,5 @@
 // Keeps what YAML files were parsed to, each under the hash of its text, so that a file that did
-// not change is not parsed again. It only saves time: whatever is wrong with it, the file is parsed.
+// not change is not parsed again. It only saves time: whatever is wrong here, the file is parsed.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
