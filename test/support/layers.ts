@@ -40,7 +40,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     node: true,
   },
   draft: {
-    layers: ['seed', 'text', 'records'],
+    layers: ['seed', 'web', 'text', 'records'],
     packages: ['@mozilla/readability', 'linkedom', 'yaml', 'zod'],
     node: true,
   },
