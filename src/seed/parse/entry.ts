@@ -33,8 +33,9 @@ export function reportTo(problems: Problem[]): Report {
 export function entryAt(entry: Entry<unknown>, path: Path): Entry<unknown> {
   let value = entry.value;
   for (const name of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[name];
-  const locate: Locate = (inner, part) => entry.locate([...path, ...inner], part);
-  return { file: entry.file, value, locate };
+  // It must not hold the entry: its value is all that the file says, and is parsed into another.
+  const { file, locate } = entry;
+  return { file, value, locate: (inner, part) => locate([...path, ...inner], part) };
 }
 
 /** The entries of the list at `path`; none when there is no list. */

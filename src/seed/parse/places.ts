@@ -9,10 +9,10 @@ export interface Places {
    * Each part, before what is in it: where it begins, what it is, and where it ends in this list. A
    * mapping holds for each of its parts which key it has and where that key begins.
    */
-  parts: readonly number[];
+  parts: Int32Array;
   keys: readonly string[];
   /** The offset of the beginning of each line. */
-  lines: readonly number[];
+  lines: Int32Array;
 }
 
 const scalar = 0;
@@ -24,9 +24,13 @@ const headLength = 3;
 const keyLength = 2;
 
 export function listPlaces(document: Document, lines: readonly number[]): Places {
-  const listed = { parts: [], keys: new Map<string, number>() };
+  const listed: Listed = { parts: [], keys: new Map() };
   addPart(document.contents, 0, listed);
-  return { parts: listed.parts, keys: [...listed.keys.keys()], lines };
+  return {
+    parts: Int32Array.from(listed.parts),
+    keys: [...listed.keys.keys()],
+    lines: Int32Array.from(lines),
+  };
 }
 
 interface Listed {
@@ -92,7 +96,7 @@ function findItem({ parts }: Places, at: number, index: PropertyKey): number | u
 }
 
 /** Lines and columns count from 1. */
-export function placeOf(lines: readonly number[], offset: number): Place {
+export function placeOf(lines: ArrayLike<number>, offset: number): Place {
   let [first, end] = [0, lines.length];
   while (end - first > 1) {
     const middle = (first + end) >> 1;

@@ -40,7 +40,7 @@ export class TreeCache {
       const body = stored.slice(hashLength);
       if (stored.slice(0, hashLength) !== hash(body)) return undefined;
       this.used.add(name);
-      return JSON.parse(body) as Tree;
+      return decode(body);
     } catch {
       return undefined;
     }
@@ -49,7 +49,7 @@ export class TreeCache {
   keep(text: string, tree: Tree): void {
     if (!this.isWritable || !isExact(tree.value)) return;
     const name = nameOf(text);
-    const body = JSON.stringify(tree);
+    const body = encode(tree);
     const part = join(this.folder, `${name}.${process.pid}`);
     try {
       if (this.used.size === 0) mkdirSync(this.folder, { recursive: true });
@@ -73,6 +73,15 @@ export class TreeCache {
       // There is no such folder, or it must not be written.
     }
   }
+}
+
+function encode({ value, places: { parts, keys, lines } }: Tree): string {
+  return JSON.stringify([value, [...parts], keys, [...lines]]);
+}
+
+function decode(body: string): Tree {
+  const [value, parts, keys, lines] = JSON.parse(body) as [unknown, number[], string[], number[]];
+  return { value, places: { parts: Int32Array.from(parts), keys, lines: Int32Array.from(lines) } };
 }
 
 function remove(path: string): void {
