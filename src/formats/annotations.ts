@@ -36,6 +36,21 @@ function encodeAnnotation(statement: Statement, citation: Citation, id: string):
   const { url, summary } = statement;
   const { exact, prefix, suffix, start, end, language } = citation;
   const [source, fragment] = citation.url.split('#');
+  const stored = {
+    type: 'SpecificResource',
+    source,
+    ...(language !== 'und' && { language }),
+    selector: [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      { type: 'TextPositionSelector', start, end },
+      {
+        type: 'FragmentSelector',
+        conformsTo: 'http://tools.ietf.org/rfc/rfc5147',
+        value: fragment,
+      },
+    ],
+  };
+  const original = encodeOriginal(citation);
   return {
     id,
     type: 'Annotation',
@@ -50,19 +65,18 @@ function encodeAnnotation(statement: Statement, citation: Citation, id: string):
         purpose: 'describing',
       })),
     ],
-    target: {
-      type: 'SpecificResource',
-      source,
-      ...(language !== 'und' && { language }),
-      selector: [
-        { type: 'TextQuoteSelector', exact, prefix, suffix },
-        { type: 'TextPositionSelector', start, end },
-        {
-          type: 'FragmentSelector',
-          conformsTo: 'http://tools.ietf.org/rfc/rfc5147',
-          value: fragment,
-        },
-      ],
-    },
+    target: original ? [stored, original] : stored,
   };
+}
+
+/** The passage in the recording or the paged document itself. */
+function encodeOriginal({ locator }: Citation): object | undefined {
+  if (!locator?.url) return undefined;
+  const [source, value] = locator.url.split('#');
+  const conformsTo =
+    locator.time === null
+      ? 'http://tools.ietf.org/rfc/rfc8118'
+      : 'http://www.w3.org/TR/media-frags/';
+  const selector = { type: 'FragmentSelector', conformsTo, value };
+  return { type: 'SpecificResource', source, selector };
 }

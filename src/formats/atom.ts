@@ -4,6 +4,7 @@ import { tagOf } from '../records/authority.ts';
 import type { Statement } from '../records/statement.ts';
 import { findInstants, findNewest } from './days.ts';
 import type { About, Format, Gone } from './format.ts';
+import { listLocated } from './links.ts';
 import { headline, listNotes } from './wording.ts';
 import { attributes, element, link } from './xml.ts';
 
@@ -69,6 +70,7 @@ function encodeEntry(statement: Statement, { address, authority }: About): strin
     // Readers open the first alternate or the last one: there is but one.
     `    ${link('related', 'application/json', url)}`,
     ...citations.map((citation) => `    ${link('via', 'text/plain', citation.url)}`),
+    ...listLocated(citations).map((at) => `    ${link('via', 'text/html', at)}`),
     category('actors', actor.id, actor.name),
     ...topics.map((topic) => category('topics', topic.id, topic.name.en)),
     `    ${element('summary', listNotes(statement).join('\n'), { type: 'text' })}`,

@@ -34,6 +34,8 @@ function encodeEntry(reference: Reference): string {
     ['date', issued && biblatexDate(issued)],
     ['year', issued && lastDay(issued)?.slice(0, 4)],
     ['langid', babelNames[language.split('-')[0] as string]],
+    ['pages', reference.page?.toString()],
+    ['note', reference.time],
     ['url', escapeUrl(reference.url)],
     ['abstract', escapeLatex(reference.passage)],
     ['keywords', escapeLatex(reference.keywords.join(', '))],

@@ -50,6 +50,8 @@ function encodeItem(reference: Reference): object {
     ...(said && { 'event-date': encodeDate(said) }),
     abstract: passage,
     language: reference.language,
+    ...(reference.page !== null && { page: String(reference.page) }),
+    ...(reference.time !== null && { note: reference.time }),
     URL: reference.url,
     source: 'On Record',
     keyword: reference.keywords.join(', '),

@@ -49,7 +49,7 @@ function encodeItem(statement: Statement, { address, authority }: About): object
   return {
     id: tagOf(authority, `statements/${statement.id}`),
     url: `${url}.html`,
-    ...(original && { external_url: original.source.original_url }),
+    ...(original && { external_url: original.locator?.url ?? original.source.original_url }),
     title: headline(statement),
     content_text: text,
     summary: listNotes(statement).join(' '),

@@ -3,6 +3,7 @@
 // true is not rated here. The context is inline, so that nothing has to be fetched.
 import type {
   Claim,
+  Clip,
   CorrectionComment,
   CreativeWork,
   DefinedTerm,
@@ -13,6 +14,7 @@ import type {
 } from 'schema-dts';
 import type { Citation, SourceKind, SourceReference } from '../records/citation.ts';
 import type { UncertainDate } from '../records/dates.ts';
+import { type Locator, parseTime } from '../records/locator.ts';
 import type { Correction } from '../records/memory.ts';
 import type { ActorReference, LocalizedText } from '../records/reference.ts';
 import type { Relation, RelationType, Statement } from '../records/statement.ts';
@@ -154,8 +156,20 @@ function encodeEvent({ url, name }: Statement['events'][number]): Event {
   return { '@type': 'Event', '@id': url, name: localized(name) };
 }
 
-function encodeCitation({ source, via }: Citation): CreativeWork {
-  return { ...encodeSource(source), ...(via && { isBasedOn: encodeSource(via) }) };
+function encodeCitation({ source, via, locator }: Citation): CreativeWork {
+  return {
+    ...encodeSource(source),
+    ...(via && { isBasedOn: encodeSource(via) }),
+    ...(locator && { hasPart: encodePart(locator) }),
+  };
+}
+
+/** The part of a recording, or the page. */
+function encodePart({ time, page, url }: Locator): Clip | CreativeWork {
+  const at = url !== null && { url };
+  if (time === null) return { '@type': 'CreativeWork', position: page ?? 0, ...at };
+  const [startOffset = 0, endOffset] = parseTime(time) ?? [];
+  return { '@type': 'Clip', startOffset, ...(endOffset !== undefined && { endOffset }), ...at };
 }
 
 type SourceType = 'Article' | 'SocialMediaPosting' | 'VideoObject' | 'AudioObject' | 'Book';

@@ -5,3 +5,8 @@ import type { Citation } from '../records/citation.ts';
 export function linkToPassage({ source, start, end }: Citation): string {
   return `${source.url}.html#char=${start},${end}`;
 }
+
+/** Where documents themselves open at a passage. */
+export function listLocated(citations: readonly Citation[]): string[] {
+  return citations.flatMap(({ locator }) => locator?.url ?? []);
+}

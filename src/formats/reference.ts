@@ -27,6 +27,8 @@ export interface Reference {
   language: string;
   /** Where it can be read: as published, or else on the page of the stored text. */
   url: string;
+  time: string | null;
+  page: number | null;
   /** The page of the statement. */
   statement: string;
   /** How it was said and what is doubtful: for whoever cites it, not for a bibliography. */
@@ -54,7 +56,7 @@ function buildReference(
   index: number,
   { actors }: About,
 ): Reference {
-  const { source } = citation;
+  const { source, locator } = citation;
   const page = `${statement.url}.html`;
   const speaker = actors.get(statement.actor.id);
   return {
@@ -68,7 +70,9 @@ function buildReference(
     said: statement.said,
     passage: citation.exact,
     language: citation.language,
-    url: source.original_url ?? linkToPassage(citation),
+    url: locator?.url ?? source.original_url ?? linkToPassage(citation),
+    time: locator?.time?.replace('/', '–') ?? null,
+    page: locator?.page ?? null,
     statement: page,
     annotation: [...listNotes(statement), `On Record: ${page}`].join(' '),
     keywords: statement.topics.map(({ name }) => name.en),

@@ -53,9 +53,11 @@ function encodeRecord(reference: Reference): string {
     // YYYY/MM/DD/ and then free text, which holds the EDTF of a date that is not a single day.
     ['DA', issued && day && formatDate(issued, day)],
     ['LA', reference.language],
+    ['SP', reference.page?.toString()],
     ['UR', reference.url],
     ['AB', reference.passage],
     ...reference.keywords.map((keyword): [string, string] => ['KW', keyword]),
+    ['N1', reference.time],
     ['N1', reference.annotation],
     ['DB', 'On Record'],
     ['L2', reference.statement],

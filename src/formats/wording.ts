@@ -1,5 +1,6 @@
 // What several formats say about a statement in words. Editorial: never inside quotation marks.
 import type { SourceReference } from '../records/citation.ts';
+import { describePlace } from '../records/locator.ts';
 import type { Statement } from '../records/statement.ts';
 
 const forms: Record<Statement['form'], string> = {
@@ -24,8 +25,9 @@ export function listNotes(statement: Statement): string[] {
   return [
     `${forms[form]}. ${describeSpeaker(statement)}.`,
     ...citations.map(
-      ({ source, via, paragraph }) =>
+      ({ source, via, paragraph, locator }) =>
         `Printed in ${nameSource(source)}, paragraph ${paragraph}` +
+        `${locator ? `, ${describePlace(locator)}` : ''}` +
         `${source.publisher ? `, ${source.publisher}` : ''}` +
         `${source.published ? `, published ${source.published.edtf}` : ''}` +
         `${via ? `, which took it from ${via.publisher ?? nameSource(via)}` : ''}.`,

@@ -1,6 +1,7 @@
 // Where exactly something was printed: a passage of a stored text (Web Annotation selectors).
 import { z } from 'zod';
 import { UncertainDate } from './dates.ts';
+import { Locator } from './locator.ts';
 import { Id, Url } from './reference.ts';
 
 export const SourceKind = z
@@ -54,6 +55,9 @@ export const Citation = z
     start: z.int().meta({ description: 'First character, in Unicode code points from 0.' }),
     end: z.int().meta({ description: 'After the last character, in Unicode code points.' }),
     paragraph: z.int().meta({ description: 'Counts non-empty lines from 1.' }),
+    locator: Locator.nullable().meta({
+      description: 'Where the document itself has it; null where nobody noted it.',
+    }),
     url: Url.meta({ description: 'Opens the passage in its text.' }),
   })
   .meta({

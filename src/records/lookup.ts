@@ -54,7 +54,7 @@ export const LookupMatch = z
     similarity: z.number().min(0).max(1).meta({
       description: 'Twice the kept words over the words of both sides. Only an exact match has 1.',
     }),
-    passage: Citation.omit({ via: true }).meta({
+    passage: Citation.omit({ via: true, locator: true }).meta({
       id: 'LookupPassage',
       description: 'The match in the stored text, from the first to the last kept word.',
     }),

@@ -143,6 +143,7 @@ export function generateRecords(size: number): Records {
       start,
       end,
       paragraph: paragraph + 1,
+      locator: null,
       holds: 'claim',
       url: `/sources/${sourceId(rank)}/text#char=${start},${end}`,
     };

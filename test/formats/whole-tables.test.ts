@@ -113,6 +113,9 @@ test('a statement of two citations is two rows', () => {
     voice: 'peskov; kremlin',
     actor_name_fr: 'Dmitri Peskov',
     ...memory,
+    locator_time: '',
+    locator_page: '',
+    locator_url: '',
   };
   expect(readRows(encodeAs('.csv', 'statements', [statement]))).toEqual([
     {

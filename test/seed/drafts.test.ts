@@ -15,7 +15,7 @@ const mark = (marks: string) =>
   swap(statements, '    form: direct\n', `    draft: ${marks}\n    form: direct\n`);
 
 const keys =
-  'use one of quote, prefix, via, id, actor, role, on_behalf_of, audience, form, act, said, ' +
+  'use one of quote, prefix, locator, via, id, actor, role, on_behalf_of, audience, form, act, said, ' +
   'said_note, events, topics, summary, also, relations, identified, speaks_for, mentions, added, ' +
   'corrections, formerly, split';
 

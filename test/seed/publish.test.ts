@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '80b4b97830bfd7a1a25ff90764389fde2b68c041c218d80c28d4a37ef8cb267c';
+    const published = 'f7dec65ee8758718410e8aae6673b62ef52b66d42c11512bf8cc6cdb233a83bc';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 22, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 23, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

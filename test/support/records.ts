@@ -55,6 +55,7 @@ export function buildCitation(overrides: Partial<StatementCitation> = {}): State
     start: 13,
     end: 38,
     paragraph: 2,
+    locator: null,
     url: `${source.url}/text#char=13,38`,
     holds: 'claim',
     ...overrides,

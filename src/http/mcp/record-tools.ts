@@ -127,7 +127,7 @@ function describeMatch(found: LookupMatch, entriesMax: number): z.infer<typeof B
   const differing = words.filter(({ type }) => type !== 'kept');
   return {
     ...{ match, similarity },
-    ...describePassage({ ...passage, via: null }),
+    ...describePassage({ ...passage, via: null, locator: null }),
     differences: differing.slice(0, entriesMax).map(describeDifference),
     statements: statements
       .slice(0, entriesMax)

@@ -11,7 +11,7 @@ import type { Quote } from '../parse/schema.ts';
 import { checkQuotedTexts, type QuotedPlace } from './quoted-texts.ts';
 
 /** Where each quote of the seed files was found. */
-export type Passages = ReadonlyMap<QuoteId, Passage>;
+export type Passages = ReadonlyMap<QuoteId, Passage & Pick<Quote, 'locator'>>;
 
 interface LocatedQuote {
   id: QuoteId;
@@ -25,7 +25,7 @@ interface LocatedQuote {
 
 /** Finds every quote in its text; reports those that are missing or occur twice. */
 export function checkPassages(seeds: Seeds, report: Report): Passages {
-  const passages = new Map<QuoteId, Passage>();
+  const passages = new Map<QuoteId, Passage & Pick<Quote, 'locator'>>();
   const places: QuotedPlace[] = [];
   const cited = new Set<string>();
   for (const located of listQuotes(seeds)) {
@@ -33,7 +33,8 @@ export function checkPassages(seeds: Seeds, report: Report): Passages {
     const at = findQuote(seeds, located, report);
     if (at === undefined) continue;
     const passage = passageAt(textOf(seeds, source) as string, at, quote.quote.length);
-    passages.set(id, passage);
+    passages.set(id, { ...passage, locator: quote.locator });
+    checkLocator(seeds, located, report);
     places.push({ source, start: passage.start, end: passage.end });
     const key = `${statement} ${source} ${passage.start} ${passage.end}`;
     if (statement !== undefined && cited.has(key)) {
@@ -44,6 +45,28 @@ export function checkPassages(seeds: Seeds, report: Report): Passages {
   checkVerbatim(seeds, report);
   checkQuotedTexts(seeds, places, report);
   return passages;
+}
+
+const recorded: readonly string[] = ['video', 'audio', 'interview', 'speech'];
+const unpaged: readonly string[] = ['video', 'audio', 'post'];
+
+/** A recording has times, what is printed has pages. */
+function checkLocator(
+  seeds: Seeds,
+  { entry, path, quote: { locator }, source }: LocatedQuote,
+  report: Report,
+): void {
+  const kind = seeds.sources.get(source)?.source?.value.kind;
+  if (!locator || kind === undefined) return;
+  const at = [...path.slice(0, -1), 'locator'];
+  if (locator.time !== null && !recorded.includes(kind)) {
+    const message = `"${source}" is of the kind ${kind}, which has no times; remove it`;
+    report(entry, [...at, 'time'], message);
+  }
+  if (locator.page !== null && unpaged.includes(kind)) {
+    const message = `"${source}" is of the kind ${kind}, which has no pages; remove it`;
+    report(entry, [...at, 'page'], message);
+  }
 }
 
 /** The index of the quote in its text; undefined unless it occurs exactly once. */

@@ -1,6 +1,7 @@
 // How one record shows up inside another. Built once, used by every compile step.
 import type { z } from 'zod';
 import type { Citation, SourceReference } from '../../records/citation.ts';
+import { fragmentOf, type Locator, type Place } from '../../records/locator.ts';
 import type { ActorReference, TopicReference } from '../../records/reference.ts';
 import type { StatementEvent } from '../../records/statement.ts';
 import type { Passages } from '../check/passages.ts';
@@ -52,12 +53,14 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
     topic: once((id) => ({ id, name: found(topics.get(id), id).name })),
     source,
     citation: (quote, id, via) => {
-      const passage = found(passages.get(quote), quote);
+      const { locator, ...passage } = found(passages.get(quote), quote);
+      const document = source(id);
       return {
-        source: source(id),
+        source: document,
         via: via == null ? null : source(via),
         language: seeds.sources.get(id)?.source?.value.language ?? 'und',
         ...passage,
+        locator: locator ? resolveLocator(locator, document.original_url) : null,
         url: `/sources/${id}/text#char=${passage.start},${passage.end}`,
       };
     },
@@ -74,6 +77,13 @@ function once<T>(build: (id: string) => T): (id: string) => T {
     built.set(id, value);
     return value;
   };
+}
+
+/** Its address has one fragment: that of the passage. */
+function resolveLocator({ time, page }: Place, address: string | null): Locator {
+  const [document] = address?.split('#') ?? [];
+  const url = document === undefined ? null : `${document}#${fragmentOf({ time, page })}`;
+  return { time, page, url };
 }
 
 function found<T>(value: T | undefined, id: string): T {

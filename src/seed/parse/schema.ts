@@ -5,6 +5,7 @@ import { CaveatKind, CaveatSeverity } from '../../records/caveat.ts';
 import { SourceKind } from '../../records/citation.ts';
 import { DateBasis } from '../../records/dates.ts';
 import { EventKind, EventStatus } from '../../records/event.ts';
+import { parseTime } from '../../records/locator.ts';
 import { ActorKind, Id } from '../../records/reference.ts';
 import { SourceText } from '../../records/source.ts';
 import { RelationType, StatementAct, StatementForm } from '../../records/statement.ts';
@@ -34,7 +35,30 @@ const SeedDate = z.strictObject({
 });
 export type SeedDate = z.infer<typeof SeedDate>;
 
-const Quote = z.strictObject({ quote: Text, prefix: Text.nullish() });
+/** Where the document itself has the passage. */
+const SeedLocator = z
+  .strictObject({
+    time: z
+      .string()
+      .refine(
+        (time) => parseTime(time) !== undefined,
+        'must be a time such as 00:12:31, or a beginning and a later end such as 00:12:31/00:12:40',
+      )
+      .nullable()
+      .default(null),
+    page: z
+      .int('must be the number of a page')
+      .min(1, 'must be the number of a page')
+      .nullable()
+      .default(null),
+  })
+  .refine(({ time, page }) => (time === null) !== (page === null), 'must hold a time or a page');
+
+const Quote = z.strictObject({
+  quote: Text,
+  prefix: Text.nullish(),
+  locator: SeedLocator.nullish(),
+});
 export type Quote = z.infer<typeof Quote>;
 
 const SourcedQuote = Quote.extend({ source: Id });

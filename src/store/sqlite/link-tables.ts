@@ -180,6 +180,9 @@ export const citations = sqliteTable(
     holds: text(),
     /** Of the passage, BCP 47. */
     language: text().notNull(),
+    /** Of the document, where one has been noted. */
+    time: text(),
+    page: integer(),
   },
   (table) => [
     index('citations_by_statement').on(table.statementId),

@@ -281,7 +281,8 @@ function citationInserter(db: Db) {
   return (owner: Owner, citations: readonly (Citation | StatementCitation)[]) => {
     for (const [position, citation] of citations.entries()) {
       const { source, via, language, exact, prefix, suffix, start, end, paragraph } = citation;
-      const place = { language, exact, prefix, suffix, start, end, paragraph };
+      const { time = null, page = null } = citation.locator ?? {};
+      const place = { language, exact, prefix, suffix, start, end, paragraph, time, page };
       const holds = 'holds' in citation ? citation.holds : null;
       insert({ ...owner, position, sourceId: source.id, viaId: via?.id ?? null, ...place, holds });
     }

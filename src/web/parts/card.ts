@@ -1,8 +1,9 @@
 // A statement as a card in a list: who, when, the words, where they were printed, the caveats.
 import type { Citation } from '../../records/citation.ts';
 import type { FoundStatement } from '../../records/list.ts';
+import { describePlace, type Locator } from '../../records/locator.ts';
 import type { Statement } from '../../records/statement.ts';
-import { type Html, html } from '../html.ts';
+import { findWebAddress, type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
 import { describeInstant } from '../messages/when.ts';
 import { linkTo, passageFragment, statementPath, type View } from '../view.ts';
@@ -64,8 +65,17 @@ export function renderByline(view: View, { actor, said, language }: Statement): 
 
 /** The source of a citation, opened at the passage. */
 export function renderPassageLink(view: View, citation: Citation): Html {
-  const { source, via } = citation;
+  const { source, via, locator } = citation;
   return html`${renderSource(view, source, passageFragment(citation))}${
     via && html`, ${view.messages.statement.via} ${renderSource(view, via)}`
-  }`;
+  }${locator && html`, ${renderLocator(locator)}`}`;
+}
+
+/** Leads into the recording or the document itself. */
+function renderLocator(locator: Locator): Html {
+  const place = describePlace(locator);
+  const address = findWebAddress(locator.url);
+  return address === undefined
+    ? html`${place}`
+    : html`<a href="${address}" rel="noopener">${place}</a>`;
 }
