@@ -88,17 +88,8 @@ const citationColumns: readonly Column<CitationRow>[] = [
   said('voice', 'voice', 'Ids of all for whom it is said, the speaker first.'),
   text('actor_name_fr', 'Name of the speaker in French.', (r) => r.actor.label.fr),
   ...remembered<CitationRow>(({ statement }) => statement),
-  printed(
-    'locator_time',
-    'Where a recording has it: 00:12:31/00:12:40.',
-    (c) => c.locator?.time ?? null,
-  ),
-  column(
-    'locator_page',
-    'integer',
-    'Where a paged document has it.',
-    (r) => r.citation.locator?.page ?? null,
-  ),
+  printed('locator_time', 'When a recording has it.', (c) => c.locator?.time ?? null),
+  column('locator_page', 'integer', 'Its page.', ({ citation }) => citation.locator?.page ?? null),
   printed('locator_url', 'Opens the document there.', (c) => c.locator?.url ?? null),
 ];
 
