@@ -31,7 +31,9 @@ export function scanOf(scan: Scan, at: number): number {
   const isFor = lexicon.is('toward', tokens[at]?.lower) && next && isCapitalized(next);
   if (!isOf && !isFor) return at;
   let to = at + 1;
-  while (to < at + complementMax && mayComplement(scan, to)) to++;
+  // "Secretary of State Antony Blinken": a person's own name begins.
+  const isPerson = (index: number) => lexicon.firstNames.has(tokens[index]?.text ?? '');
+  while (to < at + complementMax && mayComplement(scan, to) && !(to > at + 1 && isPerson(to))) to++;
   while (to > at && !isNoun(tokens[to - 1] as Token, lexicon)) to--;
   return to <= at + 1 ? at : to;
 }

@@ -14,6 +14,8 @@ export interface Group {
 export interface Cue extends Group {
   act: Use['act'];
   lemma: string;
+  /** The act that it is with a mere object, if it may have one. */
+  objectAct: Use['act'] | undefined;
   /** What told that it is one. */
   frame: 'quote' | 'clause' | 'object';
   /** Whether nothing but what stands before the verb tells that it is one. */

@@ -12,7 +12,11 @@ export function listCues(scan: CueScan): Cue[] {
     const cue = findPhrase(scan, at) ?? findAccording(scan, at) ?? findVerb(scan, at, cues.at(-1));
     if (!cue) continue;
     const before = cues.at(-1);
-    if (before && takesOver(scan, cue, before)) cues.pop();
+    if (before && takesOver(scan, cue, before)) {
+      cues.pop();
+      const { objectAct: act } = before;
+      if (act) cues.push({ ...before, act, frame: 'object', complementizer: undefined });
+    }
     const last = cues.at(-1);
     // "a dit craindre": one act, which the second verb tells.
     if (last && cue.kind === 'infinitive' && cue.from - last.to <= 1 && cue.frame !== 'quote') {
@@ -50,8 +54,19 @@ function findPhrase(scan: CueScan, at: number): Cue | undefined {
     kind: 'finite',
     inverted: auxiliary?.inverted,
   };
-  return buildCue(scan, group, phrase.words.join(' '), [phrase.use]);
+  const lemma = phrase.words.join(' ');
+  const { act } = phrase.use;
+  if (act === 'no_comment') return { ...whole, ...group, act, lemma };
+  return buildCue(scan, group, lemma, [phrase.use]);
 }
+
+/** A phrase that needs nothing behind it. */
+const whole = {
+  objectAct: undefined,
+  frame: 'object',
+  isIncise: false,
+  complementizer: undefined,
+} as const;
 
 function findAccording({ tokens, lexicon }: CueScan, at: number): Cue | undefined {
   const sequences = lexicon.sequences('according');
@@ -65,6 +80,7 @@ function findAccording({ tokens, lexicon }: CueScan, at: number): Cue | undefine
     kind: 'according',
     act: 'assertion',
     lemma: words.join(' '),
+    objectAct: undefined,
     frame: 'clause',
     inverted: undefined,
     isIncise: false,
@@ -99,6 +115,8 @@ function findAnyVerb(scan: CueScan, at: number): Cue | undefined {
   const last = isInverted ? participle : next;
   const isCompound = isHave && last?.kind === 'word' && lexicon.participle.test(last.lower);
   if (!isCompound && !(isInverted && !isHave)) return undefined;
+  // A verb that is known tells more at its own place.
+  if (isCompound && lexicon.forms.has(last.lower)) return undefined;
   const to = at + 1 + Number(isInverted) + Number(isCompound);
   return {
     ...{
@@ -109,7 +127,12 @@ function findAnyVerb(scan: CueScan, at: number): Cue | undefined {
       frame: 'quote',
       complementizer: undefined,
     },
-    ...{ lemma: 'any', inverted: isInverted ? next.lower : undefined, isIncise: true },
+    ...{
+      lemma: 'any',
+      objectAct: undefined,
+      inverted: isInverted ? next.lower : undefined,
+      isIncise: true,
+    },
   };
 }
 
@@ -128,10 +151,15 @@ function buildCue(
   const order = isIncise('clause')
     ? (['quote', 'object', 'clause'] as const)
     : (['quote', 'clause', 'object'] as const);
+  const object = offered.has('object')
+    ? uses.find((one) => one.with.includes('object') && mayTakeObject(scan, group, one))
+    : undefined;
   for (const frame of order) {
-    const use = offered.has(frame) ? uses.find((one) => one.with.includes(frame)) : undefined;
-    if (!use || (frame === 'object' && !mayTakeObject(scan, group, use))) continue;
-    return { ...group, act: use.act, lemma, frame, complementizer, isIncise: isIncise(frame) };
+    const own = offered.has(frame) ? uses.find((one) => one.with.includes(frame)) : undefined;
+    const use = frame === 'object' ? object : own;
+    if (!use) continue;
+    const cue = { ...group, lemma, objectAct: object?.act, complementizer };
+    return { ...cue, act: use.act, frame, isIncise: isIncise(frame) };
   }
   return undefined;
 }

@@ -92,13 +92,22 @@ function buildNameTest(units: readonly Unit[], actors: readonly KnownActor[], le
       else if (at > 0 && tokens[at - 1]?.kind !== 'mark') names.add(token.text);
     }
   }
-  const firsts = new Set(units.map(({ tokens }) => tokens[0]));
+  // "Paris appelle à la retenue": a verb follows.
+  const firsts = new Set(
+    units
+      .filter(({ tokens: [, next] }) => !isVerb(next, lexicon))
+      .map(({ tokens: [first] }) => first),
+  );
   return (token: Token): boolean => {
     if (names.has(token.text) || lexicon.firstNames.has(token.text)) return true;
     const mayBegin = !firsts.has(token) || /^\p{Lu}{2,}$/u.test(token.text);
     return mayBegin && !ordinary.has(token.lower);
   };
 }
+
+const isVerb = (token: Token | undefined, { is, forms }: Lexicon) =>
+  is('haves', token?.lower) ||
+  (forms.get(token?.lower ?? '') ?? []).some(({ kind }) => kind === 'finite');
 
 function extractUnit(context: Context, state: State): Proposal[] {
   const spoken = listSpoken(context);
@@ -162,9 +171,10 @@ function withColon(cues: Cue[], { tokens }: Unit, phrases: readonly Phrase[]): C
   if (cues.length > 0 || !first || first.from > 0) return cues;
   const isColon = tokens[first.to]?.text === ':' && tokens[first.to + 1]?.kind === 'quote';
   if (!isColon) return cues;
-  const none = { inverted: undefined, complementizer: undefined, isIncise: false };
+  const none = { inverted: undefined, complementizer: undefined, objectAct: undefined };
   const { from } = first;
-  return [{ ...none, from, to: from, lemma: ':', kind: 'colon', act: 'assertion', frame: 'quote' }];
+  const group = { ...none, from, to: from, isIncise: false };
+  return [{ ...group, lemma: ':', kind: 'colon', act: 'assertion', frame: 'quote' }];
 }
 
 function describe({ unit }: Context, passage: Passage, phrase: Phrase | undefined) {

@@ -68,7 +68,7 @@ function skipSmall({ tokens, lexicon }: CueScan, from: number): number {
   let at = from;
   while (at < from + 4) {
     const lower = tokens[at]?.lower;
-    const isSmall = lexicon.is('adverbs', lower) || /^(?:ne|n'|not)$/.test(lower ?? '');
+    const isSmall = lexicon.isAdverb(lower) || /^(?:ne|n'|not)$/.test(lower ?? '');
     if (!isSmall || lexicon.is('prepositions', lower) || lexicon.is('complementizers', lower))
       break;
     at++;

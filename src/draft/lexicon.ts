@@ -78,6 +78,7 @@ const Words = z.strictObject({
   adjective: z.string(),
   infinitive: z.string(),
   participle: z.string(),
+  adverb: z.string(),
 });
 
 const Offices = z.strictObject({
@@ -87,6 +88,7 @@ const Offices = z.strictObject({
   documents: Texts,
   premodifiers: Texts,
   same: z.array(Texts),
+  whole: Texts,
 });
 
 const Names = z.strictObject({
@@ -119,6 +121,8 @@ export interface Lexicon {
   heads: ReadonlyMap<string, Head>;
   premodifiers: ReadonlySet<string>;
   same: readonly (readonly string[])[];
+  /** Offices whose last word alone is another office. */
+  whole: readonly string[];
   demonyms: ReadonlyMap<string, string>;
   firstNames: ReadonlyMap<string, Gender>;
   words: z.infer<typeof Words>;
@@ -128,6 +132,7 @@ export interface Lexicon {
   adjective: RegExp;
   infinitive: RegExp;
   participle: RegExp;
+  isAdverb: (word: string | undefined) => boolean;
   notNames: ReadonlySet<string>;
   /** Whether a word is one of the list of that name. */
   is: (list: ListName, word: string | undefined) => boolean;
@@ -168,11 +173,15 @@ function readLexicon(language: string): Lexicon {
   const words = read('words', Words);
   const names = read('names', Names);
   const offices = read('offices', Offices);
-  const tokenize = buildTokenizer(language, words.abbreviations);
+  const tokenize = buildTokenizer(language, words.abbreviations, words.notNames);
   const cut = (text: string) => tokenize(text).map(({ lower }) => lower);
   const sets = new Map<string, Set<string>>();
   const sequences = new Map<string, string[][]>();
+  const adverbs = new Set(words.adverbs.map((one) => one.toLowerCase()));
+  const adverb = new RegExp(words.adverb);
+  const heads = listHeads(offices);
   return {
+    isAdverb: (word = '') => adverbs.has(word) || (adverb.test(word) && !heads.has(word)),
     language,
     tokenize,
     forms: buildForms(
@@ -181,9 +190,10 @@ function readLexicon(language: string): Lexicon {
       read('irregular', z.record(z.string(), Irregular)),
     ),
     phrases: groupPhrases(read('phrases', z.array(PhraseEntry)), cut),
-    heads: listHeads(offices),
+    heads,
     premodifiers: new Set(offices.premodifiers),
     same: offices.same,
+    whole: offices.whole,
     demonyms: new Map(Object.entries(names.demonyms)),
     firstNames: new Map([
       ...names.male.map((name): [string, Gender] => [name, 'm']),

@@ -25,7 +25,11 @@ function isInClause({ from }: Cue, complementizer: number, context: Context): bo
 }
 
 function joins({ unit: { tokens }, lexicon }: Context, at: number): boolean {
-  return tokens[at]?.text === ',' || lexicon.is('coordinators', tokens[at]?.lower);
+  const lower = tokens[at]?.lower;
+  if (lower === ',' || lexicon.is('coordinators', lower)) return true;
+  // "tandis que le maire a dit".
+  const isWhile = lexicon.is('comparisons', tokens[at - 1]?.lower);
+  return lexicon.is('complementizers', lower) && isWhile;
 }
 
 /** ", le ministre a ajouté": the subject stands behind a joint and right before the verb. */

@@ -31,21 +31,55 @@ export function listPassages(
   const leads = attributed.map(({ cue, phrase }, index) =>
     findLead(tokens, cue, phrase, attributed[index - 1]),
   );
-  const passages: Passage[] = [];
-  let from = 0;
-  for (const [index, { cue, phrase, isSame }] of attributed.entries()) {
+  let from = findStart(tokens, attributed[0], leads[0] ?? 0, lexicon);
+  return attributed.flatMap(({ cue, phrase, isSame }, index) => {
     const lead = leads[index] as number;
-    const isTrailed = isTrailing(tokens, cue, phrase);
-    const isFirst = index === 0;
-    if (isFirst ? isRelative(tokens, phrase, lexicon) : !isSame && !isTrailed) from = lead;
+    const isTrailed = index === 0 || isTrailing(tokens, cue, phrase);
+    if (!isSame && !isTrailed) from = lead;
     const next = leads[index + 1];
-    const end = next === undefined ? tokens.length : trimLead(tokens, next, lexicon);
-    if (end <= from) continue;
-    const claim = (tokens[isFirst || isTrailed ? from : lead] as Token).start;
+    const limit = next === undefined ? tokens.length : trimLead(tokens, next, lexicon);
+    const end = cue.frame === 'object' ? findNextVerb(tokens, cue, limit, lexicon) : limit;
+    if (end <= from) return [];
+    const claim = (tokens[isTrailed ? from : lead] as Token).start;
     const stops = [...listSplits(tokens, cue, end, lexicon), end];
-    passages.push(...stops.map((stop) => ({ cue, index, claim, ...spanOf(tokens, from, stop) })));
-  }
-  return passages;
+    return stops.map((to) => ({ cue, index, claim, ...spanOf(tokens, from, to) }));
+  });
+}
+
+/** Where the words of the first cue begin: with the sentence, but for what is nobody's words. */
+function findStart(
+  tokens: readonly Token[],
+  first: Attributed | undefined,
+  lead: number,
+  lexicon: Lexicon,
+): number {
+  if (!first) return 0;
+  const { cue, phrase } = first;
+  return isRelative(tokens, phrase, lexicon) ? lead : findMain(tokens, cue, phrase, lexicon);
+}
+
+/** Before "et a ouvert une ligne", which tells what the speaker does and not what they say. */
+function findNextVerb(tokens: readonly Token[], { to }: Cue, end: number, { is }: Lexicon): number {
+  const joint = tokens.findIndex(
+    ({ lower }, at) => at > to && is('coordinators', lower) && is('haves', tokens[at + 1]?.lower),
+  );
+  return joint > 0 && joint < end ? joint : end;
+}
+
+/** Behind a long aside before the main clause: "Même si …, la ministre affirme que …". */
+function findMain(
+  tokens: readonly Token[],
+  cue: Cue,
+  phrase: Phrase | undefined,
+  { is, isAdverb }: Lexicon,
+): number {
+  const opener = tokens[0]?.lower;
+  const isAside = is('prepositions', opener) || is('otherRelatives', opener) || isAdverb(opener);
+  if (!isAside || !phrase || phrase.from >= cue.from || tokens[phrase.from - 1]?.text !== ',')
+    return 0;
+  const [first, main, last] = [tokens[0], tokens[phrase.from], tokens.at(-1)];
+  if (!first || !main || !last) return 0;
+  return main.start - first.start > last.end - main.start ? phrase.from : 0;
 }
 
 /** "dont les syndicats ont annoncé la fin": what stands before it is nobody's words. */
@@ -87,16 +121,19 @@ function findLead(
 }
 
 /** Back over what joins two clauses: a comma, "et", an adverb behind them. */
-function trimLead(tokens: readonly Token[], lead: number, { is }: Lexicon): number {
+function trimLead(tokens: readonly Token[], lead: number, lexicon: Lexicon): number {
+  const { is } = lexicon;
   let end = lead;
-  while (end > 0 && isPlainAdverb(tokens[end - 1], is)) end--;
+  while (end > 0 && /^(?:avant|de|d'|pour|à|to|before)$/.test(tokens[end - 1]?.lower ?? '')) end--;
+  if (end < lead && !isJoint(tokens[end - 1], is)) return end;
+  while (end > 0 && isPlainAdverb(tokens[end - 1], lexicon)) end--;
   if (!isJoint(tokens[end - 1], is)) return lead;
   while (end > 0 && isJoint(tokens[end - 1], is)) end--;
   return end;
 }
 
-const isPlainAdverb = (token: Token | undefined, is: Lexicon['is']) =>
-  is('adverbs', token?.lower) && !is('prepositions', token?.lower);
+const isPlainAdverb = (token: Token | undefined, { is, isAdverb }: Lexicon) =>
+  isAdverb(token?.lower) && !is('prepositions', token?.lower);
 
 const isJoint = (token: Token | undefined, is: Lexicon['is']) =>
   is('coordinators', token?.lower) || /^[,;–—-]$/.test(token?.text ?? '');

@@ -114,22 +114,23 @@ export class People {
 
   /**
    * Who was last named with that office before a place of the text, else first behind it; undefined
-   * when nobody is.
+   * when nobody is. `isOnly` says that nobody else may be meant.
    */
-  findHolder(office: string, head: string, gender: Gender, place: number): Person | undefined {
+  findHolder(office: string, gender: Gender, place: number) {
     const words = this.listWords(office);
     const matches = this.offices.filter(
       ({ words: held, person }) =>
         words.every((word) => held.includes(word)) &&
-        held.includes(stem(foldName(head))) &&
         (gender === null || person.gender === null || person.gender === gender),
     );
     const named = matches
       .filter(({ person }) => this.persons.get(keyOf(person)) === person)
       .sort((a, b) => a.at - b.at);
-    const nearest = named.findLast(({ at }) => at <= place) ?? named[0];
-    // One word, such as "président", tells nobody whom the article does not name.
-    return (nearest ?? (words.length > 1 ? matches.at(-1) : undefined))?.person;
+    const nearest = named.findLast(({ at }) => at < place);
+    // One word, such as "président", tells nobody whom the article has not named.
+    const other = words.length > 1 ? (named[0] ?? matches.at(-1)) : undefined;
+    const { person } = nearest ?? other ?? {};
+    return person && { person, isOnly: matches.every((match) => match.person === person) };
   }
 
   /** The words that matter of an office: its synonym, its country, no articles. */
@@ -139,6 +140,9 @@ export class People {
       const [usual = '', ...others] = group.map((one) => ` ${foldName(one)} `);
       const other = others.find((one) => folded.includes(one));
       if (other) folded = folded.replace(other, usual);
+    }
+    for (const one of this.lexicon.whole) {
+      folded = folded.replaceAll(` ${foldName(one)} `, ` ${foldName(one).replaceAll(' ', '')} `);
     }
     const words = folded.trim().split(' ');
     const plain = words.filter(

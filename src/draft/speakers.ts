@@ -49,9 +49,9 @@ function resolve(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {
     phrase.determiner === undefined || context.lexicon.is('definite', phrase.determiner);
   const holder =
     phrase.kind === 'person' && isDefinite
-      ? context.people.findHolder(office, phrase.head ?? '', phrase.gender, context.unit.start)
+      ? context.people.findHolder(office, phrase.gender, context.unit.start)
       : undefined;
-  if (holder) return [toSpeaker(holder, role, isSure)];
+  if (holder) return [toSpeaker(holder.person, role, isSure && holder.isOnly)];
   const gender = phrase.kind === 'group' ? 'mp' : phrase.gender;
   return [{ name: office, id: null, role: null, gender, isPerson, isNamed: !isPerson, isSure }];
 }

@@ -137,7 +137,7 @@ function beforeVerb({ from }: Cue, { unit: { tokens }, lexicon }: Context): numb
   while (at > 0) {
     const lower = tokens[at]?.lower;
     const isSmall = lexicon.is('objects', lower) && !['nous', 'vous'].includes(lower ?? '');
-    if (!isSmall && !lexicon.is('adverbs', lower)) break;
+    if (!isSmall && !lexicon.isAdverb(lower)) break;
     at--;
   }
   return at;

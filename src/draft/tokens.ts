@@ -17,7 +17,6 @@ const anyApostrophe = new RegExp(apostrophe, 'g');
 const inverted = '-(?:t-)?(?:ils?|elles?|on)(?![\\p{L}-])';
 const word = `[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}]*(?:[-‑](?!(?:t-)?(?:ils?|elles?|on)(?![\\p{L}-]))[\\p{L}\\p{N}]+)*`;
 const number = '\\p{N}+(?:[.,:hH\\u202f\\u00a0](?=\\p{N})\\p{N}+|[hH]\\p{N}*)*';
-const initials = '(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)+|\\p{Lu}\\.(?= ?\\p{Lu}))';
 
 const patterns: Record<string, string[]> = {
   fr: [
@@ -29,7 +28,14 @@ const patterns: Record<string, string[]> = {
 };
 
 /** What cuts a text into tokens; abbreviations keep their full stop. */
-export function buildTokenizer(language: string, abbreviations: readonly string[]) {
+export function buildTokenizer(
+  language: string,
+  abbreviations: readonly string[],
+  notNames: readonly string[],
+) {
+  // "J. D. Vance", but not "on X. The".
+  const opener = `(?! (?:${notNames.join('|')})(?!\\p{L}))`;
+  const initials = `(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)+|\\p{Lu}\\.(?= ?\\p{Lu})${opener})`;
   const dotted = abbreviations
     .map((one) => one.replaceAll('.', '\\.'))
     .sort((a, b) => b.length - a.length)

@@ -106,7 +106,7 @@ function findParticiple(
 /** "a salué … et, une nouvelle fois, appelé": the auxiliary stands before the first verb. */
 function isJoined({ tokens, lexicon }: CueScan, at: number): boolean {
   let before = at - 1;
-  while (lexicon.is('adverbs', tokens[before]?.lower) && before > at - 5) before--;
+  while (lexicon.isAdverb(tokens[before]?.lower) && before > at - 5) before--;
   const lower = tokens[before]?.lower;
   return lower === ',' || lexicon.is('coordinators', lower);
 }
@@ -140,10 +140,10 @@ export function findAuxiliary(scan: CueScan, at: number): Auxiliary | undefined 
   return undefined;
 }
 
-function maySeparate({ is, words }: Lexicon, { lower, kind }: Token): boolean {
+function maySeparate({ is, isAdverb, words }: Lexicon, { lower, kind }: Token): boolean {
   if (kind !== 'word') return false;
   if (Object.hasOwn(words.inverted, lower) || is('passive', lower)) return true;
-  return is('adverbs', lower) || is('objects', lower);
+  return isAdverb(lower) || is('objects', lower);
 }
 
 function readAuxiliary(scan: CueScan, index: number, isPassive: boolean) {

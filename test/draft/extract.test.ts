@@ -117,6 +117,47 @@ describe('French', () => {
       ],
     ],
     [
+      'a verb that is in no list, inverted behind a quotation',
+      'Claire Dumas est venue. « Nous sommes prêts pour l’hiver », a-t-elle bougonné.',
+      ['Claire Dumas: « Nous sommes prêts pour l’hiver », a-t-elle bougonné.'],
+    ],
+    [
+      'a place that stands for its government',
+      'Paris appelle toutes les parties à la retenue.',
+      ['Paris: Paris appelle toutes les parties à la retenue.'],
+    ],
+    [
+      'a contrast, which is another’s words',
+      'Paul Martin a dit que le pont tiendra, tandis que Claire Dumas a plaidé pour un tunnel.',
+      [
+        'Paul Martin: Paul Martin a dit que le pont tiendra',
+        'Claire Dumas: Claire Dumas a plaidé pour un tunnel.',
+      ],
+    ],
+    [
+      'a quotation that belongs to the second of two verbs',
+      'Paul Martin a écarté tout report, affirmant que le pont est « solide et sûr ».',
+      [
+        'Paul Martin: Paul Martin a écarté tout report',
+        'Paul Martin: Paul Martin a écarté tout report, affirmant que le pont est « solide et sûr ».',
+      ],
+    ],
+    [
+      'what the speaker also does, which is no statement',
+      'L’association dénonce cette loi et a ouvert une ligne téléphonique.',
+      ['association: L’association dénonce cette loi'],
+    ],
+    [
+      'a couple with one family name',
+      'Anne et Paul Martin affirment que le pont tiendra.',
+      ['Anne et Paul Martin: Anne et Paul Martin affirment que le pont tiendra.'],
+    ],
+    [
+      'silence, which is told as well',
+      'Interrogé, le maire, Luc Dumas, n’a pas souhaité commenter.',
+      ['Luc Dumas: Interrogé, le maire, Luc Dumas, n’a pas souhaité commenter.'],
+    ],
+    [
       'narration without anybody’s words',
       'Le pont a été fermé mardi. Les voitures passent par la vallée. La demande a baissé.',
       [],
@@ -156,6 +197,19 @@ describe('English', () => {
       ['Claire Dumas: "We will hold on to this," said Claire Dumas, the mayor of the town.'],
     ],
     [
+      'a name behind a long office',
+      'U.S. Secretary of State Antony Blinken called on both sides to talk.',
+      ['Antony Blinken: U.S. Secretary of State Antony Blinken called on both sides to talk.'],
+    ],
+    [
+      'a letter that ends a sentence',
+      '“It is unacceptable,” Paul Martin wrote on X. The minister refused to answer.',
+      [
+        'Paul Martin: “It is unacceptable,” Paul Martin wrote on X.',
+        'minister: The minister refused to answer.',
+      ],
+    ],
+    [
       'according to',
       'The bridge will hold, according to the mayor.',
       ['mayor: The bridge will hold, according to the mayor.'],
@@ -170,6 +224,18 @@ describe('English', () => {
     ],
   ])('%s', (_name, text, expected) => {
     expect(listSaid(text, 'en')).toEqual(expected);
+  });
+});
+
+describe('the form', () => {
+  test.each([
+    ['direct', '« Nous tiendrons bon », a déclaré Paul Martin.'],
+    ['direct', 'Paul Martin a déclaré : « Nous tiendrons bon jusqu’au bout. »'],
+    ['mixed', 'Paul Martin a jugé ces propos « irresponsables ».'],
+    ['mixed', 'Paul Martin a accusé la ville d’avoir « mis les élus devant le fait accompli ».'],
+    ['indirect', 'Paul Martin a dit que le pont tiendra.'],
+  ])('%s: %s', (form, text) => {
+    expect(draft(text, 'fr').map((record) => record.form)).toEqual([form]);
   });
 });
 
