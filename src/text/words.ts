@@ -66,6 +66,18 @@ export function listBreaks(text: string, words: readonly Word[]): number[] {
   return breaks;
 }
 
+const brokenWord = /(\p{L})[-\u2010\u00ad\u00ac][^\S\n]*\n\s*(?=\p{Ll})/gu;
+
+/** Whether a word may be broken at the end of a line. */
+export function isBroken(text: string): boolean {
+  return text.search(brokenWord) !== -1;
+}
+
+/** The text with words whole that may be broken at the end of a line. */
+export function joinLines(text: string): string {
+  return text.replace(brokenWord, '$1');
+}
+
 /** The words with these halves and what follows each of them as one. */
 export function joinWords(words: readonly Word[], halves: ReadonlySet<number>): Word[] {
   const joined: Word[] = [];

@@ -2,7 +2,15 @@
 // it are candidates, and the best of them are compared word by word.
 import type { Difference } from '../../text/alignment.ts';
 import type { Passage } from '../../text/passages.ts';
-import { joinWords, listBreaks, listOmissions, listWords, type Word } from '../../text/words.ts';
+import {
+  hashPair,
+  isBroken,
+  joinWords,
+  listBreaks,
+  listOmissions,
+  listWords,
+  type Word,
+} from '../../text/words.ts';
 import type { Directory } from '../directory.ts';
 import { listCandidateWindows } from './candidates.ts';
 import type { CitingStatement, Corpus } from './corpus.ts';
@@ -71,6 +79,19 @@ export class QuoteFinder {
   /** The nearest passages, best first, at most `limit`. */
   find(text: string, limit: number): Lookup {
     const words = this.mendBreaks(text, listWords(text));
+    const whole = this.findWords(text, words, limit);
+    if (whole.passages[0]?.match === 'exact') return whole;
+    const halves = this.splitWords(words);
+    if (halves.length === words.length) return whole;
+    const broken = this.findWords(text, halves, limit);
+    const [best] = broken.passages;
+    const [other] = whole.passages;
+    if (!best || !isBroken(best.exact) || (other && comparePassages(best, other) >= 0))
+      return whole;
+    return { ...broken, words: words.length };
+  }
+
+  private findWords(text: string, words: readonly Word[], limit: number): Lookup {
     const folded = words.map((word) => word.folded);
     const frequencies = this.windows.findFrequencies(folded);
     const query: QuoteQuery = {
@@ -103,6 +124,21 @@ export class QuoteFinder {
     const whole = (index: number) => `${words[index]?.folded}${words[index + 1]?.folded}`;
     const { countOf } = this.windows.findFrequencies(breaks.map(whole));
     return joinWords(words, new Set(breaks.filter((index) => countOf(whole(index)) !== undefined)));
+  }
+
+  /** The words with the halves of those that a text may have broken at the end of a line. */
+  private splitWords(words: readonly Word[]): Word[] {
+    const splits = words.map(({ folded }) => listSplits(folded));
+    const { countOf } = this.windows.findFrequencies(splits.flat(2));
+    return words.flatMap((word, index) => {
+      const halves = splits[index]?.find(
+        ([first, second]) =>
+          countOf(first) !== undefined &&
+          countOf(second) !== undefined &&
+          this.shingles.listWindows(hashPair(first, second)).length > 0,
+      );
+      return halves ? halves.map((folded) => ({ ...word, folded })) : [word];
+    });
   }
 
   /** Naming somebody is not quoting them: the words of an actor's name tell nothing. */
@@ -169,6 +205,12 @@ export class QuoteFinder {
       caveats: this.corpus.listCaveats(sourceId, start, end),
     };
   }
+}
+
+/** Every way to break a word in two. Whoever breaks words leaves two letters on each line. */
+function listSplits(word: string): [first: string, second: string][] {
+  const ends = Array.from({ length: Math.max(0, word.length - 3) }, (_, index) => index + 2);
+  return ends.map((end) => [word.slice(0, end), word.slice(end)]);
 }
 
 /**

@@ -13,6 +13,7 @@ import { PostingsWriter, type WrittenText } from '../../search/full-text/posting
 import { Inverter } from '../../search/inverter.ts';
 import { writePostings } from '../../search/keyword-postings.ts';
 import { findAnalyser, primaryLanguage } from '../../text/analysis/languages.ts';
+import { isBroken, joinLines } from '../../text/words.ts';
 import { SpellingList } from './spelling-list.ts';
 
 /** What is collected about one resource. */
@@ -50,8 +51,8 @@ export class IndexBuilder {
 
   /** The words of a statement's passages and summaries. */
   addText(docId: DocId, { citations, summary }: Statement): void {
-    const passages = citations.map(({ language, exact }) =>
-      analyse(primaryLanguage(language), exact),
+    const passages = citations.flatMap(({ language, exact }) =>
+      listReadings(exact).map((text) => analyse(primaryLanguage(language), text)),
     );
     const summaries = [analyse('fr', summary.fr), analyse('en', summary.en)];
     this.directory.writeText(docId, {
@@ -82,6 +83,11 @@ export class IndexBuilder {
     const counts = resourceNames.map((name) => [name, collected[name].count] as const);
     return { ...Object.fromEntries(counts), ...describePeriod(days) };
   }
+}
+
+/** A hyphen at the end of a line may belong to the word, or to the line. */
+function listReadings(text: string): string[] {
+  return isBroken(text) ? [text, joinLines(text)] : [text];
 }
 
 function analyse(language: string, text: string): WrittenText {
