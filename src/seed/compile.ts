@@ -1,6 +1,5 @@
 // Checked seeds → the public records, complete and in list order. Pure: the same seeds give the
 // same records.
-import { createHash } from 'node:crypto';
 import type { Actor } from '../records/actor.ts';
 import { noAuthority } from '../records/authority.ts';
 import { RecordKind } from '../records/change.ts';
@@ -15,7 +14,7 @@ import { scriptOf } from '../text/scripts.ts';
 import type { Passages } from './check/passages.ts';
 import { buildContext, type CompileContext } from './compile/context.ts';
 import { dateKey, explainDate } from './compile/dates.ts';
-import type { References } from './compile/embedded-records.ts';
+import { hashArticle, type References } from './compile/embedded-records.ts';
 import { encodeAddress, resolveEvidence } from './compile/evidence.ts';
 import { sortChanges } from './compile/memory.ts';
 import { compilePast } from './compile/past.ts';
@@ -132,7 +131,7 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
       text: held ? source.value.text : null,
       published: explainDate(published),
       checked: checked == null ? null : { by: checked.by, on: instantOf(checked.on) },
-      sha256: article === undefined ? null : createHash('sha256').update(article).digest('hex'),
+      sha256: article === undefined ? null : hashArticle(article),
       words: article === undefined ? null : (article.match(/[\p{L}\p{N}]+/gu)?.length ?? 0),
       text_url: article === undefined ? null : `/sources/${id}/text`,
       relations: relations.of('source', id),

@@ -145,7 +145,9 @@ describe('annotations', () => {
     const dataset = openCurated();
     for (const statement of readCurated('statements')) {
       for (const { target } of encode(statement).first.items) {
-        const id = /\/sources\/([^/]+)\/text$/.exec(target.source)?.[1] as string;
+        const id = /\/sources\/([^/]+)\/text\?text=[0-9a-f]{12}$/.exec(
+          target.source,
+        )?.[1] as string;
         const characters = Array.from(dataset.engine.findText(id) as string);
         const [quote, position, fragment] = target.selector as [Json, Json, Json];
         const { start, end } = position as { start: number; end: number };

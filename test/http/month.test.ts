@@ -49,7 +49,7 @@ const caveat = (id: string, severity: string, statement: string, more = '') =>
 
 let newsroom: Newsroom;
 /** What clients kept on the first day. */
-const kept = { etags: new Map<string, string>(), next: '' };
+const kept = { etags: new Map<string, string>(), next: '', passage: '' };
 const versions = new Map<string, string>();
 
 beforeAll(async () => {
@@ -198,6 +198,9 @@ describe('the month of a newsroom', () => {
   test('1 January: statements are cited, in each format', async () => {
     const list = await get('/statements?sort=id&limit=1').expect(200);
     kept.next = list.body.page.next.slice(testAddress.length);
+    const { body } = await get('/statements/boris-denies').expect(200);
+    kept.passage = body.citations[0].url.slice(testAddress.length);
+    await get(kept.passage).expect(200);
     for (const id of ['boris-denies', 'boris-repeats', 'boris-lies', 'boris-knows']) {
       const filter = id === 'boris-repeats' ? '200 with 1' : '200 with 0';
       expect(await look(id), id).toEqual({ ...changed(1, first), filter });
@@ -366,8 +369,24 @@ describe('the month of a newsroom', () => {
     });
     const { body } = await get('/changes?id=boris-untrue&kind=source_corrected').expect(200);
     expect(body.data).toMatchObject([{ what: 'text', was: 'a eu lieu à Oslo' }]);
-    const before = `/sources/gazette/text?as_of=${versions.get('2026-01-21')}`;
-    expect((await get(before).expect(200)).text).toContain('a eu lieu à Oslo');
+    // An address of a passage counts in the text of its day, and never leads into another one.
+    const [place, fragment] = kept.passage.split('#');
+    const refused = await get(`${place}`).expect(410);
+    expect(refused.body.detail).toMatch(
+      /^text: [0-9a-f]{12} is not the text of "gazette" that is stored; its publisher corrected it on 2026-01-23; as_of=2026-01-22 asks for the one before\.$/,
+    );
+    const before = await get(`${place}&as_of=2026-01-22`).redirects(1).expect(200);
+    expect(before.text).toContain('a eu lieu à Oslo');
+    expect(fragment).toMatch(/^char=\d+,\d+$/);
+    const page = await get(`${place?.replace('/text', '.html')}`).expect(200);
+    expect(page.text).toContain('Its publisher corrected it on 23 January 2026');
+    expect(page.text).toContain('href="/sources/gazette.html?as_of=2026-01-22"');
+    const now = await get('/statements/boris-untrue').expect(200);
+    const current = now.body.citations[0].url.slice(testAddress.length);
+    await get(current).expect(200);
+    const open = await get(current.replace('/text', '.html')).expect(200);
+    expect(open.text).not.toContain('earlier text');
+    await get('/sources/gazette/text?text=xyz').expect(400);
   });
 
   test('25: a branch is merged late, and must not be told as older than it is', async () => {

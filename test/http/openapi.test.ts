@@ -68,8 +68,8 @@ describe('every operation', () => {
   });
   test('describes each parameter and shows a value for it', () => {
     // Which values these have, only an answer tells.
-    const ofAnswers = ['cursor', 'as_of'];
-    for (const { operation } of document.operations) {
+    for (const { path, operation } of document.operations) {
+      const ofAnswers = ['cursor', 'as_of', ...(path === '/sources/{id}/text' ? ['text'] : [])];
       for (const { name, description, example, schema } of operation.parameters ?? []) {
         expect(description).toMatch(/^\S.{8,}\.$/s);
         const shown = example ?? ('default' in schema || 'enum' in schema);

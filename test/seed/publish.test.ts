@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'f7dec65ee8758718410e8aae6673b62ef52b66d42c11512bf8cc6cdb233a83bc';
+    const published = '9b55fd83cfb49bc7e2a6fd56f99f0297710eb842d37d27a02a4f3685f3cad9a4';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 23, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 24, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -1,5 +1,6 @@
 // Looking up wording in the curated texts: what is known of them without the code that is tested,
 // and what holds for every answer.
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import request from 'supertest';
 import { expect } from 'vitest';
@@ -74,7 +75,9 @@ export function checkMatch(
   expect(characters.slice(start, end).join('')).toBe(exact);
   expect(characters.slice(Math.max(0, start - 32), start).join('')).toBe(prefix);
   expect(characters.slice(end, end + 32).join('')).toBe(suffix);
-  expect(url).toBe(`http://127.0.0.1:3000/sources/${source.id}/text#char=${start},${end}`);
+  const name = createHash('sha256').update(characters.join('')).digest('hex').slice(0, 12);
+  const place = `/sources/${source.id}/text?text=${name}#char=${start},${end}`;
+  expect(url).toBe(`http://127.0.0.1:3000${place}`);
   const lines = characters.slice(0, start).join('').split('\n').slice(0, -1);
   expect(paragraph).toBe(lines.filter((line) => line.trim() !== '').length + 1);
   const join = (side: 'asked' | 'passage') =>

@@ -75,6 +75,7 @@ function renderAll(text: string): string[] {
     renderSourcePage(view, {
       source: document,
       text: `${text}\n${text}`,
+      stale: undefined,
       statements: [said],
       total: 1,
       related: new Map(),

@@ -12,6 +12,7 @@ import { renderSourcesPage } from '../../web/pages/sources-page.ts';
 import { renderTimelinePage } from '../../web/pages/timeline-page.ts';
 import { renderTopicPage } from '../../web/pages/topic-page.ts';
 import { renderTopicsPage } from '../../web/pages/topics-page.ts';
+import { dayBefore, findStale } from '../query/stale-text.ts';
 import { findCursor, type PageContext, type PageRoute, partOf } from './page-route.ts';
 import { readRelated } from './statements.ts';
 
@@ -95,14 +96,16 @@ export const sourcesPage: PageRoute = {
 export const sourcePage: PageRoute = {
   path: '/sources/{id}.html',
   render: async (context) => {
-    const { view, id, api } = context;
+    const { view, id, query, api } = context;
     const source = await api.sources.find(id);
+    const correctedOn = findStale(source, query.text?.[0]);
     const statements = await api.statements.list(
       source.held ? { source: id, limit: '100' } : { via: id, limit: '20' },
     );
     return renderSourcePage(view, {
       source,
       text: (await api.text(id)) ?? null,
+      stale: correctedOn == null ? undefined : { on: correctedOn, before: dayBefore(correctedOn) },
       statements: statements.data,
       total: statements.page.total,
       related: await readRelated(context, source.relations),

@@ -6,6 +6,7 @@ import { LookupAnswer, type LookupMatch } from '../../records/lookup.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
+import { pathOfPassage } from '../../records/text-name.ts';
 import type { FoundPassage, Lookup } from '../../store/store.ts';
 import { answerJson } from '../exchange/answer.ts';
 import { findRecord, type Reading } from '../exchange/documents.ts';
@@ -90,7 +91,7 @@ async function describeMatch(reading: Reading, passage: FoundPassage): Promise<L
   const record = await read(reading, 'sources', sourceId);
   const source = describeSource(record);
   const language = record.language ?? 'und';
-  const url = `${source.url}/text#char=${start},${end}`;
+  const url = `${source.url}${pathOfPassage(record.sha256 ?? '', { start, end })}`;
   const statements = passage.statements.map((carrier) => describeCarrier(reading, carrier));
   const caveats = passage.caveats.map((id) => read(reading, 'caveats', id));
   return {

@@ -1,8 +1,10 @@
 // /sources/{id}/text: the stored text of a source.
 import { z } from 'zod';
+import { findRecord } from '../exchange/documents.ts';
 import { ApiError } from '../exchange/problem.ts';
 import { notFound } from '../query/missing.ts';
-import { noQuery, route } from './route.ts';
+import { requireText, textParameter } from '../query/stale-text.ts';
+import { route } from './route.ts';
 
 export const findSourceText = route({
   path: '/sources/{id}/text',
@@ -11,12 +13,14 @@ export const findSourceText = route({
   summary: 'The stored text of a source',
   description:
     'The offsets of citations count Unicode code points in this text, as a `#char=start,end` ' +
-    'fragment does (RFC 5147).',
+    'fragment does (RFC 5147). With `text` the answer is that text or a refusal, never another one.',
   id: 'moscow-talks-2025-12-03',
-  query: noQuery,
+  query: z.strictObject({ text: textParameter }),
   success: { description: 'The text, in UTF-8.', type: 'text/plain', schema: z.string() },
   examples: { text: { id: 'miami-contacts-2025-12-18' } },
-  answer: async ({ snapshot, id }) => {
+  answer: async ({ snapshot, address, id, query }) => {
+    const source = await findRecord({ snapshot, address }, 'sources', id);
+    if (source) requireText(source, query.text);
     const text = await snapshot.findText(id);
     if (text === undefined) return notFound(snapshot, 'sources', id);
     if (text === null) {

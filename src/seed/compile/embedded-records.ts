@@ -1,9 +1,11 @@
 // How one record shows up inside another. Built once, used by every compile step.
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Citation, SourceReference } from '../../records/citation.ts';
 import { fragmentOf, type Locator, type Place } from '../../records/locator.ts';
 import type { ActorReference, TopicReference } from '../../records/reference.ts';
 import type { StatementEvent } from '../../records/statement.ts';
+import { pathOfPassage } from '../../records/text-name.ts';
 import type { Passages } from '../check/passages.ts';
 import type { QuoteId, Seeds } from '../model.ts';
 import { resolveDate } from './dates.ts';
@@ -40,6 +42,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       url: `/sources/${id}`,
     };
   });
+  const hashOf = once((id) => hashArticle(found(seeds.sources.get(id)?.article, id)));
   return {
     actor: once((id) => {
       const { kind, name: label } = found(seeds.actors.get(id)?.value, id);
@@ -61,10 +64,15 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
         language: seeds.sources.get(id)?.source?.value.language ?? 'und',
         ...passage,
         locator: locator ? resolveLocator(locator, document.original_url) : null,
-        url: `/sources/${id}/text#char=${passage.start},${passage.end}`,
+        url: `/sources/${id}${pathOfPassage(hashOf(id), passage)}`,
       };
     },
   };
+}
+
+/** Of a text as it is stored, in hex. */
+export function hashArticle(article: string): string {
+  return createHash('sha256').update(article).digest('hex');
 }
 
 /** One object for each id: most records are embedded many times. */

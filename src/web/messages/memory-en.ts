@@ -48,6 +48,9 @@ export const memoryEn = {
   asOf: (instant: string, version: string) =>
     `As it was on ${instant}, in version ${version}; it may have been corrected since.`,
   now: 'As it is now',
+  stale: (day: string) =>
+    `The passage was cited from an earlier text. Its publisher corrected it on ${day}, so the words may stand elsewhere now, or be others.`,
+  before: 'The text of before',
   at: (day: string, time: string) => `${day}, ${time} UTC`,
   withdrawn: (day: string) => `This record was withdrawn on ${day}.`,
   instead: 'In its place:',

@@ -47,6 +47,9 @@ export const memoryFr: typeof memoryEn = {
   asOf: (instant, version) =>
     `État au ${instant}, dans la version ${version} ; il a pu être rectifié depuis.`,
   now: 'État actuel',
+  stale: (day) =>
+    `Le passage a été cité d’un texte antérieur. L’éditeur l’a corrigé le ${day} : les mots peuvent se trouver ailleurs, ou avoir changé.`,
+  before: 'Le texte d’avant',
   at: (day, time) => `${day} à ${time} UTC`,
   withdrawn: (day) => `Cette notice a été retirée le ${day}.`,
   instead: 'À sa place :',

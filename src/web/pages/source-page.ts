@@ -5,7 +5,7 @@ import type { Event } from '../../records/event.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import { findWebAddress, type Html, html } from '../html.ts';
-import { describeCalendar } from '../messages/when.ts';
+import { describeCalendar, describeInstant } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderAnnotatedText } from '../parts/annotated-text.ts';
 import { renderCards } from '../parts/card.ts';
@@ -16,12 +16,14 @@ import { type Fact, renderFactList } from '../parts/facts.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { nameSource, renderDate } from '../parts/names.ts';
 import { renderRelations } from '../parts/relations.ts';
-import { linkTo, linkToVersion, pathWith, sourcePath, type View } from '../view.ts';
+import { linkTo, linkToData, linkToVersion, pathWith, sourcePath, type View } from '../view.ts';
 
 export interface SourceDetail {
   source: Source;
   /** The stored text; null when only cited. */
   text: string | null;
+  /** When the text was corrected in which the address counts, and the day before. */
+  stale: { on: string; before: string } | undefined;
   statements: readonly Statement[];
   /** The number of all statements, of which these are the first. */
   total: number;
@@ -37,7 +39,7 @@ export function renderSourcePage(view: View, detail: SourceDetail): string {
   const name = nameSource(view, source);
   const main = html`<p class="kicker">${messages.labels.source[source.kind]}</p>
 <h1${source.title !== null && inLanguage(source.language)}>${name}</h1>
-${renderFacts(view, source)}
+${renderStale(view, detail)}${renderFacts(view, source)}
 ${renderRelations(view, source, detail.related)}
 ${
   text === null
@@ -68,6 +70,20 @@ ${renderMore(view, detail)}`;
     ...{ title: name, description, section: 'sources' as const, isRecord: true as const },
     ...{ feed, head, main },
   });
+}
+
+/** The fragment of such an address would show other words than were cited. */
+function renderStale(view: View, { source, stale }: SourceDetail): Html | undefined {
+  const { language, messages } = view;
+  return (
+    stale &&
+    html`<p class="notice" role="status">${messages.memory.stale(
+      describeInstant(stale.on, language),
+    )} <a href="${linkToData(view, pathWith(sourcePath(source.id), { as_of: stale.before }))}">${
+      messages.memory.before
+    }</a></p>
+`
+  );
 }
 
 /** Whether a citation is a passage of this source. */
