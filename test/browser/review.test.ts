@@ -232,12 +232,13 @@ describe('the review of a draft', () => {
     await page
       .locator('#current blockquote', { hasText: /^Selon lui, rien n’a été signé$/ })
       .waitFor();
-    await page.keyboard.press('2');
+    await keyboard.press('1');
     await keyboard.press('e');
-    await keyboard.type('truths');
-    const status = page.locator('[role="status"]');
-    await page.keyboard.press('Enter');
-    expect(await status.count()).toBe(1);
+    await page.keyboard.press('Control+a');
+    await keyboard.type('borys');
+    await keyboard.press('Enter');
+    await page.locator('[data-field="actor"] .note', { hasText: /^Error: .*"borys"/ }).waitFor();
+    expect(await page.locator('[role="status"]').textContent()).toMatch(/^error: .*"borys"/);
   });
 
   test.each(['light', 'dark'] as const)('has no violation in the %s theme', async (colorScheme) => {

@@ -70,8 +70,9 @@ export async function startReview(folders: ReviewFolders, port: number): Promise
   const address = `http://${host}:${(server.address() as AddressInfo).port}/${token}/`;
   const close = async () => {
     articles.close();
+    const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await closed;
   };
   return { address, close };
 }

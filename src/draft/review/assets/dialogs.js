@@ -30,7 +30,7 @@ export function fillHelp(dialog) {
   const arrows =
     'While a passage is set: left and right move its end, with Shift its start; Enter keeps it, Escape leaves it.';
   dialog.replaceChildren(
-    make('h2', { id: 'help-title' }, 'Keys'),
+    make('h2', { id: 'help-title', tabindex: '-1', autofocus: true }, 'Keys'),
     make('dl', {}, ...rows),
     make('p', {}, arrows),
     make('form', { method: 'dialog' }, make('button', {}, 'Close')),
