@@ -1,5 +1,5 @@
 // The server of the review as programs on this machine and pages of other sites meet it.
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -271,14 +271,18 @@ describe('an article', () => {
   });
 
   test('is written into its folder even when a link stands in the place', async () => {
-    const { decide, drafts } = await start();
+    const one = await start();
+    for (const [index, action] of decisions.entries()) await one.decide(index, action);
+    await one.server.close();
+    const { drafts, seeds } = one;
     const outside = temporaryFolder();
-    for (const [index, action] of decisions.slice(0, -1).entries()) await decide(index, action);
-    mkdirSync(join(outside, 'sources'));
-    symlinkSync(outside, join(drafts, draftId, 'final'));
-    await decide(decisions.length - 1, decisions.at(-1) as object);
-    expect(existsSync(join(outside, 'sources', draftId))).toBe(false);
-    expect(existsSync(join(drafts, draftId, 'final/sources', draftId))).toBe(true);
+    const final = join(drafts, draftId, 'final');
+    renameSync(final, join(drafts, draftId, 'before'));
+    symlinkSync(outside, final);
+    const { ask, root } = await start(drafts, seeds);
+    expect((await ask(`${root}${draftId}/review`)).status).toBe(200);
+    expect(existsSync(join(outside, 'sources'))).toBe(false);
+    expect(existsSync(join(final, 'sources', draftId))).toBe(true);
   });
 
   test('has its precision, recall and minutes in the report', async () => {
