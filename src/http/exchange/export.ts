@@ -64,7 +64,6 @@ export async function digestText(
     for await (const chunk of chunked(batches, chunkLength, chunkLength)) {
       hash.update(chunk);
       bytes += Buffer.byteLength(chunk);
-      await setImmediate();
     }
     return { bytes, sha256: hash.digest('hex') };
   } finally {
@@ -126,6 +125,8 @@ async function* chunked(
       chunk = '';
       length = others;
     }
+    // Others have their turn between two batches, also before the first chunk is full.
+    await setImmediate();
   }
   if (chunk !== '') yield chunk;
 }

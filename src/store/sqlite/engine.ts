@@ -52,7 +52,7 @@ const defaultScannedMax = 20_000;
 const passagesMax = 24;
 
 /** Records that an export reads at a time: a few hundred kilobytes of JSON. */
-const batchSize = 100;
+const batchSize = 64;
 
 function hasSpellings(resource: Resource): boolean {
   return resources[resource].spellings !== null;
