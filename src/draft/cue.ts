@@ -17,7 +17,7 @@ export interface Cue extends Group {
   /** The act that it is with a mere object, if it may have one. */
   objectAct: Use['act'] | undefined;
   /** What told that it is one. */
-  frame: 'quote' | 'clause' | 'object';
+  frame: 'quote' | 'clause' | 'object' | 'alone';
   /** Whether nothing but what stands before the verb tells that it is one. */
   isIncise: boolean;
   /** Where "que" stands that opens what is said. */

@@ -149,8 +149,8 @@ function buildCue(
   const { offered, complementizer, isIncise } = findFrames(scan, group);
   // What follows a verb tells more than a comma before it.
   const order = isIncise('clause')
-    ? (['quote', 'object', 'clause'] as const)
-    : (['quote', 'clause', 'object'] as const);
+    ? (['quote', 'object', 'clause', 'alone'] as const)
+    : (['quote', 'clause', 'object', 'alone'] as const);
   const object = offered.has('object')
     ? uses.find((one) => one.with.includes('object') && mayTakeObject(scan, group, one))
     : undefined;

@@ -126,7 +126,9 @@ function renderSource({ article, drafted }: Draft): string {
 }
 
 function renderStatements(draft: Draft, newcomers: ReadonlyMap<string, Newcomer>): string {
-  const find = buildNeighbourFinder(draft.known.statements);
+  const { actors, statements } = draft.known;
+  const names = actors.flatMap(({ spellings, roles }) => [...spellings, ...roles]);
+  const find = buildNeighbourFinder(statements, names);
   const ids = new Set<string>();
   const notes: string[] = [];
   const items = draft.drafted.map((drafted) => {

@@ -1,9 +1,9 @@
 // What a sentence offers to a verb of saying: a quotation, a clause or an object. A verb counts
 // only with what its entry in the lexicon asks for.
-import type { CueScan, Group } from './cue.ts';
+import type { Cue, CueScan, Group } from './cue.ts';
 import type { Token } from './tokens.ts';
 
-type Frame = 'quote' | 'clause' | 'object';
+type Frame = Cue['frame'];
 
 interface Frames {
   offered: Set<Frame>;
@@ -50,7 +50,7 @@ export function lookAhead({ tokens, lexicon }: CueScan, { to }: Pick<Group, 'to'
 function lookNext(scan: CueScan, { to }: Group): Frame[] {
   const next = scan.tokens[skipSmall(scan, to)];
   if (next?.kind === 'number' || next?.kind === 'quote') return ['object'];
-  if (next?.kind !== 'word') return [];
+  if (next?.kind !== 'word') return ['alone'];
   return isBareClause(scan, { to }) ? ['clause', 'object'] : ['object'];
 }
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { StatementAct } from '../records/statement.ts';
 import { buildTokenizer, type Token } from './tokens.ts';
 
-const Frame = z.enum(['quote', 'clause', 'object']);
+const Frame = z.enum(['quote', 'clause', 'object', 'alone']);
 
 const Use = z.strictObject({ act: StatementAct, with: z.array(Frame) });
 export type Use = z.infer<typeof Use>;

@@ -13,22 +13,29 @@ export interface Neighbour {
 const candidatesMax = 3;
 /** Fewer shared words are chance. */
 const sharedMin = 3;
-const scoreMin = 9;
+/** As much as nearly two words that only one statement has. */
+const rareWordsMin = 1.9;
 
 export type FindNeighbours = (quote: string, actor: string | null) => Neighbour[];
 
-export function buildNeighbourFinder(statements: readonly KnownStatement[]): FindNeighbours {
+/** @param names spellings and offices of actors, which say nothing of what is said */
+export function buildNeighbourFinder(
+  statements: readonly KnownStatement[],
+  names: readonly string[],
+): FindNeighbours {
+  const silent = listStems(names.join(' '));
   const listed = statements.map((statement) => ({ statement, stems: listStems(statement.text) }));
   const counts = new Map<string, number>();
   for (const { stems } of listed) {
     for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
+  const scoreMin = rareWordsMin * Math.log(1 + listed.length);
   const idf = (stem: string) => Math.log(1 + listed.length / (counts.get(stem) ?? 1));
   return (quote, actor) => {
-    const own = listStems(quote);
+    const own = [...listStems(quote)].filter((stem) => !silent.has(stem));
     return listed
       .map(({ statement, stems }): Neighbour => {
-        const shared = [...own].filter((stem) => stems.has(stem)).sort((a, b) => idf(b) - idf(a));
+        const shared = own.filter((stem) => stems.has(stem)).sort((a, b) => idf(b) - idf(a));
         const sum = shared.reduce((total, stem) => total + idf(stem), 0);
         return { statement, shared, score: statement.actor === actor ? 1.5 * sum : sum };
       })

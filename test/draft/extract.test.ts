@@ -148,6 +148,11 @@ describe('French', () => {
       ['association: L’association dénonce cette loi'],
     ],
     [
+      'a denial that names nothing',
+      'Paul Martin aurait fui, selon la police. Luc Dumas a démenti.',
+      ['police: Paul Martin aurait fui, selon la police.', 'Luc Dumas: Luc Dumas a démenti.'],
+    ],
+    [
       'a couple with one family name',
       'Anne et Paul Martin affirment que le pont tiendra.',
       ['Anne et Paul Martin: Anne et Paul Martin affirment que le pont tiendra.'],
