@@ -5,11 +5,12 @@ import { LRUCache } from 'lru-cache';
 import type { Snapshot } from '../../store/store.ts';
 import { type Answer, isLong, type LongBody } from './answer.ts';
 import {
-  acceptsGzip,
   type Compressible,
+  chooseCoding,
+  codings,
   compressOnce,
   isCompressible,
-  tagOfGzip,
+  tagOf,
 } from './compression.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
@@ -59,8 +60,8 @@ export class AnswerCache {
     if (existing || this.bytesMax === 0) return existing;
     const cache = new LRUCache<string, Representation>({
       maxSize: this.bytesMax,
-      // A compressed form comes later, and takes about a seventh.
-      sizeCalculation: ({ body }, url) => Math.ceil(body.byteLength * 1.2) + 2 * url.length + 512,
+      // Compressed forms come later, and take about a seventh each.
+      sizeCalculation: ({ body }, url) => Math.ceil(body.byteLength * 1.3) + 2 * url.length + 512,
     });
     this.caches.set(manifest, cache);
     return cache;
@@ -147,7 +148,7 @@ async function sendMade(
   }
 }
 
-/** With gzip for a client that takes it; a tag of either form gets the 304. */
+/** Compressed for a client that takes it; the tag of any form gets the 304. */
 function send(
   reply: FastifyReply,
   representation: Representation,
@@ -155,17 +156,17 @@ function send(
   const { headers, body, etag } = representation;
   const { headers: asked } = reply.request;
   const isVaried = isCompressible(representation);
-  const zips = isVaried && acceptsGzip(asked['accept-encoding']);
-  const tags = isVaried ? [etag, tagOfGzip(etag)] : [etag];
+  const coding = isVaried ? chooseCoding(asked['accept-encoding']) : undefined;
+  const tags = isVaried ? [etag, ...codings.map((one) => tagOf(etag, one))] : [etag];
   requireMatch(reply, tags);
   const before = headers.vary ?? reply.getHeader('vary');
-  reply.headers({ ...headers, etag: tags[zips ? 1 : 0] });
+  reply.headers({ ...headers, etag: coding ? tagOf(etag, coding) : etag });
   if (isVaried) reply.header('vary', [before, 'Accept-Encoding'].filter(Boolean).join(', '));
   const known = tags.find((tag) => matchesTag(asked['if-none-match'], tag));
   if (known !== undefined) return reply.code(304).header('etag', known).send();
-  if (!zips) return reply.send(body);
-  return compressOnce(representation).then((zipped) =>
-    reply.header('content-encoding', 'gzip').send(zipped),
+  if (!coding) return reply.send(body);
+  return compressOnce(representation, coding).then((compressed) =>
+    reply.header('content-encoding', coding).send(compressed),
   );
 }
 

@@ -56,7 +56,7 @@ const descriptions: Readonly<Record<Resource, Description>> = {
       example: 'peskov-2025-12-03-eu-gas',
     },
     id: 'peskov-2025-12-03-eu-gas',
-    formats: { id: 'peskov-2025-12-03-eu-gas', query: 'id=peskov-2025-12-03-eu-gas' },
+    formats: { id: 'peskov-2025-12-03-eu-gas', query: 'id=china-2025-12-constructive-role' },
   },
   actors: {
     list: {
@@ -78,7 +78,7 @@ const descriptions: Readonly<Record<Resource, Description>> = {
     list: {
       summary: 'Find events',
       description: 'Oldest first; undated events come before all others.',
-      examples: { 'denied events': { query: 'kind=call&status=denied&limit=1' } },
+      examples: { attacks: { query: 'kind=attack&limit=1' } },
     },
     record: {
       description: 'With the passages that report it and the statements that deny or confirm it.',

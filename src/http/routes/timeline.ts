@@ -35,7 +35,7 @@ export const listTimeline = route({
     schema: listOf(TimelineEntry, 'Timeline'),
     headers: linkHeader,
   },
-  examples: { 'around a decision': { query: 'event=2025-12-03-eu-gas-decision&limit=1' } },
+  examples: { 'around a meeting': { query: 'event=2025-12-03-nato-meeting&limit=1' } },
   answer: async (context) => answerPage(await readTimeline(context, context.query, pageBytesMax)),
 });
 
