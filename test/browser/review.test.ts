@@ -209,6 +209,7 @@ describe('the review of a draft', () => {
     await keyboard.press('Enter');
     await keyboard.type('Says that they');
     await page.waitForTimeout(1500);
+    expect(await page.locator('[data-field="summary"].marked').count()).toBe(1);
     await keyboard.type(' are ready.');
     await keyboard.press('Enter');
     const accepted = await keyboard.press('a');
