@@ -71,15 +71,19 @@ const babelNames: Readonly<Record<string, string>> = {
   de: 'german',
   en: 'english',
   es: 'spanish',
+  fa: 'persian',
   fr: 'french',
   he: 'hebrew',
   it: 'italian',
+  ja: 'japanese',
+  ko: 'korean',
   nl: 'dutch',
   pl: 'polish',
   pt: 'portuguese',
   ru: 'russian',
   tr: 'turkish',
   uk: 'ukrainian',
+  zh: 'chinese',
 };
 
 /**

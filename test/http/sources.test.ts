@@ -1,5 +1,6 @@
 // The list of sources and its page, narrowed by kind, language and publisher; what a source says of
 // where it comes from.
+import { streamXlsxRows } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Source } from '../../src/records/source.ts';
 import type { List } from '../support/service.ts';
@@ -91,5 +92,50 @@ describe('a statement of every kind and language', () => {
       expect(body.replaceAll('": "', '":"'), suffix).toContain(shows);
       expect(body, suffix).toContain(text.slice(0, 12));
     }
+  });
+});
+
+describe('all languages and kinds in one list', () => {
+  const languages = Object.values(texts).map(([language]) => language);
+  const babel: Record<string, string> = {
+    uk: 'ukrainian',
+    'zh-Hans': 'chinese',
+    ar: 'arabic',
+    de: 'german',
+    en: 'english',
+    es: 'spanish',
+    ru: 'russian',
+  };
+  const readable = (body: string) =>
+    body
+      .replaceAll(/\r\n /g, '')
+      .replaceAll(/<\/?mark[^>]*>/g, '')
+      .normalize('NFC');
+
+  test.each<[path: string, mark: (language: string) => string]>([
+    ['/statements.csv', (language) => `,${language},`],
+    ['/statements.ndjson', (language) => `"language":"${language}"`],
+    ['/statements.atom', (language) => `xml:lang="${language}"`],
+    ['/statements.feed.json', (language) => `"language":"${language}"`],
+    ['/statements.ninjs.json', (language) => `"language":"${language}"`],
+    ['/statements.jsonld', (language) => `"inLanguage":"${language}"`],
+    ['/statements.ris', (language) => `LA  - ${language}`],
+    ['/statements.csl.json', (language) => `"language":"${language}"`],
+    ['/statements.bib', (language) => `langid = {${babel[language]}}`],
+    ['/statements.html', (language) => `lang="${language}" dir="auto"`],
+  ])('%s holds each text in its script, with its language', async (path, mark) => {
+    const { statusCode, body } = await small.app.inject(path);
+    expect(statusCode).toBe(200);
+    for (const language of languages) expect(body, language).toContain(mark(language));
+    for (const [, text] of Object.values(texts))
+      expect(readable(body)).toContain(text.slice(0, 12));
+  });
+
+  test('/statements.xlsx too', async () => {
+    const { rawPayload } = await small.app.inject('/statements.xlsx');
+    const cells: unknown[] = [];
+    for await (const { values } of streamXlsxRows(rawPayload)) cells.push(...values);
+    expect(cells).toEqual(expect.arrayContaining(Object.values(texts).map(([, text]) => text)));
+    expect(cells).toEqual(expect.arrayContaining([...languages]));
   });
 });
