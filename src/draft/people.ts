@@ -77,7 +77,7 @@ export class People {
       existing.gender ??= gender;
       return existing;
     }
-    const person = { name: actor?.name ?? name, id: actor?.id ?? null, gender, roles: [] };
+    const person = { name, id: actor?.id ?? null, gender, roles: [] };
     this.persons.set(actor?.id ?? folded, person);
     const words = folded.split(' ');
     if (words.length > 1) {
@@ -127,8 +127,9 @@ export class People {
       .filter(({ person }) => this.persons.get(keyOf(person)) === person)
       .sort((a, b) => a.at - b.at);
     const nearest = named.findLast(({ at }) => at < place);
-    // One word, such as "président", tells nobody whom the article has not named.
-    const other = words.length > 1 ? (named[0] ?? matches.at(-1)) : undefined;
+    // One word, such as "président" or "porte-parole", tells nobody whom the article has not named.
+    const isOneWord = this.listWords(office.replaceAll('-', '')).length <= 1;
+    const other = !isOneWord ? (named[0] ?? matches.at(-1)) : undefined;
     const { person } = nearest ?? other ?? {};
     return person && { person, isOnly: matches.every((match) => match.person === person) };
   }

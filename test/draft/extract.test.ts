@@ -177,6 +177,18 @@ describe('French', () => {
     expect(record?.draft).toContain('actor');
   });
 
+  test('a bare office is nobody whom only the database knows', () => {
+    const text = 'Le préfet, par la voix de son porte-parole, a démenti toute intervention.';
+    expect(draft(text, 'fr')).toMatchObject([{ actor: null, actor_name: 'porte-parole' }]);
+    const [named] = draft('Le porte-parole du Kremlin a démenti toute intervention.', 'fr');
+    expect(named?.actor).toBe('peskov');
+  });
+
+  test('the name is the one that is printed', () => {
+    const [record] = draft('Peskov a démenti toute intervention.', 'fr');
+    expect(record).toMatchObject({ actor: 'peskov', actor_name: 'Peskov' });
+  });
+
   test('knows the actors of the database, and for whom they speak', () => {
     const [record] = draft('Le porte-parole du Kremlin, Dmitri Peskov, a démenti la rumeur.', 'fr');
     expect(record).toMatchObject({ actor: 'peskov', on_behalf_of: 'kremlin', act: 'denial' });
