@@ -281,11 +281,13 @@ function pressInMode(event) {
     draw();
   } else if (event.key === 'Enter') {
     const proposal = app.current;
-    void change(
+    // The next key may come before the answer, and is not meant for the passage any more.
+    app.mode = undefined;
+    const action =
       kind === 'split'
         ? { decision: 'split', proposal, at }
-        : { decision: 'quote', proposal, start, end },
-    );
+        : { decision: 'quote', proposal, start, end };
+    void change(action).then((isTaken) => isTaken || draw());
   } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
     app.mode = moveEdges(app.mode, app.view.text, event);
     showMode();
