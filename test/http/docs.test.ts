@@ -1,4 +1,5 @@
 // Swagger UI without a browser: everything local, nothing inline, under a strict policy.
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
 import { openCurated, testAddress } from '../support/curated.ts';
@@ -69,3 +70,32 @@ test('behind a path, the page and the document name that path', async () => {
   await app.close();
   dataset.close();
 });
+
+test.each(['br', 'gzip'])(
+  'its scripts, styles and document are sent as %s to those who take it',
+  async (coding) => {
+    const { text } = await service.get('/docs/');
+    const files = listAddresses(text).map(
+      (one) => new URL(one, `${service.origin}/docs/`).pathname,
+    );
+    const packed: string[] = [];
+    for (const path of [...files, '/docs/json']) {
+      const plain = await service.sendRaw(path, 'GET', { 'accept-encoding': 'identity' });
+      const { headers, bytes } = await service.sendRaw(path, 'GET', { 'accept-encoding': coding });
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      if (headers['content-encoding'] === undefined) {
+        expect(bytes.equals(plain.bytes)).toBe(true);
+        continue;
+      }
+      packed.push(path.slice(path.lastIndexOf('/') + 1));
+      expect(headers['content-encoding']).toBe(coding);
+      expect(headers.vary).toBe('Accept-Encoding');
+      const unpacked = coding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes);
+      expect(unpacked.equals(plain.bytes)).toBe(true);
+      expect(bytes.length).toBeLessThan(plain.bytes.length * 0.7);
+    }
+    expect(packed).toEqual(
+      expect.arrayContaining(['swagger-ui-bundle.js', 'swagger-ui.css', 'json']),
+    );
+  },
+);

@@ -10,6 +10,7 @@ import { answerJson } from '../exchange/answer.ts';
 import { noQuery, type Route, route } from '../routes/route.ts';
 import { buildDocument } from './document.ts';
 import { fillable } from './fillable.ts';
+import { packAsset } from './packed-assets.ts';
 
 export interface DocsOptions {
   store: Store;
@@ -84,9 +85,11 @@ export async function addDocs(
 ): Promise<void> {
   await app.register(swagger, { mode: 'static', specification: { document: {} as never } });
   await app.register(async (scope) => {
-    scope.addHook('onSend', async (_request, reply, body) => {
+    scope.addHook('onSend', async (request, reply, body) => {
       const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
-      return isPage && typeof body === 'string' ? completePage(body) : body;
+      return isPage && typeof body === 'string'
+        ? completePage(body)
+        : packAsset(request, reply, body);
     });
     await scope.register(swaggerUi, buildOptions(address, describe));
   });
