@@ -15,10 +15,11 @@ const assets = new Map<string, Compressible>();
 
 /** What to send instead of a body; the tags of files are weak ones, which all forms share. */
 export async function packAsset(request: FastifyRequest, reply: FastifyReply, body: unknown) {
-  if (reply.statusCode !== 200 || request.method !== 'GET') return body;
-  const coding = chooseCoding(request.headers['accept-encoding']);
+  if (reply.statusCode !== 200) return body;
   reply.header('vary', 'Accept-Encoding');
-  if (!coding) return body;
+  const coding = chooseCoding(request.headers['accept-encoding']);
+  // Of a file, HEAD has no body to compress.
+  if (!coding || (request.method === 'HEAD' && typeof body !== 'string')) return body;
   const asset = await readAsset(reply, body);
   if (!asset) return body;
   if (!isCompressible(asset)) return asset.body;
