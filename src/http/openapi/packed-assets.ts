@@ -18,8 +18,12 @@ export async function packAsset(request: FastifyRequest, reply: FastifyReply, bo
   if (reply.statusCode !== 200) return body;
   reply.header('vary', 'Accept-Encoding');
   const coding = chooseCoding(request.headers['accept-encoding']);
-  // Of a file, HEAD has no body to compress.
-  if (!coding || (request.method === 'HEAD' && typeof body !== 'string')) return body;
+  if (!coding) return body;
+  if (request.method === 'HEAD' && typeof body !== 'string') {
+    // There is nothing to compress, so it is not known how long the answer to GET is.
+    reply.removeHeader('content-length');
+    return body;
+  }
   const asset = await readAsset(reply, body);
   if (!asset) return body;
   if (!isCompressible(asset)) return asset.body;
