@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { foldName } from '../text/names.ts';
 import type { Known } from './actors.ts';
 import { DraftError } from './error.ts';
+import { findInterval } from './interval.ts';
 import { listLanguages } from './lexicon.ts';
 import { type DraftStatement, draftStatements } from './record.ts';
 
@@ -142,24 +143,11 @@ function listShares(pairs: readonly Pair[], wanted: number, proposed: number): S
 
 const isDateWrong = ({ gold, record }: Pair) => gold.said !== record.said;
 
-/** The interval in which the true share lies with 95 % (Wilson 1927). */
-export function findInterval({ hits, of }: Share): [low: number, high: number] {
-  if (of === 0) return [0, 1];
-  const z95 = 1.959964;
-  const share = hits / of;
-  const denominator = 1 + z95 ** 2 / of;
-  const middle = share + z95 ** 2 / (2 * of);
-  const width = z95 * Math.sqrt((share * (1 - share)) / of + z95 ** 2 / (4 * of ** 2));
-  const [low, high] = [(middle - width) / denominator, (middle + width) / denominator];
-  return [Math.max(0, low), Math.min(1, high)];
-}
-
 export function renderScore(shares: readonly Share[]): string {
   const width = Math.max(...shares.map(({ label }) => label.length));
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const rows = shares.map((share) => {
-    const { label, hits, of } = share;
-    const [low, high] = findInterval(share);
+  const rows = shares.map(({ label, hits, of }) => {
+    const [low, high] = findInterval(hits, of);
     const value = of === 0 ? '–' : percent(hits / of);
     const interval = `${(100 * low).toFixed(1)}–${percent(high)}`;
     return `${label.padEnd(width)}  ${value.padStart(8)}  ${interval.padStart(15)}  ${hits}/${of}`;

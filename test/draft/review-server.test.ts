@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runReport } from '../../src/draft/review/command.ts';
 import { type ReviewServer, startReview } from '../../src/draft/review/server.ts';
-import { draftId, draftText, writeDraftFolder } from '../support/draft.ts';
+import { draftId, draftText, firstDecisions, writeDraftFolder } from '../support/draft.ts';
 import { temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
 const servers: ReviewServer[] = [];
@@ -63,20 +63,7 @@ const journal = (drafts: string) => readFileSync(join(drafts, draftId, 'review.j
 
 /** Everything, in the order of the page. */
 const decisions = [
-  { decision: 'accept', proposal: 'source.yaml' },
-  dismiss,
-  { decision: 'keep', proposal: 'p1', field: 'topics' },
-  {
-    decision: 'edit',
-    proposal: 'p1',
-    field: 'summary',
-    value: { en: 'Says that the ministry is ready.', fr: 'Affirme que le ministère est prêt.' },
-  },
-  { decision: 'accept', proposal: 'p1' },
-  { decision: 'dismiss', sentence: draftText.indexOf('Il pleuvait') },
-  { decision: 'edit', proposal: 'p2', field: 'actor', value: 'boris' },
-  { decision: 'accept', proposal: 'p2' },
-  { decision: 'dismiss', sentence: draftText.indexOf('Selon lui') },
+  ...firstDecisions,
   { decision: 'reject', proposal: 'p3' },
   { decision: 'dismiss', sentence: draftText.indexOf('Clara') },
 ];

@@ -20,7 +20,7 @@ import {
   type Review,
 } from '../../src/draft/review/state.ts';
 import { seedsFolder } from '../support/curated.ts';
-import { draftId, draftText, writeDraftFolder } from '../support/draft.ts';
+import { draftId, draftText, firstDecisions, writeDraftFolder } from '../support/draft.ts';
 import { writeSeeds } from '../support/seeds.ts';
 
 const openDraft = (): DraftFolder => readDraft(writeDraftFolder(), draftId);
@@ -47,20 +47,7 @@ const refusal = (action: ReviewAction, review = first()) => {
 
 /** Decides everything. */
 const decisions: ReviewAction[] = [
-  { decision: 'accept', proposal: 'source.yaml' },
-  { decision: 'dismiss', sentence: 0 },
-  { decision: 'keep', proposal: 'p1', field: 'topics' },
-  {
-    decision: 'edit',
-    proposal: 'p1',
-    field: 'summary',
-    value: { en: 'Says that the ministry is ready.', fr: 'Affirme que le ministère est prêt.' },
-  },
-  { decision: 'accept', proposal: 'p1' },
-  { decision: 'dismiss', sentence: draftText.indexOf('Il pleuvait') },
-  { decision: 'edit', proposal: 'p2', field: 'actor', value: 'boris' },
-  { decision: 'accept', proposal: 'p2' },
-  { decision: 'dismiss', sentence: draftText.indexOf('Selon lui') },
+  ...firstDecisions,
   { decision: 'keep', proposal: 'p3', field: 'said' },
   { decision: 'accept', proposal: 'p3' },
   { decision: 'accept', proposal: 'actors/lind.yaml' },

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findInterval, renderScore, scoreFolder } from '../../src/draft/score.ts';
+import { findInterval } from '../../src/draft/interval.ts';
+import { renderScore, scoreFolder } from '../../src/draft/score.ts';
 import { temporaryFolder } from '../support/seeds.ts';
 
 const text = `Anna Petrova a déclaré mardi que le pont tiendra.
@@ -75,9 +76,9 @@ describe('a folder of annotated articles', () => {
 });
 
 test('the interval is that of Wilson', () => {
-  const [low, high] = findInterval({ label: '', hits: 36, of: 43 });
+  const [low, high] = findInterval(36, 43);
   expect([low.toFixed(3), high.toFixed(3)]).toEqual(['0.700', '0.919']);
-  expect(findInterval({ label: '', hits: 0, of: 0 })).toEqual([0, 1]);
+  expect(findInterval(0, 0)).toEqual([0, 1]);
 });
 
 test('the table has the share, its interval and n', () => {

@@ -1,6 +1,7 @@
 // A small draft of an article over the test seeds, as `npm run draft` writes one.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { ReviewAction } from '../../src/draft/review/action.ts';
 import { temporaryFolder } from './seeds.ts';
 
 export const draftId = 'courier-2025-12-04';
@@ -81,3 +82,21 @@ export function writeDraftFolder(changes: Readonly<Record<string, string>> = {})
   }
   return drafts;
 }
+
+/** Decides the source, two proposals and the sentences around them, in the order of the page. */
+export const firstDecisions: readonly ReviewAction[] = [
+  { decision: 'accept', proposal: 'source.yaml' },
+  { decision: 'dismiss', sentence: 0 },
+  { decision: 'keep', proposal: 'p1', field: 'topics' },
+  {
+    decision: 'edit',
+    proposal: 'p1',
+    field: 'summary',
+    value: { en: 'Says that the ministry is ready.', fr: 'Affirme que le ministère est prêt.' },
+  },
+  { decision: 'accept', proposal: 'p1' },
+  { decision: 'dismiss', sentence: draftText.indexOf('Il pleuvait') },
+  { decision: 'edit', proposal: 'p2', field: 'actor', value: 'boris' },
+  { decision: 'accept', proposal: 'p2' },
+  { decision: 'dismiss', sentence: draftText.indexOf('Selon lui') },
+];

@@ -1,5 +1,6 @@
 // What the journals of all drafts say: how good the proposals were and how long an article took.
 import { join } from 'node:path';
+import { findInterval } from '../interval.ts';
 import { ReviewError } from './error.ts';
 import { listDrafts, readDraft } from './folder.ts';
 import { listHolding, readJournal } from './journal.ts';
@@ -99,15 +100,11 @@ const renderShares = ({ accepted, rejected, added, speakers }: Counts) => [
   renderShare(speakers, accepted),
 ];
 
-/** With the interval that holds the true share in 95 of 100 cases (Wilson). */
+/** With the interval that holds the true share in 95 of 100 cases. */
 export function renderShare(part: number, of: number): string {
   if (of === 0) return '–';
-  const z = 1.96;
-  const share = part / of;
-  const middle = (share + (z * z) / (2 * of)) / (1 + (z * z) / of);
-  const spread =
-    (z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))) / (1 + (z * z) / of);
-  const percent = (value: number) => Math.round(Math.max(0, Math.min(1, value)) * 100);
-  const range = `${percent(middle - spread)}–${percent(middle + spread)}`;
-  return `${percent(share)} % (${part}/${of}; ${range})`;
+  const percent = (value: number) => Math.round(value * 100);
+  const [low, high] = findInterval(part, of);
+  const range = `${percent(low)}–${percent(high)}`;
+  return `${percent(part / of)} % (${part}/${of}; ${range})`;
 }
