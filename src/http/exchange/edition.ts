@@ -51,7 +51,9 @@ export function withEdition(
   const url = request.raw.url as string;
   if (!mayName.test(url)) return send(current);
   const { parameters } = splitAddress(url);
-  if (parameters.has('as_of')) return sendNamed(versions, reply, url, send);
+  if (parameters.has('as_of')) {
+    return sendNamed(versions, { reply, url, current: snapshot }, send);
+  }
   const version = parseCursor(parameters.get('cursor') ?? '')?.version;
   if (!snapshot || version === undefined || version === snapshot.version) return send(current);
   const begun = listPublications(snapshot).find((one) => one.version === version);
@@ -63,14 +65,16 @@ export function withEdition(
 
 const named = z.object({ as_of: asOf });
 
-async function sendNamed(
-  versions: Versions,
-  reply: FastifyReply,
-  url: string,
-  send: Send,
-): Promise<FastifyReply> {
-  const { address, store } = versions;
-  const current = requireSnapshot(store.current(() => signalOf(reply)));
+interface Asked {
+  reply: FastifyReply;
+  url: string;
+  current: Snapshot | undefined;
+}
+
+async function sendNamed(versions: Versions, asked: Asked, send: Send): Promise<FastifyReply> {
+  const { address } = versions;
+  const { reply, url } = asked;
+  const current = requireSnapshot(asked.current);
   const { path, parameters } = splitAddress(url);
   const texts = parameters.getAll('as_of');
   const { as_of: text = '' } = parseParameters(named, new Map([['as_of', texts]]));
