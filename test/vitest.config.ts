@@ -11,6 +11,7 @@ export default defineConfig({
       'chaos/**',
       'clients/**',
       'driver/**',
+      'postgres/**',
       'slow/**',
       'zone/**',
       '**/node_modules/**',
