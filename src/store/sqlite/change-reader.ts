@@ -1,10 +1,17 @@
 // Changes, newest first: found like records, each with what its records are called today.
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { eq, sql } from 'drizzle-orm';
 import { type Change, kindOf } from '../../records/change.ts';
 import type { Resource } from '../../records/resources.ts';
 import { toUint32Array } from '../../search/bytes.ts';
-import { countDocs, type DocSet, filterDocs, hasDoc, takeDocs } from '../../search/doc-set.ts';
+import {
+  buildDocSet,
+  countDocs,
+  type DocSet,
+  intersect,
+  listDocs,
+  takeDocs,
+  unite,
+} from '../../search/doc-set.ts';
 import type { HeldTerms, Searcher } from '../../search/searcher.ts';
 import type { ChangePage, ChangeQuery, Query } from '../store.ts';
 import type { Db } from './file.ts';
@@ -20,7 +27,8 @@ export class ChangeReader {
   private readonly searcher: Searcher;
   private readonly names: NameIndex;
   private readonly row: ReturnType<typeof prepareRow>;
-  private statementNumbers: Uint32Array | undefined;
+  private ofStatements: ChangesOfStatements | undefined;
+  private buried: ReturnType<typeof readBuried> | undefined;
 
   constructor(db: Db, searcher: Searcher, names: NameIndex) {
     this.db = db;
@@ -33,61 +41,13 @@ export class ChangeReader {
     const found = this.searcher.find({ resource: 'changes', filters }, held);
     const set = statements ? this.keep(found, statements, held) : found;
     const { docIds, next } = cutPage(takeDocs(set, 'descending', after, limit + 1), limit);
-    const documents = Buffer.from(docIds.map((number) => this.encode(number)).join(','));
+    const documents = Buffer.from(
+      docIds.map((number) => JSON.stringify(this.find(number))).join(','),
+    );
     return { documents, next, total: countDocs(set) };
   }
 
-  find(number: number): Buffer {
-    return Buffer.from(this.encode(number));
-  }
-
-  /** The changes of the statements that match, and of withdrawn ones that did. */
-  private keep(set: DocSet, statements: Query, held: HeldTerms): DocSet {
-    const matches = this.searcher.find(statements, held);
-    const statementOf = this.readStatements();
-    const buried = this.findBuried(statements);
-    return filterDocs(set, {
-      decideBlock: () => undefined,
-      accepts: (number) =>
-        hasDoc(matches, statementOf[number] as number) ||
-        (buried !== undefined && hasDoc(buried, number)),
-    });
-  }
-
-  /** Undefined where none match, or where nothing is known of them that is asked for. */
-  private findBuried({ filters, days, text }: Query): DocSet | undefined {
-    const names = Object.entries(filters).flatMap(([name, values]) => (values ? [name] : []));
-    const isKnown = names.every((name) => buriedFilters.some((one) => one === name));
-    if (!isKnown || days || text) return undefined;
-    const { actor, voice, on_behalf_of, source } = filters;
-    const { actorId, onBehalfOfId, sourceId } = tombstones;
-    const is = (column: SQLiteColumn, values: readonly string[] | undefined) =>
-      values && inArray(column, [...values]);
-    const rows = this.db
-      .select({ id: tombstones.id })
-      .from(tombstones)
-      .where(
-        and(
-          eq(tombstones.resource, 'statements'),
-          is(actorId, actor),
-          is(onBehalfOfId, on_behalf_of),
-          is(sourceId, source),
-          voice && or(is(actorId, voice), is(onBehalfOfId, voice)),
-        ),
-      )
-      .all();
-    const id = rows.map((row) => `statements/${row.id}`);
-    return id.length === 0
-      ? undefined
-      : this.searcher.find({ resource: 'changes', filters: { id } });
-  }
-
-  private readStatements(): Uint32Array {
-    this.statementNumbers ??= readColumn(this.db);
-    return this.statementNumbers;
-  }
-
-  private encode(number: number): string {
+  find(number: number): Change {
     const row = this.row.get({ number });
     if (!row) throw new Error(`there is no change ${number}`);
     const { noteEn, noteFr, byResource, byId, ...change } = row;
@@ -97,7 +57,7 @@ export class ChangeReader {
       label: this.names.findLabel(resource as Resource, id) ?? null,
       url: `/${resource}/${id}`,
     });
-    const encoded: Change = {
+    return {
       on: change.changedAt,
       kind: change.kind as Change['kind'],
       record: name(change.resource, change.recordId),
@@ -106,7 +66,39 @@ export class ChangeReader {
       was: change.was,
       note: noteEn === null || noteFr === null ? null : { en: noteEn, fr: noteFr },
     };
-    return JSON.stringify(encoded);
+  }
+
+  /** The changes of the statements that match, and of withdrawn ones that did. */
+  private keep(set: DocSet, statements: Query, held: HeldTerms): DocSet {
+    this.ofStatements ??= readChangesOfStatements(this.db);
+    const { total } = this.ofStatements;
+    const numbers = collectChanges(this.searcher.find(statements, held), this.ofStatements);
+    const changed = buildDocSet(numbers, total);
+    const buried = this.findBuried(statements);
+    return intersect(set, buried ? unite([changed, buried], total) : changed);
+  }
+
+  /** Undefined where none match, or where nothing is known of them that is asked for. */
+  private findBuried({ filters, days, text }: Query): DocSet | undefined {
+    const names = Object.entries(filters).flatMap(([name, values]) => (values ? [name] : []));
+    const isKnown = names.every((name) => buriedFilters.some((one) => one === name));
+    if (!isKnown || days || text) return undefined;
+    this.buried ??= readBuried(this.db);
+    const { actor, voice, on_behalf_of, source } = filters;
+    const isOneOf = (value: string | null, values: readonly string[] | undefined) =>
+      values === undefined || (value !== null && values.includes(value));
+    const id = this.buried
+      .filter(
+        ({ actorId, onBehalfOfId, sourceId }) =>
+          isOneOf(actorId, actor) &&
+          isOneOf(onBehalfOfId, on_behalf_of) &&
+          isOneOf(sourceId, source) &&
+          (isOneOf(actorId, voice) || isOneOf(onBehalfOfId, voice)),
+      )
+      .map((row) => `statements/${row.id}`);
+    return id.length === 0
+      ? undefined
+      : this.searcher.find({ resource: 'changes', filters: { id } });
   }
 }
 
@@ -116,6 +108,57 @@ function prepareRow(db: Db) {
     .from(changes)
     .where(eq(changes.number, sql.placeholder('number')))
     .prepare();
+}
+
+/** Withdrawn statements. */
+function readBuried(db: Db) {
+  const { id, actorId, onBehalfOfId, sourceId } = tombstones;
+  return db
+    .select({ id, actorId, onBehalfOfId, sourceId })
+    .from(tombstones)
+    .where(eq(tombstones.resource, 'statements'))
+    .all();
+}
+
+/** The numbers of the changes of statement n: `numbers` from `starts[n]` to `starts[n + 1]`. */
+interface ChangesOfStatements {
+  starts: Uint32Array;
+  numbers: Uint32Array;
+  /** Of all changes. */
+  total: number;
+}
+
+function readChangesOfStatements(db: Db): ChangesOfStatements {
+  const statementOf = readColumn(db);
+  const total = Math.max(0, statementOf.length - 1);
+  let last = 0;
+  for (const statement of statementOf) last = Math.max(last, statement);
+  const starts = new Uint32Array(last + 2);
+  for (let number = 1; number <= total; number++) {
+    const next = (statementOf[number] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let at = 1; at < starts.length; at++) {
+    starts[at] = (starts[at] as number) + (starts[at - 1] as number);
+  }
+  const numbers = new Uint32Array(total);
+  const filled = starts.slice();
+  for (let number = 1; number <= total; number++) {
+    const statement = statementOf[number] as number;
+    numbers[filled[statement] as number] = number;
+    filled[statement] = (filled[statement] as number) + 1;
+  }
+  return { starts, numbers, total };
+}
+
+/** Ascending. A change that is of no statement has statement 0, which is in no set. */
+function collectChanges(statements: DocSet, { starts, numbers }: ChangesOfStatements): Uint32Array {
+  const found: number[] = [];
+  for (const statement of listDocs(statements)) {
+    const end = starts[statement + 1] ?? 0;
+    for (let at = starts[statement] ?? end; at < end; at++) found.push(numbers[at] as number);
+  }
+  return Uint32Array.from(found).sort();
 }
 
 function readColumn(db: Db): Uint32Array {

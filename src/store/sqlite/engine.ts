@@ -40,7 +40,7 @@ import { MemoryReader } from './memory-read.ts';
 import { NameIndex } from './name-index.ts';
 import { OnlyPassages } from './only-passages.ts';
 import { cutPage } from './page.ts';
-import { describePlace, findPlace, type PlacedList } from './places.ts';
+import { findPlace, type PlacedList, placeOfChange, placeOfRecord } from './places.ts';
 import { prepareTexts } from './raw-queries.ts';
 import { prepareQueries, prepareText, type Queries } from './record-queries.ts';
 import { mergeByDay } from './timeline.ts';
@@ -143,7 +143,7 @@ export class SqliteEngine {
   }
 
   describeKey(list: KeyedList, key: Key): Place {
-    return describePlace(list, this.placed(list).documentOf(key));
+    return this.placed(list).placeOf(key);
   }
 
   findKey(list: KeyedList, place: Place): Key | undefined {
@@ -239,8 +239,12 @@ export class SqliteEngine {
     return {
       length: this.searcher.countAll(resource),
       keyAt: (rank) => this.searcher.docAt(resource, order, rank),
-      documentOf: (key) =>
-        resource === 'changes' ? this.changes.find(key) : this.joinDocuments(resource, [key]),
+      placeOf: (key) => {
+        if (resource === 'changes') return placeOfChange(this.changes.find(key));
+        const record = this.queries[resource].place.get({ number: key });
+        if (!record) throw new Error(`there is no record ${key} among ${resource}`);
+        return placeOfRecord(order, record);
+      },
     };
   }
 

@@ -12,18 +12,18 @@ export class MemoryReader {
   private readonly holders: ReturnType<typeof prepareHolders>;
   private readonly tombstone: ReturnType<typeof prepareTombstone>;
   private readonly successors: ReturnType<typeof prepareSuccessors>;
-  private readonly newest: ReturnType<typeof prepareNewest>;
+  private readonly newest: string | null;
 
   constructor(db: Db) {
     this.holders = prepareHolders(db);
     this.tombstone = prepareTombstone(db);
     this.successors = prepareSuccessors(db);
-    this.newest = prepareNewest(db);
+    this.newest = readNewest(db);
   }
 
   /** The instant of the last change; null when there is none. */
   findNewestChange(): string | null {
-    return this.newest.get()?.changedAt ?? null;
+    return this.newest;
   }
 
   /** What became of an id; undefined when no record ever had it, or one has it still. */
@@ -65,10 +65,11 @@ function prepareTombstone(db: Db) {
     .prepare();
 }
 
-function prepareNewest(db: Db) {
+function readNewest(db: Db): string | null {
   const { changedAt, number } = changes;
   const last = db.select({ number: max(number) }).from(changes);
-  return db.select({ changedAt }).from(changes).where(eq(number, last)).prepare();
+  const row = db.select({ changedAt }).from(changes).where(eq(number, last)).get();
+  return row?.changedAt ?? null;
 }
 
 function prepareSuccessors(db: Db) {

@@ -1,37 +1,35 @@
 // Where a page ended, told so that it can be found again in another version: by what its last
 // record is sorted by, and its id. A place is found by halving the list, whether its record still
 // stands or not.
-import type { z } from 'zod';
 import { CaveatSeverity } from '../../records/caveat.ts';
 import type { Change } from '../../records/change.ts';
-import type { UncertainDate } from '../../records/dates.ts';
 import type { Key, KeyedList, Place } from '../store.ts';
+
+const severities: readonly string[] = CaveatSeverity.options;
 
 /** A list in the order of its pages. */
 export interface PlacedList {
   length: number;
   /** The key at a rank, counted from 0. */
   keyAt: (rank: number) => Key;
-  /** What stands there, as JSON. */
-  documentOf: (key: Key) => Buffer;
+  placeOf: (key: Key) => Place;
 }
 
-interface Sorted {
+/** What a record may be sorted by. */
+export interface SortedBy {
   id: string;
-  modified?: string | null;
-  said?: UncertainDate | null;
-  when?: UncertainDate | null;
-  severity?: z.infer<typeof CaveatSeverity>;
+  modified: string | null;
+  earliest: string | null;
+  latest: string | null;
+  severity: string | null;
 }
 
-export function describePlace({ resource, order }: KeyedList, document: Buffer): Place {
-  if (resource === 'changes') return describeChange(JSON.parse(document.toString()));
-  const record = JSON.parse(document.toString()) as Sorted;
+export function placeOfRecord(order: KeyedList['order'], record: SortedBy): Place {
   return [sortKeyOf(order, record), record.id];
 }
 
 /** As changes are sorted: what happened at one instant, by what it is of. */
-function describeChange({ on, record, kind, what, by }: Change): Place {
+export function placeOfChange({ on, record, kind, what, by }: Change): Place {
   const rest = [record.kind, record.id, kind, what ?? '', by?.kind ?? '', by?.id ?? ''];
   return [on, rest.join('\0')];
 }
@@ -42,8 +40,8 @@ export function findPlace(list: KeyedList, place: Place, records: PlacedList): K
   let end = records.length;
   while (first < end) {
     const middle = (first + end) >> 1;
-    const document = records.documentOf(records.keyAt(middle));
-    if (comparePlaces(list.order, describePlace(list, document), place) <= 0) first = middle + 1;
+    const other = records.placeOf(records.keyAt(middle));
+    if (comparePlaces(list.order, other, place) <= 0) first = middle + 1;
     else end = middle;
   }
   return first === 0 ? undefined : records.keyAt(first - 1);
@@ -56,14 +54,12 @@ function comparePlaces(order: KeyedList['order'], a: Place, b: Place): number {
   return order === 'descending' ? -bySort || -byId : bySort || byId;
 }
 
-function sortKeyOf(order: KeyedList['order'], record: Sorted): string {
+function sortKeyOf(order: KeyedList['order'], record: SortedBy): string {
+  const { modified, earliest, latest, severity } = record;
   if (order === 'id') return '';
-  if (order === 'modified') return record.modified ?? '';
-  if (record.severity !== undefined) {
-    return String(CaveatSeverity.options.indexOf(record.severity));
-  }
-  const date = record.said ?? record.when;
-  return date ? `${date.earliest ?? ''} ${date.latest ?? ''}` : ' ';
+  if (order === 'modified') return modified ?? '';
+  if (severity !== null) return String(severities.indexOf(severity));
+  return `${earliest ?? ''} ${latest ?? ''}`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,7 @@
 // The prepared queries of the records of one resource, and of the stored texts.
 import type Database from 'better-sqlite3';
-import { eq, gt, gte, sql } from 'drizzle-orm';
+import { eq, getTableColumns, gt, gte, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Resource } from '../../records/resources.ts';
 import type { Db } from './file.ts';
 import { prepareDocument, prepareDocuments } from './raw-queries.ts';
@@ -13,6 +14,7 @@ export interface Queries {
   document: Database.Statement<[id: string], Buffer>;
   documents: Database.Statement<[docIds: string], Buffer>;
   id: ReturnType<typeof prepareId>;
+  place: ReturnType<typeof preparePlace>;
   entries: ReturnType<typeof prepareEntries>;
   neighbours: ReturnType<typeof prepareNeighbours>;
 }
@@ -22,6 +24,7 @@ export function prepareQueries(db: Db, resource: Resource): Queries {
     document: prepareDocument(db.$client, resource),
     documents: prepareDocuments(db.$client, resource),
     id: prepareId(db, resource),
+    place: preparePlace(db, resource),
     entries: prepareEntries(db, resource),
     neighbours: prepareNeighbours(db, resource),
   };
@@ -36,12 +39,32 @@ function prepareId(db: Db, resource: Resource) {
     .prepare();
 }
 
+function columnOf(table: SQLiteTable, name: string) {
+  const column = getTableColumns(table)[name];
+  return column ? sql<string | null>`${column}` : sql<null>`null`;
+}
+
+/** What a record is sorted by; null where its table has no such column. */
+function preparePlace(db: Db, resource: Resource) {
+  const table = recordTables[resource];
+  return db
+    .select({
+      id: table.id,
+      modified: columnOf(table, 'modifiedAt'),
+      earliest: columnOf(table, resource === 'events' ? 'whenEarliest' : 'saidEarliest'),
+      latest: columnOf(table, resource === 'events' ? 'whenLatest' : 'saidLatest'),
+      severity: columnOf(table, 'severity'),
+    })
+    .from(table)
+    .where(eq(table.number, sql.placeholder('number')))
+    .prepare();
+}
+
 /** The next records in the order of the doc ids. */
 function prepareEntries(db: Db, resource: Resource) {
   const table = recordTables[resource];
-  const modified = 'modifiedAt' in table ? table.modifiedAt : sql<null>`null`;
   return db
-    .select({ id: table.id, modified: sql<string | null>`${modified}` })
+    .select({ id: table.id, modified: columnOf(table, 'modifiedAt') })
     .from(table)
     .where(gt(table.number, sql.placeholder('start')))
     .orderBy(table.number)
