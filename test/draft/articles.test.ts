@@ -37,7 +37,7 @@ const read = (name: string, file: string) => readFileSync(join(folder, name, fil
 const annotationsOf = (name: string, file: string) => ({
   name,
   file,
-  half: name.split('/')[0],
+  part: name.split('/')[0],
   text: read(name, 'article.txt'),
   source: Source.parse(parse(read(name, 'source.yaml'))),
   gold: Gold.parse(JSON.parse(read(name, file))),
@@ -86,11 +86,11 @@ describe.each([...articles, ...second])('$name/$file', ({ text, source, gold }) 
 
 test('the README counts them', () => {
   const readme = readFileSync(join(folder, 'README.md'), 'utf8');
-  for (const half of ['build', 'test'])
+  for (const part of ['build', 'test', 'unseen'])
     for (const language of ['fr', 'en']) {
-      const some = articles.filter((one) => one.half === half && one.source.language === language);
+      const some = articles.filter((one) => one.part === part && one.source.language === language);
       const statements = some.flatMap(({ gold }) => gold).length;
-      expect(readme).toContain(`| ${half} | ${language} | ${some.length} | ${statements} |`);
+      expect(readme).toContain(`| ${part} | ${language} | ${some.length} | ${statements} |`);
     }
 });
 
