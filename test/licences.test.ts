@@ -19,6 +19,7 @@ const free = new Set([
   'MIT',
   'MPL-2.0',
   'OFL-1.1',
+  'Unlicense',
 ]);
 
 /** The packages with a licence that is not known to be free, or with none. */

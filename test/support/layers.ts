@@ -31,7 +31,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   publication: { layers: [], packages: ['better-sqlite3'], node: true },
   store: {
     layers: ['search', 'text', 'records', 'publication'],
-    packages: ['drizzle-orm', 'better-sqlite3', 'lru-cache', 'zod'],
+    packages: ['drizzle-orm', 'better-sqlite3', 'lru-cache', 'postgres', 'zod'],
     node: true,
   },
   seed: {
