@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { Citation, StatementCitation } from './citation.ts';
+import { Instant } from './memory.ts';
 import { Statement } from './statement.ts';
 
 const MatchKind = z.enum(['exact', 'near', 'partial']).meta({
@@ -57,6 +58,11 @@ export const LookupMatch = z
     passage: Citation.omit({ via: true, locator: true }).meta({
       id: 'LookupPassage',
       description: 'The match in the stored text, from the first to the last kept word.',
+    }),
+    printed_until: Instant.nullable().meta({
+      description:
+        'When its publisher replaced these words: the passage is in an earlier text, to which its ' +
+        '`url` leads. Null for what is printed today.',
     }),
     words: z.array(WordDifference).meta({
       description: 'All words of the query and all words of the passage, in order.',

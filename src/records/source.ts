@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CaveatReference } from './caveat.ts';
 import { SourceKind } from './citation.ts';
 import { ExplainedDate } from './dates.ts';
+import { EarlierText } from './earlier-text.ts';
 import { Instant, memory } from './memory.ts';
 import { Id, Url } from './reference.ts';
 import { moreOf, rest } from './rest.ts';
@@ -46,6 +47,9 @@ export const Source = z
     }),
     words: z.int().nullable().meta({ description: 'Of the whole text.' }),
     text_url: Url.nullable(),
+    earlier_texts: z.array(EarlierText).meta({
+      description: 'Oldest first. None of a text that may only be quoted.',
+    }),
     relations: z.array(Relation).meta({ description: 'Statements that dispute or confirm it.' }),
     caveats: z.array(CaveatReference),
     statements: z.strictObject({ count: z.int(), url: Url }),

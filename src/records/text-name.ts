@@ -10,5 +10,10 @@ export function nameText(sha256: string): string {
 
 /** Where a passage stands, behind the address of its source. */
 export function pathOfPassage(sha256: string, { start, end }: { start: number; end: number }) {
-  return `/text?text=${nameText(sha256)}#char=${start},${end}`;
+  return `${pathOfText(nameText(sha256))}#char=${start},${end}`;
+}
+
+/** Where a text stands, behind the address of its source. */
+export function pathOfText(name: string): string {
+  return `/text?text=${name}`;
 }

@@ -123,6 +123,8 @@ export interface StoredWord {
 export interface StoredWindow {
   number: number;
   sourceId: string;
+  /** The name of an earlier text of it; null when it is of the one of now. */
+  earlier: string | null;
   start: number;
   end: number;
   paragraph: number;

@@ -6,6 +6,7 @@ import {
   checkSaidUntilPrint,
   checkWeekdays,
 } from './check/dates.ts';
+import { checkEarlierTexts } from './check/earlier-texts.ts';
 import { checkIds } from './check/ids.ts';
 import { checkLanguages } from './check/languages.ts';
 import { checkMemory } from './check/memory.ts';
@@ -40,6 +41,7 @@ export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   checkRecords(seeds, report);
   checkMemory(seeds, report);
   checkRegister(seeds, report);
+  checkEarlierTexts(seeds, report);
   const passages = checkPassages(seeds, report);
   checkWeekdays(seeds, warn);
   checkSaidUntilPrint(seeds, warn);

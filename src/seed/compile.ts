@@ -3,17 +3,20 @@
 import type { Actor } from '../records/actor.ts';
 import { noAuthority } from '../records/authority.ts';
 import { RecordKind } from '../records/change.ts';
+import type { StoredEarlierText } from '../records/earlier-text.ts';
 import type { Event } from '../records/event.ts';
 import { valuesOf } from '../records/fields.ts';
 import { resourceOf } from '../records/resources.ts';
 import type { Source } from '../records/source.ts';
 import type { Statement } from '../records/statement.ts';
+import { pathOfText } from '../records/text-name.ts';
 import type { Topic } from '../records/topic.ts';
 import type { Records } from '../store/sqlite/records.ts';
 import { scriptOf } from '../text/scripts.ts';
 import type { Passages } from './check/passages.ts';
 import { buildContext, type CompileContext } from './compile/context.ts';
 import { dateKey, explainDate } from './compile/dates.ts';
+import { compileEarlierTexts } from './compile/earlier-texts.ts';
 import { hashArticle, type References } from './compile/embedded-records.ts';
 import { encodeAddress, resolveEvidence } from './compile/evidence.ts';
 import { sortChanges } from './compile/memory.ts';
@@ -32,11 +35,12 @@ export type CompiledRecords = Records & { statements: Statement[]; sources: Sour
 export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords {
   const context = buildContext(seeds, passages);
   const statements = compileStatements(context);
+  const earlierTexts = compileEarlierTexts(seeds);
   const records = {
     statements,
     actors: compileActors(context, statements),
     events: compileEvents(context, statements),
-    sources: compileSources(context, statements),
+    sources: compileSources(context, statements, earlierTexts),
     topics: compileTopics(context, statements),
     caveats: context.caveats.list,
   };
@@ -53,6 +57,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
     erased,
     changes: sortChanges([...changes, ...present]),
     ...compileTexts(seeds, records),
+    earlierTexts,
   };
 }
 
@@ -115,7 +120,11 @@ function compileEvents(context: CompileContext, statements: Statement[]): Event[
   return events.sort((a, b) => compare(dateKey(a.when), dateKey(b.when)) || compare(a.id, b.id));
 }
 
-function compileSources(context: CompileContext, statements: Statement[]): Source[] {
+function compileSources(
+  context: CompileContext,
+  statements: Statement[],
+  earlierTexts: ReadonlyMap<string, readonly StoredEarlierText[]>,
+): Source[] {
   const { seeds, references, relations, caveats, memory } = context;
   const counts = countBy(statements, ({ citations }) => [
     ...new Set(citations.map(({ source }) => source.id)),
@@ -131,14 +140,26 @@ function compileSources(context: CompileContext, statements: Statement[]): Sourc
       text: held ? source.value.text : null,
       published: explainDate(published),
       checked: checked == null ? null : { by: checked.by, on: instantOf(checked.on) },
-      sha256: article === undefined ? null : hashArticle(article),
-      words: article === undefined ? null : (article.match(/[\p{L}\p{N}]+/gu)?.length ?? 0),
-      text_url: article === undefined ? null : `/sources/${id}/text`,
+      ...describeText(id, article),
+      earlier_texts: (earlierTexts.get(id) ?? []).map(({ name, sha256, until }) => ({
+        sha256,
+        until,
+        url: `/sources/${id}${pathOfText(name)}`,
+      })),
       relations: relations.of('source', id),
       caveats: caveats.of('source', id),
       statements: { count: counts.get(id) ?? 0, url: `/statements?source=${id}` },
     });
   });
+}
+
+function describeText(id: string, article: string | undefined) {
+  if (article === undefined) return { sha256: null, words: null, text_url: null };
+  return {
+    sha256: hashArticle(article),
+    words: article.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
+    text_url: `/sources/${id}/text`,
+  };
 }
 
 /** Who wrote it and where it comes from. */

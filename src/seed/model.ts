@@ -24,6 +24,8 @@ export interface SourceSeed {
   caveats: Entry<SeedCaveat>[];
   /** The text of a held source as stored. */
   article: string | undefined;
+  /** Its texts of before, by the day on which each was replaced, oldest first. */
+  earlier: Map<string, string>;
   statements: Entry<SeedStatement>[];
   reports: Entry<SeedReport>[];
 }

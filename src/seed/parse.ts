@@ -77,7 +77,7 @@ interface Parsing {
 
 function parseFile(file: SeedFile, parsing: Parsing): void {
   const { seeds, problems } = parsing;
-  const [folder, id, part] = file.path.replace(/\.(yaml|txt)$/, '').split('/');
+  const [folder, id, ...part] = file.path.replace(/\.(yaml|txt)$/, '').split('/');
   if (file.path === 'topics.yaml') parseTopics(file, parsing);
   else if (file.path === 'withdrawn.yaml') parseWithdrawals(file, parsing);
   else if (file.path === 'dataset.yaml') seeds.dataset = parseRecord(file, DatasetFile, parsing);
@@ -117,13 +117,17 @@ function parseWithdrawals(file: SeedFile, parsing: Parsing): void {
 function parseSourceFile(
   file: SeedFile,
   id: string,
-  part: string | undefined,
+  [part, day]: readonly string[],
   parsing: Parsing,
 ): void {
   const { seeds, problems } = parsing;
   seeds.claimed.source.set(id, file.path);
   const seed = seeds.sources.get(id) ?? emptySource(id);
   seeds.sources.set(id, seed);
+  if (part === 'earlier') {
+    if (day !== undefined && file.text !== undefined) seed.earlier.set(day, file.text);
+    return;
+  }
   if (part === undefined) {
     // A link in the place of the folder.
     for (const name of ['source', 'article', 'statements']) seed.files.add(name);
@@ -150,7 +154,7 @@ function parseSourceFile(
 
 function emptySource(id: string): SourceSeed {
   const nothing = { source: undefined, caveats: [], article: undefined };
-  return { id, files: new Set(), ...nothing, statements: [], reports: [] };
+  return { id, files: new Set(), ...nothing, earlier: new Map(), statements: [], reports: [] };
 }
 
 function readYaml({ path, text }: SeedFile, { problems, cache }: Parsing) {

@@ -30,10 +30,12 @@ const layout = [
   /^(actors|events)\/[^/]+\.yaml$/,
   /^register\/(releases|actors|caveats|events|sources|statements|topics)\.csv$/,
   /^sources\/[^/]+\/(source\.yaml|statements\.yaml|article\.txt)$/,
+  /^sources\/[^/]+\/earlier\/\d{4}-\d\d-\d\d\.txt$/,
 ];
 const expected =
   'expected dataset.yaml, topics.yaml, withdrawn.yaml, actors/<id>.yaml, events/<id>.yaml, ' +
-  'register/*.csv or sources/<id>/{source.yaml,statements.yaml,article.txt}';
+  'register/*.csv, sources/<id>/{source.yaml,statements.yaml,article.txt} or ' +
+  'sources/<id>/earlier/<day>.txt';
 
 /** Reads every file below `folder`, sorted by path. */
 export function readSeedFolder(folder: string): SeedFolder {

@@ -4,7 +4,13 @@ import { createHash } from 'node:crypto';
 import { boundLists } from '../records/embedded-lists.ts';
 import { blankAround } from '../records/quoted-text.ts';
 import { resourceNames } from '../records/resources.ts';
-import { countRecords, listSpans, recordReader, walkTexts } from '../store/sqlite/contents.ts';
+import {
+  countRecords,
+  listEarlierTexts,
+  listSpans,
+  recordReader,
+  walkTexts,
+} from '../store/sqlite/contents.ts';
 import { type Client, connect, type Db, listFacts, openFile } from '../store/sqlite/file.ts';
 import { checkFullText, checkWindows } from '../store/sqlite/index-check.ts';
 import { checkCitations } from '../store/sqlite/raw-queries.ts';
@@ -21,6 +27,7 @@ export function verifyFile(path: string, records: Records): void {
     verifyStructure(client);
     verifyRecords(db, records);
     verifyTexts(db, records);
+    verifyEarlierTexts(db, records);
     verifyCitations(client);
     checkWindows(db);
   } finally {
@@ -65,9 +72,30 @@ function verifyTexts(db: Db, records: Records): void {
       if (blankAround(stored, listSpans(db, id)) === stored) continue;
       throw new Error(`the text of "${id}" holds more than its passages`);
     }
-    if (createHash('sha256').update(stored).digest('hex') === sha256) continue;
+    if (hashText(stored) === sha256) continue;
     throw new Error(`the text of "${id}" does not have the hash of its record`);
   }
+}
+
+/** Those that the records name, and no others. */
+function verifyEarlierTexts(db: Db, records: Records): void {
+  const stored = new Map(
+    listEarlierTexts(db).map((row) => [`${row.sourceId} ${row.sha256}`, row.text]),
+  );
+  let count = 0;
+  for (const { id, earlier_texts } of records.sources) {
+    for (const { sha256 } of earlier_texts) {
+      count++;
+      if (hashText(stored.get(`${id} ${sha256}`) ?? '') === sha256) continue;
+      throw new Error(`an earlier text of "${id}" does not have the hash of its record`);
+    }
+  }
+  if (stored.size === count) return;
+  throw new Error(`earlier texts: ${stored.size}, of which the records name ${count}`);
+}
+
+function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Checks the citations in the table and those in the documents. */

@@ -109,6 +109,12 @@ export interface Entry {
   modified: string | null;
 }
 
+export interface EarlierText {
+  text: string;
+  /** The instant at which it was replaced. */
+  until: string;
+}
+
 export interface Coverage {
   period: { earliest: string | null; latest: string | null };
   undated: number;
@@ -175,6 +181,12 @@ export interface Snapshot {
   findPassages(text: string, limit: number): Awaitable<Lookup>;
   /** The stored text of a source; null when the source is not held, undefined when unknown. */
   findText(sourceId: string): Awaitable<string | null | undefined>;
+
+  /**
+   * A text as it was printed before its publisher corrected it, by the name that addresses have for
+   * it; undefined when there is none that may be given out.
+   */
+  findEarlierText(sourceId: string, name: string): Awaitable<EarlierText | undefined>;
 
   describeKey(list: KeyedList, key: Key): Awaitable<Place>;
   /** The last record that is not behind a place, whatever it is of; undefined when all are. */

@@ -191,6 +191,7 @@ export function generateRecords(size: number): Records {
         ...rest,
         id,
         author: [],
+        earlier_texts: [],
         agency: null,
         platform: null,
         archived_url: null,
@@ -216,6 +217,7 @@ export function generateRecords(size: number): Records {
     formerIds: [],
     erased: [],
     authority: noAuthority,
+    earlierTexts: { get: () => undefined },
     texts: { get: (id) => textOf(Number(id.slice('source-'.length))) },
     passages: new Map(),
   };

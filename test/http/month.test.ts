@@ -29,11 +29,13 @@ const seeds = {
   source: '',
   withdrawn: '',
   article,
+  earlier: {} as Changes,
 };
 
 function write(): Changes {
   return {
     'sources/gazette/article.txt': seeds.article,
+    ...seeds.earlier,
     'sources/gazette/statements.yaml': (text) => {
       const [anna = ''] = text.split('  - id: boris-untrue');
       return `${anna}${seeds.anna}${[...seeds.statements.values()].join('')}`;
@@ -358,6 +360,7 @@ describe('the month of a newsroom', () => {
   });
 
   test('23: the publisher corrects the article, and whoever cited it is told', async () => {
+    seeds.earlier = { 'sources/gazette/earlier/2026-01-23.txt': seeds.article };
     seeds.article = seeds.article.replace('a eu lieu à Oslo', 's’est tenue à Oslo');
     seeds.source += `corrections:
   - { on: 2026-01-23, what: text, was: a eu lieu à Oslo, ${note} }\n`;
@@ -370,22 +373,32 @@ describe('the month of a newsroom', () => {
     const { body } = await get('/changes?id=boris-untrue&kind=source_corrected').expect(200);
     expect(body.data).toMatchObject([{ what: 'text', was: 'a eu lieu à Oslo' }]);
     // An address of a passage counts in the text of its day, and never leads into another one.
-    const [place, fragment] = kept.passage.split('#');
-    const refused = await get(`${place}`).expect(410);
-    expect(refused.body.detail).toMatch(
-      /^text: [0-9a-f]{12} is not the text of "gazette" that is stored; its publisher corrected it on 2026-01-23; as_of=2026-01-22 asks for the one before\.$/,
+    const [place = '', fragment] = kept.passage.split('#');
+    const earlier = await get(place).expect(200);
+    expect(earlier.text).toBe(article);
+    expect(earlier.headers.link).toBe(
+      `<${testAddress}/sources/gazette/text>; rel="latest-version"`,
     );
-    const before = await get(`${place}&as_of=2026-01-22`).redirects(1).expect(200);
-    expect(before.text).toContain('a eu lieu à Oslo');
     expect(fragment).toMatch(/^char=\d+,\d+$/);
-    const page = await get(`${place?.replace('/text', '.html')}`).expect(200);
-    expect(page.text).toContain('Its publisher corrected it on 23 January 2026');
-    expect(page.text).toContain('href="/sources/gazette.html?as_of=2026-01-22"');
+    const page = await get(place.replace('/text', '.html')).expect(200);
+    expect(page.text).toContain(
+      'printed until 23 January 2026, when the publisher corrected them.',
+    );
+    expect(page.text).toContain('<a href="/sources/gazette.html">What is printed now</a>');
+    expect(page.text).toContain('a eu lieu à Oslo');
+    const asked = encodeURI('/lookup?text=La rencontre du 2 décembre a eu lieu à Oslo');
+    const found = await get(asked).expect(200);
+    expect(found.body.data[0]).toMatchObject({
+      match: 'exact',
+      printed_until: '2026-01-23T00:00:00Z',
+      passage: { url: expect.stringContaining(`${place}#char=`) },
+    });
     const now = await get('/statements/boris-untrue').expect(200);
     const current = now.body.citations[0].url.slice(testAddress.length);
-    await get(current).expect(200);
+    expect((await get(current).expect(200)).text).toBe(seeds.article);
     const open = await get(current.replace('/text', '.html')).expect(200);
-    expect(open.text).not.toContain('earlier text');
+    expect(open.text).not.toContain('when the publisher corrected');
+    expect(open.text).toContain('until 23 January 2026');
     await get('/sources/gazette/text?text=xyz').expect(400);
   });
 

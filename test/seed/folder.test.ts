@@ -7,7 +7,7 @@ import { formatProblem } from '../../src/seed/problem.ts';
 import { actor, article, checkRows, temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
 const expected =
-  'expected dataset.yaml, topics.yaml, withdrawn.yaml, actors/<id>.yaml, events/<id>.yaml, register/*.csv or sources/<id>/{source.yaml,statements.yaml,article.txt}';
+  'expected dataset.yaml, topics.yaml, withdrawn.yaml, actors/<id>.yaml, events/<id>.yaml, register/*.csv, sources/<id>/{source.yaml,statements.yaml,article.txt} or sources/<id>/earlier/<day>.txt';
 const notPart = `is not part of the layout; ${expected}`;
 const mebibyte = 1024 * 1024;
 

@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '9b55fd83cfb49bc7e2a6fd56f99f0297710eb842d37d27a02a4f3685f3cad9a4';
+    const published = '66f24e9975b3f22c2bad4ebb8a3096a5de19efe0f0407f18dd48a12f9206e9c6';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 24, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 25, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -40,6 +40,28 @@ const listKept = (folder: string) =>
 const wordsIn = (folder: string) =>
   listKept(folder).filter((name) => readFileSync(join(folder, name)).includes('Slanders'));
 
+test('with a source its earlier texts are gone', () => {
+  const folder = temporaryFolder();
+  const before = {
+    'sources/herald/earlier/2026-01-02.txt': '« Slanders », dit Anna Petrova.\n',
+    ...append(
+      'sources/herald/source.yaml',
+      'corrections: [{ on: 2026-01-02, what: text, was: Slanders }]\n',
+    ),
+  };
+  publish(folder, before, {});
+  expect(wordsIn(folder)).toHaveLength(1);
+  const after = {
+    'sources/herald/source.yaml': null,
+    'sources/herald/article.txt': null,
+    'sources/herald/statements.yaml': null,
+    'withdrawn.yaml': `- { id: herald, on: 2026-02-01, erase: true,
+    reason: { en: By order of a court., fr: Sur décision de justice. } }\n`,
+  };
+  publish(folder, after, release(before, '2026-01-03'));
+  expect(wordsIn(folder)).toEqual([]);
+});
+
 test('the files that hold it are gone with the next publication, and the ledger says so', () => {
   const folder = temporaryFolder();
   const before = publish(folder, {}, {});

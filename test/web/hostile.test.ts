@@ -75,6 +75,7 @@ function renderAll(text: string): string[] {
     renderSourcePage(view, {
       source: document,
       text: `${text}\n${text}`,
+      earlier: undefined,
       stale: undefined,
       statements: [said],
       total: 1,
@@ -98,6 +99,7 @@ function renderAll(text: string): string[] {
             match: 'near',
             similarity: 0.5,
             passage,
+            printed_until: null,
             words: [{ type: 'changed', asked: text, passage: `${text} ` }],
             statements: [{ ...said, citation: passage, covers: true }],
             caveats: said.caveats,

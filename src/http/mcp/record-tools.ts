@@ -93,6 +93,9 @@ async function findCurrent<T>(find: (id: string) => Promise<T>, id: string): Pro
 
 const BriefMatch = LookupMatch.pick({ match: true, similarity: true }).extend({
   ...BriefPassage.shape,
+  printed_until: LookupMatch.shape.printed_until.optional().meta({
+    description: 'The publisher replaced these words then; say so when you quote them.',
+  }),
   differences: z.array(z.string()).meta({ description: 'Where the words differ.' }),
   statements: z.array(BriefStatement).meta({ description: 'Whose words these are.' }),
   caveats: BriefStatement.shape.caveats,
@@ -123,11 +126,12 @@ export const checkQuote = tool({
 });
 
 function describeMatch(found: LookupMatch, entriesMax: number): z.infer<typeof BriefMatch> {
-  const { match, similarity, passage, words, statements, caveats } = found;
+  const { match, similarity, passage, printed_until, words, statements, caveats } = found;
   const differing = words.filter(({ type }) => type !== 'kept');
   return {
     ...{ match, similarity },
     ...describePassage({ ...passage, via: null, locator: null }),
+    ...(printed_until !== null && { printed_until }),
     differences: differing.slice(0, entriesMax).map(describeDifference),
     statements: statements
       .slice(0, entriesMax)

@@ -7,6 +7,7 @@ import type { FoundStatement, List } from '../../records/list.ts';
 import type { LookupAnswer } from '../../records/lookup.ts';
 import { type RecordOf, type Resource, resourceNames } from '../../records/resources.ts';
 import type { TimelineEntry } from '../../records/timeline.ts';
+import type { EarlierText } from '../../store/store.ts';
 import { pathWith } from '../../web/view.ts';
 import { findRecord, type Reading } from '../exchange/documents.ts';
 import { encodeRecord } from '../exchange/formats.ts';
@@ -43,6 +44,7 @@ export interface Api extends Readonly<{ [R in Resource]: Records<R> }> {
   dataset: () => Promise<DatasetDescription>;
   /** The stored text of a source; null when it is not held, undefined when there is none. */
   text: (sourceId: string) => Promise<string | null | undefined>;
+  earlierText: (sourceId: string, name: string) => Promise<EarlierText | undefined>;
 }
 
 export function openApi(reading: Reading): Api {
@@ -81,6 +83,7 @@ export function openApi(reading: Reading): Api {
     lookup: (values) => lookUp(reading, parseValues(lookupQuery, values)),
     dataset: () => describeDataset(reading.snapshot, reading.address),
     text: async (sourceId) => reading.snapshot.findText(sourceId),
+    earlierText: async (sourceId, name) => reading.snapshot.findEarlierText(sourceId, name),
   };
 }
 

@@ -98,14 +98,21 @@ export const sourcePage: PageRoute = {
   render: async (context) => {
     const { view, id, query, api } = context;
     const source = await api.sources.find(id);
-    const correctedOn = findStale(source, query.text?.[0]);
+    const name = query.text?.[0];
+    const correctedOn = findStale(source, name);
+    const earlier =
+      name === undefined || correctedOn == null ? undefined : await api.earlierText(id, name);
     const statements = await api.statements.list(
       source.held ? { source: id, limit: '100' } : { via: id, limit: '20' },
     );
     return renderSourcePage(view, {
       source,
       text: (await api.text(id)) ?? null,
-      stale: correctedOn == null ? undefined : { on: correctedOn, before: dayBefore(correctedOn) },
+      earlier,
+      stale:
+        earlier || correctedOn == null
+          ? undefined
+          : { on: correctedOn, before: dayBefore(correctedOn) },
       statements: statements.data,
       total: statements.page.total,
       related: await readRelated(context, source.relations),

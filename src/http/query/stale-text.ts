@@ -1,7 +1,9 @@
-// `text=` in the address of a passage: whether its offsets still count in the text that is stored.
+// `text=` in the address of a passage: the text in which its offsets count, be it the one that is
+// stored now or one that its publisher corrected.
 import { z } from 'zod';
 import type { Source } from '../../records/source.ts';
 import { nameText } from '../../records/text-name.ts';
+import type { EarlierText, Snapshot } from '../../store/store.ts';
 import { ApiError } from '../exchange/problem.ts';
 
 export const textParameter = z
@@ -11,7 +13,8 @@ export const textParameter = z
   .meta({
     description:
       'The text that offsets count in, as addresses of passages name it: the first 12 digits of ' +
-      'its SHA-256. When its publisher has corrected it since, the answer is a 410.',
+      'its SHA-256. One that its publisher has corrected since is answered as it was, or is a 410 ' +
+      'where it may not be kept.',
   });
 
 /** The day of the last correction, or null; undefined when the text is the one that is named. */
@@ -23,10 +26,19 @@ export function findStale(
   return corrections.findLast(({ what }) => what === 'text')?.on ?? null;
 }
 
-/** @throws ApiError gone or not_found for a text that is stored no more */
-export function requireText(source: Source, name: string | undefined): void {
+/**
+ * The earlier text that is asked for; undefined when it is the one that is stored now.
+ * @throws ApiError gone or not_found for a text that is stored no more
+ */
+export async function findAskedText(
+  snapshot: Snapshot,
+  source: Source,
+  name: string | undefined,
+): Promise<EarlierText | undefined> {
   const on = findStale(source, name);
-  if (on === undefined) return;
+  if (name === undefined || on === undefined) return undefined;
+  const earlier = await snapshot.findEarlierText(source.id, name);
+  if (earlier) return earlier;
   const advice =
     on === null
       ? 'leave text out for the one that is.'

@@ -6,7 +6,7 @@ import { LookupAnswer, type LookupMatch } from '../../records/lookup.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
-import { pathOfPassage } from '../../records/text-name.ts';
+import { nameText, pathOfPassage } from '../../records/text-name.ts';
 import type { FoundPassage, Lookup } from '../../store/store.ts';
 import { answerJson } from '../exchange/answer.ts';
 import { findRecord, type Reading } from '../exchange/documents.ts';
@@ -88,16 +88,19 @@ function explain({ words, information, minimum, passages, more }: Lookup) {
 
 async function describeMatch(reading: Reading, passage: FoundPassage): Promise<LookupMatch> {
   const { match, similarity, sourceId, exact, prefix, suffix, start, end, paragraph } = passage;
+  const { earlier } = passage;
   const record = await read(reading, 'sources', sourceId);
   const source = describeSource(record);
   const language = record.language ?? 'und';
-  const url = `${source.url}${pathOfPassage(record.sha256 ?? '', { start, end })}`;
+  const url = `${source.url}${pathOfPassage(earlier ?? record.sha256 ?? '', { start, end })}`;
+  const text = record.earlier_texts.find(({ sha256 }) => nameText(sha256) === earlier);
   const statements = passage.statements.map((carrier) => describeCarrier(reading, carrier));
   const caveats = passage.caveats.map((id) => read(reading, 'caveats', id));
   return {
     match,
     similarity,
     passage: { source, language, exact, prefix, suffix, start, end, paragraph, url },
+    printed_until: text?.until ?? null,
     words: passage.differences,
     statements: await Promise.all(statements),
     caveats: (await Promise.all(caveats)).map(describeCaveat),

@@ -13,7 +13,7 @@ import {
 } from '../../text/words.ts';
 import type { Directory } from '../directory.ts';
 import { listCandidateWindows } from './candidates.ts';
-import type { CitingStatement, Corpus } from './corpus.ts';
+import type { CitingStatement, Corpus, TextName } from './corpus.ts';
 import { type Frequencies, measureWord, minimumInformation } from './information.ts';
 import {
   bandWords,
@@ -33,8 +33,7 @@ interface WordDifference {
   passage: string | null;
 }
 
-export interface FoundPassage extends Passage, Pick<Match, 'match' | 'similarity'> {
-  sourceId: string;
+export interface FoundPassage extends Passage, TextName, Pick<Match, 'match' | 'similarity'> {
   differences: WordDifference[];
   /** Closest first. `covers`: its claim holds the whole match. */
   statements: (CitingStatement & { covers: boolean })[];
@@ -184,14 +183,14 @@ export class QuoteFinder {
 
   private describe(candidate: Candidate, text: string, words: readonly Word[]): FoundPassage {
     const { region, match, similarity, passage: range, differences } = candidate;
-    const { sourceId } = region;
+    const of = { sourceId: region.sourceId, earlier: region.earlier };
     const [from] = range;
     const { words: places, ...passage } = readPassage(this.corpus, region, range);
     const { start, end } = passage;
     return {
       match,
       similarity,
-      sourceId,
+      ...of,
       ...passage,
       differences: differences.map((difference) => ({
         type: difference.type,
@@ -201,8 +200,8 @@ export class QuoteFinder {
           difference.passage[1] - from,
         ]),
       })),
-      statements: chooseStatements(this.corpus.listStatements(sourceId, start, end), start, end),
-      caveats: this.corpus.listCaveats(sourceId, start, end),
+      statements: chooseStatements(this.corpus.listStatements(of, start, end), start, end),
+      caveats: this.corpus.listCaveats(of, start, end),
     };
   }
 }

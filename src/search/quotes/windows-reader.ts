@@ -13,6 +13,7 @@ export const windowLength = 128;
 /** Consecutive windows of one text, and their words. */
 export interface Region {
   sourceId: string;
+  earlier: string | null;
   windows: readonly StoredWindow[];
   words: readonly string[];
 }
@@ -46,22 +47,23 @@ export class WindowsReader {
     const near = this.directory.readWindows(window - reach, window + reach, window);
     const at = near.findIndex(({ number }) => number === window);
     const windows = near.filter(({ number }, index) => number - window === index - at);
-    const sourceId = windows[0]?.sourceId ?? '';
-    return { sourceId, windows, words: windows.flatMap(({ words }) => words.split(' ')) };
+    const { sourceId = '', earlier = null } = windows[0] ?? {};
+    return { sourceId, earlier, windows, words: windows.flatMap(({ words }) => words.split(' ')) };
   }
 }
 
 /** The passage of a region from one word to behind another, verbatim. */
 export function readPassage(
   corpus: Corpus,
-  { sourceId, windows }: Region,
+  { sourceId, earlier, windows }: Region,
   [from, to]: readonly [number, number],
 ): RegionPassage {
   const { slice, skipped } = sliceWindows(windows, from, to);
   const first = slice[0] as StoredWindow;
   const last = slice.at(-1) as StoredWindow;
   const start = Math.max(0, first.start - contextLength);
-  const text = corpus.readText(sourceId, start, last.end + 2 * contextLength - start) ?? '';
+  const length = last.end + 2 * contextLength - start;
+  const text = corpus.readText({ sourceId, earlier }, start, length) ?? '';
   const lead = Array.from(text)
     .slice(0, first.start - start)
     .join('').length;

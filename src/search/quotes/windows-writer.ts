@@ -2,7 +2,7 @@
 // what is stored. The same texts in the same order give the same rows.
 import { countCodePoints } from '../../text/code-points.ts';
 import { hashPair, listWords, type Word } from '../../text/words.ts';
-import type { DirectoryWriter } from '../directory.ts';
+import type { DirectoryWriter, StoredWindow } from '../directory.ts';
 import { ShinglesWriter } from './shingles-writer.ts';
 import { windowLength } from './windows-reader.ts';
 
@@ -18,18 +18,31 @@ export class WindowsWriter {
 
   /** With `passages`, ranges of code points in order, only the words that lie in one of them. */
   addText(sourceId: string, text: string, passages?: readonly Range[]): void {
-    const words = listWords(text);
+    if (passages) this.addPassages({ sourceId, earlier: null }, text, passages);
+    else this.addWords({ sourceId, earlier: null }, listWords(text), new Place(text));
+  }
+
+  /** Of a text that was corrected since: the words that lie in these ranges, in order. */
+  addEarlier(
+    sourceId: string,
+    { name: earlier, text }: { name: string; text: string },
+    changed: readonly Range[],
+  ): void {
+    this.number++;
+    this.addPassages({ sourceId, earlier }, text, changed);
+  }
+
+  private addPassages(of: Belonging, text: string, passages: readonly Range[]): void {
     const place = new Place(text);
-    if (!passages) this.addWords(sourceId, words, place);
-    for (const inPassage of passages ? groupWords(text, words, passages) : []) {
-      this.addWords(sourceId, inPassage, place);
+    for (const inPassage of groupWords(text, listWords(text), passages)) {
+      this.addWords(of, inPassage, place);
       // A number that no window has: what stands between two passages is not told.
       this.number++;
     }
   }
 
   /** Words in a row, behind those that were added before. */
-  private addWords(sourceId: string, words: readonly Word[], place: Place): void {
+  private addWords(of: Belonging, words: readonly Word[], place: Place): void {
     for (let from = 0; from < words.length; from += windowLength) {
       const slice = words.slice(from, from + windowLength);
       const number = ++this.number;
@@ -38,7 +51,7 @@ export class WindowsWriter {
       const { codePoint: start, paragraph } = place.moveTo(first.start);
       const { codePoint: end } = place.moveTo(last.end);
       const folded = slice.map((word) => word.folded);
-      const window = { number, sourceId, start, end, paragraph, words: folded.join(' ') };
+      const window = { number, ...of, start, end, paragraph, words: folded.join(' ') };
       this.directory.writeWindow(window);
       this.addShingles(number, folded, words[from + windowLength]);
       for (const word of folded) this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
@@ -61,6 +74,9 @@ export class WindowsWriter {
     if (next) this.shingles.add(hashPair(words.at(-1) as string, next.folded), window);
   }
 }
+
+/** Which text words are of. */
+type Belonging = Pick<StoredWindow, 'sourceId' | 'earlier'>;
 
 /** Code points of a text. */
 interface Range {

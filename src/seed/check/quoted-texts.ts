@@ -7,7 +7,7 @@ import type { Seeds } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
 
 /** So many words in a row are a quotation. */
-const wordsMin = 8;
+export const quotedWordsMin = 8;
 
 /** What is not published as it stands: quotes are passages, and a prefix is for the seed job. */
 const unpublished = ['quote', 'prefix'];
@@ -30,7 +30,7 @@ export function checkQuotedTexts(
       report(
         entry,
         path,
-        `holds ${wordsMin} words in a row of "${source}", whose text may only be quoted; ` +
+        `holds ${quotedWordsMin} words in a row of "${source}", whose text may only be quoted; ` +
           'say it in other words, or cite the passage',
       );
     }
@@ -50,10 +50,10 @@ function listRuns(seeds: Seeds, places: readonly QuotedPlace[]): Map<string, str
     const passages = mergeSpans(places.filter((each) => each.source === id));
     const words = listWords(article);
     const starts = words.map((word) => countCodePoints(article, 0, word.start));
-    for (let at = 0; at + wordsMin <= words.length; at++) {
-      const [first = 0, last = 0] = [starts[at], starts[at + wordsMin - 1]];
+    for (let at = 0; at + quotedWordsMin <= words.length; at++) {
+      const [first = 0, last = 0] = [starts[at], starts[at + quotedWordsMin - 1]];
       if (passages.some(({ start, end }) => start <= first && last < end)) continue;
-      const run = words.slice(at, at + wordsMin).map(({ folded }) => folded);
+      const run = words.slice(at, at + quotedWordsMin).map(({ folded }) => folded);
       runs.set(run.join(' '), id);
     }
   }
@@ -61,7 +61,9 @@ function listRuns(seeds: Seeds, places: readonly QuotedPlace[]): Map<string, str
 }
 
 function listShingles(words: readonly string[]): string[] {
-  return words.slice(wordsMin - 1).map((_, at) => words.slice(at, at + wordsMin).join(' '));
+  return words
+    .slice(quotedWordsMin - 1)
+    .map((_, at) => words.slice(at, at + quotedWordsMin).join(' '));
 }
 
 /** All that is published as it is written; the note of a source is for curators. */

@@ -122,6 +122,8 @@ export const sourceWindows = pgTable(
     paragraph: integer().notNull(),
     /** Folded, joined by spaces. */
     words: text().notNull(),
+    /** The name of the earlier text that it is of; null for the one of now. */
+    earlier: text(),
   },
   (table) => [primaryKey({ columns: [table.publication, table.number] })],
 );

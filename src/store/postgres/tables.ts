@@ -97,6 +97,22 @@ export const sources = pgTable(
   recordKeys,
 );
 
+/** What was printed before publishers corrected it. */
+export const earlierTexts = pgTable(
+  'earlier_texts',
+  {
+    ...ofPublication(),
+    sourceId: text().notNull(),
+    /** The first digits of its hash, as addresses name it. */
+    name: text().notNull(),
+    sha256: text().notNull(),
+    /** When it was replaced. */
+    until: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.publication, table.sourceId, table.name] })],
+);
+
 export const events = pgTable(
   'events',
   {

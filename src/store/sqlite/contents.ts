@@ -1,11 +1,11 @@
 // What a built file holds, read back for the checks before it is published.
-import { asc, count, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
 import type { Span } from '../../records/quoted-text.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { Db } from './file.ts';
 import { sourceWindows } from './index-tables.ts';
 import { citations } from './link-tables.ts';
-import { recordTables, sources } from './tables.ts';
+import { earlierTexts, recordTables, sources } from './tables.ts';
 
 /** Windows to read at a time: a few hundred kilobytes. */
 const batchSize = 200;
@@ -45,6 +45,12 @@ export function* walkTexts(db: Db) {
   }
 }
 
+/** Earlier texts, sorted by source and name. */
+export function listEarlierTexts(db: Db) {
+  const { sourceId, name } = earlierTexts;
+  return db.select().from(earlierTexts).orderBy(asc(sourceId), asc(name)).all();
+}
+
 /** The passages of a source that anything cites. */
 export function listSpans(db: Db, sourceId: string): Span[] {
   const { start, end } = citations;
@@ -53,12 +59,17 @@ export function listSpans(db: Db, sourceId: string): Span[] {
 
 /** The windows in order, each with the part of the text that it covers. */
 export function* walkWindows(db: Db) {
-  const { number, words, start, end, sourceId } = sourceWindows;
-  const text = sql<string>`substr(${sources.text}, ${start} + 1, ${end} - ${start})`;
+  const { number, words, start, end, sourceId, earlier } = sourceWindows;
+  const whole = sql`CASE WHEN ${earlier} IS NULL THEN ${sources.text} ELSE ${earlierTexts.text} END`;
+  const text = sql<string>`substr(${whole}, ${start} + 1, ${end} - ${start})`;
   const query = db
     .select({ number, words, text })
     .from(sourceWindows)
     .innerJoin(sources, eq(sources.id, sourceId))
+    .leftJoin(
+      earlierTexts,
+      and(eq(earlierTexts.sourceId, sourceId), eq(earlierTexts.name, earlier)),
+    )
     .where(gt(number, sql.placeholder('after')))
     .orderBy(asc(number))
     .limit(batchSize)

@@ -1,11 +1,11 @@
 // Answers what the quote finder asks about the texts: which names are actors, how a passage is
 // printed, and which statements and caveats cite it.
 import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
-import type { CitingStatement, Corpus } from '../../search/quotes/corpus.ts';
+import type { CitingStatement, Corpus, TextName } from '../../search/quotes/corpus.ts';
 import type { Db } from './file.ts';
 import { citations } from './link-tables.ts';
 import { prepareActorNames } from './raw-queries.ts';
-import { caveats, sources } from './tables.ts';
+import { caveats, earlierTexts, sources } from './tables.ts';
 
 /** Most statements, and most caveats, to list for one passage. */
 const citingMax = 50;
@@ -13,12 +13,14 @@ const citingMax = 50;
 export class SqliteCorpus implements Corpus {
   private readonly names: ReturnType<typeof prepareActorNames>;
   private readonly text: ReturnType<typeof prepareText>;
+  private readonly earlier: ReturnType<typeof prepareEarlierText>;
   private readonly statements: ReturnType<typeof prepareStatements>;
   private readonly caveats: ReturnType<typeof prepareCaveats>;
 
   constructor(db: Db) {
     this.names = prepareActorNames(db.$client);
     this.text = prepareText(db);
+    this.earlier = prepareEarlierText(db);
     this.statements = prepareStatements(db);
     this.caveats = prepareCaveats(db);
   }
@@ -27,15 +29,17 @@ export class SqliteCorpus implements Corpus {
     return this.names.all(JSON.stringify([...new Set(phrases)]));
   }
 
-  readText(sourceId: string, start: number, length: number): string | undefined {
-    return this.text.get({ sourceId, start, length })?.text;
+  readText({ sourceId, earlier }: TextName, start: number, length: number): string | undefined {
+    if (earlier === null) return this.text.get({ sourceId, start, length })?.text;
+    return this.earlier.get({ sourceId, name: earlier, start, length })?.text;
   }
 
-  listStatements(sourceId: string, start: number, end: number): CitingStatement[] {
-    return this.statements.all({ sourceId, start, end });
+  listStatements({ sourceId, earlier }: TextName, start: number, end: number): CitingStatement[] {
+    return earlier !== null ? [] : this.statements.all({ sourceId, start, end });
   }
 
-  listCaveats(sourceId: string, start: number, end: number): string[] {
+  listCaveats({ sourceId, earlier }: TextName, start: number, end: number): string[] {
+    if (earlier !== null) return [];
     return this.caveats.all({ sourceId, start, end }).map(({ id }) => id);
   }
 }
@@ -47,6 +51,16 @@ function prepareText(db: Db) {
     .select({ text: sql<string>`substr(${sources.text}, ${start} + 1, ${length})` })
     .from(sources)
     .where(eq(sources.id, sql.placeholder('sourceId')))
+    .prepare();
+}
+
+function prepareEarlierText(db: Db) {
+  const [start, length] = [sql.placeholder('start'), sql.placeholder('length')];
+  const { text, sourceId, name } = earlierTexts;
+  return db
+    .select({ text: sql<string>`substr(${text}, ${start} + 1, ${length})` })
+    .from(earlierTexts)
+    .where(and(eq(sourceId, sql.placeholder('sourceId')), eq(name, sql.placeholder('name'))))
     .prepare();
 }
 

@@ -17,6 +17,7 @@ import type {
   ChangePage,
   ChangeQuery,
   Coverage,
+  EarlierText,
   Entry,
   Key,
   KeyedList,
@@ -42,7 +43,7 @@ import { OnlyPassages } from './only-passages.ts';
 import { cutPage } from './page.ts';
 import { findPlace, type PlacedList, placeOfChange, placeOfRecord } from './places.ts';
 import { prepareTexts } from './raw-queries.ts';
-import { prepareQueries, prepareText, type Queries } from './record-queries.ts';
+import { prepareEarlierText, prepareQueries, prepareText, type Queries } from './record-queries.ts';
 import { mergeByDay } from './timeline.ts';
 
 /** Scanning this many passages takes a few milliseconds. */
@@ -76,6 +77,7 @@ export class SqliteEngine {
   private readonly facts: ReadonlyMap<string, string>;
   private readonly texts: ReturnType<typeof prepareTexts>;
   private readonly text: ReturnType<typeof prepareText>;
+  private readonly earlierText: ReturnType<typeof prepareEarlierText>;
   private readonly names: NameIndex;
   private readonly memory: MemoryReader;
   private readonly passages: OnlyPassages | undefined;
@@ -105,6 +107,7 @@ export class SqliteEngine {
     this.changes = new ChangeReader(db, this.searcher, this.names);
     this.texts = prepareTexts(this.client);
     this.text = prepareText(db);
+    this.earlierText = prepareEarlierText(db);
   }
 
   get authority(): Authority {
@@ -176,6 +179,10 @@ export class SqliteEngine {
   findText(sourceId: string): string | null | undefined {
     const text = this.text.get({ id: sourceId })?.text;
     return text && this.passages ? this.passages.blank(sourceId, text) : text;
+  }
+
+  findEarlierText(sourceId: string, name: string): EarlierText | undefined {
+    return this.passages ? undefined : this.earlierText.get({ sourceId, name });
   }
 
   resolveName(resource: Resource, input: string): Named[] {

@@ -112,6 +112,8 @@ export const sourceWindows = sqliteTable('_source_windows', {
   paragraph: integer().notNull(),
   /** Folded, joined by spaces. */
   words: text().notNull(),
+  /** The name of the earlier text that it is of; null for the one of now. */
+  earlier: text(),
 });
 
 /** How often each folded word occurs in the held texts. */

@@ -29,10 +29,12 @@ export class OnlyPassages {
 
   /** The first matches that lie in passages; their contexts are published too. */
   keepQuoted(lookup: Lookup, limit: number): Lookup {
-    const passages = lookup.passages.filter(({ sourceId, start, end }) =>
-      mergeSpans(listSpans(this.db, sourceId)).some(
-        (span) => span.start <= start && end <= span.end,
-      ),
+    const passages = lookup.passages.filter(
+      ({ sourceId, earlier, start, end }) =>
+        earlier === null &&
+        mergeSpans(listSpans(this.db, sourceId)).some(
+          (span) => span.start <= start && end <= span.end,
+        ),
     );
     return { ...lookup, passages: passages.slice(0, limit), more: passages.length > limit };
   }

@@ -1,11 +1,11 @@
 // The prepared queries of the records of one resource, and of the stored texts.
 import type Database from 'better-sqlite3';
-import { eq, getTableColumns, gt, gte, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, gte, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Resource } from '../../records/resources.ts';
 import type { Db } from './file.ts';
 import { prepareDocument, prepareDocuments } from './raw-queries.ts';
-import { recordTables, sources } from './tables.ts';
+import { earlierTexts, recordTables, sources } from './tables.ts';
 
 /** Most ids to compare with a misspelt one. */
 const neighboursMax = 200;
@@ -89,5 +89,14 @@ export function prepareText(db: Db) {
     .select({ text: sources.text })
     .from(sources)
     .where(eq(sources.id, sql.placeholder('id')))
+    .prepare();
+}
+
+export function prepareEarlierText(db: Db) {
+  const { text, until, sourceId, name } = earlierTexts;
+  return db
+    .select({ text, until })
+    .from(earlierTexts)
+    .where(and(eq(sourceId, sql.placeholder('sourceId')), eq(name, sql.placeholder('name'))))
     .prepare();
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../records/actor.ts';
 import type { Authority } from '../../records/authority.ts';
 import type { Caveat } from '../../records/caveat.ts';
 import type { RecordName, StoredChange } from '../../records/change.ts';
+import type { StoredEarlierText } from '../../records/earlier-text.ts';
 import type { Event } from '../../records/event.ts';
 import type { FormerId, StoredTombstone } from '../../records/past.ts';
 import type { Span } from '../../records/quoted-text.ts';
@@ -31,4 +32,6 @@ export interface Records {
   texts: { get: (sourceId: string) => string | undefined };
   /** The passages of each source that may only be quoted; the rest of its text is blank. */
   passages: { get: (sourceId: string) => readonly Span[] | undefined };
+  /** What was printed before publishers corrected it, oldest first, by id of the source. */
+  earlierTexts: { get: (sourceId: string) => readonly StoredEarlierText[] | undefined };
 }

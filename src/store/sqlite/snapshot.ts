@@ -110,6 +110,10 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.engine.findText(sourceId);
   }
 
+  findEarlierText(sourceId: string, name: string) {
+    return this.shared.engine.findEarlierText(sourceId, name);
+  }
+
   describeKey(list: KeyedList, key: Key) {
     return this.shared.engine.describeKey(list, key);
   }

@@ -1,10 +1,14 @@
 // Collects what records are called, in the order in which it is stored.
 import { type RecordOf, type Resource, resources } from '../../records/resources.ts';
+import type { DirectoryWriter } from '../../search/directory.ts';
+import { writeNames } from '../../search/names/names-writer.ts';
 import { sortWords } from '../../text/name-forms.ts';
 import { foldName } from '../../text/names.ts';
-import type { spellings } from './index-tables.ts';
+import type { Db } from './file.ts';
+import { spellings as spellingTable } from './index-tables.ts';
+import { inserter } from './inserter.ts';
 
-export type Spelling = typeof spellings.$inferSelect;
+export type Spelling = typeof spellingTable.$inferSelect;
 
 type Unnumbered = Omit<Spelling, 'number'>;
 
@@ -61,4 +65,21 @@ function insert(rows: Map<string, Unnumbered>, row: Unnumbered): void {
 
 function nameKey({ kind, folded }: Unnumbered): string {
   return `${kind}\0${folded}`;
+}
+
+/** Spellings in key order. */
+export function writeSpellings(
+  db: Db,
+  directory: DirectoryWriter,
+  spellings: readonly Spelling[],
+): void {
+  const insert = inserter(db, spellingTable);
+  for (const spelling of spellings) insert(spelling);
+  for (const resource of new Set(spellings.map(({ kind }) => kind))) {
+    writeNames(
+      directory,
+      resource,
+      spellings.filter(({ kind }) => kind === resource),
+    );
+  }
 }

@@ -7,6 +7,7 @@ import {
   check,
   index,
   integer,
+  primaryKey,
   sqliteTable,
   text,
 } from 'drizzle-orm/sqlite-core';
@@ -82,6 +83,23 @@ export const sources = sqliteTable(
     oneOf('kind', SourceKind.options),
     check('held_has_text', sql`held IN (0, 1) AND held = (text IS NOT NULL)`),
   ],
+);
+
+/** What was printed before publishers corrected it. */
+export const earlierTexts = sqliteTable(
+  'earlier_texts',
+  {
+    sourceId: text()
+      .notNull()
+      .references(() => sources.id),
+    /** The first digits of its hash, as addresses name it. */
+    name: text().notNull(),
+    sha256: text().notNull(),
+    /** When it was replaced. */
+    until: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sourceId, table.name] })],
 );
 
 export const events = sqliteTable(

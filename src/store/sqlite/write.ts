@@ -4,8 +4,6 @@ import type Database from 'better-sqlite3';
 import type { Citation, StatementCitation } from '../../records/citation.ts';
 import type { UncertainDate } from '../../records/dates.ts';
 import type { Statement } from '../../records/statement.ts';
-import type { DirectoryWriter } from '../../search/directory.ts';
-import { writeNames } from '../../search/names/names-writer.ts';
 import { WindowsWriter } from '../../search/quotes/windows-writer.ts';
 import { SqliteDirectoryWriter } from './directory-writer.ts';
 import { encode } from './document.ts';
@@ -16,7 +14,7 @@ import { inserter } from './inserter.ts';
 import * as links from './link-tables.ts';
 import { rememberedColumns, writeMemory, writeOrders } from './memory-write.ts';
 import type { Records } from './records.ts';
-import type { Spelling } from './spelling-list.ts';
+import { writeSpellings } from './spelling-list.ts';
 import * as tables from './tables.ts';
 
 /** Facts that go into the `dataset` table beside the counts. */
@@ -46,19 +44,6 @@ export function writeRecords(client: Database.Database, records: Records, facts:
       insertFact({ key, value: String(value) });
     }
   })();
-}
-
-/** Spellings in key order. */
-function writeSpellings(db: Db, directory: DirectoryWriter, spellings: readonly Spelling[]): void {
-  const insert = inserter(db, indexes.spellings);
-  for (const spelling of spellings) insert(spelling);
-  for (const resource of new Set(spellings.map(({ kind }) => kind))) {
-    writeNames(
-      directory,
-      resource,
-      spellings.filter(({ kind }) => kind === resource),
-    );
-  }
 }
 
 function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
@@ -101,6 +86,7 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
 
 function writeSources(db: Db, records: Records, index: IndexBuilder, windows: WindowsWriter): void {
   const insert = inserter(db, tables.sources);
+  const insertEarlier = inserter(db, tables.earlierTexts);
   let number = 0;
   for (const source of records.sources) {
     number++;
@@ -128,6 +114,10 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
     });
     index.add('sources', number, source);
     windows.addText(id, text ?? '', records.passages.get(id));
+    for (const { changed, ...earlier } of records.earlierTexts.get(id) ?? []) {
+      insertEarlier({ sourceId: id, ...earlier });
+      windows.addEarlier(id, earlier, changed);
+    }
   }
 }
 

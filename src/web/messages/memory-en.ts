@@ -51,6 +51,12 @@ export const memoryEn = {
   stale: (day: string) =>
     `The passage was cited from an earlier text. Its publisher corrected it on ${day}, so the words may stand elsewhere now, or be others.`,
   before: 'The text of before',
+  earlier: (day: string) =>
+    `These are the words as they were printed until ${day}, when the publisher corrected them.`,
+  printedNow: 'What is printed now',
+  earlierTexts: 'Earlier texts',
+  until: (day: string) => `until ${day}`,
+  printedUntil: (day: string) => `printed until ${day}`,
   at: (day: string, time: string) => `${day}, ${time} UTC`,
   withdrawn: (day: string) => `This record was withdrawn on ${day}.`,
   instead: 'In its place:',

@@ -50,6 +50,11 @@ export const memoryFr: typeof memoryEn = {
   stale: (day) =>
     `Le passage a été cité d’un texte antérieur. L’éditeur l’a corrigé le ${day} : les mots peuvent se trouver ailleurs, ou avoir changé.`,
   before: 'Le texte d’avant',
+  earlier: (day) => `Voici le texte tel qu’il était jusqu’au ${day}, quand l’éditeur l’a corrigé.`,
+  printedNow: 'Le texte actuel',
+  earlierTexts: 'Textes antérieurs',
+  until: (day) => `jusqu’au ${day}`,
+  printedUntil: (day) => `publié jusqu’au ${day}`,
   at: (day, time) => `${day} à ${time} UTC`,
   withdrawn: (day) => `Cette notice a été retirée le ${day}.`,
   instead: 'À sa place :',

@@ -2,13 +2,22 @@
 import type { LookupAnswer, LookupMatch } from '../../records/lookup.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
+import { describeInstant } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { caveatPath, nameCaveat } from '../parts/caveats.ts';
 import { inLanguage } from '../parts/foreign.ts';
 import { renderFormState } from '../parts/form-state.ts';
 import { renderLink } from '../parts/links.ts';
 import { renderActor, renderSource, renderWhen } from '../parts/names.ts';
-import { linkTo, linkToData, passageFragment, statementPath, type View } from '../view.ts';
+import {
+  linkTo,
+  linkToData,
+  passageFragment,
+  pathWith,
+  sourcePath,
+  statementPath,
+  type View,
+} from '../view.ts';
 
 export interface LookupDetail {
   /** The sentence; empty before one is given. */
@@ -64,7 +73,7 @@ ${data.map(
 
 function renderMatch(view: View, match: LookupMatch): Html {
   const { messages } = view;
-  const { passage, statements, similarity, caveats } = match;
+  const { passage, statements, similarity, caveats, printed_until } = match;
   // The page of the source marks what statements cite.
   const cited = statements.find(({ citation }) => citation.source.id === passage.source.id);
   const fragment = cited && passageFragment(cited.citation);
@@ -74,7 +83,7 @@ function renderMatch(view: View, match: LookupMatch): Html {
   return html`<article class="card">
 <p class="kicker">${messages.lookup.match[match.match]} · ${messages.lookup.similarity(
     Math.floor(similarity * 100),
-  )}</p>
+  )}${printed_until !== null && html` · ${renderUntil(view, match, printed_until)}`}</p>
 <blockquote class="compared"${inLanguage(passage.language)}>${renderWords(match)}</blockquote>
 <p class="facts">${renderSource(view, passage.source, fragment)} · ${messages.statement.paragraph(
     passage.paragraph,
@@ -94,6 +103,14 @@ ${
   )}</p>`
 }
 </article>`;
+}
+
+/** Leads to the text in which the words were printed. */
+function renderUntil(view: View, { passage }: LookupMatch, until: string): Html {
+  const { id } = passage.source;
+  const text = new URL(passage.url).searchParams.get('text') ?? undefined;
+  const label = view.messages.memory.printedUntil(describeInstant(until, view.language));
+  return html`<a href="${linkTo(view, pathWith(sourcePath(id), { text }))}">${label}</a>`;
 }
 
 /** The printed words, marked where they differ; words only in the query are struck out. */

@@ -4,6 +4,7 @@ import type { Citation } from '../../records/citation.ts';
 import type { Event } from '../../records/event.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
+import { nameText } from '../../records/text-name.ts';
 import { findWebAddress, type Html, html } from '../html.ts';
 import { describeCalendar, describeInstant } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
@@ -22,7 +23,9 @@ export interface SourceDetail {
   source: Source;
   /** The stored text; null when only cited. */
   text: string | null;
-  /** When the text was corrected in which the address counts, and the day before. */
+  /** What the address asks for, and until when it was printed; undefined: the text of now. */
+  earlier: { text: string; until: string } | undefined;
+  /** The text of before that the address asks for; undefined when it is that of now. */
   stale: { on: string; before: string } | undefined;
   statements: readonly Statement[];
   /** The number of all statements, of which these are the first. */
@@ -39,7 +42,7 @@ export function renderSourcePage(view: View, detail: SourceDetail): string {
   const name = nameSource(view, source);
   const main = html`<p class="kicker">${messages.labels.source[source.kind]}</p>
 <h1${source.title !== null && inLanguage(source.language)}>${name}</h1>
-${renderStale(view, detail)}${renderFacts(view, source)}
+${renderEarlier(view, detail)}${renderStale(view, detail)}${renderFacts(view, source)}
 ${renderRelations(view, source, detail.related)}
 ${
   text === null
@@ -51,8 +54,7 @@ ${renderCards(view, statements, 3)}</section>`
         source.text === 'quotes' &&
         html`<p class="note">${messages.labels.sourceFact.onlyQuoted}</p>
 `
-      }${renderLegend(view, detail)}
-${renderAnnotatedText(view, { ...detail, text })}
+      }${renderText(view, detail, text)}
 ${renderCaveats(view, withoutPassage(caveats, source.id))}`
 }
 ${renderCorrections(view, source.corrections)}
@@ -70,6 +72,28 @@ ${renderMore(view, detail)}`;
     ...{ title: name, description, section: 'sources' as const, isRecord: true as const },
     ...{ feed, head, main },
   });
+}
+
+/** An earlier text has no marks: what cites this source counts in the text of now. */
+function renderText(view: View, detail: SourceDetail, text: string): Html {
+  const { source, earlier } = detail;
+  if (!earlier)
+    return html`${renderLegend(view, detail)}
+${renderAnnotatedText(view, { ...detail, text })}`;
+  const unmarked = { statements: [], events: [], caveats: [] };
+  return html`${renderAnnotatedText(view, { source, text: earlier.text, ...unmarked })}`;
+}
+
+/** Says that these are the words of before, and leads to those of now. */
+function renderEarlier(view: View, { source, earlier }: SourceDetail): Html | undefined {
+  const { language, messages } = view;
+  return (
+    earlier &&
+    html`<p class="notice" role="status">${messages.memory.earlier(
+      describeInstant(earlier.until, language),
+    )} <a href="${linkTo(view, sourcePath(source.id))}">${messages.memory.printedNow}</a></p>
+`
+  );
 }
 
 /** The fragment of such an address would show other words than were cited. */
@@ -122,8 +146,18 @@ function renderFacts(view: View, source: Source): Html {
           messages.statement.plainText
         }</a>, SHA-256 <code class="hash">${sha256}</code>`,
     ],
+    [messages.memory.earlierTexts, source.earlier_texts.length > 0 && listEarlier(view, source)],
   ];
   return renderFactList(rows);
+}
+
+function listEarlier(view: View, { id, earlier_texts }: Source): Html {
+  const { language, messages } = view;
+  return html`${earlier_texts.map(({ sha256, until }, index) => {
+    const path = pathWith(sourcePath(id), { text: nameText(sha256) });
+    const label = messages.memory.until(describeInstant(until, language));
+    return html`${index > 0 && ', '}<a href="${linkTo(view, path)}">${label}</a>`;
+  })}`;
 }
 
 /** Who wrote it, where it comes from, and where it is kept. */
