@@ -3,6 +3,7 @@
 // is in use (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
+import { copyToDatabase } from '../seed/database.ts';
 import { nameCache } from './cache-folder.ts';
 import { listSigning, loadConfig, readRetention } from './config.ts';
 
@@ -11,6 +12,7 @@ const usage = `Usage: npm run seed -- [options]
   --strict            treat warnings as errors
   --out DIR           publish to DIR (default: DATA_DIR, else ./data)
   --publish DIR       also publish the same file to DIR, the folder that nodes pull from
+  --to URL            also publish the same records to PostgreSQL: postgres://host/database
   --rollback VERSION  publish an older version again: one kept in --publish, else in --out
   --force             publish even if more than a tenth of the records would be lost
   --seeds DIR         read the seeds from DIR (default: ./seeds)
@@ -19,15 +21,18 @@ const usage = `Usage: npm run seed -- [options]
   --json              print one JSON document instead of text`;
 
 const options = readOptions();
-if (options) process.exitCode = run(options);
+if (options) process.exitCode = await run(options);
 
-type Options = SeedOptions & { rollback: string | undefined };
+type Options = SeedOptions & { rollback: string | undefined; to: string | undefined };
 
-function run({ rollback, ...options }: Options): number {
-  const { publish, out } = options;
-  return rollback === undefined
-    ? runSeedCommand(options)
-    : runRollback(publish ?? out, rollback, options);
+async function run({ rollback, to, ...options }: Options): Promise<number> {
+  const { publish, out, check } = options;
+  const code =
+    rollback === undefined
+      ? runSeedCommand(options)
+      : runRollback(publish ?? out, rollback, options);
+  if (code !== 0 || check || to === undefined) return code;
+  return copyToDatabase(to, rollback === undefined ? out : (publish ?? out), options);
 }
 
 /** Undefined when there is nothing to run: help was asked for, or the usage is wrong. */
@@ -40,6 +45,7 @@ function readOptions(): Options | undefined {
         out: { type: 'string' },
         publish: { type: 'string' },
         rollback: { type: 'string' },
+        to: { type: 'string' },
         force: { type: 'boolean', default: false },
         seeds: { type: 'string', default: 'seeds' },
         cache: { type: 'string' },
@@ -48,7 +54,7 @@ function readOptions(): Options | undefined {
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    const { help, publish, rollback, ...rest } = values;
+    const { help, publish, rollback, to, ...rest } = values;
     if (values.date !== undefined && Number.isNaN(Date.parse(values.date))) {
       throw new Error(`--date: "${values.date}" is no day such as 2026-11-26`);
     }
@@ -57,7 +63,7 @@ function readOptions(): Options | undefined {
     const retention = readRetention(config);
     const signing = listSigning(config);
     const cache = values.cache ?? nameCache(out);
-    if (!help) return { ...rest, cache, out, publish, rollback, retention, signing };
+    if (!help) return { ...rest, cache, out, publish, rollback, to, retention, signing };
     process.stdout.write(`${usage}\n`);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${usage}\n`);

@@ -15,6 +15,6 @@ export function matchExpression({ scope, language, kind, words }: ScopedTerm): s
   return `${scope} : "${encodeWords(language, words)}"${kind === 'prefix' ? ' *' : ''}`;
 }
 
-function encodeWords(language: string, words: readonly string[]): string {
+export function encodeWords(language: string, words: readonly string[]): string {
   return words.map((word) => `${language}${separator}${word}`).join(' ');
 }

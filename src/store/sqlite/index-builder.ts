@@ -5,16 +5,15 @@ import type { Field } from '../../records/field.ts';
 import { facetNames, listFields } from '../../records/fields.ts';
 import { type RecordOf, type Resource, resourceNames, resources } from '../../records/resources.ts';
 import type { Statement } from '../../records/statement.ts';
-import type { DirectoryWriter, StoredText } from '../../search/directory.ts';
+import type { DirectoryWriter } from '../../search/directory.ts';
 import type { DocId } from '../../search/doc-set.ts';
 import { DaysWriter } from '../../search/doc-values/days-writer.ts';
 import { writeOrdinals } from '../../search/doc-values/ordinals-writer.ts';
-import { PostingsWriter, type WrittenText } from '../../search/full-text/postings-writer.ts';
+import { PostingsWriter } from '../../search/full-text/postings-writer.ts';
 import { Inverter } from '../../search/inverter.ts';
 import { writePostings } from '../../search/keyword-postings.ts';
-import { findAnalyser, primaryLanguage } from '../../text/analysis/languages.ts';
-import { isBroken, joinLines } from '../../text/words.ts';
 import { SpellingList } from './spelling-list.ts';
+import { foldTexts, listTexts } from './statement-texts.ts';
 
 /** What is collected about one resource. */
 interface Collected<T> {
@@ -50,17 +49,11 @@ export class IndexBuilder {
   }
 
   /** The words of a statement's passages and summaries. */
-  addText(docId: DocId, { citations, summary }: Statement): void {
-    const passages = citations.flatMap(({ language, exact }) =>
-      listReadings(exact).map((text) => analyse(primaryLanguage(language), text)),
-    );
-    const summaries = [analyse('fr', summary.fr), analyse('en', summary.en)];
-    this.directory.writeText(docId, {
-      passage: passages.map(foldWords),
-      summary: summaries.map(foldWords),
-    });
-    this.passages.add(docId, passages);
-    this.summaries.add(docId, summaries);
+  addText(docId: DocId, statement: Statement): void {
+    const texts = listTexts(statement);
+    this.directory.writeText(docId, foldTexts(texts));
+    this.passages.add(docId, texts.passage);
+    this.summaries.add(docId, texts.summary);
   }
 
   /** Writes everything in key order; returns the number of records of each resource. */
@@ -83,20 +76,6 @@ export class IndexBuilder {
     const counts = resourceNames.map((name) => [name, collected[name].count] as const);
     return { ...Object.fromEntries(counts), ...describePeriod(days) };
   }
-}
-
-/** A hyphen at the end of a line may belong to the word, or to the line. */
-function listReadings(text: string): string[] {
-  return isBroken(text) ? [text, joinLines(text)] : [text];
-}
-
-function analyse(language: string, text: string): WrittenText {
-  const tokens = findAnalyser(language).listTokens(text);
-  return { language, words: tokens.map(({ written }) => written) };
-}
-
-function foldWords({ language, words }: WrittenText): StoredText {
-  return { language, words: words.map(findAnalyser(language).fold) };
 }
 
 /** The first and the last day on which something was said, where any is known. */
