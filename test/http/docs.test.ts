@@ -60,7 +60,9 @@ test('behind a path, the page and the document name that path', async () => {
   const dataset = openCurated();
   const app = await buildApp({ store: dataset, address, version, logger: false });
   const page = await app.inject('/docs');
-  for (const url of listAddresses(page.body)) expect(url).toMatch(/^\/on-record\/docs\/static\//);
+  const addresses = listAddresses(page.body);
+  for (const url of addresses) expect(url).toMatch(/^\/on-record\/docs\/(static\/|json$)/);
+  expect(addresses).toContain('/on-record/docs/json');
   const document = (await app.inject('/openapi.json')).json() as { servers: unknown };
   expect(document.servers).toEqual([{ url: address, description: 'This service.' }]);
   const shown = (await app.inject('/docs/json')).json() as { servers: unknown };

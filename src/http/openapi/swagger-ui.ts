@@ -6,6 +6,7 @@ import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Store } from '../../store/store.ts';
+import { hashText } from '../../text/hash.ts';
 import { answerJson } from '../exchange/answer.ts';
 import { noQuery, type Route, route } from '../routes/route.ts';
 import { buildDocument } from './document.ts';
@@ -26,6 +27,9 @@ const icon =
 const folder = join(import.meta.dirname, '../../web/assets');
 const style = readFileSync(join(folder, 'docs.css'), 'utf8');
 const script = readFileSync(join(folder, 'docs.js'), 'utf8');
+
+/** Browsers keep both for a day, but not beyond a change of one of them. */
+const edition = (hashText(style + script) >>> 0).toString(36);
 
 type Document = Awaited<ReturnType<typeof buildDocument>>;
 
@@ -95,10 +99,19 @@ export async function addDocs(
   });
 }
 
-/** What the plugin's page lacks: a width for phones. */
+/**
+ * The plugin's page with a width for phones, and with the description asked for at once instead of
+ * after a megabyte of scripts. Those that docs.js does without are left out.
+ */
 function completePage(page: string): string {
-  const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">';
-  return page.replace('<head>', `<head>${viewport}`);
+  const [, prefix] = /href="([^"]*)\/static\//.exec(page) ?? [];
+  const head =
+    '<head><meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<link rel="preload" href="${prefix}/json" as="fetch" crossorigin>`;
+  return page
+    .replace('<head>', head)
+    .replaceAll(/theme\/docs\.(?:css|js)/g, `$&?${edition}`)
+    .replaceAll(/<script src="[^"]*(standalone-preset|initializer)\.js".*?<\/script>/g, '');
 }
 
 function buildOptions(address: string, describe: () => Promise<Document>): FastifySwaggerUiOptions {
@@ -126,7 +139,7 @@ function buildOptions(address: string, describe: () => Promise<Document>): Fasti
           reply.redirect('../');
           return;
         }
-        const isAsset = /(?<!-initializer)\.(js|css|png)$/.test(request.routeOptions.url ?? '');
+        const isAsset = /\.(js|css|png)$/.test(request.routeOptions.url ?? '');
         reply.header('cache-control', `public, max-age=${isAsset ? 86_400 : 60}`);
         done();
       },
@@ -135,16 +148,6 @@ function buildOptions(address: string, describe: () => Promise<Document>): Fasti
         const servers = [{ url: new URL(address).pathname, description: 'This service.' }];
         documents.set(request, { ...fillable(await describe()), servers });
       },
-    },
-    uiConfig: {
-      layout: 'BaseLayout',
-      docExpansion: 'list',
-      filter: true,
-      defaultModelsExpandDepth: 0,
-      defaultModelExpandDepth: 2,
-      displayRequestDuration: true,
-      tryItOutEnabled: true,
-      validatorUrl: null,
     },
   };
 }
