@@ -16,8 +16,8 @@ export const ninjs: Format = {
   description:
     'IPTC ninjs 1.3 as Superdesk reads it: one text item a statement, a list as a composite ' +
     'item, what changed last first. `versioncreated` is when a reader was last told something ' +
-    'else, `version` the `revision`; what was withdrawn is `canceled`. Caveats and disputes are in ' +
-    '`ednote`.',
+    'else, and `version` the same in seconds, as a later version has to be a higher number; what ' +
+    'was withdrawn is `canceled`. Caveats and disputes are in `ednote`.',
   extent: 'page',
   isFeed: true,
   paths: ['list', 'record'],
@@ -52,7 +52,7 @@ function encodePackage(statements: readonly Statement[], about: About): object {
     type: 'composite',
     representationtype: 'complete',
     profile: 'on-record-statements',
-    version: about.version,
+    version: numberVersion(newest),
     firstcreated: newest,
     versioncreated: newest,
     pubstatus: 'usable',
@@ -60,6 +60,14 @@ function encodePackage(statements: readonly Statement[], about: About): object {
     headline: about.title,
     associations: Object.fromEntries(associations),
   };
+}
+
+/**
+ * Superdesk takes an item again when its version is a higher number. A revision would not do: of
+ * what is withdrawn nobody counts the corrections any more.
+ */
+function numberVersion(instant: string): string {
+  return String(Date.parse(instant) / 1000);
 }
 
 /** What a desk that took it has to take back. */
@@ -70,7 +78,7 @@ function encodeCanceled({ id, on, reason }: Gone, { authority }: About): object 
     mimetype: 'text/plain',
     representationtype: 'incomplete',
     profile: 'on-record-statement',
-    version: on,
+    version: numberVersion(on),
     firstcreated: on,
     versioncreated: on,
     pubstatus: 'canceled',
@@ -97,7 +105,7 @@ function encodeItem(statement: Statement, { address, authority }: About) {
     mimetype: 'text/plain',
     representationtype: 'complete',
     profile: 'on-record-statement',
-    version: String(statement.revision),
+    version: numberVersion(modified),
     firstcreated: added,
     versioncreated: modified,
     pubstatus: 'usable',

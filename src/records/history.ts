@@ -22,7 +22,7 @@ const KeptVersion = z
   .strictObject({
     version: z.string(),
     published: Instant,
-    url: Url.meta({ description: 'The record in it; a 404 where it was not there yet.' }),
+    url: Url.meta({ description: 'The record in it.' }),
   })
   .meta({ id: 'KeptVersion', description: 'A version whose file is kept.' });
 
@@ -33,7 +33,9 @@ export const StatementHistory = z
       description: 'Oldest first. Of very many changes only the newest; `changes` has all.',
     }),
     changes: Url,
-    versions: z.array(KeptVersion).meta({ description: 'Newest first.' }),
+    versions: z.array(KeptVersion).meta({
+      description: 'Newest first; only those in which it stood under this id.',
+    }),
     dataset: z.strictObject({ version: z.string() }),
   })
   .meta({ id: 'StatementHistory' });

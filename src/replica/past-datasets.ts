@@ -3,8 +3,9 @@
 import { join } from 'node:path';
 import { describeAgain } from '../publication/ledger.ts';
 import { fileName, type Manifest, type PastPublication } from '../publication/manifest.ts';
+import { hasRecord } from '../store/sqlite/contents.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
-import { schemaVersion } from '../store/sqlite/file.ts';
+import { connect, openFile, schemaVersion } from '../store/sqlite/file.ts';
 import type { WasTakenBack } from '../store/sqlite/snapshot.ts';
 import {
   type Archive,
@@ -94,6 +95,23 @@ export class PastDatasets implements Archive {
     // Until whoever waits for this holds it.
     setImmediate(opened.dataset.hold());
     return opened.dataset.current(signal);
+  }
+
+  holds(...[past, resource, id]: Parameters<Archive['holds']>): boolean | undefined {
+    if (!this.keeps(past)) return undefined;
+    const { folder } = this.options;
+    if (!this.isChecked(past) && !fitsNote(folder, describeAgain(past, []))) return undefined;
+    try {
+      // For one question a file that is not open need not be made ready for all others.
+      const client = openFile(join(folder, fileName(past)));
+      try {
+        return hasRecord(connect(client), resource, id);
+      } finally {
+        client.close();
+      }
+    } catch {
+      return undefined;
+    }
   }
 
   /** After a rollback: what tells which ids the version that was taken back had. */

@@ -138,6 +138,8 @@ export interface Store {
 export interface Archive {
   /** Whether requests can be answered from it. */
   keeps(past: PastPublication): boolean;
+  /** Whether a record stood in it; undefined where that cannot be told without a long check. */
+  holds(past: PastPublication, resource: Resource, id: string): Awaitable<boolean | undefined>;
   /**
    * Undefined when nothing can be answered from it. Whoever waits for anything before the snapshot
    * is held may find it closed.

@@ -32,7 +32,7 @@ const keys: Record<string, (value: unknown) => boolean> = {
   mimetype: isText,
   representationtype: isOneOf('complete', 'incomplete'),
   profile: isText,
-  version: isText,
+  version: (value) => /^\d+$/.test(value as string),
   firstcreated: isInstant,
   versioncreated: isInstant,
   pubstatus: isOneOf('usable', 'withheld', 'canceled'),
@@ -145,9 +145,25 @@ describe('ninjs', () => {
     const [before, after] = [buildStatement(), changed].map((one) =>
       encode([one], { single: true }),
     );
-    expect(after).toMatchObject({ uri: before?.uri, version: '3', pubstatus: 'usable' });
-    expect(before).toMatchObject({ version: '1', versioncreated: '2026-11-25T00:00:00Z' });
+    expect(after).toMatchObject({ uri: before?.uri, version: '1765238400', pubstatus: 'usable' });
+    expect(before).toMatchObject({ versioncreated: '2026-11-25T00:00:00Z' });
     expect(after?.firstcreated).toBe(before?.firstcreated);
+  });
+
+  it('Superdesk takes every next version, also when it is canceled and reinstated', () => {
+    const told = (modified: string) =>
+      encode([buildStatement({ modified })], { single: true }).version;
+    const reason = { en: 'Not said.', fr: 'Pas dit.' };
+    const gone = [{ id: 'peskov-2025-12-03-gas', on: '2026-12-24T00:00:00Z', reason }];
+    const [canceled] = Object.values(encode([], { gone }).associations as Record<string, Json>);
+    const versions = [
+      told('2026-11-25T00:00:00Z'),
+      told('2026-12-01T09:00:00Z'),
+      canceled?.version,
+      told('2026-12-31T00:00:00Z'),
+    ].map(Number);
+    expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+    expect(new Set(versions).size).toBe(4);
   });
 
   it('what was withdrawn is canceled, under the id that it had', () => {

@@ -51,7 +51,7 @@ const caveat = (id: string, severity: string, statement: string, more = '') =>
 
 let newsroom: Newsroom;
 /** What clients kept on the first day. */
-const kept = { etags: new Map<string, string>(), next: '', passage: '' };
+const kept = { etags: new Map<string, string>(), next: '', ranked: '', passage: '' };
 const versions = new Map<string, string>();
 
 beforeAll(async () => {
@@ -135,7 +135,7 @@ async function lookInNinjs(id: string): Promise<string> {
   const items = Object.values(JSON.parse(text).associations) as Record<string, string>[];
   const item = items.find(({ uri }) => uri?.endsWith(`/${id}`) || uri?.endsWith(`:${id}`));
   return item
-    ? `${item.pubstatus} ${item.version} of ${item.versioncreated?.slice(0, 10)}`
+    ? `${item.pubstatus} ${new Date(Number(item.version) * 1000).toISOString().slice(0, 10)}`
     : 'nothing';
 }
 
@@ -165,8 +165,11 @@ const reason = 'reason: { en: Not his words., fr: Pas ses mots. }';
 async function walkOn(): Promise<string> {
   const { status, body } = await get(kept.next);
   const ids = body.data?.map((one: Statement) => one.id).join(' ');
-  const [on] = [...versions].find(([, version]) => version === body.dataset?.version) ?? [];
-  return `${status} ${ids} of ${on?.slice(5)}`;
+  return `${status} ${ids} of ${dayOf(body.dataset?.version)}`;
+}
+
+function dayOf(version: string): string | undefined {
+  return [...versions].find(([, one]) => one === version)?.[0].slice(5);
 }
 
 /** Of a statement that stands; each test overrides what is otherwise. */
@@ -183,7 +186,7 @@ const changed = (revision: number, on: string, status = 'reported') => ({
   ...standing,
   address: `200 revision ${revision}, ${on}, ${status}`,
   feed: `entry of ${on}`,
-  superdesk: `usable ${revision} of ${on}`,
+  superdesk: `usable ${on}`,
 });
 
 /** Of one under whose id nothing stands any more. */
@@ -192,7 +195,7 @@ const gone = (status: number, on: string, why: string) => ({
   formats: String(status),
   etag: status,
   feed: `deleted ${on}: ${why}`,
-  superdesk: `canceled ${on}T00:00:00Z of ${on}`,
+  superdesk: `canceled ${on}`,
   card: String(status),
 });
 
@@ -200,6 +203,8 @@ describe('the month of a newsroom', () => {
   test('1 January: statements are cited, in each format', async () => {
     const list = await get('/statements?sort=id&limit=1').expect(200);
     kept.next = list.body.page.next.slice(testAddress.length);
+    const ranked = await get('/statements?q=vrai&limit=1').expect(200);
+    kept.ranked = ranked.body.page.next.slice(testAddress.length);
     const { body } = await get('/statements/boris-denies').expect(200);
     kept.passage = body.citations[0].url.slice(testAddress.length);
     await get(kept.passage).expect(200);
@@ -217,6 +222,10 @@ describe('the month of a newsroom', () => {
     await release('2026-01-03');
     expect(await look('boris-asks')).toEqual(changed(1, '2026-01-03'));
     expect(await look('boris-denies')).toEqual({ ...changed(1, first), etag: 304 });
+    // A walk by relevance goes on in the version that ranked it.
+    const { body } = await get(kept.ranked).expect(200);
+    expect(dayOf(body.dataset.version)).toBe('01-01');
+    expect(body.data.map((one: Statement) => one.id)).toEqual(['boris-denies']);
   });
 
   test('5: one is corrected: a revision, an entry that comes again, a word on the card', async () => {
@@ -311,6 +320,16 @@ describe('the month of a newsroom', () => {
       ({ on, changes }) => `${on?.slice(5, 10)} ${changes[0]?.kind}`,
     );
     expect(days).toEqual(['01-01 added', '01-13 withdrawn', '01-15 reinstated']);
+    // The version of the 13th is no version of it.
+    const stood = (versions: readonly { version: string }[]) =>
+      versions.map(({ version }) => dayOf(version)).join(' ');
+    const stoodOn = '01-15 01-11 01-09 01-07T15:00:00Z 01-07T09:00:00Z 01-05 01-03 01-01';
+    expect(stood(body.versions)).toBe(stoodOn);
+    const { text } = await get('/timemap?url=/statements/boris-lies').expect(200);
+    const mementos = [...text.matchAll(/as_of=([0-9a-f]+)>; rel="[a-z ]*memento/g)];
+    expect(stood(mementos.map(([, version = '']) => ({ version })).reverse())).toBe(stoodOn);
+    const late = await get('/statements/boris-asks/history').expect(200);
+    expect(stood(late.body.versions).split(' ').at(-1)).toBe('01-03');
   });
 
   test('17: one is renamed: its old address leads to the new one', async () => {
@@ -454,5 +473,9 @@ describe('the month of a newsroom', () => {
       410,
     );
     expect(removed.body.detail).toContain('was removed: words in it had to be taken down');
+    const ranked = await get(kept.ranked).expect(400);
+    expect(ranked.body.detail).toContain(
+      `cursor: it is by relevance in dataset ${versions.get(first)}, now it is ${newsroom.version}; start again`,
+    );
   });
 });

@@ -2,6 +2,7 @@
 // current.
 import { z } from 'zod';
 import type { ParameterError } from '../../records/problem.ts';
+import type { Resource } from '../../records/resources.ts';
 import type { Archive, PastPublication, Snapshot } from '../../store/store.ts';
 import { ApiError, badParameters } from '../exchange/problem.ts';
 import { isVersion } from './moments.ts';
@@ -34,6 +35,22 @@ export function listKept(snapshot: Snapshot, archive: Archive | undefined): Past
     met.add(version);
     return index === 0 || archive?.keeps(publication);
   });
+}
+
+/** Those in which a record stood, and those of which nobody can tell. */
+export async function listHolding(
+  snapshot: Snapshot,
+  archive: Archive | undefined,
+  resource: Resource,
+  id: string,
+): Promise<PastPublication[]> {
+  const kept = listKept(snapshot, archive);
+  const stood = await Promise.all(
+    kept.map((publication, index) =>
+      index === 0 ? snapshot.hasId(resource, id) : archive?.holds(publication, resource, id),
+    ),
+  );
+  return kept.filter((_, index) => stood[index] !== false);
 }
 
 /** @throws ApiError not_found for a version that nobody knows of */

@@ -6,7 +6,7 @@ import type { Archive, Snapshot } from '../../store/store.ts';
 import { answerJson } from '../exchange/answer.ts';
 import { findRecord, parseDocuments, type Reading } from '../exchange/documents.ts';
 import { withVersion } from '../exchange/memento.ts';
-import { listKept } from '../query/as-of.ts';
+import { listHolding } from '../query/as-of.ts';
 import { requireHistory } from '../query/changes.ts';
 import { notFound } from '../query/missing.ts';
 import { noQuery, route } from './route.ts';
@@ -52,6 +52,7 @@ async function readHistory(
   });
   const changes = parseDocuments<Change>(documents, address).reverse();
   const url = `/statements/${id}`;
+  const holding = await listHolding(snapshot, archive, 'statements', id);
   return {
     record: {
       kind: 'statement',
@@ -61,7 +62,7 @@ async function readHistory(
     },
     revisions: groupChanges(changes, record?.revision),
     changes: `${address}/changes?id=${id}`,
-    versions: listKept(snapshot, archive).map(({ version, publishedAt }) => ({
+    versions: holding.map(({ version, publishedAt }) => ({
       version,
       published: publishedAt,
       url: `${address}${withVersion(url, version)}`,

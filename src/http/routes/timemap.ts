@@ -1,11 +1,11 @@
 // /timemap: the versions in which what stands at an address can still be asked for (RFC 7089 §5).
 import { z } from 'zod';
-import { resourceNames } from '../../records/resources.ts';
+import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { encodeTimemap, linkFormat } from '../exchange/memento.ts';
 import { ApiError } from '../exchange/problem.ts';
 import { splitAddress } from '../query/address.ts';
-import { listKept } from '../query/as-of.ts';
+import { listHolding, listKept } from '../query/as-of.ts';
 import { notFound } from '../query/missing.ts';
 import { route } from './route.ts';
 
@@ -16,7 +16,7 @@ export const listVersions = route({
   summary: 'The versions of an address',
   description:
     'A TimeMap (RFC 7089): every version that is kept, with the address under which the answer ' +
-    'is as it was then. What was not there yet is a 404 in it.',
+    'is as it was then. Of a record only those in which it stood under this id.',
   query: z.strictObject({
     url: z.string().meta({
       description: 'An address of this service, or its path, with its query.',
@@ -26,9 +26,13 @@ export const listVersions = route({
   success: { description: 'Links.', type: linkFormat, schema: z.string() },
   examples: { 'of a statement': { query: 'url=/statements/peskov-2025-12-03-eu-gas' } },
   answer: async ({ snapshot, address, archive, query: { url } }) => {
-    const path = await readPath(snapshot, address, url);
-    const kept = listKept(snapshot, archive).reverse();
-    return { body: encodeTimemap(address, path, kept), type: `${linkFormat}; charset=utf-8` };
+    const { path, resource, id } = await readPath(snapshot, address, url);
+    const kept =
+      resource && id !== undefined
+        ? await listHolding(snapshot, archive, resource, id)
+        : listKept(snapshot, archive);
+    const body = encodeTimemap(address, path, kept.reverse());
+    return { body, type: `${linkFormat}; charset=utf-8` };
   },
 });
 
@@ -38,8 +42,15 @@ const firstWords: readonly string[] = [
   ...resourceNames,
 ];
 
+interface Asked {
+  path: string;
+  /** Both of what belongs to a record. */
+  resource: Resource | undefined;
+  id: string | undefined;
+}
+
 /** @throws ApiError not_found, or what became of a record */
-async function readPath(snapshot: Snapshot, address: string, url: string): Promise<string> {
+async function readPath(snapshot: Snapshot, address: string, url: string): Promise<Asked> {
   const given = url.startsWith(`${address}/`) ? url.slice(address.length) : url;
   const { path, parameters } = splitAddress(given);
   parameters.delete('as_of');
@@ -53,5 +64,5 @@ async function readPath(snapshot: Snapshot, address: string, url: string): Promi
     const past = await snapshot.findPast(resource, id);
     if (!past || 'holders' in past) return notFound(snapshot, resource, id);
   }
-  return parameters.size === 0 ? path : `${path}?${parameters}`;
+  return { path: parameters.size === 0 ? path : `${path}?${parameters}`, resource, id };
 }
