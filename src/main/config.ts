@@ -126,7 +126,10 @@ const variables = z.object({
     .describe('Largest dataset file to accept.'),
   RATE_LIMIT_PER_MINUTE: whole(0, 1_000_000)
     .default(0)
-    .describe('Requests per minute allowed to each client; 0 means no limit.'),
+    .describe(
+      'Requests per minute allowed to each client, a tenth of them for exports, timelines and ' +
+        'lookups; 0 means no limit.',
+    ),
   TRUST_PROXY: networks
     .optional()
     .describe('Networks (CIDR, comma-separated) of proxies whose X-Forwarded-For is trusted.'),

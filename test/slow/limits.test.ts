@@ -2,6 +2,7 @@
 // served meanwhile.
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Problem } from '../../src/records/problem.ts';
 import { exchange, openForTest, openService, type Service } from '../support/listening.ts';
 
 /** With the limits that it has by itself. */
@@ -13,10 +14,12 @@ afterAll(() => usual.app.close());
 
 const headers = 'Host: x\r\nConnection: close\r\n\r\n';
 
-async function checkProblem(response: Response, status: number): Promise<void> {
+async function checkProblem(response: Response, status: number): Promise<Problem> {
   expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-  expect(await response.json()).toMatchObject({ status, type: 'about:blank' });
+  const problem = (await response.json()) as Problem;
+  expect(problem).toMatchObject({ status, type: 'about:blank' });
+  return problem;
 }
 
 test('An address of 25,600 characters is answered, a longer one is a 414', async () => {
@@ -114,6 +117,19 @@ test('Requests beyond the rate are a 429 with Retry-After; the operator is never
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   await checkProblem(refused, 429);
   for (const path of ['/livez', '/readyz', '/metrics']) expect((await ask(path)).status).toBe(200);
+});
+
+test('What takes much work has a tenth of the allowance, whatever its route', async () => {
+  const { url } = await openForTest({ limits: { requestsPerMinute: 20 } });
+  const ask = (path: string) => fetch(url + path);
+  expect((await ask('/statements.csv')).status).toBe(200);
+  expect((await ask('/timeline')).status).toBe(200);
+  for (const path of ['/lookup?text=des+mots', '/events.ics', '/statements.csv']) {
+    const refused = await ask(path);
+    const { detail } = await checkProblem(refused, 429);
+    expect(detail).toMatch(/^More than 2 requests like this one per minute; wait /);
+  }
+  for (const path of ['/statements', '/topics']) expect((await ask(path)).status).toBe(200);
 });
 
 test('A client that invents an X-Forwarded-For gets no second allowance', async () => {
