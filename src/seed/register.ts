@@ -2,7 +2,7 @@
 // are, so that a former one can be printed; words of others only as a hash.
 import { createHash } from 'node:crypto';
 import type { MemoryEntry, Seeds } from './model.ts';
-import type { EventFile, SeedStatement, SourceFile } from './parse/schema.ts';
+import type { EventFile, SeedCaveat, SeedStatement, SourceFile } from './parse/schema.ts';
 import { compare } from './problem.ts';
 
 type Cells = Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export function listRecords(seeds: Seeds): Registrable[] {
         return { kind: 'source', id: source, source: undefined, entry, describe };
       }),
       ...seed.caveats.map((entry): Registrable => {
-        const describe = () => ({ source });
+        const describe = () => ({ source, affects: describeAffected(entry.value) });
         return { kind: 'caveat', id: entry.value.id, source, entry, describe };
       }),
       ...seed.statements.map((entry): Registrable => {
@@ -74,6 +74,16 @@ type SeedRelation = SeedStatement['relations'][number];
 export function nameRelation({ type, statement, event, source }: SeedRelation): string {
   if (statement != null) return `${type}:statement:${statement}`;
   return event != null ? `${type}:event:${event}` : `${type}:source:${source}`;
+}
+
+/** `statement:peskov-2025-12-03-eu-gas` */
+function describeAffected({ affects }: SeedCaveat): string {
+  const { statements, events, actors } = affects;
+  return joinSorted([
+    ...statements.map((id) => `statement:${id}`),
+    ...events.map((id) => `event:${id}`),
+    ...actors.map((id) => `actor:${id}`),
+  ]);
 }
 
 /** The sources that report a statement of another one. */

@@ -57,9 +57,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = '66f24e9975b3f22c2bad4ebb8a3096a5de19efe0f0407f18dd48a12f9206e9c6';
+    const published = 'c31832e79511c2ab3f80963ca52e58104e517c7737b27b0b02ad53aa20592252';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 25, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 26, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

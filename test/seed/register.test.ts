@@ -309,7 +309,7 @@ describe('the files of the register', () =>
       'are those of the program',
       { 'register/actors.csv': 'id,released\nanna,2026-01-01\n' },
       'register/actors.csv:1:1: does not begin with the line id,released,until,corrections; write it with npm run register',
-      'register/caveats.csv:1:1: does not begin with the line id,released,until,corrections,source; write it with npm run register',
+      'register/caveats.csv:1:1: does not begin with the line id,released,until,corrections,source,affects; write it with npm run register',
       'register/events.csv:1:1: does not begin with the line id,released,until,corrections,date,status; write it with npm run register',
       'register/releases.csv:1:1: does not begin with the line on; write it with npm run register',
       'register/sources.csv:1:1: does not begin with the line id,released,until,corrections,date,publisher,text; write it with npm run register',

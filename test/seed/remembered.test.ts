@@ -265,12 +265,17 @@ describe('what is gone', () => {
     expect(recall(records, 'anna-ready').changes).toEqual(['2026-01-01 added']);
   });
 
-  test('and was a caveat changes its source', () => {
+  test('and was a caveat changes its source, and what it was on', () => {
     const records = later({
       'withdrawn.yaml': `- { id: two-denials, on: 2026-02-01, ${reason} }\n`,
       [source]: (text) => text.replace(/caveats:\n[\s\S]*$/, ''),
     });
     expect(recall(records, 'gazette')).toMatchObject({
+      revision: 2,
+      changes: ['2026-01-01 added', '2026-02-01 caveat_withdrawn by two-denials'],
+    });
+    expect(recall(records, 'boris-untrue')).toMatchObject({
+      modified: '2026-02-01T00:00:00Z',
       revision: 2,
       changes: ['2026-01-01 added', '2026-02-01 caveat_withdrawn by two-denials'],
     });

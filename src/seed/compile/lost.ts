@@ -22,13 +22,13 @@ export function listLost(seeds: Seeds): Map<string, Lost[]> {
   const { register } = seeds;
   const lost = new Map<string, Lost[]>();
   if (!register) return lost;
-  const formerly = new Set(
-    listRecords(seeds).flatMap(({ kind, entry }) =>
-      entry.value.formerly.map((id) => `${kind} ${id}`),
+  const holders = new Map(
+    listRecords(seeds).flatMap(({ kind, id: holder, entry }) =>
+      entry.value.formerly.map((id) => [`${kind} ${id}`, `${kind} ${holder}`] as const),
     ),
   );
   const isLost = (kind: RecordKind, id: string) =>
-    !seeds.claimed[kind].has(id) && !formerly.has(`${kind} ${id}`);
+    !seeds.claimed[kind].has(id) && !holders.has(`${kind} ${id}`);
   const add = (target: string, one: Lost) => lost.set(target, [...(lost.get(target) ?? []), one]);
   for (const { value } of register.rows.statement.values()) {
     if (!isLost('statement', value.id)) continue;
@@ -40,11 +40,15 @@ export function listLost(seeds: Seeds): Map<string, Lost[]> {
     }
   }
   for (const { value } of register.rows.caveat.values()) {
-    const { source } = value.cells;
+    const { source, affects = '' } = value.cells;
     if (!source || !isLost('caveat', value.id)) continue;
     const by = { kind: 'caveat' as const, id: value.id };
     const changes = { came: 'caveat_added' as const, went: 'caveat_withdrawn' as const };
-    add(`source ${source}`, { by, type: null, ...changes, released: value.released, source });
+    const { released } = value;
+    const affected = affects.split(' ').filter((name) => name !== '');
+    for (const target of [`source ${source}`, ...affected.map((name) => name.replace(':', ' '))]) {
+      add(holders.get(target) ?? target, { by, type: null, ...changes, released, source });
+    }
   }
   return lost;
 }

@@ -10,7 +10,7 @@ import { Moment } from './memory.ts';
 /** What each file holds beside the columns of all. Lists are joined by spaces. */
 export const registerColumns = {
   actor: [],
-  caveat: ['source'],
+  caveat: ['source', 'affects'],
   event: ['date', 'status'],
   source: ['date', 'publisher', 'text'],
   statement: ['source', 'speaker', 'side', 'date', 'quote', 'relations', 'reports'],
