@@ -15,9 +15,10 @@ export interface Places {
   lines: Int32Array;
 }
 
-const scalar = 0;
-const mapping = 1;
-const sequence = 2;
+/** What a part is. */
+export const scalar = 0;
+export const mapping = 1;
+export const sequence = 2;
 
 /** What stands before the parts in a part, and before each part in a mapping. */
 const headLength = 3;

@@ -16,6 +16,7 @@ import { atStart, type Problem } from '../problem.ts';
 import { listForbidden } from '../read/text.ts';
 import type { Entry } from './entry.ts';
 import { findPlace, listPlaces, placeOf } from './places.ts';
+import { parsePlainYaml } from './plain-yaml.ts';
 import type { Tree, TreeCache } from './tree-cache.ts';
 
 type ReportAt = (offset: number, message: string) => void;
@@ -41,14 +42,15 @@ export function parseYaml(
   cache?: TreeCache,
 ): Entry<unknown> | undefined {
   const stored = cache?.find(text);
-  const tree = stored ?? parseTree(file, text, problems);
+  const tree = stored ?? parsePlainYaml(text) ?? parseTree(file, text, problems);
   if (!tree) return undefined;
   if (!stored) cache?.keep(text, tree);
   const { value, places } = tree;
   return { file, value, locate: (path, part = 'value') => findPlace(places, path, part) };
 }
 
-function parseTree(file: string, text: string, problems: Problem[]): Tree | undefined {
+/** What any YAML says; what is wrong with it is added to the problems. */
+export function parseTree(file: string, text: string, problems: Problem[]): Tree | undefined {
   const counter = new LineCounter();
   const before = problems.length;
   const report: ReportAt = (offset, message) => {
