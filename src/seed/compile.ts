@@ -2,11 +2,9 @@
 // same records.
 import type { Actor } from '../records/actor.ts';
 import { noAuthority } from '../records/authority.ts';
-import { RecordKind } from '../records/change.ts';
 import type { StoredEarlierText } from '../records/earlier-text.ts';
 import type { Event } from '../records/event.ts';
 import { valuesOf } from '../records/fields.ts';
-import { resourceOf } from '../records/resources.ts';
 import type { Source } from '../records/source.ts';
 import type { Statement } from '../records/statement.ts';
 import { pathOfText } from '../records/text-name.ts';
@@ -45,9 +43,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
     caveats: context.caveats.list,
   };
   const { tombstones, formerIds, erased, changes } = compilePast(seeds);
-  const present = RecordKind.options.flatMap((kind) =>
-    context.memory.listChanges(kind, records[resourceOf[kind]]),
-  );
+  for (const topic of records.topics) context.memory.note('topic', topic);
   const { domain, since } = seeds.dataset?.value.authority ?? {};
   return {
     ...records,
@@ -55,7 +51,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
     tombstones,
     formerIds,
     erased,
-    changes: sortChanges([...changes, ...present]),
+    changes: sortChanges([...changes, ...context.memory.changes]),
     ...compileTexts(seeds, records),
     earlierTexts,
   };

@@ -48,6 +48,14 @@ export function scriptOf(name: string): string {
   return [...found].find((script) => script !== 'Latn') ?? first;
 }
 
+/** A text has few different letters, and there are many scripts to try. */
+const known = new Map<string, string | undefined>();
+const knownMax = 10_000;
+
 function findScript(letter: string): string | undefined {
-  return scripts.find(([, pattern]) => pattern.test(letter))?.[0];
+  if (!known.has(letter)) {
+    if (known.size === knownMax) known.clear();
+    known.set(letter, scripts.find(([, pattern]) => pattern.test(letter))?.[0]);
+  }
+  return known.get(letter);
 }

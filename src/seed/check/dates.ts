@@ -238,7 +238,15 @@ function isWeekday(word: string, name: string): boolean {
   return word === name || (name.length > 4 && word.startsWith(name.slice(0, -1)));
 }
 
-function listWeekdays(language: string): string[] {
+const weekdays = new Map<string, readonly string[]>();
+
+function listWeekdays(language: string): readonly string[] {
+  const known = weekdays.get(language);
+  if (known) return known;
   const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-  return [0, 1, 2, 3, 4, 5, 6].map((day) => format.format((day - 4) * 86_400_000).toLowerCase());
+  const names = [0, 1, 2, 3, 4, 5, 6].map((day) =>
+    format.format((day - 4) * 86_400_000).toLowerCase(),
+  );
+  weekdays.set(language, names);
+  return names;
 }

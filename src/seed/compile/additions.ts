@@ -9,15 +9,16 @@ export type FindAddition = (kind: RecordKind, id: string) => string | null;
 
 export function buildAdditions(seeds: Seeds): FindAddition {
   const newest = findNewest(seeds);
-  const additions = new Map(
-    listRecords(seeds).map((record) => {
-      const { kind, id, entry, source } = record;
-      const moment =
-        entry.value.added ?? sourceAddition(seeds, source) ?? findRelease(seeds, record);
-      return [`${kind} ${id}`, moment == null ? newest : instantOf(moment)] as const;
-    }),
-  );
-  return (kind, id) => additions.get(`${kind} ${id}`) ?? null;
+  const additions = new Map<RecordKind, Map<string, string | null>>();
+  for (const record of listRecords(seeds)) {
+    const { kind, id, entry, source } = record;
+    const moment =
+      entry.value.added ?? sourceAddition(seeds, source) ?? findRelease(seeds, record);
+    const ofKind = additions.get(kind) ?? new Map<string, string | null>();
+    additions.set(kind, ofKind);
+    ofKind.set(id, moment == null ? newest : instantOf(moment));
+  }
+  return (kind, id) => additions.get(kind)?.get(id) ?? null;
 }
 
 /**

@@ -28,7 +28,7 @@ export class ChangeList {
   readonly findAddition: FindAddition;
   private readonly seeds: Seeds;
   private readonly newest: string | null;
-  private readonly entries: ReadonlyMap<string, MemoryEntry['entry']>;
+  private readonly entries = new Map<RecordKind, Map<string, MemoryEntry['entry']>>();
   private readonly statements: ReadonlyMap<string, SeedStatement>;
   /** By statement, the sources that report it and when each began to. */
   private readonly reports: ReadonlyMap<string, readonly { source: string; added: Moment }[]>;
@@ -39,8 +39,11 @@ export class ChangeList {
     this.seeds = seeds;
     this.newest = findNewest(seeds);
     this.findAddition = buildAdditions(seeds);
-    const records = listRecords(seeds);
-    this.entries = new Map(records.map(({ kind, id, entry }) => [`${kind} ${id}`, entry]));
+    for (const { kind, id, entry } of listRecords(seeds)) {
+      const ofKind = this.entries.get(kind) ?? new Map<string, MemoryEntry['entry']>();
+      this.entries.set(kind, ofKind);
+      ofKind.set(id, entry);
+    }
     const sources = [...seeds.sources.values()];
     this.statements = new Map(
       sources.flatMap((source) => source.statements.map(({ value }) => [value.id, value])),
@@ -75,7 +78,7 @@ export class ChangeList {
   /** Corrections, former ids, and days on which it was withdrawn or reinstated. */
   private listOwn(kind: RecordKind, id: string): Draft[] {
     const { seeds, newest } = this;
-    const entry = this.entries.get(`${kind} ${id}`);
+    const entry = this.entries.get(kind)?.get(id);
     const { formerly = [] } = entry?.value ?? {};
     const renamed = formerly.map((was) => {
       const until = seeds.register?.rows[kind].get(was)?.value.until;

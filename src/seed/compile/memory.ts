@@ -8,25 +8,28 @@ import { ChangeList, type Draft, type Subject } from './changes.ts';
 export interface MemoryIndex {
   /** The record with what it remembers. */
   remember: <T extends Subject>(kind: RecordKind, record: T) => T & Memory;
-  /** Everything that happened to these records, with their additions. */
-  listChanges: (kind: RecordKind, records: readonly Subject[]) => StoredChange[];
+  /** Notes what happened to a record that does not say it itself. */
+  note: (kind: RecordKind, record: Subject) => void;
+  /** Everything that happened to the records so far, with their additions. */
+  changes: StoredChange[];
 }
 
 export function buildMemory(seeds: Seeds): MemoryIndex {
   const list = new ChangeList(seeds);
+  const changes: StoredChange[] = [];
+  const nothing = { what: null, by: null, was: null, note: null };
+  const follow = (kind: RecordKind, subject: Subject): Memory => {
+    const record = { kind, id: subject.id };
+    const added = list.findAddition(kind, subject.id);
+    const drafts = list.of(kind, subject);
+    if (added !== null) changes.push({ record, on: added, kind: 'added', ...nothing });
+    for (const draft of drafts) changes.push({ record, ...draft });
+    return summarize(added, drafts);
+  };
   return {
-    remember: (kind, record) => {
-      const changes = list.of(kind, record);
-      return { ...record, ...summarize(list.findAddition(kind, record.id), changes) };
-    },
-    listChanges: (kind, records) =>
-      records.flatMap((record) => {
-        const added = list.findAddition(kind, record.id);
-        const nothing = { what: null, by: null, was: null, note: null };
-        const first: Draft[] = added === null ? [] : [{ on: added, kind: 'added', ...nothing }];
-        const drafts = [...first, ...list.of(kind, record)];
-        return drafts.map((draft) => ({ record: { kind, id: record.id }, ...draft }));
-      }),
+    remember: (kind, record) => ({ ...record, ...follow(kind, record) }),
+    note: follow,
+    changes,
   };
 }
 
@@ -47,7 +50,10 @@ function summarize(added: string | null, changes: readonly Draft[]): Memory {
 
 /** The order of time, oldest first; of one instant, by what they are of. */
 export function sortChanges(changes: StoredChange[]): StoredChange[] {
-  return changes.sort((a, b) => compare(keyOf(a), keyOf(b)));
+  return changes
+    .map((change) => ({ change, key: keyOf(change) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ change }) => change);
 }
 
 function keyOf({ on, record, kind, what, by }: StoredChange): string {

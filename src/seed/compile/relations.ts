@@ -62,15 +62,16 @@ function scopeFinder(
   statements: readonly SeedStatement[],
   origins: ReadonlyMap<string, string | null>,
 ) {
+  const known = Map.groupBy(statements, ({ id, actor }) => `${actor} ${origins.get(id) ?? ''}`);
   return (
     by: SeedStatement,
     { type, source, scope }: SeedStatement['relations'][number],
   ): string[] | undefined => {
     if (source == null || statusByRelation[type] === undefined) return undefined;
     if (scope.length > 0) return [...scope].sort(compare);
-    return statements
-      .filter(({ id, actor }) => actor === by.actor && origins.get(id) === source && id !== by.id)
+    return (known.get(`${by.actor} ${source}`) ?? [])
       .map(({ id }) => id)
+      .filter((id) => id !== by.id)
       .sort(compare);
   };
 }

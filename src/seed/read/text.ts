@@ -37,8 +37,12 @@ export function findInvalidUtf8(bytes: Buffer): Place {
   return { line, column };
 }
 
+/** Nearly every text is spared the slower pattern: half of a pair may be half of a whole one. */
+const suspicious = /[^\t\n -~\u00a0-\ud7ff\ue000-\ufefe\uff00-\uffff]/;
+
 /** The characters that no stored text may hold, and what to do about them. */
 export function listForbidden(text: string): { at: number; message: string }[] {
+  if (!suspicious.test(text)) return [];
   const forbidden = /(?![\t\n])\p{Cc}|\ufeff|\p{Surrogate}/gu;
   const found: { at: number; message: string }[] = [];
   for (const { 0: character, index } of text.matchAll(forbidden)) {

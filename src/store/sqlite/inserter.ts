@@ -14,13 +14,14 @@ export function inserter<T extends SQLiteTable>(db: Db, table: T): Insert<T> {
   const placeholders = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
   const insert = db.insert(table).values(placeholders as T['$inferInsert']);
   const prepared = db.$client.prepare(insert.toSQL().sql);
+  const values: unknown[] = columns.map(() => null);
   return (row: Record<string, unknown>) => {
-    prepared.run(
-      columns.map(([name, column]) => {
-        const value = row[name] ?? null;
-        return value === null ? null : column.mapToDriverValue(value);
-      }),
-    );
+    for (let index = 0; index < columns.length; index++) {
+      const [name, column] = columns[index] as (typeof columns)[number];
+      const value = row[name] ?? null;
+      values[index] = value === null ? null : column.mapToDriverValue(value);
+    }
+    prepared.run(values);
   };
 }
 
