@@ -56,7 +56,15 @@ const unusual = [
   ...['a: |\n\n  b\n', 'a: >\n  b\n    c\n', 'a: |2\n  b\n', 'a: |+\n  b\n', 'a: |\nb: c\n'],
   ...['a: [b\n', 'a: [b: c]\n', 'a: {b}\n', 'a: {b: c, b: d}\n', 'a: [b c: d]\n'],
   ...['a:\n\tb: c\n', 'a: b\r\n', 'a: \ufeff\n', 'a: b \n', ' a: b\n', 'a:\n  - b\n c: d\n'],
-  ...['a:\n  b: c\n d: e\n', 'a: [x\n  y]\n', 'a: [\nb]\n', 'a: [b # c\n ]\n', 'a: [,]\n', `${'['.repeat(40)}${']'.repeat(40)}\n`, 'a: ? b\n'],
+  ...[
+    'a:\n  b: c\n d: e\n',
+    'a: [x\n  y]\n',
+    'a: [\nb]\n',
+    'a: [b # c\n ]\n',
+    'a: [,]\n',
+    `${'['.repeat(40)}${']'.repeat(40)}\n`,
+    'a: ? b\n',
+  ],
 ];
 
 test.each(unusual)('left to the other parser: %j', (text) =>

@@ -12,8 +12,7 @@ export function buildAdditions(seeds: Seeds): FindAddition {
   const additions = new Map<RecordKind, Map<string, string | null>>();
   for (const record of listRecords(seeds)) {
     const { kind, id, entry, source } = record;
-    const moment =
-      entry.value.added ?? sourceAddition(seeds, source) ?? findRelease(seeds, record);
+    const moment = entry.value.added ?? sourceAddition(seeds, source) ?? findRelease(seeds, record);
     const ofKind = additions.get(kind) ?? new Map<string, string | null>();
     additions.set(kind, ofKind);
     ofKind.set(id, moment == null ? newest : instantOf(moment));
