@@ -9,6 +9,7 @@ import { listSigning, loadConfig, readRetention } from './config.ts';
 
 const usage = `Usage: npm run seed -- [options]
   --check             check everything without writing anything
+  --only SOURCE       with --check: check that source by itself, without reading all others
   --strict            treat warnings as errors
   --out DIR           publish to DIR (default: DATA_DIR, else ./data)
   --publish DIR       also publish the same file to DIR, the folder that nodes pull from
@@ -41,6 +42,7 @@ function readOptions(): Options | undefined {
     const { values } = parseArgs({
       options: {
         check: { type: 'boolean', default: false },
+        only: { type: 'string' },
         strict: { type: 'boolean', default: false },
         out: { type: 'string' },
         publish: { type: 'string' },
@@ -57,6 +59,9 @@ function readOptions(): Options | undefined {
     const { help, publish, rollback, to, ...rest } = values;
     if (values.date !== undefined && Number.isNaN(Date.parse(values.date))) {
       throw new Error(`--date: "${values.date}" is no day such as 2026-11-26`);
+    }
+    if (values.only !== undefined && !values.check) {
+      throw new Error('--only: one source is not published by itself; add --check');
     }
     const config = loadConfig();
     const out = values.out ?? config.DATA_DIR;

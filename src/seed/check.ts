@@ -26,9 +26,16 @@ import { hasErrors, type Problem } from './problem.ts';
  * Adds all problems found by comparing the seeds with each other, and returns the place of every
  * quote. Unused records and advice on wording are reported only when nothing else is wrong: a
  * corrected reference may use them.
+ * @param isMeant whether a file is asked for: problems of others are left out
  */
-export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
-  const report = reportTo(problems);
+export function checkSeeds(
+  seeds: Seeds,
+  problems: Problem[],
+  isMeant: (file: string) => boolean = () => true,
+): Passages {
+  const report: Report = (entry, ...problem) => {
+    if (isMeant(entry.file)) reportTo(problems)(entry, ...problem);
+  };
   const warn: Report = (entry, path, message) => report(entry, path, message, 'warning');
   checkReferences(seeds, report);
   checkDates(seeds, report);
@@ -47,7 +54,8 @@ export function checkSeeds(seeds: Seeds, problems: Problem[]): Passages {
   checkSaidUntilPrint(seeds, warn);
   if (!hasErrors(problems)) {
     checkUse(seeds, warn);
-    checkQuotationMarks(seeds, passages, warn);
+    // Passages of a source that was not read may hold them.
+    if (!seeds.unclear.has('statement')) checkQuotationMarks(seeds, passages, warn);
     checkSummaries(seeds, warn);
     checkSpeakers(seeds, warn);
     checkReadings(seeds, warn);

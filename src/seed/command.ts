@@ -4,9 +4,11 @@ import { FolderLockedError } from '../publication/lock.ts';
 import type { Manifest } from '../publication/manifest.ts';
 import type { Signing } from '../publication/publish.ts';
 import type { Retention } from '../publication/retention.ts';
-import type { CompiledRecords } from './compile.ts';
-import { compileFolder, publishRecords } from './pipeline.ts';
-import { formatProblem, type Problem } from './problem.ts';
+import { type CompiledRecords, compileSeeds } from './compile.ts';
+import { countSeeds } from './counts.ts';
+import { checkFolder, checkOnly, publishRecords } from './pipeline.ts';
+import { formatProblem, hasErrors, type Problem } from './problem.ts';
+import { noProgress, type Progress, showProgress } from './progress.ts';
 import { publishCopy, rollBack } from './publish.ts';
 
 export interface SeedOptions {
@@ -20,6 +22,8 @@ export interface SeedOptions {
   force?: boolean;
   /** Where parsed files are kept for the next time; nowhere without it. */
   cache?: string | undefined;
+  /** With `check`: the one source to check. */
+  only?: string | undefined;
   /** Treat warnings as errors. */
   strict?: boolean;
   /** How many files are kept in each folder. */
@@ -31,19 +35,19 @@ export interface SeedOptions {
 
 /** Where the job writes: the process, or a test. */
 export interface Terminal {
-  stdout: { write: (text: string) => unknown; isTTY?: boolean };
-  stderr: { write: (text: string) => unknown };
+  stdout: { write: (text: string) => unknown };
+  stderr: { write: (text: string) => unknown; isTTY?: boolean };
 }
 
 interface Result {
   /** Undefined when it was only checked. */
   manifest: Manifest | undefined;
-  records: CompiledRecords;
+  counts: [string, number][];
   ms: number;
 }
 
 interface Output {
-  progress: (step: string) => void;
+  progress: Progress;
   /** Ends with problems in the seeds. */
   refuse: (problems: readonly Problem[]) => void;
   /** Ends without having published, for another reason. */
@@ -59,21 +63,35 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
   const started = performance.now();
   const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
   return reportFailure(output, [options.out, options.publish ?? options.out], () => {
-    output.progress('reading and checking');
-    const { problems, records, digest } = compileFolder(
-      options.seeds,
-      options.strict,
-      options.date,
-      options.cache,
-    );
-    if (!records) {
+    const { seeds, problems, publish } = check(options, output);
+    if (hasErrors(problems)) {
       output.refuse(problems);
       return 1;
     }
-    const manifest = options.check ? undefined : publish(options, records, digest, output);
-    output.done({ manifest, records, ms: performance.now() - started }, problems);
+    const counts = countSeeds(seeds);
+    const manifest = options.check ? undefined : publish();
+    output.done({ manifest, counts, ms: performance.now() - started }, problems);
     return 0;
   });
+}
+
+/** What the seeds hold and what is wrong with it, and how to publish that. */
+function check(options: SeedOptions, output: Output) {
+  const { seeds: folder, only, strict: isStrict, date, cache: cacheFolder } = options;
+  const { progress } = output;
+  if (only !== undefined) {
+    const publish = () => {
+      throw new Error('one source is not published by itself');
+    };
+    return { ...checkOnly(folder, only, isStrict), publish };
+  }
+  const checked = checkFolder(folder, { isStrict, date, cacheFolder, progress });
+  const publish = () => {
+    progress.begin('compiling');
+    const records = compileSeeds(checked.seeds, checked.passages);
+    return publishTo(options, records, checked.digest, output);
+  };
+  return { ...checked, publish };
 }
 
 /** Publishes an older version again and returns the exit code. */
@@ -91,7 +109,7 @@ export function runRollback(
   });
 }
 
-function publish(
+function publishTo(
   options: SeedOptions,
   records: CompiledRecords,
   digest: string,
@@ -101,7 +119,7 @@ function publish(
   const { progress } = output;
   const manifest = publishRecords(out, records, digest, { progress, force, retention, signing });
   if (folder === undefined) return manifest;
-  progress(`publishing to ${folder}`);
+  progress.begin(`publishing to ${folder}`);
   const { erased } = records;
   return publishCopy(out, manifest, folder, { force, erased, retention, signing });
 }
@@ -119,25 +137,26 @@ function reportFailure(output: Output, folders: readonly string[], work: () => n
 }
 
 function textOutput({ stdout, stderr }: Terminal): Output {
+  const progress = showProgress(stderr);
   const print = (problems: readonly Problem[]) => {
     for (const problem of problems) stderr.write(`${formatProblem(problem)}\n`);
   };
   return {
-    progress: (step) => {
-      if (stdout.isTTY) stdout.write(`${step} …\n`);
-    },
+    progress,
     refuse: (problems) => {
+      progress.end();
       print(problems);
       const { length } = problems.filter(({ severity }) => severity === 'error');
       stderr.write(`${length} ${length === 1 ? 'problem' : 'problems'}; nothing was published\n`);
     },
     fail: (message) => {
+      progress.end();
       stderr.write(`${message}; the seed job did not finish\n`);
     },
-    done: ({ manifest, records, ms }, warnings) => {
+    done: ({ manifest, counts: rows, ms }, warnings) => {
+      progress.end();
       if (!manifest) print(warnings);
       else if (warnings.length > 0) stderr.write(`${summarize(warnings)}\n`);
-      const rows = listCounts(records);
       const width = Math.max(...rows.map(([label]) => label.length));
       for (const [label, count] of rows) {
         stdout.write(`${label.padEnd(width)}  ${String(count).padStart(5)}\n`);
@@ -160,25 +179,12 @@ function summarize({ length }: readonly Problem[]): string {
 function jsonOutput({ stdout }: Terminal): Output {
   const print = (value: object) => stdout.write(`${JSON.stringify(value)}\n`);
   return {
-    progress: () => {},
+    progress: noProgress,
     refuse: (problems) => print({ ok: false, problems }),
     fail: (error) => print({ ok: false, error }),
-    done: ({ manifest, records, ms }, problems) => {
-      const counts = Object.fromEntries(listCounts(records));
+    done: ({ manifest, counts: rows, ms }, problems) => {
+      const counts = Object.fromEntries(rows);
       print({ ok: true, manifest: manifest ?? null, counts, problems, ms: Math.round(ms) });
     },
   };
-}
-
-/** Statements per source, then the totals. */
-function listCounts(records: CompiledRecords): [string, number][] {
-  const perSource = records.sources
-    .filter(({ held }) => held)
-    .map(({ id, statements }): [string, number] => [id, statements.count]);
-  const { statements, actors, events, sources, topics, caveats } = records;
-  const totals = { statements, actors, events, sources, topics, caveats };
-  return [
-    ...perSource,
-    ...Object.entries(totals).map(([name, list]): [string, number] => [name, list.length]),
-  ];
 }

@@ -29,6 +29,7 @@ import {
 import type { TreeCache } from './parse/tree-cache.ts';
 import { parseYaml } from './parse/yaml.ts';
 import { atStart, type Problem } from './problem.ts';
+import type { Count } from './progress.ts';
 import type { SeedFile } from './read.ts';
 
 /** Parses all files and adds what is wrong to `problems`. */
@@ -36,6 +37,7 @@ export function parseSeeds(
   files: readonly SeedFile[],
   problems: Problem[],
   cache?: TreeCache,
+  count: Count = () => {},
 ): Seeds {
   const seeds: Seeds = {
     dataset: undefined,
@@ -56,7 +58,8 @@ export function parseSeeds(
     unclear: new Set(),
   };
   const parsing = { seeds, problems, cache };
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    count(index, files.length);
     if (!registerPaths.includes(file.path)) parseFile(file, parsing);
   }
   for (const { id, files } of seeds.sources.values()) {

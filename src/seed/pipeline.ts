@@ -7,9 +7,11 @@ import type { Records } from '../store/sqlite/records.ts';
 import { writeRecords } from '../store/sqlite/write.ts';
 import { checkSeeds } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
+import { checkSource } from './only.ts';
 import { TreeCache } from './parse/tree-cache.ts';
 import { parseSeeds } from './parse.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
+import { noProgress, type Progress, watch } from './progress.ts';
 import { type Publishing, publishFile } from './publish.ts';
 import { readSeedFolder } from './read.ts';
 import { verifyFile } from './verify.ts';
@@ -30,8 +32,6 @@ export const compilerVersion = 26;
 
 const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
 
-type Progress = (step: string) => void;
-
 /**
  * Reads and checks everything and compiles it in memory; touches no file outside the seeds but
  * those of the cache.
@@ -45,23 +45,31 @@ export function compileFolder(
   date?: string,
   cacheFolder?: string,
 ): Compilation {
-  const checked = checkFolder(seedsFolder, isStrict, date, cacheFolder);
+  const checked = checkFolder(seedsFolder, { isStrict, date, cacheFolder });
   const { seeds, passages, problems, digest } = checked;
   const records = hasErrors(problems) ? undefined : compileSeeds(seeds, passages);
   return { problems, digest, records };
 }
 
+interface CheckOptions {
+  isStrict?: boolean | undefined;
+  date?: string | undefined;
+  cacheFolder?: string | undefined;
+  progress?: Progress;
+}
+
 /** Reads and checks everything. Problems are sorted; if strict, warnings become errors. */
 export function checkFolder(
   seedsFolder: string,
-  isStrict = false,
-  date?: string,
-  cacheFolder?: string,
+  { isStrict = false, date, cacheFolder, progress = noProgress }: CheckOptions = {},
 ) {
+  progress.begin('reading');
   const { files, problems, digest } = readSeedFolder(seedsFolder);
   const cache = cacheFolder === undefined ? undefined : new TreeCache(cacheFolder);
-  const written = parseSeeds(files, problems, cache);
+  progress.begin('parsing');
+  const written = parseSeeds(files, problems, cache, progress.count);
   cache?.sweep();
+  progress.begin('checking');
   let passages = checkSeeds(written, problems);
   const seeds = withhold(written, date);
   if (seeds !== written && !hasErrors(problems)) {
@@ -69,10 +77,19 @@ export function checkFolder(
     passages = checkSeeds(seeds, further);
     problems.push(...further.filter(({ severity }) => severity === 'error'));
   }
-  const sorted = sortProblems(problems).map((problem) =>
-    isStrict ? { ...problem, severity: 'error' as const } : problem,
+  return { seeds, passages, problems: finish(problems, isStrict), digest };
+}
+
+/** Reads one source and checks it by itself. */
+export function checkOnly(seedsFolder: string, source: string, isStrict = false) {
+  const { seeds, problems } = checkSource(seedsFolder, source);
+  return { seeds, problems: finish(problems, isStrict) };
+}
+
+function finish(problems: readonly Problem[], isStrict: boolean): Problem[] {
+  return sortProblems(problems).map((problem) =>
+    isStrict ? { ...problem, severity: 'error' } : problem,
   );
-  return { seeds, passages, problems: sorted, digest };
 }
 
 export interface PublishOptions extends Omit<Publishing, 'erased'> {
@@ -87,16 +104,17 @@ export function publishRecords(
   folder: string,
   records: Records,
   digest: string,
-  { progress = () => {}, ...how }: PublishOptions = {},
+  { progress = noProgress, ...how }: PublishOptions = {},
 ): Manifest {
   return publishFile(folder, { ...how, erased: records.erased }, (part) => {
-    progress('building');
+    progress.begin('building');
     const { authority } = records;
+    const watched = { ...records, statements: watch(records.statements, progress.count) };
     const facts = { seeds_sha256: digest, compiler, licence, authority };
-    buildFile(part, (client) => writeRecords(client, records, facts));
-    progress('verifying');
-    verifyFile(part, records);
-    progress('publishing');
+    buildFile(part, (client) => writeRecords(client, watched, facts));
+    progress.begin('verifying');
+    verifyFile(part, watched);
+    progress.begin('publishing');
   });
 }
 

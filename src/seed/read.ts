@@ -18,6 +18,8 @@ export interface SeedFolder {
   problems: Problem[];
   /** SHA-256 over the names and texts of all files. */
   digest: string;
+  /** The sources that were left out. */
+  otherSources: string[];
 }
 
 const mebibyte = 1024 * 1024;
@@ -37,11 +39,22 @@ const expected =
   'register/*.csv, sources/<id>/{source.yaml,statements.yaml,article.txt} or ' +
   'sources/<id>/earlier/<day>.txt';
 
-/** Reads every file below `folder`, sorted by path. */
-export function readSeedFolder(folder: string): SeedFolder {
+/**
+ * Reads every file below `folder`, sorted by path.
+ * @param sources the only sources whose folders are opened, where not all are wanted
+ */
+export function readSeedFolder(folder: string, sources?: ReadonlySet<string>): SeedFolder {
   const problems: Problem[] = [];
+  const otherSources: string[] = [];
   const hash = createHash('sha256');
-  const files = listPaths(folder, problems).map((path): SeedFile => {
+  const isLeftOut = (path: string) => {
+    const [parent, id, ...inner] = path.split('/');
+    if (!sources || parent !== 'sources' || id === undefined || inner.length > 0) return false;
+    if (sources.has(id)) return false;
+    otherSources.push(id);
+    return true;
+  };
+  const files = listPaths(folder, problems, isLeftOut).map((path): SeedFile => {
     const text = readText(folder, path, problems);
     hash.update(`${path}\0${text?.length}\0${text}`);
     return { path, text };
@@ -49,15 +62,20 @@ export function readSeedFolder(folder: string): SeedFolder {
   if (files.length === 0 && problems.length === 0) {
     problems.push(atStart('.', `there is no seed file here; ${expected}`));
   }
-  return { files, problems, digest: hash.digest('hex') };
+  return { files, problems, digest: hash.digest('hex'), otherSources };
 }
 
 /** The paths of the layout, and symbolic links in the place of whole folders. */
-function listPaths(folder: string, problems: Problem[]): string[] {
+function listPaths(
+  folder: string,
+  problems: Problem[],
+  isLeftOut: (path: string) => boolean,
+): string[] {
   const paths: string[] = [];
   const pending = [''];
   for (let inner = pending.pop(); inner !== undefined; inner = pending.pop()) {
     for (const { path, entry } of listFolder(folder, inner, problems)) {
+      if (isLeftOut(path)) continue;
       if (entry.isDirectory()) pending.push(path);
       else if (isSeed(path, entry)) paths.push(path);
       else problems.push(atStart(path, `is not part of the layout; ${expected}`));

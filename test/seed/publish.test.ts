@@ -13,6 +13,7 @@ import {
   findPublished,
   publishRecords,
 } from '../../src/seed/pipeline.ts';
+import { noProgress } from '../../src/seed/progress.ts';
 import { checkPublished, checkSettled, listNames } from '../support/published.ts';
 import {
   actor,
@@ -171,7 +172,9 @@ describe('the folder', () => {
     citation.end++;
     const steps: string[] = [];
     expect(() =>
-      publishRecords(folder, records, digest, { progress: (step) => steps.push(step) }),
+      publishRecords(folder, records, digest, {
+        progress: { ...noProgress, begin: (step) => steps.push(step) },
+      }),
     ).toThrow('a citation in the table is not found in gazette from 207: « Rien n’est vrai. »');
     expect(steps).toEqual(['building', 'verifying']);
     expect(look(folder)).toEqual(before);

@@ -17,8 +17,8 @@ const run = (changes = {}, options = {}, isTTY = false) => {
   const code = runSeedCommand(
     { check: false, json: false, out, seeds: writeSeeds(changes), ...options },
     {
-      stdout: { isTTY, write: (text) => (printed.stdout += text) },
-      stderr: { write: (text) => (printed.stderr += text) },
+      stdout: { write: (text) => (printed.stdout += text) },
+      stderr: { isTTY, write: (text) => (printed.stderr += text) },
     },
   );
   return { code, out, ...printed };
@@ -48,8 +48,11 @@ describe('what it prints', () => {
   });
 
   test('on a terminal: each step as it begins', () => {
-    const steps = ['reading and checking …', 'building …', 'verifying …', 'publishing …'];
-    expect(run({}, {}, true).stdout.split('\n').slice(0, 5)).toEqual([...steps, counts[0]]);
+    const { stdout, stderr } = run({}, {}, true);
+    const stages = ['reading', 'parsing', 'checking', 'compiling', 'building', 'verifying'];
+    const lines = stderr.split('\r\u001b[K').filter((line) => !line.includes(' of '));
+    expect(lines.slice(1, -1)).toEqual([...stages, 'publishing'].map((stage) => `${stage} …`));
+    expect(stdout.split('\n')[0]).toBe(counts[0]);
   });
 
   /** What the seeds of these tests are advised on as they are. */
@@ -148,6 +151,11 @@ describe('exit codes', () => {
     expect(unknown.stderr).toContain("Unknown option '--chek'");
     expect(unknown.stderr).toContain('Usage: npm run seed');
     expect(runCommand('seed', ['seeds']).code).toBe(2);
+    const published = runCommand('seed', ['--only', 'gazette']);
+    expect(published.code).toBe(2);
+    expect(published.stderr).toContain(
+      '--only: one source is not published by itself; add --check',
+    );
   });
 
   test('75 at once while another job holds the lock, which does not outlive its holder', async () => {

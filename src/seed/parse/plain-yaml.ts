@@ -1,10 +1,8 @@
 // Reads the YAML that seeds are written in, a small part of the language, many times as fast as the
 // parser of all of it. What is unusual, and whatever may be wrong, is left to that parser.
 import { mapping, scalar, sequence } from './places.ts';
+import { joinBlock, resolvePlain, unusual } from './plain-scalar.ts';
 import type { Tree } from './tree-cache.ts';
-
-/** Thrown on the way out: the text is for the other parser. */
-const unusual = new Error('unusual YAML');
 
 const depthMax = 16;
 const keysMax = 500;
@@ -19,15 +17,6 @@ const plainLine = /[^-?:,[\]{}#&*!|>'"%@` \n][^\n]*/y;
 const plainFlow = /[^-?:,[\]{}#&*!|>'"%@` \n][^,[\]{}\n]*/y;
 const notPlain = /: |:$| #| $/;
 const specialWord = /^(?:null|true|false)$/i;
-const plainNumber = /^(?:0|[1-9]\d{0,14})$/;
-const otherNumber = /^[-+]?(?:\.\d|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?$|0[ox]|\.(?:inf|nan))/i;
-
-const words = new Map<string, null | boolean>([
-  ...['null', 'Null', 'NULL'].map((word) => [word, null] as const),
-  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
-  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
-]);
-
 /** The same tree as the other parser makes, or undefined where that one has to look. */
 export function parsePlainYaml(text: string): Tree | undefined {
   if (!text.endsWith('\n') || otherCharacter.test(text) || marker.test(text)) return undefined;
@@ -248,17 +237,7 @@ class PlainParser {
     const [, style, chomping] = blockHeader.exec(this.text) ?? [];
     if (style === undefined) throw unusual;
     const written = this.listBlockLines(column);
-    let [value = ''] = written;
-    let breaks = 0;
-    for (const line of written.slice(1)) {
-      if (line === '') breaks++;
-      else {
-        if (style === '>' && line[0] === ' ') throw unusual;
-        value += joint(style, breaks) + line;
-        breaks = 0;
-      }
-    }
-    return (chomping === '-' ? value : `${value}\n`).normalize('NFC');
+    return joinBlock(written, style === '>', chomping === '-');
   }
 
   /** The lines of a block without their indentation, and the empty ones among and behind them. */
@@ -295,17 +274,4 @@ class PlainParser {
   private end(part: number): void {
     this.parts[part + 2] = this.parts.length;
   }
-}
-
-/** What stands between two lines of a block with so many empty ones between them. */
-function joint(style: string, breaks: number): string {
-  if (style === '|') return '\n'.repeat(breaks + 1);
-  return breaks === 0 ? ' ' : '\n'.repeat(breaks);
-}
-
-function resolvePlain(written: string): unknown {
-  if (words.has(written)) return words.get(written);
-  if (plainNumber.test(written)) return Number(written);
-  if (written === '~' || otherNumber.test(written)) throw unusual;
-  return written.normalize('NFC');
 }
