@@ -63,35 +63,37 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
   const started = performance.now();
   const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
   return reportFailure(output, [options.out, options.publish ?? options.out], () => {
-    const { seeds, problems, publish } = check(options, output);
+    const { problems, counts, digest, records } = compile(options, output);
     if (hasErrors(problems)) {
       output.refuse(problems);
       return 1;
     }
-    const counts = countSeeds(seeds);
-    const manifest = options.check ? undefined : publish();
+    const manifest = records && publish(options, records, digest, output);
     output.done({ manifest, counts, ms: performance.now() - started }, problems);
     return 0;
   });
 }
 
-/** What the seeds hold and what is wrong with it, and how to publish that. */
-function check(options: SeedOptions, output: Output) {
-  const { seeds: folder, only, strict: isStrict, date, cache: cacheFolder } = options;
-  const { progress } = output;
+interface Compiled {
+  problems: Problem[];
+  counts: [string, number][];
+  digest: string;
+  /** Undefined where nothing is to be published. */
+  records: CompiledRecords | undefined;
+}
+
+function compile(options: SeedOptions, { progress }: Output): Compiled {
+  const { seeds: folder, check, only, strict: isStrict, date, cache: cacheFolder } = options;
   if (only !== undefined) {
-    const publish = () => {
-      throw new Error('one source is not published by itself');
-    };
-    return { ...checkOnly(folder, only, isStrict), publish };
+    const { seeds, problems } = checkOnly(folder, only, isStrict);
+    return { problems, counts: countSeeds(seeds), digest: '', records: undefined };
   }
-  const checked = checkFolder(folder, { isStrict, date, cacheFolder, progress });
-  const publish = () => {
-    progress.begin('compiling');
-    const records = compileSeeds(checked.seeds, checked.passages);
-    return publishTo(options, records, checked.digest, output);
-  };
-  return { ...checked, publish };
+  const how = { isStrict, date, cacheFolder, progress };
+  const { seeds, passages, problems, digest } = checkFolder(folder, how);
+  const counts = countSeeds(seeds);
+  if (check || hasErrors(problems)) return { problems, counts, digest, records: undefined };
+  progress.begin('compiling');
+  return { problems, counts, digest, records: compileSeeds(seeds, passages) };
 }
 
 /** Publishes an older version again and returns the exit code. */
@@ -109,7 +111,7 @@ export function runRollback(
   });
 }
 
-function publishTo(
+function publish(
   options: SeedOptions,
   records: CompiledRecords,
   digest: string,

@@ -3,6 +3,7 @@ import { readManifest } from '../publication/manifest.ts';
 import { defaultRetention } from '../publication/retention.ts';
 import { DatabaseLockedError, publishToDatabase } from '../store/postgres/publisher.ts';
 import type { SeedOptions, Terminal } from './command.ts';
+import { noProgress, showProgress } from './progress.ts';
 
 /** Returns the exit code: 0 done, 1 failed, 2 the database cannot be used, 75 another job is. */
 export async function copyToDatabase(
@@ -13,19 +14,19 @@ export async function copyToDatabase(
 ): Promise<number> {
   const started = performance.now();
   const name = withoutPassword(url);
-  const progress = (step: string) => {
-    if (stdout.isTTY && !json) stdout.write(`${step} …\n`);
-  };
+  const progress = json ? noProgress : showProgress(stderr);
   try {
     const published = readManifest(folder);
     if (!published) throw new Error(`${folder} has nothing published`);
-    const options = { keepMax: retention.filesMax, progress };
+    const options = { keepMax: retention.filesMax, progress: progress.begin };
     const manifest = await publishToDatabase(url, folder, published, options);
+    progress.end();
     const ms = Math.round(performance.now() - started);
     const text = `published ${manifest.version} in ${name} (publication ${manifest.seq}, ${(ms / 1000).toFixed(2)} s)`;
     stdout.write(`${json ? JSON.stringify({ ok: true, database: name, manifest, ms }) : text}\n`);
     return 0;
   } catch (error) {
+    progress.end();
     const { message, code } = error as Error & { code?: string };
     const line = `${name}: ${message || code}`;
     if (json) stdout.write(`${JSON.stringify({ ok: false, error: line })}\n`);
