@@ -19,6 +19,8 @@ const Gold = z.array(
     form: z.string(),
     act: z.string(),
     said: z.string().nullable(),
+    /** Other passages with the same statement. */
+    also: z.array(z.object({ start: z.int(), end: z.int() })).default([]),
   }),
 );
 type Gold = z.infer<typeof Gold>[number];
@@ -45,9 +47,10 @@ export function scoreFolder(folder: string, readSeeds: (language: string) => Kno
     if (!seeds) throw new DraftError(`no lexicon for the language "${language}"`);
     const drafted = draftStatements({ text, language, published }, seeds);
     const records = drafted.map(({ record }) => record);
+    const { found, repeats } = match(gold, records);
     wanted += gold.length;
-    proposed += records.length;
-    pairs.push(...match(gold, records));
+    proposed += records.length - repeats;
+    pairs.push(...found);
   }
   return listShares(pairs, wanted, proposed);
 }
@@ -73,29 +76,43 @@ function listArticles(folder: string) {
 
 interface Pair {
   gold: Gold;
+  /** Of the statement's passages. */
+  passage: Pick<Gold, 'start' | 'end'>;
   record: DraftStatement;
   overlap: number;
   isSpeakerRight: boolean;
 }
 
-/** Each gold passage with one proposal: an overlap of at least half of both. */
-function match(gold: readonly Gold[], records: readonly DraftStatement[]): Pair[] {
-  const pairs = gold.flatMap((one) =>
-    records.map((record): Pair => {
-      const common = Math.min(one.end, record.end) - Math.max(one.start, record.start);
-      const longer = Math.max(one.end - one.start, record.end - record.start);
-      const isSpeakerRight = isSpeaker(record.actor_name, one.speakers);
-      return { gold: one, record, overlap: common / longer, isSpeakerRight };
-    }),
-  );
-  const near = pairs
+/**
+ * Pairs whose passages overlap by half of both, best first, each statement and each proposal once.
+ * `repeats` are proposals of another passage of a statement that is found already: no mistakes.
+ */
+function match(gold: readonly Gold[], records: readonly DraftStatement[]) {
+  const near = gold
+    .flatMap((one) => [one, ...one.also].flatMap((passage) => pairUp(one, passage, records)))
     .filter(({ overlap }) => overlap >= 0.5)
     .sort((a, b) => b.overlap - a.overlap || Number(b.isSpeakerRight) - Number(a.isSpeakerRight));
   const used = new Set<unknown>();
-  return near.filter(({ gold: one, record }) => {
-    if (used.has(one) || used.has(record)) return false;
-    used.add(one).add(record);
+  const isNew = (...entries: unknown[]) => {
+    if (entries.some((entry) => used.has(entry))) return false;
+    for (const entry of entries) used.add(entry);
     return true;
+  };
+  const found = near.filter((pair) => {
+    if (!isNew(pair.gold, pair.record)) return false;
+    used.add(pair.passage);
+    return true;
+  });
+  const repeats = near.filter(({ passage, record }) => isNew(passage, record)).length;
+  return { found, repeats };
+}
+
+function pairUp(gold: Gold, passage: Pair['passage'], records: readonly DraftStatement[]): Pair[] {
+  return records.map((record) => {
+    const common = Math.min(passage.end, record.end) - Math.max(passage.start, record.start);
+    const longer = Math.max(passage.end - passage.start, record.end - record.start);
+    const isSpeakerRight = isSpeaker(record.actor_name, gold.speakers);
+    return { gold, passage, record, overlap: common / longer, isSpeakerRight };
   });
 }
 

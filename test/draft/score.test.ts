@@ -16,6 +16,7 @@ interface Annotation {
   quote: string;
   speakers: string[];
   said?: string;
+  also?: string[];
 }
 
 function score(gold: Annotation[]) {
@@ -24,11 +25,14 @@ function score(gold: Annotation[]) {
   const write = (name: string, content: string) => writeFileSync(join(folder, 'a', name), content);
   write('article.txt', text);
   write('source.yaml', 'language: fr\npublished: 2025-12-04\n');
-  const entries = gold.map(({ quote, speakers, said = null }) => {
+  const placeOf = (quote: string) => {
     const start = text.indexOf(quote);
-    const end = start + quote.length;
-    return { quote, start, end, speakers, form: 'indirect', act: 'assertion', said };
-  });
+    return { quote, start, end: start + quote.length };
+  };
+  const entries = gold.map(({ quote, speakers, said = null, also = [] }) => ({
+    ...{ ...placeOf(quote), speakers, form: 'indirect', act: 'assertion', said },
+    also: also.map(placeOf),
+  }));
   write('gold.json', JSON.stringify(entries));
   const shares = scoreFolder(folder, () => ({ actors: [], statements: [] }));
   return Object.fromEntries(shares.map(({ label, hits, of }) => [label, `${hits}/${of}`]));
@@ -55,6 +59,17 @@ describe('a folder of annotated articles', () => {
     expect(score([{ ...anna, quote: 'le pont tiendra' }])).toMatchObject({
       'recall of passages': '0/1',
       'precision of passages': '0/2',
+    });
+  });
+
+  test('takes another passage of a statement for it, and both for no mistake', () => {
+    expect(score([{ ...anna, quote: 'Le pont est ouvert.', also: [first] }])).toMatchObject({
+      'recall of passages': '1/1',
+      'precision of passages': '1/2',
+    });
+    expect(score([{ ...anna, also: [second] }])).toMatchObject({
+      'recall of passages': '1/1',
+      'precision of passages': '1/1',
     });
   });
 
