@@ -157,11 +157,22 @@ function buildCue(
   for (const frame of order) {
     const own = offered.has(frame) ? uses.find((one) => one.with.includes(frame)) : undefined;
     const use = frame === 'object' ? object : own;
-    if (!use) continue;
+    if (!use || (use.attitude && !isVoiced(scan, group, frame, isIncise(frame)))) continue;
     const cue = { ...group, lemma, objectAct: object?.act, complementizer };
     return { ...cue, act: use.act, frame, isIncise: isIncise(frame) };
   }
   return undefined;
+}
+
+/** "a souhaité", "« … », espère-t-il": what is felt has been said; "souhaite" alone tells no words. */
+function isVoiced(
+  { lexicon }: CueScan,
+  { from, to, inverted }: Group,
+  frame: Cue['frame'],
+  isIncise: boolean,
+): boolean {
+  const isCompound = !lexicon.words.headLast && to - from > 1 && inverted === undefined;
+  return frame === 'quote' || isIncise || isCompound;
 }
 
 function mayTakeObject(scan: CueScan, { kind, from }: Group, { act }: Use): boolean {

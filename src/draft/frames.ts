@@ -40,7 +40,10 @@ export function lookAhead({ tokens, lexicon }: CueScan, { to }: Pick<Group, 'to'
     if (kind === 'quote') return { complementizer, hasColon, quote: at };
     if (lower === ';' || lower === '.') break;
     if (lower === ':') hasColon = true;
-    const isOpening = lexicon.is('complementizers', lower) && at - to < clauseReach;
+    // "a line that would divide the sea".
+    const isRelative = lexicon.words.headLast && lexicon.is('auxiliaries', tokens[at + 1]?.lower);
+    const isOpening =
+      lexicon.is('complementizers', lower) && at - to < clauseReach && !isRelative;
     if (isOpening && !lexicon.is('comparisons', tokens[at - 1]?.lower)) complementizer ??= at;
   }
   return { complementizer, hasColon, quote: undefined };

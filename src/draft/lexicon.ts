@@ -9,7 +9,12 @@ import { buildTokenizer, type Token } from './tokens.ts';
 
 const Frame = z.enum(['quote', 'clause', 'object', 'alone']);
 
-const Use = z.strictObject({ act: StatementAct, with: z.array(Frame) });
+const Use = z.strictObject({
+  act: StatementAct,
+  with: z.array(Frame),
+  /** What somebody feels, who need not say it. */
+  attitude: z.boolean().default(false),
+});
 export type Use = z.infer<typeof Use>;
 
 const VerbGroup = Use.extend({ verbs: z.array(z.string()) });

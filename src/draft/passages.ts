@@ -111,7 +111,8 @@ function findLead(
   let lead = isOwn && phrase.from < cue.from && phrase.from >= from ? phrase.from : cue.from;
   // "…, dit-il": what is said stands before the verb, from the quotation on.
   const quote = tokens.findLastIndex(({ kind }, at) => kind === 'quote' && at < lead && at >= from);
-  if (quote >= 0 && lead - quote <= 2 && cue.frame === 'quote' && quote > from) lead = quote;
+  const isInserted = cue.kind !== 'gerund' && cue.kind !== 'joined' && cue.frame === 'quote';
+  if (quote >= 0 && lead - quote <= 2 && isInserted && quote > from) lead = quote;
   while (
     lead > from &&
     /^(?:en|ne|n'|se|s'|l'|lui|leur|qui|who)$/.test(tokens[lead - 1]?.lower ?? '')
@@ -138,7 +139,7 @@ const isPlainAdverb = (token: Token | undefined, { is, isAdverb }: Lexicon) =>
 const isJoint = (token: Token | undefined, is: Lexicon['is']) =>
   is('coordinators', token?.lower) || /^[,;–—-]$/.test(token?.text ?? '');
 
-/** Before each further "et que", which is a claim of its own. */
+/** Before each further "et que" with a subject of its own; a pronoun goes on with the claim. */
 function listSplits(
   tokens: readonly Token[],
   { complementizer }: Cue,
@@ -150,6 +151,9 @@ function listSplits(
   for (let at = complementizer + 2; at < end - 2; at++) {
     const isJoint = lexicon.is('coordinators', tokens[at]?.lower);
     if (!isJoint || !lexicon.is('complementizers', tokens[at + 1]?.lower)) continue;
+    const subject = tokens[at + 2]?.lower ?? '';
+    if (Object.hasOwn(lexicon.words.subjectPronouns, subject) || /^(?:ce|c'|cela)$/.test(subject))
+      continue;
     splits.push(tokens[at - 1]?.text === ',' ? at - 1 : at);
   }
   return splits;

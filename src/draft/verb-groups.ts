@@ -14,7 +14,7 @@ export function findGroup(
   if (at > 0 && isCapitalized(scan.tokens[at] as Token)) return undefined;
   switch (form.kind) {
     case 'gerund':
-      return findGerund(scan, group);
+      return findGerund(scan, group, form);
     case 'infinitive':
       return isInfinitive(scan, at) ? { ...group, kind: 'infinitive' } : undefined;
     case 'finite':
@@ -24,10 +24,15 @@ export function findGroup(
   }
 }
 
-function findGerund(scan: CueScan, group: Group): Group | undefined {
+function findGerund(
+  scan: CueScan,
+  group: Group,
+  { isReflexive }: VerbForm,
+): Group | undefined {
   const { tokens, lexicon } = scan;
   const previous = tokens[group.from - 1]?.lower;
   if (lexicon.is('passive', previous)) return { ...group, from: group.from - 1 };
+  if (isReflexive !== isAfterReflexive(scan, group.from)) return undefined;
   const isNoun = isNounBefore(scan, group.from) && !lexicon.is('gerundLeads', previous);
   return isNoun ? undefined : { ...group, kind: 'gerund' };
 }
@@ -55,6 +60,7 @@ function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefi
     const auxiliary = findAuxiliary(scan, at);
     if (auxiliary?.isPassive) return findPassive(scan, { ...group, from: auxiliary.from });
     if (auxiliary) return { ...group, from: auxiliary.from };
+    if (form.lemma === tokens[at]?.lower && isSingularName(tokens[at - 1])) return undefined;
   } else if (form.isReflexive !== isAfterReflexive(scan, at)) return undefined;
   // "proposed by the union" behind a noun; "United States".
   const isAgent = lexicon.is('agents', tokens[at + 1]?.lower);
@@ -63,6 +69,10 @@ function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefi
   const isInverted = Object.hasOwn(lexicon.words.inverted, next);
   return isInverted ? { ...group, to: at + 2, inverted: next } : group;
 }
+
+/** "the Atlantic Council think tank": behind a name such a form is a noun. */
+const isSingularName = (token: Token | undefined) =>
+  token !== undefined && isCapitalized(token) && !/s$|^I$/.test(token.text);
 
 /** Back over "y" and "en". */
 function skipObjects({ tokens, lexicon }: CueScan, at: number): number {
@@ -104,11 +114,26 @@ function findParticiple(
 }
 
 /** "a salué … et, une nouvelle fois, appelé": the auxiliary stands before the first verb. */
-function isJoined({ tokens, lexicon }: CueScan, at: number): boolean {
+function isJoined(scan: CueScan, at: number): boolean {
+  const { tokens, lexicon } = scan;
   let before = at - 1;
   while (lexicon.isAdverb(tokens[before]?.lower) && before > at - 5) before--;
   const lower = tokens[before]?.lower;
-  return lower === ',' || lexicon.is('coordinators', lower);
+  if (lexicon.is('coordinators', lower)) return true;
+  // "la ville, accusée de fraude" is no member of a list, which ends in "et" and a participle.
+  const rest = tokens.slice(at, at + listReach);
+  return lower === ',' && rest.some((_, offset) => endsList(scan, at + offset));
+}
+
+/** How far a list of verbs is read. */
+const listReach = 30;
+
+function endsList({ tokens, lexicon }: CueScan, at: number): boolean {
+  if (!lexicon.is('coordinators', tokens[at]?.lower)) return false;
+  let next = at + 1;
+  while (lexicon.isAdverb(tokens[next]?.lower) && next < at + 4) next++;
+  const forms = lexicon.forms.get(tokens[next]?.lower ?? '') ?? [];
+  return forms.some(({ kind }) => kind === 'participle');
 }
 
 interface Auxiliary {
