@@ -73,6 +73,7 @@ function findAccording({ tokens, lexicon }: CueScan, at: number): Cue | undefine
   const words = sequences.find((one) => standsAt(tokens, at, one));
   if (!words) return undefined;
   const to = at + words.length;
+  if (lexicon.is('otherRelatives', tokens[to]?.lower)) return undefined;
   if (lexicon.is('accordingFirst', words.join(' ')) && !isFronted(tokens, at, to)) return undefined;
   return {
     from: at,

@@ -4,16 +4,14 @@ import type { z } from 'zod';
 import type { StatementForm } from '../records/statement.ts';
 import type { Context, Remembered, Speaker } from './context.ts';
 import type { Cue } from './cue.ts';
-import { listCues } from './cues.ts';
 import type { Said } from './dates.ts';
 import { findForm, findSaid, findVia, listAudience, tokensWithin } from './fields.ts';
 import { type Lexicon, loadLexicon, type Use } from './lexicon.ts';
 import type { Phrase } from './names.ts';
-import { isApart, isNested } from './nesting.ts';
-import { type Attributed, listPassages, type Passage } from './passages.ts';
+import { listPassages, type Passage } from './passages.ts';
 import { type KnownActor, People, printed } from './people.ts';
 import { listPhrases } from './phrases.ts';
-import { findSpeakers } from './speakers.ts';
+import { listSpoken, type Spoken, sameNames } from './spoken.ts';
 import { isObject } from './subjects.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 import { listUnits, type Unit } from './units.ts';
@@ -54,8 +52,6 @@ interface State extends Omit<Context, 'unit' | 'phrases'> {
   named: Remembered[];
   last: { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined } | undefined;
 }
-
-type Spoken = Attributed & { speakers: Speaker[] };
 
 export function extractProposals(
   { text, language, published }: ArticleText,
@@ -132,50 +128,10 @@ function extractUnit(context: Context, state: State): Proposal[] {
   return [...proposals, ...floating];
 }
 
-/** The cues of a sentence that are nobody else's words, each with who speaks. */
-function listSpoken(context: Context): Spoken[] {
-  const { unit, phrases, lexicon } = context;
-  const spoken: Spoken[] = [];
-  for (const cue of withColon(listCues({ tokens: unit.tokens, lexicon }), unit, phrases)) {
-    const last = spoken.at(-1);
-    if (last && isNested(cue, last.cue, context)) continue;
-    const { speakers, phrase } = findSpeakers(cue, context, last?.speakers ?? []);
-    if (isNarrated(cue, phrase, speakers)) continue;
-    // "Selon la police, le maire a promis …": the maire speaks, and the police tell it.
-    if (last?.cue.kind === 'according' && last.cue.from <= 1 && !isApart(last.cue, cue, context)) {
-      spoken.pop();
-    }
-    const isSame = sameNames(speakers, spoken.at(-1)?.speakers ?? []) && spoken.length > 0;
-    spoken.push({ cue, phrase, isSame, speakers });
-  }
-  return spoken;
-}
-
-/** A verb behind a comma without a subject behind it, or a gerund of nobody, tells no words. */
-function isNarrated(cue: Cue, phrase: Phrase | undefined, speakers: readonly Speaker[]): boolean {
-  if (cue.kind === 'gerund' && cue.frame !== 'quote') return speakers.length === 0;
-  return cue.isIncise && cue.frame === 'clause' && cue.inverted === undefined && !phrase;
-}
-
-const sameNames = (a: readonly Speaker[], b: readonly Speaker[]) =>
-  a.length === b.length && a.every(({ name }, index) => name === b[index]?.name);
-
 const isSpeakerOf = (last: State['last'], speakers: readonly Speaker[], unit: Unit) =>
   last !== undefined &&
   unit.paragraph - last.unit.paragraph <= 1 &&
   sameNames(speakers, last.speakers);
-
-/** "M. Petrov : « … »", where no verb stands. */
-function withColon(cues: Cue[], { tokens }: Unit, phrases: readonly Phrase[]): Cue[] {
-  const [first] = phrases;
-  if (cues.length > 0 || !first || first.from > 0) return cues;
-  const isColon = tokens[first.to]?.text === ':' && tokens[first.to + 1]?.kind === 'quote';
-  if (!isColon) return cues;
-  const none = { inverted: undefined, complementizer: undefined, objectAct: undefined };
-  const { from } = first;
-  const group = { ...none, from, to: from, isIncise: false };
-  return [{ ...group, lemma: ':', kind: 'colon', act: 'assertion', frame: 'quote' }];
-}
 
 function describe({ unit }: Context, passage: Passage, phrase: Phrase | undefined) {
   const { cue, start, end, claim } = passage;

@@ -68,6 +68,12 @@ const Words = z.strictObject({
   subjectPronouns: z.record(z.string(), Gender),
   pronounPhrases: z.record(z.string(), Gender),
   inverted: z.record(z.string(), Gender),
+  /** Auxiliaries of what is only reported. */
+  conditionals: Texts,
+  /** Subjects that are the one who tells. */
+  narrators: Texts,
+  /** Subjects that are nobody, or whoever is at the place before. */
+  anybody: Texts,
   plurals: Texts,
   /** Behind "selon": lui, elle. */
   tonicPronouns: z.record(z.string(), Gender),

@@ -43,7 +43,8 @@ function genderOf(determiner: string | undefined, next: string | undefined): Gen
 /** A word such as "juge" without an article is the verb, except beside a name or in apposition. */
 function isBareVerb({ tokens, lexicon }: Scan, at: number): boolean {
   const { lower } = tokens[at] as Token;
-  return (lexicon.forms.get(lower) ?? []).some(({ kind }) => kind === 'finite');
+  const forms = lexicon.forms.get(lower) ?? [];
+  return forms.some(({ kind }) => kind === 'finite' || kind === 'participle');
 }
 
 /** English puts the word of the office last, French first. */

@@ -35,7 +35,8 @@ export function listPassages(
   return attributed.flatMap(({ cue, phrase, isSame }, index) => {
     const lead = leads[index] as number;
     const isTrailed = index === 0 || isTrailing(tokens, cue, phrase);
-    if (!isSame && !isTrailed) from = lead;
+    if (isOwnRelative(tokens, attributed, index, lexicon)) from = (phrase as Phrase).from;
+    else if (!isSame && !isTrailed) from = lead;
     const next = leads[index + 1];
     const limit = next === undefined ? tokens.length : trimLead(tokens, next, lexicon);
     const end = cue.frame === 'object' ? findNextVerb(tokens, cue, limit, lexicon) : limit;
@@ -86,6 +87,20 @@ function findMain(
 function isRelative(tokens: readonly Token[], phrase: Phrase | undefined, { is }: Lexicon) {
   const before = phrase && tokens[phrase.from - 1]?.lower;
   return is('otherRelatives', before) && phrase !== undefined && phrase.from > 2;
+}
+
+/** "« … », dit le maire, qui exige …": the second passage begins with him, behind the first words. */
+function isOwnRelative(
+  tokens: readonly Token[],
+  attributed: readonly Attributed[],
+  index: number,
+  { is }: Lexicon,
+): boolean {
+  const { cue, phrase } = attributed[index] as Attributed;
+  const previous = attributed[index - 1]?.cue;
+  if (!previous || !phrase || phrase.from < previous.to || phrase.to > cue.from) return false;
+  const between = tokens.slice(phrase.to - 1, cue.from);
+  return between.length < 6 && between.some(({ lower }) => is('relatives', lower));
 }
 
 /** "…, selon le préfet." and "…, a dit le préfet.": what is said stands before it. */

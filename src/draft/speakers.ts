@@ -15,7 +15,10 @@ export function findSpeakers(
   const { lexicon } = context;
   if (cue.inverted !== undefined) {
     const gender = lexicon.words.inverted[cue.inverted] ?? null;
-    return { speakers: resolvePronoun(gender, context), phrase: undefined };
+    // "Mme Petrova s'en défend : le document, plaide-t-elle, …".
+    const same = before.filter((one) => one.isSure && mayBe(one, gender));
+    const speakers = same.length > 0 ? same : resolvePronoun(gender, context);
+    return { speakers, phrase: undefined };
   }
   const tonic = context.unit.tokens[cue.to]?.lower ?? '';
   if (cue.kind === 'according' && Object.hasOwn(lexicon.words.tonicPronouns, tonic)) {
@@ -35,6 +38,9 @@ export function findSpeakers(
 
 function resolve(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {
   const place = { tokens: context.unit.tokens, text: context.text };
+  if (context.lexicon.is('anybody', place.tokens[phrase.from]?.lower)) {
+    return resolveAnybody(phrase, context);
+  }
   if (phrase.kind === 'pronoun') return resolvePronoun(phrase.gender, context);
   const role = phrase.office ? printed(place, phrase.office) : null;
   const isPerson = phrase.kind === 'person' || phrase.kind === 'name';
@@ -54,6 +60,16 @@ function resolve(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {
   if (holder) return [toSpeaker(holder.person, role, isSure && holder.isOnly)];
   const gender = phrase.kind === 'group' ? 'mp' : phrase.gender;
   return [{ name: office, id: null, role: null, gender, isPerson, isNamed: !isPerson, isSure }];
+}
+
+/** "Au ministère, on assure que …": the ministry; else nobody. */
+function resolveAnybody(phrase: Phrase, context: Context): Speaker[] {
+  const { lexicon, phrases, unit } = context;
+  const isPlace = (one: Phrase) =>
+    one.from <= 3 && one.to <= phrase.from && one.kind !== 'pronoun' && one.kind !== 'person';
+  const place = phrases.find(isPlace);
+  const isFronted = lexicon.is('prepositions', unit.tokens[0]?.lower);
+  return place && isFronted ? resolve(place, context, false) : [];
 }
 
 function toSpeaker({ name, id, gender }: Person, role: string | null, isSure: boolean): Speaker {

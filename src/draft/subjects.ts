@@ -47,9 +47,20 @@ function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | un
   const isBehind =
     isAfterContent({ tokens: unit.tokens, lexicon }, cue) || isAfterThat(cue, context);
   const right = isBehind ? findRight(cue, context) : undefined;
+  const pronoun = findPronoun(cue, context);
+  if (pronoun) return { phrase: pronoun, isSure: true };
+  const { headLast } = lexicon.words;
+  const left = headLast || !cue.isIncise ? findLeft(cue, context, hasEarlier) : undefined;
+  // "Ahmed Adil, a spokesman, blamed both sides": English puts the subject first.
+  if (headLast && left?.isSure && left.phrase.to >= cue.from - 1) return left;
   if (right && isIncise(cue, context)) return { phrase: right, isSure: true };
-  if (cue.isIncise && !lexicon.words.headLast) return undefined;
-  return findLeft(cue, context, hasEarlier) ?? (right && { phrase: right, isSure: false });
+  return left ?? (right && { phrase: right, isSure: false });
+}
+
+/** A pronoun right before the verb is its subject, whatever the sentence begins with. */
+function findPronoun(cue: Cue, context: Context): Phrase | undefined {
+  const to = beforeVerb(cue, context) + 1;
+  return context.phrases.find((phrase) => phrase.kind === 'pronoun' && phrase.to === to);
 }
 
 /** "ce qu'avait soutenu son assistante". */
@@ -93,9 +104,15 @@ function findRight(cue: Cue, { phrases, unit: { tokens }, lexicon }: Context): P
   for (const phrase of phrases) {
     if (phrase.from < cue.to) continue;
     const between = tokens.slice(cue.to, phrase.from);
+    // "menace de saisir le tribunal": what an infinitive governs.
+    const isInfinitive = ({ kind, lower }: Token, at: number) =>
+      kind === 'word' && lexicon.is('of', between[at - 1]?.lower) && lexicon.infinitive.test(lower);
     const isCut = between.some(
-      ({ kind, lower }) =>
-        kind === 'quote' || /^[;:.]$/.test(lower) || lexicon.is('complementizers', lower),
+      (token, at) =>
+        token.kind === 'quote' ||
+        /^[;:.]$/.test(token.lower) ||
+        lexicon.is('complementizers', token.lower) ||
+        (!lexicon.words.headLast && isInfinitive(token, at)),
     );
     if (isCut) return undefined;
     if (!isObject(phrase, tokens, lexicon)) return phrase;
@@ -132,7 +149,7 @@ function isDirect({ to }: Phrase, verb: number, { unit: { tokens } }: Context): 
 }
 
 /** The last token before the verb, its object pronouns and adverbs. */
-function beforeVerb({ from }: Cue, { unit: { tokens }, lexicon }: Context): number {
+export function beforeVerb({ from }: Cue, { unit: { tokens }, lexicon }: Context): number {
   let at = from - 1;
   while (at > 0) {
     const lower = tokens[at]?.lower;

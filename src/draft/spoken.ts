@@ -1,0 +1,66 @@
+// Which verbs of a sentence are somebody's statement, and who speaks: leaves out what is told inside
+// somebody else's words, and what nobody is named with.
+import type { Context, Speaker } from './context.ts';
+import type { Cue } from './cue.ts';
+import { listCues } from './cues.ts';
+import type { Phrase } from './names.ts';
+import { isApart, isNested } from './nesting.ts';
+import type { Attributed } from './passages.ts';
+import { findSpeakers } from './speakers.ts';
+import { beforeVerb } from './subjects.ts';
+import type { Unit } from './units.ts';
+
+export type Spoken = Attributed & { speakers: Speaker[] };
+
+/** The cues of a sentence that are nobody else's words, each with who speaks. */
+export function listSpoken(context: Context): Spoken[] {
+  const { unit, phrases, lexicon } = context;
+  const spoken: Spoken[] = [];
+  for (const cue of withColon(listCues({ tokens: unit.tokens, lexicon }), unit, phrases)) {
+    const last = spoken.at(-1);
+    if (isOutside(cue, context) || (last && isNested(cue, last.cue, context))) continue;
+    const { speakers, phrase } = findSpeakers(cue, context, last?.speakers ?? []);
+    if (isNarrated(cue, phrase, speakers)) continue;
+    const isAnybody = lexicon.is('anybody', phrase && unit.tokens[phrase.from]?.lower);
+    if (isAnybody && speakers.length === 0) continue;
+    if (last?.cue.kind === 'according' && last.cue.from <= 1 && !isApart(last.cue, cue, context)) {
+      // "Selon la police, le maire aurait promis …": the police speak.
+      if (lexicon.is('conditionals', unit.tokens[cue.from]?.lower)) continue;
+      // "Selon la police, le maire a promis …": the maire speaks, and the police tell it.
+      spoken.pop();
+    }
+    const isSame = sameNames(speakers, spoken.at(-1)?.speakers ?? []) && spoken.length > 0;
+    spoken.push({ cue, phrase, isSame, speakers });
+  }
+  return spoken;
+}
+
+/** Told by the one who tells ("je lui demande"), or within words that a dash opens. */
+function isOutside(cue: Cue, context: Context): boolean {
+  const { tokens } = context.unit;
+  const subject = tokens[beforeVerb(cue, context)]?.lower;
+  if (context.lexicon.is('narrators', subject)) return true;
+  return /^[–—]$/.test(tokens[0]?.text ?? '') && cue.inverted === undefined && !cue.isIncise;
+}
+
+/** A verb behind a comma without a subject behind it, or a gerund or "selon" of nobody. */
+function isNarrated(cue: Cue, phrase: Phrase | undefined, speakers: readonly Speaker[]): boolean {
+  const isOpen = cue.kind === 'gerund' && cue.frame !== 'quote';
+  if (isOpen || cue.kind === 'according') return speakers.length === 0;
+  return cue.isIncise && cue.frame === 'clause' && cue.inverted === undefined && !phrase;
+}
+
+export const sameNames = (a: readonly Speaker[], b: readonly Speaker[]) =>
+  a.length === b.length && a.every(({ name }, index) => name === b[index]?.name);
+
+/** "M. Petrov : « … »", where no verb stands. */
+function withColon(cues: Cue[], { tokens }: Unit, phrases: readonly Phrase[]): Cue[] {
+  const [first] = phrases;
+  if (cues.length > 0 || !first || first.from > 0) return cues;
+  const isColon = tokens[first.to]?.text === ':' && tokens[first.to + 1]?.kind === 'quote';
+  if (!isColon) return cues;
+  const none = { inverted: undefined, complementizer: undefined, objectAct: undefined };
+  const { from } = first;
+  const group = { ...none, from, to: from, isIncise: false };
+  return [{ ...group, lemma: ':', kind: 'colon', act: 'assertion', frame: 'quote' }];
+}
