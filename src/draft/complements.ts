@@ -26,10 +26,11 @@ const complementMax = 9;
 /** "of the Ministry of Health", "for the Northern Region". */
 export function scanOf(scan: Scan, at: number): number {
   const { tokens, lexicon } = scan;
-  const next = tokens[at + 1];
-  const isOf = lexicon.is('of', tokens[at]?.lower);
-  const isFor = lexicon.is('toward', tokens[at]?.lower) && next && isCapitalized(next);
-  if (!isOf && !isFor) return at;
+  const isArticle = lexicon.is('definite', tokens[at + 1]?.lower);
+  const next = tokens[isArticle ? at + 2 : at + 1];
+  const isNamed = next && (isCapitalized(next) || (isArticle && lexicon.heads.has(next.lower)));
+  const isFor = lexicon.is('toward', tokens[at]?.lower) && isNamed;
+  if (!lexicon.is('of', tokens[at]?.lower) && !isFor) return at;
   let to = at + 1;
   // "Secretary of State Antony Blinken": a person's own name begins.
   const isPerson = (index: number) => lexicon.firstNames.has(tokens[index]?.text ?? '');

@@ -1,6 +1,7 @@
 // What a sentence says that somebody speaks by: a verb with its auxiliary, or "selon".
-import type { Lexicon, Use } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
+import type { Use } from './verb-forms.ts';
 
 /** The tokens of a verb with its auxiliary; `to` is behind the last. */
 export interface Group {

@@ -2,8 +2,8 @@
 // phrases, "selon" and its like. Knows nothing of who speaks.
 import type { Cue, CueScan, Group } from './cue.ts';
 import { findFrames, isBareClause, lookAhead } from './frames.ts';
-import type { Use } from './lexicon.ts';
 import type { Token } from './tokens.ts';
+import type { Use } from './verb-forms.ts';
 import { endsModal, findAuxiliary, findGroup } from './verb-groups.ts';
 
 export function listCues(scan: CueScan): Cue[] {
@@ -116,6 +116,9 @@ function findAnyVerb(scan: CueScan, at: number): Cue | undefined {
   const last = isInverted ? participle : next;
   const isCompound = isHave && last?.kind === 'word' && lexicon.participle.test(last.lower);
   if (!isCompound && !(isInverted && !isHave)) return undefined;
+  // "« plusieurs gigaoctets » ont quitté le réseau": the quotation is the subject.
+  const isSubject = !isInverted && tokens[at - 1]?.kind === 'quote';
+  if (isSubject && !/^.\s*\p{Lu}/u.test(tokens[at - 1]?.text ?? '')) return undefined;
   // A verb that is known tells more at its own place.
   if (isCompound && lexicon.forms.has(last.lower)) return undefined;
   const to = at + 1 + Number(isInverted) + Number(isCompound);
@@ -165,7 +168,7 @@ function buildCue(
   return undefined;
 }
 
-/** "a souhaité", "« … », espère-t-il": what is felt has been said; "souhaite" alone tells no words. */
+/** "a souhaité", "« … », espère-t-il": what is felt is said, which "souhaite" alone does not tell. */
 function isVoiced(
   { lexicon }: CueScan,
   { from, to, inverted }: Group,

@@ -43,11 +43,12 @@ const bound =
 function readDate(dating: Dating, at: number): Said | undefined {
   const { tokens, lexicon } = dating;
   const token = tokens[at] as Token;
-  const before = skipArticles(tokens, at);
+  const before = skipArticles(dating, at);
   if (bound.test(tokens[before]?.lower ?? '')) return undefined;
   const weekday = lexicon.is('weekdays', token.lower) ? at : undefined;
   const dayAt = weekday === undefined ? at : skipComma(tokens, at + 1);
   const full = readDay(dating, dayAt);
+  if (full && isBeforeNoun(dating, at, full.to)) return undefined;
   if (full) {
     const isWrong = weekday !== undefined && weekdayOf(full.day) !== indexOf(lexicon, token.lower);
     return {
@@ -74,9 +75,26 @@ function readRelative(dating: Dating, at: number): Said | undefined {
   return lexicon.is('yesterday', lower) ? relative(dating, at, shift(published, -1)) : undefined;
 }
 
-function skipArticles(tokens: readonly Token[], at: number): number {
-  const isArticle = /^(?:le|ce|cet|this|on|the)$/.test(tokens[at - 1]?.lower ?? '');
-  return isArticle ? at - 2 : at - 1;
+/** Back over articles, and over the weekday of a day: "pour le samedi 4 mars". */
+function skipArticles({ tokens, lexicon }: Dating, at: number): number {
+  let before = at - 1;
+  while (
+    /^(?:le|ce|cet|this|on|the)$/.test(tokens[before]?.lower ?? '') ||
+    (before < at && lexicon.is('weekdays', tokens[before]?.lower))
+  ) {
+    before--;
+  }
+  return before;
+}
+
+/** "the December 31 attack": the day belongs to what it stands before. */
+function isBeforeNoun({ tokens, lexicon }: Dating, from: number, to: number): boolean {
+  const next = tokens[to];
+  return (
+    tokens[from - 1]?.lower === 'the' &&
+    next?.kind === 'word' &&
+    !lexicon.is('auxiliaries', next.lower)
+  );
 }
 
 const skipComma = (tokens: readonly Token[], at: number) =>

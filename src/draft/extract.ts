@@ -6,7 +6,7 @@ import type { Context, Remembered, Speaker } from './context.ts';
 import type { Cue } from './cue.ts';
 import type { Said } from './dates.ts';
 import { findForm, findSaid, findVia, listAudience, tokensWithin } from './fields.ts';
-import { type Lexicon, loadLexicon, type Use } from './lexicon.ts';
+import { type Lexicon, loadLexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import { listPassages, type Passage } from './passages.ts';
 import { type KnownActor, People, printed } from './people.ts';
@@ -15,6 +15,7 @@ import { listSpoken, type Spoken, sameNames } from './spoken.ts';
 import { isObject } from './subjects.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 import { listUnits, type Unit } from './units.ts';
+import type { Use } from './verb-forms.ts';
 
 export interface Proposal {
   /** UTF-16 indexes into the text. */

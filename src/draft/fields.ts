@@ -4,6 +4,7 @@
 import type { Context, Speaker } from './context.ts';
 import type { Cue } from './cue.ts';
 import { findDate, type Said } from './dates.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import type { Passage } from './passages.ts';
 import { printed } from './people.ts';
@@ -52,11 +53,30 @@ export function findSaid(
   const first = tokens.findIndex((token) => token.start >= start);
   const front = isQuoteBefore ? cue.from : first;
   const subject = isBefore ? phrase.from : cue.from;
+  const between = isBefore ? findBetween(tokens, phrase.to, cue.from, lexicon) : cue.from;
   return findDate({ tokens, lexicon, text, published }, [
-    { from: isBefore ? phrase.to : cue.from, to: cue.to },
+    { from: cue.from, to: cue.to },
     { from: cue.to, to: isOpen ? limit : Math.min(limit, cue.to + 3) },
+    { from: between, to: cue.from },
     { from: front, to: Math.min(subject, front + dateReach) },
   ]);
+}
+
+/** Behind what between subject and verb has a verb of its own: "attendu mardi", "qui …". */
+function findBetween(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  const other = tokens.findLastIndex(
+    (token, at) => at >= from && at < to && isVerbLike(token, lexicon),
+  );
+  if (other < 0) return from;
+  const comma = tokens.findIndex(({ text }, at) => at > other && at < to && text === ',');
+  return comma < 0 ? to : comma;
+}
+
+function isVerbLike({ lower, kind }: Token, lexicon: Lexicon): boolean {
+  const { is, forms, participle } = lexicon;
+  if (kind !== 'word' || is('weekdays', lower) || is('months', lower)) return false;
+  if (is('relatives', lower) || is('auxiliaries', lower) || forms.has(lower)) return true;
+  return participle.test(lower) && !lexicon.isAdverb(lower);
 }
 
 /** Ids of those to whom it was said: known actors behind "à", "devant", "auprès de", "told". */

@@ -42,8 +42,7 @@ export function lookAhead({ tokens, lexicon }: CueScan, { to }: Pick<Group, 'to'
     if (lower === ':') hasColon = true;
     // "a line that would divide the sea".
     const isRelative = lexicon.words.headLast && lexicon.is('auxiliaries', tokens[at + 1]?.lower);
-    const isOpening =
-      lexicon.is('complementizers', lower) && at - to < clauseReach && !isRelative;
+    const isOpening = lexicon.is('complementizers', lower) && at - to < clauseReach && !isRelative;
     if (isOpening && !lexicon.is('comparisons', tokens[at - 1]?.lower)) complementizer ??= at;
   }
   return { complementizer, hasColon, quote: undefined };

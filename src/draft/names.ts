@@ -31,7 +31,7 @@ export interface Scan {
 export function scanName(scan: Scan, at: number, isTitled = false): number | undefined {
   const { tokens, lexicon } = scan;
   const first = tokens[at];
-  if (!first || !isCapitalized(first)) return undefined;
+  if (!first || !mayName(first)) return undefined;
   if (!isTitled && !scan.isName(first) && !isNamePart(scan, at + 1)) return undefined;
   if (lexicon.notNames.has(first.text)) return undefined;
   let to = isCouple(scan, at) ? at + 3 : at + 1;
@@ -60,9 +60,13 @@ export function skipForeign({ tokens, lexicon }: Scan, from: number, to: number)
   return from;
 }
 
+/** A capital, also behind "al-" and the like. */
+const mayName = (token: Token) =>
+  isCapitalized(token) || (token.kind === 'word' && /^\p{Ll}{1,3}-\p{Lu}/u.test(token.text));
+
 export function isNamePart({ tokens, lexicon }: Scan, at: number): boolean {
   const token = tokens[at];
-  if (!token || !isCapitalized(token)) return false;
+  if (!token || !mayName(token)) return false;
   if (Object.hasOwn(lexicon.words.titles, token.text)) return false;
   return !lexicon.is('weekdays', token.lower) && !lexicon.is('months', token.lower);
 }

@@ -11,11 +11,11 @@ export function scanOffice(scan: Scan, at: number, joins = true): Phrase | undef
   const start = isDetermined ? at + 1 : at;
   const headAt = findHead(scan, start);
   if (headAt === undefined) return undefined;
-  const word = headWord(tokens[headAt] as Token);
-  const head = lexicon.heads.get(word);
-  if (!head) return undefined;
   if (!isDetermined && headAt === start && isBareVerb(scan, headAt)) return undefined;
   const to = lexicon.words.headLast ? scanOf(scan, headAt + 1) : scanComplements(scan, headAt + 1);
+  const word = headWord(tokens[isPersonAt(scan, headAt, to - 1) ? to - 1 : headAt] as Token);
+  const head = lexicon.heads.get(word);
+  if (!head) return undefined;
   const determiner = isDetermined ? tokens[at]?.lower : undefined;
   const gender = head.gender ?? genderOf(determiner, tokens[start]?.lower);
   const phrase: Phrase = {
@@ -29,6 +29,14 @@ export function scanOffice(scan: Scan, at: number, joins = true): Phrase | undef
     determiner,
   };
   return joins ? joinName(scan, phrase) : phrase;
+}
+
+/** "Ministry of Health spokesman": the word behind the institution tells who it is. */
+function isPersonAt({ tokens, lexicon }: Scan, headAt: number, at: number): boolean {
+  if (!lexicon.words.headLast || at <= headAt + 2) return false;
+  const before = tokens[at - 1]?.lower;
+  const isOwn = lexicon.is('of', before) || lexicon.is('determiners', before);
+  return !isOwn && lexicon.heads.get(headWord(tokens[at] as Token))?.kind === 'person';
 }
 
 function genderOf(determiner: string | undefined, next: string | undefined): Gender {

@@ -89,7 +89,7 @@ function isRelative(tokens: readonly Token[], phrase: Phrase | undefined, { is }
   return is('otherRelatives', before) && phrase !== undefined && phrase.from > 2;
 }
 
-/** "« … », dit le maire, qui exige …": the second passage begins with him, behind the first words. */
+/** "« … », dit le maire, qui exige …": the second passage begins with him. */
 function isOwnRelative(
   tokens: readonly Token[],
   attributed: readonly Attributed[],

@@ -86,15 +86,16 @@ const reach = 5;
 function resolvePronoun(gender: Gender, { subjects, named, unit }: Context): Speaker[] {
   const near = subjects.slice(-reach);
   const fitting = near.filter((one) => mayBe(one, gender));
-  const exact = gender === null ? [] : fitting.filter((one) => one.gender === gender);
-  const last = exact.at(-1) ?? fitting.at(-1);
+  const isExact = (one: Speaker) => gender !== null && one.gender === gender;
+  const last = near.findLast(isExact) ?? named.findLast(isExact) ?? fitting.at(-1);
   if (!last) {
     const other = named.findLast((one) => mayBe(one, gender));
     return other ? [{ ...other, isSure: false }] : [];
   }
-  const isOnly = fitting.every(({ name }) => name === last.name);
+  const isOnly = fitting.length > 0 && fitting.every(({ name }) => name === last.name);
   const isHere = last.paragraph === unit.paragraph && near.at(-1)?.name === last.name;
-  return [{ ...last, isSure: last.isSure && (isOnly || (isHere && last.gender === gender)) }];
+  const isLikely = isOnly ? isExact(last) || last.isNamed : isHere && last.gender === gender;
+  return [{ ...last, isSure: last.isSure && isLikely }];
 }
 
 function mayBe({ gender: own, isPerson }: Speaker, gender: Gender): boolean {

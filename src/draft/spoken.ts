@@ -1,5 +1,5 @@
-// Which verbs of a sentence are somebody's statement, and who speaks: leaves out what is told inside
-// somebody else's words, and what nobody is named with.
+// Which verbs of a sentence are somebody's statement, and who speaks: leaves out what is told
+// inside somebody else's words, and what nobody is named with.
 import type { Context, Speaker } from './context.ts';
 import type { Cue } from './cue.ts';
 import { listCues } from './cues.ts';
@@ -19,20 +19,24 @@ export function listSpoken(context: Context): Spoken[] {
   for (const cue of withColon(listCues({ tokens: unit.tokens, lexicon }), unit, phrases)) {
     const last = spoken.at(-1);
     if (isOutside(cue, context) || (last && isNested(cue, last.cue, context))) continue;
-    const { speakers, phrase } = findSpeakers(cue, context, last?.speakers ?? []);
-    if (isNarrated(cue, phrase, speakers)) continue;
-    const isAnybody = lexicon.is('anybody', phrase && unit.tokens[phrase.from]?.lower);
-    if (isAnybody && speakers.length === 0) continue;
+    const { speakers, phrase } = attribute(cue, context, last?.speakers ?? []);
+    if (isNarrated(cue, phrase, speakers, context)) continue;
+    // "Selon la police, le maire a promis …": the maire speaks, and the police tell it.
     if (last?.cue.kind === 'according' && last.cue.from <= 1 && !isApart(last.cue, cue, context)) {
-      // "Selon la police, le maire aurait promis …": the police speak.
-      if (lexicon.is('conditionals', unit.tokens[cue.from]?.lower)) continue;
-      // "Selon la police, le maire a promis …": the maire speaks, and the police tell it.
       spoken.pop();
     }
     const isSame = sameNames(speakers, spoken.at(-1)?.speakers ?? []) && spoken.length > 0;
     spoken.push({ cue, phrase, isSame, speakers });
   }
   return spoken;
+}
+
+function attribute(cue: Cue, context: Context, before: readonly Speaker[]) {
+  const { speakers, phrase } = findSpeakers(cue, context, before);
+  // "Il aurait promis …": somebody else tells it.
+  const isReported = context.lexicon.is('conditionals', context.unit.tokens[cue.from]?.lower);
+  if (!isReported) return { speakers, phrase };
+  return { speakers: speakers.map((one) => ({ ...one, isSure: false })), phrase };
 }
 
 /** Told by the one who tells ("je lui demande"), or within words that a dash opens. */
@@ -43,10 +47,16 @@ function isOutside(cue: Cue, context: Context): boolean {
   return /^[–—]$/.test(tokens[0]?.text ?? '') && cue.inverted === undefined && !cue.isIncise;
 }
 
-/** A verb behind a comma without a subject behind it, or a gerund or "selon" of nobody. */
-function isNarrated(cue: Cue, phrase: Phrase | undefined, speakers: readonly Speaker[]): boolean {
+/** A verb behind a comma without a subject behind it; a gerund, "selon" or "on" of nobody. */
+function isNarrated(
+  cue: Cue,
+  phrase: Phrase | undefined,
+  speakers: readonly Speaker[],
+  { unit, lexicon }: Context,
+): boolean {
   const isOpen = cue.kind === 'gerund' && cue.frame !== 'quote';
-  if (isOpen || cue.kind === 'according') return speakers.length === 0;
+  const isAnybody = lexicon.is('anybody', phrase && unit.tokens[phrase.from]?.lower);
+  if (isOpen || isAnybody || cue.kind === 'according') return speakers.length === 0;
   return cue.isIncise && cue.frame === 'clause' && cue.inverted === undefined && !phrase;
 }
 

@@ -1,8 +1,9 @@
 // Whether a form stands as a verb, and which tokens belong to it: auxiliaries across adverbs, a
 // pronoun behind it. A form such as "demande" may as well be a noun.
 import type { Cue, CueScan, Group } from './cue.ts';
-import type { Lexicon, VerbForm } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isCapitalized, type Token } from './tokens.ts';
+import type { VerbForm } from './verb-forms.ts';
 
 export function findGroup(
   scan: CueScan,
@@ -24,11 +25,7 @@ export function findGroup(
   }
 }
 
-function findGerund(
-  scan: CueScan,
-  group: Group,
-  { isReflexive }: VerbForm,
-): Group | undefined {
+function findGerund(scan: CueScan, group: Group, { isReflexive }: VerbForm): Group | undefined {
   const { tokens, lexicon } = scan;
   const previous = tokens[group.from - 1]?.lower;
   if (lexicon.is('passive', previous)) return { ...group, from: group.from - 1 };
@@ -62,6 +59,8 @@ function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefi
     if (auxiliary) return { ...group, from: auxiliary.from };
     if (form.lemma === tokens[at]?.lower && isSingularName(tokens[at - 1])) return undefined;
   } else if (form.isReflexive !== isAfterReflexive(scan, at)) return undefined;
+  // "l'a dit": the participle.
+  else if (lexicon.is('haves', previous)) return undefined;
   // "proposed by the union" behind a noun; "United States".
   const isAgent = lexicon.is('agents', tokens[at + 1]?.lower);
   if (isAgent || isNounBefore(scan, at)) return undefined;

@@ -163,6 +163,54 @@ describe('French', () => {
       ['Luc Dumas: Interrogé, le maire, Luc Dumas, n’a pas souhaité commenter.'],
     ],
     [
+      'a second clause whose pronoun goes on with the first',
+      'Paul Martin a dit que le pont est vieux et qu’il tiendra.',
+      ['Paul Martin: Paul Martin a dit que le pont est vieux et qu’il tiendra.'],
+    ],
+    [
+      'a relative behind another’s words',
+      '« Nous tiendrons bon », a déclaré Paul Martin, qui réclame une enquête.',
+      [
+        'Paul Martin: « Nous tiendrons bon », a déclaré Paul Martin',
+        'Paul Martin: Paul Martin, qui réclame une enquête.',
+      ],
+    ],
+    [
+      'a pronoun right before the verb, whatever stands at the head',
+      'Claire Dumas est venue. La ville et Paul Martin savent, elle l’a dit, que le pont tiendra.',
+      ['Claire Dumas: La ville et Paul Martin savent, elle l’a dit, que le pont tiendra.'],
+    ],
+    [
+      'an institution in which somebody says it',
+      'Au ministère de la Santé, on assure que l’hôpital ouvrira.',
+      ['ministère de la Santé: Au ministère de la Santé, on assure que l’hôpital ouvrira.'],
+    ],
+    [
+      'a hope that was told',
+      'Paul Martin a souhaité que la route reste ouverte.',
+      ['Paul Martin: Paul Martin a souhaité que la route reste ouverte.'],
+    ],
+    [
+      'a subject, and what an infinitive governs',
+      'Le collectif, né en janvier, menace de saisir le tribunal.',
+      ['collectif: Le collectif, né en janvier, menace de saisir le tribunal.'],
+    ],
+    [
+      'what somebody wants, finds or publishes without words',
+      'Le maire souhaite ouvrir la route. Le préfet a constaté que le pont est fermé. Elle craint un report. La ministre a publié un rapport.',
+      [],
+    ],
+    [
+      'nouns and participles that look like verbs of saying',
+      'Le maire a tenu un point presse. La ville, accusée de fraude, se tait. Le scandale selon lequel il ment a cessé.',
+      [],
+    ],
+    [
+      'what nobody in particular says, and what the author says',
+      'On note que le pont est fermé. Je lui demande si le pont tiendra.',
+      [],
+    ],
+    [
       'narration without anybody’s words',
       'Le pont a été fermé mardi. Les voitures passent par la vallée. La demande a baissé.',
       [],
@@ -232,6 +280,23 @@ describe('English', () => {
       ['mayor: The bridge will hold, according to the mayor.'],
     ],
     [
+      'a spokesman behind his ministry',
+      'Ministry of Health spokesman Paul Martin said that the road would open.',
+      ['Paul Martin: Ministry of Health spokesman Paul Martin said that the road would open.'],
+    ],
+    [
+      'a subject before those whom it blames',
+      'After the attack Ahmed al-Sadi, a spokesman for the union, blamed both Paul Martin and the mayor.',
+      [
+        'Ahmed al-Sadi: After the attack Ahmed al-Sadi, a spokesman for the union, blamed both Paul Martin and the mayor.',
+      ],
+    ],
+    [
+      'what somebody hopes, and nouns that look like verbs of saying',
+      'The mayor hopes to open the road. The Atlantic Council think tank met. They agreed on a line that would divide the sea.',
+      [],
+    ],
+    [
       'a pronoun of its gender',
       'Claire Dumas announced the end of the works. She said the road would open.',
       [
@@ -269,6 +334,13 @@ describe('a date', () => {
       '2025-12-03',
     ],
     ['a day in full', 'Paul Martin a dit le 4 mai 2021 que le pont tiendra.', '2021-05-04'],
+    [
+      'the one of the verb before that of an aside',
+      'Le ministre, attendu vendredi, a dit mercredi que le pont tiendra.',
+      '2025-12-03',
+    ],
+    ['none of a relative', 'Le maire, qui a dormi mardi ici, a dit que le pont tiendra.', null],
+    ['none of a plan', 'Paul Martin annonce une marche pour le samedi 4 mars.', null],
     ['none', 'Paul Martin a dit que la réunion de mardi est annulée.', null],
     [
       'that of a meeting',
