@@ -50,17 +50,30 @@ export function endsModal({ tokens, lexicon }: CueScan, at: number): boolean {
 
 function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefined {
   const { tokens, lexicon } = scan;
-  const { from: at } = group;
-  const previous = tokens[at - 1]?.lower;
-  if (lexicon.words.headLast) {
-    if (lexicon.is('infinitiveLeads', previous)) return { ...group, kind: 'infinitive' };
-    const auxiliary = findAuxiliary(scan, at);
-    if (auxiliary?.isPassive) return findPassive(scan, { ...group, from: auxiliary.from });
-    if (auxiliary) return { ...group, from: auxiliary.from };
-    if (form.lemma === tokens[at]?.lower && isSingularName(tokens[at - 1])) return undefined;
-  } else if (form.isReflexive !== isAfterReflexive(scan, at)) return undefined;
+  if (lexicon.words.headLast) return findEnglish(scan, group, form);
+  if (form.isReflexive !== isAfterReflexive(scan, group.from)) return undefined;
   // "l'a dit": the participle.
-  else if (lexicon.is('haves', previous)) return undefined;
+  if (lexicon.is('haves', tokens[group.from - 1]?.lower)) return undefined;
+  return findPlain(scan, group);
+}
+
+/** English has one form for the past, the participle and often the infinitive. */
+function findEnglish(scan: CueScan, group: Group, { lemma }: VerbForm): Group | undefined {
+  const { tokens, lexicon } = scan;
+  const { from: at } = group;
+  const previous = tokens[at - 1];
+  if (lexicon.is('infinitiveLeads', previous?.lower)) return { ...group, kind: 'infinitive' };
+  const auxiliary = findAuxiliary(scan, at);
+  if (auxiliary?.isPassive) return findPassive(scan, { ...group, from: auxiliary.from });
+  if (auxiliary) return { ...group, from: auxiliary.from };
+  // "the Atlantic Council think tank": behind a name such a form is a noun.
+  const isName = previous && isCapitalized(previous) && !/s$|^I$/.test(previous.text);
+  return isName && tokens[at]?.lower === lemma ? undefined : findPlain(scan, group);
+}
+
+function findPlain(scan: CueScan, group: Group): Group | undefined {
+  const { tokens, lexicon } = scan;
+  const { from: at } = group;
   // "proposed by the union" behind a noun; "United States".
   const isAgent = lexicon.is('agents', tokens[at + 1]?.lower);
   if (isAgent || isNounBefore(scan, at)) return undefined;
@@ -68,10 +81,6 @@ function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefi
   const isInverted = Object.hasOwn(lexicon.words.inverted, next);
   return isInverted ? { ...group, to: at + 2, inverted: next } : group;
 }
-
-/** "the Atlantic Council think tank": behind a name such a form is a noun. */
-const isSingularName = (token: Token | undefined) =>
-  token !== undefined && isCapitalized(token) && !/s$|^I$/.test(token.text);
 
 /** Back over "y" and "en". */
 function skipObjects({ tokens, lexicon }: CueScan, at: number): number {
