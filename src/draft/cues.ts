@@ -168,7 +168,7 @@ function buildCue(
   return undefined;
 }
 
-/** "a souhaité", "« … », espère-t-il": what is felt is said, which "souhaite" alone does not tell. */
+/** "a souhaité", "« … », espère-t-il": what is felt is said; "souhaite" alone does not tell it. */
 function isVoiced(
   { lexicon }: CueScan,
   { from, to, inverted }: Group,
