@@ -14,6 +14,8 @@ const persons: Readonly<Record<string, string>> = {
   'dmitry-peskov':
     'name: Dmitry Peskov\nnames: [{ name: Peskov, lang: en, kind: family }, { name: Дмитрий Песков, lang: ru, kind: full }]',
   'paul-chancellery': 'name: Paul Chancellery',
+  'claire-brun':
+    'name: Claire Brun\nnames: [{ name: Brun, lang: fr, kind: family }, { name: Mme Brun, lang: fr, kind: alias }, { name: Mrs Brun, lang: en, kind: alias }]',
 };
 const institutions: Readonly<Record<string, string>> = {
   union: 'name: European Union\nnames: [{ name: EU, lang: en, kind: abbreviation }]',
@@ -68,6 +70,9 @@ describe('a name', () => {
     ['Дем’ян Коваль', 'demian-koval'],
     ["Коваль Дем'ян", 'demian-koval'],
     ['Mme Anna Jones', 'anna-jones'],
+    ['Mme la ministre Koval', 'demian-koval'],
+    ['Mme Brun', 'claire-brun'],
+    ['Mrs Brun', 'claire-brun'],
     ['Koval', 'demian-koval'],
     ['Chancellery', 'chancellery'],
   ])('%s is %s', async (name, id) => {
@@ -99,6 +104,11 @@ describe('a name', () => {
     ['Pescov Dmitri', ['dmitry-peskov']],
     ['European Onion', ['European Union']],
     ['zzzzzz', []],
+    ['Mme Peskov', ['Peskov']],
+    ['Mrs. Peskov', ['Peskov']],
+    ['Madame Peskov', ['Peskov']],
+    ['г-жа Песков', ['Песков']],
+    ['Ms Brun', ['Mrs Brun']],
   ])('%s, which nobody has, may be %j', async (name, suggestions) => {
     const [error] = await refuse(`actor=${name}`);
     expect(error?.suggestions).toEqual(suggestions);

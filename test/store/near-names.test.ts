@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { postingsMax } from '../../src/search/names/names-reader.ts';
 import { writeNames } from '../../src/search/names/names-writer.ts';
 import { SqliteDirectory } from '../../src/store/sqlite/directory.ts';
 import { SqliteDirectoryWriter } from '../../src/store/sqlite/directory-writer.ts';
@@ -73,6 +74,29 @@ test.each([30, 450])('fifty unknown names of %i letters take no time', (length) 
     for (const input of unknown.slice(0, 3)) names.suggest('actors', input);
   });
   expect(spent).toBeLessThan(50);
+});
+
+test.each([30, 450])('a name of %i letters reads a bounded number of postings', (length) => {
+  const directory = new SqliteDirectory(connect(client));
+  let postings = 0;
+  const counting = new Proxy(directory, {
+    get: (target, method) =>
+      method === 'readNames'
+        ? (...given: Parameters<SqliteDirectory['readNames']>) => {
+            const lists = target.readNames(...given);
+            postings += lists.reduce((sum, list) => sum + list.length / 4, 0);
+            return lists;
+          }
+        : Reflect.get(target, method, target),
+  });
+  const index = new NameIndex(connect(client), counting);
+  for (let run = 0; run < 50; run++) {
+    postings = 0;
+    index.suggest('actors', name(length));
+    expect(postings).toBeGreaterThan(0);
+    // By trigrams and by words; all names together have ten times as many.
+    expect(postings).toBeLessThanOrEqual(2 * postingsMax);
+  }
 });
 
 test('a misspelt name is found among them', () => {

@@ -5,7 +5,7 @@ import type { Directory, NamePartType } from '../directory.ts';
 import { lettersMax, listTrigrams, listWords } from './name-parts.ts';
 
 /** Counting this many postings takes less than a millisecond. */
-const postingsMax = 20_000;
+export const postingsMax = 20_000;
 
 const wordsMax = 12;
 
