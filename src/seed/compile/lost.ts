@@ -22,7 +22,7 @@ export function listLost(seeds: Seeds): Map<string, Lost[]> {
   const { register } = seeds;
   const lost = new Map<string, Lost[]>();
   if (!register) return lost;
-  const holders = new Map(
+  const holders = new Map<string, string>(
     listRecords(seeds).flatMap(({ kind, id: holder, entry }) =>
       entry.value.formerly.map((id) => [`${kind} ${id}`, `${kind} ${holder}`] as const),
     ),
