@@ -153,8 +153,8 @@ function buildCue(
   const { offered, complementizer, isIncise } = findFrames(scan, group);
   // What follows a verb tells more than a comma before it.
   const order = isIncise('clause')
-    ? (['quote', 'object', 'clause', 'alone'] as const)
-    : (['quote', 'clause', 'object', 'alone'] as const);
+    ? (['quote', 'object', 'that', 'clause', 'alone'] as const)
+    : (['quote', 'that', 'clause', 'object', 'alone'] as const);
   const object = offered.has('object')
     ? uses.find((one) => one.with.includes('object') && mayTakeObject(scan, group, one))
     : undefined;
@@ -163,7 +163,8 @@ function buildCue(
     const use = frame === 'object' ? object : own;
     if (!use || (use.attitude && !isVoiced(scan, group, frame, isIncise(frame)))) continue;
     const cue = { ...group, lemma, objectAct: object?.act, complementizer };
-    return { ...cue, act: use.act, frame, isIncise: isIncise(frame) };
+    const isThat = frame === 'that';
+    return { ...cue, act: use.act, frame: isThat ? 'clause' : frame, isIncise: isIncise(frame) };
   }
   return undefined;
 }
@@ -172,7 +173,7 @@ function buildCue(
 function isVoiced(
   { lexicon }: CueScan,
   { from, to, inverted }: Group,
-  frame: Cue['frame'],
+  frame: Cue['frame'] | 'that',
   isIncise: boolean,
 ): boolean {
   const isCompound = !lexicon.words.headLast && to - from > 1 && inverted === undefined;

@@ -3,7 +3,7 @@
 import type { Cue, CueScan, Group } from './cue.ts';
 import type { Token } from './tokens.ts';
 
-type Frame = Cue['frame'];
+type Frame = Cue['frame'] | 'that';
 
 interface Frames {
   offered: Set<Frame>;
@@ -20,13 +20,14 @@ export function findFrames(scan: CueScan, group: Group): Frames {
   const offered = new Set<Frame>();
   const { complementizer, hasColon, quote } = lookAhead(scan, group);
   if (quote !== undefined) offered.add('quote');
-  if (hasColon || complementizer !== undefined) offered.add('clause');
+  if (hasColon || complementizer !== undefined) offered.add('clause').add('that');
   for (const frame of lookNext(scan, group)) offered.add(frame);
   if (hasObjectBefore(scan, group.from)) offered.add('object');
   const ahead = new Set(offered);
   const isIncise = (frame: Frame) => !ahead.has(frame);
   if (isAfterContent(scan, group)) {
-    offered.add(hasQuoteBefore(scan, group.from) ? 'quote' : 'clause');
+    if (hasQuoteBefore(scan, group.from)) offered.add('quote');
+    else offered.add('clause').add('that');
   } else if (scan.lexicon.words.headLast && isAfterQuote(scan, group.from)) offered.add('quote');
   return { offered, complementizer, isIncise };
 }
@@ -37,7 +38,9 @@ export function lookAhead({ tokens, lexicon }: CueScan, { to }: Pick<Group, 'to'
   let hasColon = false;
   for (let at = to; at < Math.min(tokens.length, to + quoteReach); at++) {
     const { kind, lower } = tokens[at] as Token;
-    if (kind === 'quote') return { complementizer, hasColon, quote: at };
+    if (kind === 'quote' && !lexicon.is('titled', tokens[at - 1]?.lower)) {
+      return { complementizer, hasColon, quote: at };
+    }
     if (lower === ';' || lower === '.') break;
     if (lower === ':') hasColon = true;
     // "a line that would divide the sea".

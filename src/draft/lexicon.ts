@@ -54,6 +54,10 @@ const Words = z.strictObject({
   conditionals: Texts,
   /** Subjects that are the one who tells. */
   narrators: Texts,
+  /** Verbs with which somebody goes on to something else. */
+  additions: Texts,
+  /** Before a quotation that is a name. */
+  titled: Texts,
   /** Subjects that are nobody, or whoever is at the place before. */
   anybody: Texts,
   plurals: Texts,

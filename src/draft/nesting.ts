@@ -26,7 +26,7 @@ function isInClause({ from }: Cue, complementizer: number, context: Context): bo
 
 function joins({ unit: { tokens }, lexicon }: Context, at: number): boolean {
   const lower = tokens[at]?.lower;
-  if (lower === ',' || lexicon.is('coordinators', lower)) return true;
+  if (lexicon.is('coordinators', lower)) return true;
   // "tandis que le maire a dit".
   const isWhile = lexicon.is('comparisons', tokens[at - 1]?.lower);
   return lexicon.is('complementizers', lower) && isWhile;
@@ -34,7 +34,8 @@ function joins({ unit: { tokens }, lexicon }: Context, at: number): boolean {
 
 /** ", le ministre a ajouté": the subject stands behind a joint and right before the verb. */
 function isOwnSubject(subject: Phrase, from: number, context: Context): boolean {
-  return joins(context, subject.from - 1) && from - subject.to <= 2;
+  const before = context.unit.tokens[subject.from - 1]?.text;
+  return (before === ',' || joins(context, subject.from - 1)) && from - subject.to <= 2;
 }
 
 /** Whether a clause of its own begins between two cues. */

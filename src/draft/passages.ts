@@ -40,7 +40,7 @@ export function listPassages(
     const next = leads[index + 1];
     const limit = next === undefined ? tokens.length : trimLead(tokens, next, lexicon);
     const end = cue.frame === 'object' ? findNextVerb(tokens, cue, limit, lexicon) : limit;
-    if (end <= from) return [];
+    if (end <= from || isExplained(tokens, attributed, index, lexicon)) return [];
     const claim = (tokens[isTrailed ? from : lead] as Token).start;
     const stops = [...listSplits(tokens, cue, end, lexicon), end];
     return stops.map((to) => ({ cue, index, claim, ...spanOf(tokens, from, to) }));
@@ -103,6 +103,21 @@ function isOwnRelative(
   return between.length < 6 && between.some(({ lower }) => is('relatives', lower));
 }
 
+/** "réfute ces allégations, soulignant que …": the gerund tells what is said of what is known. */
+function isExplained(
+  tokens: readonly Token[],
+  attributed: readonly Attributed[],
+  index: number,
+  { is }: Lexicon,
+): boolean {
+  const [one, next] = attributed.slice(index, index + 2);
+  if (!one || next?.cue.kind !== 'gerund' || !next.isSame || one.cue.kind !== 'finite') return false;
+  if (next.cue.act !== 'assertion' || is('additions', next.cue.lemma)) return false;
+  const object = tokens.slice(one.cue.to, next.cue.from);
+  const isLong = object.length > 10 || !is('definite', object[0]?.lower);
+  return !isLong && object.every(({ kind, lower }) => kind !== 'quote' && !is('complementizers', lower));
+}
+
 /** "…, selon le préfet." and "…, a dit le préfet.": what is said stands before it. */
 function isTrailing(tokens: readonly Token[], cue: Cue, phrase: Phrase | undefined): boolean {
   if (cue.kind === 'according') {
@@ -126,7 +141,9 @@ function findLead(
   let lead = isOwn && phrase.from < cue.from && phrase.from >= from ? phrase.from : cue.from;
   // "…, dit-il": what is said stands before the verb, from the quotation on.
   const quote = tokens.findLastIndex(({ kind }, at) => kind === 'quote' && at < lead && at >= from);
-  const isInserted = cue.kind !== 'gerund' && cue.kind !== 'joined' && cue.frame === 'quote';
+  // A fronted gerund keeps its own: Calling it a “farce”, he said …
+  const isPlain = ![cue.kind, previous?.cue.kind].includes('gerund') && cue.kind !== 'joined';
+  const isInserted = isPlain && cue.frame === 'quote';
   if (quote >= 0 && lead - quote <= 2 && isInserted && quote > from) lead = quote;
   while (
     lead > from &&

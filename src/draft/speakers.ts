@@ -26,6 +26,7 @@ export function findSpeakers(
     return { speakers: resolvePronoun(gender, context), phrase: undefined };
   }
   const found = findSubject(cue, context, before.length > 0);
+  if (!found && cue.kind === 'according') return { speakers: [], phrase: undefined };
   if (!found) {
     // "Et de rappeler que …": whoever spoke last.
     const isFirst = cue.kind === 'infinitive' && cue.from <= 3 && before.length === 0;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { StatementAct } from '../records/statement.ts';
 
-const Frame = z.enum(['quote', 'clause', 'object', 'alone']);
+const Frame = z.enum(['quote', 'that', 'clause', 'object', 'alone']);
 
 export const Use = z.strictObject({
   act: StatementAct,

@@ -35,10 +35,14 @@ function findGerund(scan: CueScan, group: Group, { isReflexive }: VerbForm): Gro
 }
 
 function isInfinitive(scan: CueScan, at: number): boolean {
-  const previous = scan.tokens[at - 1]?.lower;
-  return (
-    previous === undefined || scan.lexicon.is('infinitiveLeads', previous) || endsModal(scan, at)
-  );
+  const { tokens, lexicon } = scan;
+  const previous = tokens[at - 1]?.lower;
+  if (previous === undefined || endsModal(scan, at)) return true;
+  if (!lexicon.is('infinitiveLeads', previous)) return false;
+  // "permet de garantir": what another verb governs; but "Et d'ajouter", "avant de conclure".
+  const isGoverned = lexicon.is('of', previous) || lexicon.is('toward', previous);
+  const isFree = at <= 3 || /^(?:pour|et)$/.test(previous) || tokens[at - 2]?.lower === 'avant';
+  return !isGoverned || isFree;
 }
 
 /** Whether a modal verb such as "a tenu à" ends before that token. */
@@ -62,7 +66,9 @@ function findEnglish(scan: CueScan, group: Group, { lemma }: VerbForm): Group | 
   const { tokens, lexicon } = scan;
   const { from: at } = group;
   const previous = tokens[at - 1];
-  if (lexicon.is('infinitiveLeads', previous?.lower)) return { ...group, kind: 'infinitive' };
+  if (lexicon.is('infinitiveLeads', previous?.lower)) {
+    return endsModal(scan, at) ? { ...group, kind: 'infinitive' } : undefined;
+  }
   const auxiliary = findAuxiliary(scan, at);
   if (auxiliary?.isPassive) return findPassive(scan, { ...group, from: auxiliary.from });
   if (auxiliary) return { ...group, from: auxiliary.from };
