@@ -69,7 +69,10 @@ const whole = {
 } as const;
 
 function findAccording({ tokens, lexicon }: CueScan, at: number): Cue | undefined {
-  const sequences = lexicon.sequences('according');
+  const sequences = [
+    ...lexicon.sequences('according'),
+    ...lexicon.accordingTo.map(({ words }) => words),
+  ];
   const words = sequences.find((one) => standsAt(tokens, at, one));
   if (!words) return undefined;
   const to = at + words.length;
@@ -92,7 +95,9 @@ function findAccording({ tokens, lexicon }: CueScan, at: number): Cue | undefine
 /** "Pour lui, …": a sentence begins with it, a person and a comma follow. */
 function isFronted(tokens: readonly Token[], at: number, to: number): boolean {
   const isPerson = /^(?:\p{Lu}|lui$|elle$|eux$|elles$|le$|la$|l')/u.test(tokens[to]?.text ?? '');
-  return at === 0 && isPerson && tokens.slice(to, to + 12).some(({ text }) => text === ',');
+  const before = tokens[at - 1]?.text;
+  const isFirst = before === undefined || /^[;:]$/.test(before);
+  return isFirst && isPerson && tokens.slice(to, to + 12).some(({ text }) => text === ',');
 }
 
 function findVerb(scan: CueScan, at: number, last: Cue | undefined): Cue | undefined {
@@ -181,7 +186,8 @@ function isVoiced(
 }
 
 function mayTakeObject(scan: CueScan, { kind, from }: Group, { act }: Use): boolean {
-  if (kind === 'infinitive') return endsModal(scan, from);
+  const isAfter = scan.tokens[from - 2]?.lower === 'avant';
+  if (kind === 'infinitive') return isAfter || endsModal(scan, from);
   return kind !== 'passive' || words.has(act);
 }
 

@@ -98,7 +98,7 @@ function buildNameTest(units: readonly Unit[], actors: readonly KnownActor[], le
   return (token: Token): boolean => {
     if (names.has(token.text) || lexicon.firstNames.has(token.text)) return true;
     const mayBegin = !firsts.has(token) || /^\p{Lu}{2,}$/u.test(token.text);
-    return mayBegin && !ordinary.has(token.lower);
+    return mayBegin && !ordinary.has(token.lower) && !lexicon.forms.has(token.lower);
   };
 }
 

@@ -53,7 +53,7 @@ export function lookAhead({ tokens, lexicon }: CueScan, { to }: Pick<Group, 'to'
 
 /** What the next word may be: an infinitive, a clause without "that", an object. */
 function lookNext(scan: CueScan, { to }: Group): Frame[] {
-  const next = scan.tokens[skipSmall(scan, to)];
+  const next = scan.tokens[skipAside(scan, skipSmall(scan, to))];
   if (next?.kind === 'number' || next?.kind === 'quote') return ['object'];
   if (next?.kind !== 'word') return ['alone'];
   return isBareClause(scan, { to }) ? ['clause', 'object'] : ['object'];
@@ -66,6 +66,16 @@ export function isBareClause(scan: CueScan, { to }: Pick<Group, 'to'>): boolean 
   if (next?.kind !== 'word') return false;
   if (lexicon.words.headLast) return !lexicon.is('prepositions', next.lower);
   return next.text === next.lower && lexicon.infinitive.test(next.lower);
+}
+
+/** Past "…, en début de semaine, …", where an object or an infinitive follows. */
+function skipAside({ tokens, lexicon }: CueScan, from: number): number {
+  const isAside = lexicon.is('prepositions', tokens[from + 1]?.lower);
+  if (tokens[from]?.text !== ',' || !isAside) return from;
+  const close = tokens.slice(from + 1, from + 10).findIndex(({ text }) => text === ',');
+  const next = tokens[from + 2 + close]?.lower;
+  const isObject = lexicon.is('of', next) || lexicon.is('determiners', next);
+  return close < 0 || !isObject ? from : from + 2 + close;
 }
 
 /** Past adverbs and negations. */

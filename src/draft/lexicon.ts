@@ -61,6 +61,8 @@ const Words = z.strictObject({
   /** Subjects that are nobody, or whoever is at the place before. */
   anybody: Texts,
   plurals: Texts,
+  /** Like `according`, with the speaker in them: "à l'en croire". */
+  accordingTo: z.record(z.string(), Gender),
   /** Behind "selon": lui, elle. */
   tonicPronouns: z.record(z.string(), Gender),
   titles: z.record(z.string(), Gender),
@@ -116,6 +118,7 @@ export interface Lexicon {
   words: z.infer<typeof Words>;
   /** Pronouns of several words. */
   pronounPhrases: readonly { words: string[]; gender: Gender }[];
+  accordingTo: readonly { words: string[]; gender: Gender }[];
   /** How an adjective and an infinitive end. */
   adjective: RegExp;
   infinitive: RegExp;
@@ -163,6 +166,8 @@ function readLexicon(language: string): Lexicon {
   const offices = read('offices', Offices);
   const tokenize = buildTokenizer(language, words.abbreviations, words.notNames);
   const cut = (text: string) => tokenize(text).map(({ lower }) => lower);
+  const listWithGender = (phrases: Readonly<Record<string, Gender>>) =>
+    Object.entries(phrases).map(([phrase, gender]) => ({ words: cut(phrase), gender }));
   const sets = new Map<string, Set<string>>();
   const sequences = new Map<string, string[][]>();
   const adverbs = new Set(words.adverbs.map((one) => one.toLowerCase()));
@@ -188,10 +193,8 @@ function readLexicon(language: string): Lexicon {
       ...names.female.map((name): [string, Gender] => [name, 'f']),
     ]),
     words,
-    pronounPhrases: Object.entries(words.pronounPhrases).map(([phrase, gender]) => ({
-      words: cut(phrase),
-      gender,
-    })),
+    pronounPhrases: listWithGender(words.pronounPhrases),
+    accordingTo: listWithGender(words.accordingTo),
     adjective: new RegExp(words.adjective),
     infinitive: new RegExp(words.infinitive),
     participle: new RegExp(words.participle),

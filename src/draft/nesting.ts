@@ -4,22 +4,35 @@
 import type { Context } from './context.ts';
 import type { Cue } from './cue.ts';
 import type { Phrase } from './names.ts';
+import { isObject } from './subjects.ts';
 
 export function isNested(cue: Cue, outer: Cue, context: Context): boolean {
-  if (['joined', 'gerund', 'according'].includes(cue.kind)) return false;
+  const isFree = cue.inverted !== undefined && cue.isIncise;
+  if (isFree || ['joined', 'gerund', 'according'].includes(cue.kind)) return false;
   const { complementizer } = outer;
   if (complementizer === undefined || complementizer > cue.from) {
-    return cue.kind === 'infinitive' && cue.from - outer.to < 4;
+    const isAfter = isBefore(context, cue.from - 2);
+    return cue.kind === 'infinitive' && cue.from - outer.to < 4 && !isAfter;
   }
   return cue.kind === 'infinitive' || isInClause(cue, complementizer, context);
 }
 
+/** "avant de plaider pour un moratoire": words of their own. */
+const isBefore = ({ unit: { tokens } }: Context, at: number) => tokens[at]?.lower === 'avant';
+
 /** Behind the "que" of the outer verb, unless it takes up the outer sentence again. */
 function isInClause({ from }: Cue, complementizer: number, context: Context): boolean {
-  const { phrases, unit } = context;
+  const { phrases, unit, lexicon } = context;
   const inside = unit.tokens.slice(complementizer + 1, from);
   if (inside.some(({ lower }) => lower === ';')) return false;
-  const subject = phrases.findLast((one) => one.from > complementizer && one.to <= from + 1);
+  const within = phrases.filter((one) => one.from > complementizer && one.to <= from + 1);
+  // "rappelle que la marche est soumise à un avis et prévient que …": nobody else may have spoken.
+  const mayAct = within.some(
+    (one) =>
+      ['pronoun', 'name', 'person'].includes(one.kind) && !isObject(one, unit.tokens, lexicon),
+  );
+  if (!mayAct && lexicon.is('coordinators', unit.tokens[from - 1]?.lower)) return false;
+  const subject = within.at(-1);
   if (!subject) return !inside.some((_, index) => joins(context, complementizer + 1 + index));
   return !isOwnSubject(subject, from, context);
 }

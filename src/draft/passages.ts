@@ -35,7 +35,8 @@ export function listPassages(
   return attributed.flatMap(({ cue, phrase, isSame }, index) => {
     const lead = leads[index] as number;
     const isTrailed = index === 0 || isTrailing(tokens, cue, phrase);
-    if (isOwnRelative(tokens, attributed, index, lexicon)) from = (phrase as Phrase).from;
+    const own = findOwnStart(tokens, attributed, index, lexicon);
+    if (own !== undefined) from = own;
     else if (!isSame && !isTrailed) from = lead;
     const next = leads[index + 1];
     const limit = next === undefined ? tokens.length : trimLead(tokens, next, lexicon);
@@ -89,6 +90,24 @@ function isRelative(tokens: readonly Token[], phrase: Phrase | undefined, { is }
   return is('otherRelatives', before) && phrase !== undefined && phrase.from > 2;
 }
 
+/** Where a passage begins that does not begin with the words before it, though it shares them. */
+function findOwnStart(
+  tokens: readonly Token[],
+  attributed: readonly Attributed[],
+  index: number,
+  lexicon: Lexicon,
+): number | undefined {
+  const { cue, phrase, isSame } = attributed[index] as Attributed;
+  if (isOwnRelative(tokens, attributed, index, lexicon)) return phrase?.from;
+  const previous = attributed[index - 1]?.cue;
+  const isSecond = isSame && (cue.kind === 'gerund' || cue.kind === 'infinitive');
+  if (!previous?.isIncise || !isSecond) return undefined;
+  // "« … », a-t-il dit, ajoutant que …": with "a-t-il dit".
+  const { from } = previous;
+  const isQuoted = tokens.slice(Math.max(0, from - 2), from).some(({ kind }) => kind === 'quote');
+  return isQuoted ? from : undefined;
+}
+
 /** "« … », dit le maire, qui exige …": the second passage begins with him. */
 function isOwnRelative(
   tokens: readonly Token[],
@@ -111,11 +130,14 @@ function isExplained(
   { is }: Lexicon,
 ): boolean {
   const [one, next] = attributed.slice(index, index + 2);
-  if (!one || next?.cue.kind !== 'gerund' || !next.isSame || one.cue.kind !== 'finite') return false;
+  if (!one || next?.cue.kind !== 'gerund' || !next.isSame || one.cue.kind !== 'finite')
+    return false;
   if (next.cue.act !== 'assertion' || is('additions', next.cue.lemma)) return false;
   const object = tokens.slice(one.cue.to, next.cue.from);
   const isLong = object.length > 10 || !is('definite', object[0]?.lower);
-  return !isLong && object.every(({ kind, lower }) => kind !== 'quote' && !is('complementizers', lower));
+  return (
+    !isLong && object.every(({ kind, lower }) => kind !== 'quote' && !is('complementizers', lower))
+  );
 }
 
 /** "…, selon le préfet." and "…, a dit le préfet.": what is said stands before it. */

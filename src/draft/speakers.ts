@@ -25,6 +25,8 @@ export function findSpeakers(
     const gender = lexicon.words.tonicPronouns[tonic] ?? null;
     return { speakers: resolvePronoun(gender, context), phrase: undefined };
   }
+  const own = lexicon.accordingTo.find(({ words }) => words.join(' ') === cue.lemma);
+  if (own) return { speakers: resolvePronoun(own.gender, context), phrase: undefined };
   const found = findSubject(cue, context, before.length > 0);
   if (!found && cue.kind === 'according') return { speakers: [], phrase: undefined };
   if (!found) {

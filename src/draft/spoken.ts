@@ -67,8 +67,11 @@ export const sameNames = (a: readonly Speaker[], b: readonly Speaker[]) =>
 function withColon(cues: Cue[], { tokens }: Unit, phrases: readonly Phrase[]): Cue[] {
   const [first] = phrases;
   if (cues.length > 0 || !first || first.from > 0) return cues;
-  const isColon = tokens[first.to]?.text === ':' && tokens[first.to + 1]?.kind === 'quote';
-  if (!isColon) return cues;
+  // "Bill Martin, un analyste : « … »".
+  const isAside = tokens[first.to]?.text === ',' || tokens[first.to - 1]?.text === ',';
+  const end = isAside ? tokens.findIndex(({ text }) => text === ':') : first.to;
+  const isColon = tokens[end]?.text === ':' && tokens[end + 1]?.kind === 'quote';
+  if (!isColon || end - first.to > 12) return cues;
   const none = { inverted: undefined, complementizer: undefined, objectAct: undefined };
   const { from } = first;
   const group = { ...none, from, to: from, isIncise: false };

@@ -185,7 +185,7 @@ const opensClause = (lower: string, { is }: Lexicon) =>
 
 /** Governed by a preposition, so no subject. */
 export function isObject(
-  { from, determiner }: Phrase,
+  { from, kind, determiner }: Phrase,
   tokens: Unit['tokens'],
   lexicon: Lexicon,
 ): boolean {
@@ -193,6 +193,10 @@ export function isObject(
   if (determiner !== undefined && lexicon.is('contracted', determiner)) {
     const isPlural = determiner === 'des';
     return !isPlural || (before?.kind === 'word' && !opensClause(before.lower, lexicon));
+  }
+  // "Calling it a farce".
+  if (kind === 'pronoun' && lexicon.words.headLast && lexicon.forms.has(before?.lower ?? '')) {
+    return true;
   }
   const own = lexicon.is('prepositions', tokens[from]?.lower);
   return own || (before !== undefined && lexicon.is('prepositions', before.lower));
@@ -203,7 +207,10 @@ function findSentenceSubject(context: Context, cue: Cue): Found | undefined {
   const free = phrases.filter((phrase) => !isObject(phrase, unit.tokens, lexicon));
   const before = free.find(({ to }) => to <= cue.from);
   if (before) return { phrase: before, isSure: before.kind === 'name' };
-  const comma = unit.tokens.findIndex(({ text }, at) => at > cue.to && text === ',');
+  const findBehind = (test: (token: Token) => boolean) =>
+    unit.tokens.findIndex((token, at) => at > cue.to && test(token));
+  const mark = findBehind(({ text }) => text === ',');
+  const comma = mark < 0 ? findBehind(({ kind }) => kind === 'quote') : mark;
   const after = comma < 0 ? undefined : free.find(({ from }) => from > comma);
   return after && { phrase: after, isSure: true };
 }

@@ -186,6 +186,44 @@ describe('French', () => {
       ['ministère de la Santé: Au ministère de la Santé, on assure que l’hôpital ouvrira.'],
     ],
     [
+      'a reaction to what is known with its reason, which is one claim',
+      'Paul Martin a réfuté ces allégations, soulignant que le pont est neuf.',
+      ['Paul Martin: Paul Martin a réfuté ces allégations, soulignant que le pont est neuf.'],
+    ],
+    [
+      'an opinion whose holder is a pronoun within it',
+      'Paul Martin est venu. À l’en croire, le pont tiendra.',
+      ['Paul Martin: À l’en croire, le pont tiendra.'],
+    ],
+    [
+      'an aside between the verb and its object',
+      'Claire Dumas avait proposé, en début de semaine, de fermer la route.',
+      ['Claire Dumas: Claire Dumas avait proposé, en début de semaine, de fermer la route.'],
+    ],
+    [
+      'a second verb behind "avant de"',
+      '« Personne ne viendra ici », ironise Paul Martin, avant de plaider pour un tunnel.',
+      [
+        'Paul Martin: « Personne ne viendra ici », ironise Paul Martin',
+        'Paul Martin: ironise Paul Martin, avant de plaider pour un tunnel.',
+      ],
+    ],
+    [
+      'a second verb behind a clause in which nobody acts',
+      'Claire Dumas rappelle que la route est soumise à un avis et prévient que le pont tiendra.',
+      [
+        'Claire Dumas: Claire Dumas rappelle que la route est soumise à un avis',
+        'Claire Dumas: Claire Dumas rappelle que la route est soumise à un avis et prévient que le pont tiendra.',
+      ],
+    ],
+    [
+      'a name with an apposition before a colon',
+      'Paul Martin, fin connaisseur des ponts : « Nous tiendrons bon jusqu’au bout. »',
+      [
+        'Paul Martin: Paul Martin, fin connaisseur des ponts : « Nous tiendrons bon jusqu’au bout. »',
+      ],
+    ],
+    [
       'a hope that was told',
       'Paul Martin a souhaité que la route reste ouverte.',
       ['Paul Martin: Paul Martin a souhaité que la route reste ouverte.'],
@@ -203,6 +241,11 @@ describe('French', () => {
     [
       'nouns and participles that look like verbs of saying',
       'Le maire a tenu un point presse. La ville, accusée de fraude, se tait. Le scandale selon lequel il ment a cessé.',
+      [],
+    ],
+    [
+      'names in quotation marks, what a verb governs, and no answer',
+      'Paul Martin a évoqué le film « Les Ponts ». La loi permet au maire de garantir la route. Il n’a pas répondu à nos questions.',
       [],
     ],
     [
@@ -289,6 +332,14 @@ describe('English', () => {
       'After the attack Ahmed al-Sadi, a spokesman for the union, blamed both Paul Martin and the mayor.',
       [
         'Ahmed al-Sadi: After the attack Ahmed al-Sadi, a spokesman for the union, blamed both Paul Martin and the mayor.',
+      ],
+    ],
+    [
+      'a fronted participle with a quotation of its own',
+      'Calling it a "culture of waste" Paul Martin said "We have to build another bridge."',
+      [
+        'Paul Martin: Calling it a "culture of waste"',
+        'Paul Martin: Calling it a "culture of waste" Paul Martin said "We have to build another bridge."',
       ],
     ],
     [
