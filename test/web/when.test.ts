@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { parseEdtf, type UncertainDate } from '../../src/records/dates.ts';
 import { describeBasis, describeWhen, encodeDatetime } from '../../src/web/messages/when.ts';
+import { renderDate, renderWhen } from '../../src/web/parts/names.ts';
 import { publishCurated } from '../support/curated.ts';
+import { buildView } from '../support/view.ts';
 
 function dateOf(edtf: string, parts: Partial<UncertainDate> = {}): UncertainDate {
   return { edtf, ...parseEdtf(edtf), basis: 'explicit', printed: null, ...parts };
@@ -77,6 +79,17 @@ test('how a date is known is told with what the source prints', () => {
     'calculée d’après la source\u202f; la source écrit «\u00a0lundi\u00a0»',
   );
   expect(describeBasis(dateOf('2024'), 'en')).toBe('the source gives the date');
+});
+
+test('a printed date keeps its own direction and its own spaces', () => {
+  const arabic = dateOf('2025-12-03', { printed: '3 ديسمبر 2025 !' });
+  const told = { ...arabic, note: null, evidence: [] };
+  expect(renderDate(buildView('fr'), told).toString()).toContain(
+    'la source écrit «\u00a0<bdi>3 ديسمبر 2025 !</bdi>\u00a0»',
+  );
+  expect(renderWhen(buildView(), arabic).toString()).toContain(
+    'title="the source gives the date; the source says “\u20683 ديسمبر 2025 !\u2069”"',
+  );
 });
 
 test('only a plain date is one for machines', () => {

@@ -24,7 +24,16 @@ export function describeWhen(date: UncertainDate | null, language: Language): st
 
 /** How the date is known, in words. */
 export function describeBasis(date: UncertainDate, language: Language): string {
-  return messagesIn(language).when.basis(date.basis, date.printed);
+  const { before, printed, after } = splitBasis(date, language);
+  return `${before}${printed ?? ''}${after}`;
+}
+
+/** The same in parts, so that what is printed keeps its own direction and its own spaces. */
+export function splitBasis({ basis, printed }: UncertainDate, language: Language) {
+  const place = '\ufffc';
+  const words = messagesIn(language).when.basis(basis, printed === null ? null : place);
+  const [before = '', after = ''] = words.split(place);
+  return { before, printed, after };
 }
 
 /** The value of a `datetime` attribute; undefined when the date is not that simple. */

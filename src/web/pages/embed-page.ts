@@ -1,13 +1,14 @@
 // `/statements/{id}/embed` and `/statements/embed`: cards inside other sites. They load nothing:
 // style and script are written into the page, and its policy names them by their hashes.
+import type { SourceReference } from '../../records/citation.ts';
 import type { Past } from '../../records/past.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html, renderInline } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { describeInstant, describeWhen } from '../messages/when.ts';
+import { describeInstant } from '../messages/when.ts';
 import { caveatPath, nameCaveat } from '../parts/caveats.ts';
 import { inLanguage } from '../parts/foreign.ts';
-import { describeSource, listVoices, nameActor } from '../parts/names.ts';
+import { listVoices, nameActor, nameSource, renderWhen } from '../parts/names.ts';
 import { shortenEnd } from '../parts/passages.ts';
 import { renderPast } from '../parts/past.ts';
 import { renderReport } from '../parts/report.ts';
@@ -82,7 +83,7 @@ function renderCard(view: View, statement: Statement): Html {
   return html`<article>
 <p class="who"><strong>${nameActor(view, actor)}</strong>${
     actor.role !== null && html`, <bdi${inLanguage(statement.language)}>${actor.role}</bdi>`
-  } <span class="when">${describeWhen(said, language)}</span></p>
+  } <span class="when">${renderWhen(view, said)}</span></p>
 <blockquote${inLanguage(statement.language)}>${shortenEnd(text, passageMax)}</blockquote>
 <p class="summary">${localize(summary, language)}</p>
 ${
@@ -91,13 +92,22 @@ ${
     voices !== '' && ` ${messages.statement.by} ${voices}`
   }</p>`
 }
-${renderDoubt(view, statement)}${renderCorrection(view, statement)}<p class="foot">${source && html`${describeSource(view, source)} · `}${renderWayOut(
+${renderDoubt(view, statement)}${renderCorrection(view, statement)}<p class="foot">${source && html`${renderPlace(view, source)} · `}${renderWayOut(
     view,
     statementPath(id),
     messages.embed.read,
   )}${report && html` · ${report}`}</p>
 </article>
 `;
+}
+
+/** The source with its date. Its name moves nothing of the date where it runs the other way. */
+function renderPlace(view: View, source: SourceReference): Html {
+  const { title, language, published } = source;
+  const name = nameSource(view, source);
+  return html`<bdi${title !== null && inLanguage(language)}>${name}</bdi>${
+    published && html`, ${renderWhen(view, published)}`
+  }`;
 }
 
 /** The gravest of its caveats, which come in that order. */

@@ -8,7 +8,7 @@ import type { Source } from '../../records/source.ts';
 import { type Statement, statusByRelation } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import { localize } from '../messages/messages.ts';
-import { describeBasis, describeWhen, encodeDatetime } from '../messages/when.ts';
+import { describeWhen, encodeDatetime, splitBasis } from '../messages/when.ts';
 import { actorPath, linkTo, sourcePath, statementPath, type View } from '../view.ts';
 import { renderEvidence } from './evidence.ts';
 import { inLanguage } from './foreign.ts';
@@ -33,9 +33,15 @@ export function renderActors(view: View, actors: readonly ActorReference[]): Htm
 export function renderWhen(view: View, date: UncertainDate | null): Html {
   const words = describeWhen(date, view.language);
   const datetime = encodeDatetime(date);
-  const title = date === null ? false : html` title="${describeBasis(date, view.language)}"`;
+  const title = date === null ? false : html` title="${isolateBasis(view, date)}"`;
   if (datetime === undefined) return html`<span${title}>${words}</span>`;
   return html`<time datetime="${datetime}"${title}>${words}</time>`;
+}
+
+/** For an attribute, which has no elements: isolated by U+2068 and U+2069 (UAX 9). */
+function isolateBasis({ language }: View, date: UncertainDate): string {
+  const { before, printed, after } = splitBasis(date, language);
+  return `${before}${printed === null ? '' : `\u2068${printed}\u2069`}${after}`;
 }
 
 /** Who said what, in the language of the page. */
@@ -46,9 +52,10 @@ export function titleOf(view: View, { actor, summary }: Statement): string {
 /** The date in words, and how it is known. */
 export function renderDate(view: View, date: ExplainedDate): Html {
   const { note, evidence } = date;
-  return html`${renderWhen(view, date)} — ${describeBasis(date, view.language)}${
-    note && html`. ${localize(note, view.language)}`
-  } ${renderEvidence(evidence)}`;
+  const { before, printed, after } = splitBasis(date, view.language);
+  return html`${renderWhen(view, date)} — ${before}${
+    printed !== null && html`<bdi>${printed}</bdi>`
+  }${after}${note && html`. ${localize(note, view.language)}`} ${renderEvidence(evidence)}`;
 }
 
 type NamedSource = Pick<Source | SourceReference, 'kind' | 'title' | 'publisher'>;
