@@ -1,6 +1,8 @@
 // iCalendar (RFC 5545): events as whole days, because no source gives a reliable hour. An event is
 // never longer than it is known to be: what is not known to the day is in a calendar of its own.
+import type { Citation } from '../records/citation.ts';
 import type { Event } from '../records/event.ts';
+import { describePlace } from '../records/locator.ts';
 import { calendarWords } from './calendar-words.ts';
 import { findReportedDay, formatInstant, isCertain, nextDay } from './days.ts';
 import type { About, Encode, Format } from './format.ts';
@@ -135,9 +137,16 @@ function describe(event: Dated, { language }: About): string {
   return [
     words.date(when.edtf, when.printed),
     ...(names === '' ? [] : [words.participants(names)]),
-    ...citations.map((citation) => words.passage(linkToPassage(citation))),
+    ...citations.map((citation) => words.passage(describePassage(citation))),
     ...caveats.map(({ severity, explanation }) => words.caveat(severity, explanation[language])),
   ].join('\n');
+}
+
+/** Where it stands here, and where the document itself has it. */
+function describePassage(citation: Citation): string {
+  const { locator } = citation;
+  const place = locator && [describePlace(locator), locator.url].filter(Boolean).join(': ');
+  return `${linkToPassage(citation)}${place ? ` (${place})` : ''}`;
 }
 
 /** A day or an instant without its marks. */

@@ -2,6 +2,7 @@
 // where it comes from.
 import { streamXlsxRows } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Event } from '../../src/records/event.ts';
 import type { Source } from '../../src/records/source.ts';
 import type { List } from '../support/service.ts';
 import { openSmall, type Small } from '../support/small.ts';
@@ -15,6 +16,21 @@ const texts = {
   parliamentary_record: ['es', 'Las negociaciones continúan, declaró Anna Petrova.', ''],
   interview: ['ru', 'Переговоры продолжаются, заявила Анна Петрова.', ''],
 } as const;
+
+/** An event that all of them report; the video tells at what time of it. */
+const event = {
+  'events/spring.yaml':
+    'name: { en: Opening of the port, fr: Ouverture du port }\nkind: other\n' +
+    'when: { edtf: 2025-12-05, basis: inferred, printed: 努力 }\nplace: null\n' +
+    'status: planned\nparticipants: [anna]\ncitations:\n' +
+    Object.entries(texts)
+      .toSorted(([kind]) => (kind === 'video' ? -1 : 1))
+      .map(([kind, [, text]]) => {
+        const more = kind === 'video' ? ', locator: { time: 00:12:31/00:12:40 }' : '';
+        return `  - { source: ${kind.replace('_', '-')}, quote: ${JSON.stringify(text)}${more} }\n`;
+      })
+      .join(''),
+};
 
 let small: Small;
 beforeAll(async () => {
@@ -32,7 +48,7 @@ beforeAll(async () => {
         `    summary: { en: Says it., fr: Le dit. }\n    quote: ${JSON.stringify(text)}\n`,
     ],
   ]);
-  small = await openSmall(Object.fromEntries(files));
+  small = await openSmall({ ...Object.fromEntries(files), ...event });
 });
 afterAll(() => small.close());
 
@@ -130,6 +146,33 @@ describe('all languages and kinds in one list', () => {
     for (const [, text] of Object.values(texts))
       expect(readable(body)).toContain(text.slice(0, 12));
   });
+
+  test.each([
+    ['/events.ics', 'SUMMARY;LANGUAGE=en:', 'Passage:'],
+    ['/events.ics?lang=fr', 'SUMMARY;LANGUAGE=fr:', 'Passage :'],
+    ['/events/spring.ics', 'SUMMARY;LANGUAGE=en:', 'Passage:'],
+  ])(
+    '%s leads to the passage in each source, and to the time in a video',
+    async (path, ...words) => {
+      const { statusCode, body } = await small.app.inject(path);
+      expect(statusCode).toBe(200);
+      // RFC 5545 counts octets, and none may be cut out of a character.
+      const lengths = body.split('\r\n').map((line) => Buffer.byteLength(line));
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(75);
+      const unfolded = body.replaceAll('\r\n ', '');
+      expect(unfolded).toContain('努力');
+      expect(unfolded).not.toContain('\ufffd');
+      for (const word of words) expect(unfolded).toContain(word);
+      const { citations } = await small.read<Event>('/events/spring');
+      expect(citations.map(({ language }) => language).sort()).toEqual(languages.toSorted());
+      for (const { source, url, locator } of citations) {
+        const page = url.replace('/text?', '.html?').replace(',', '\\,');
+        expect(unfolded, source.id).toContain(page);
+        if (locator?.url) expect(unfolded).toContain(locator.url.replace(',', '\\,'));
+      }
+      expect(unfolded).toContain('https://example.org/video#t=751\\,760');
+    },
+  );
 
   test('/statements.xlsx too', async () => {
     const { rawPayload } = await small.app.inject('/statements.xlsx');
