@@ -11,6 +11,7 @@ import type { Phrase } from './names.ts';
 import { listPassages, type Passage } from './passages.ts';
 import { type KnownActor, People, printed } from './people.ts';
 import { listPhrases } from './phrases.ts';
+import { listPrincipals } from './speakers.ts';
 import { listSpoken, type Spoken, sameNames } from './spoken.ts';
 import { isObject } from './subjects.ts';
 import { isCapitalized, type Token } from './tokens.ts';
@@ -116,11 +117,14 @@ function extractUnit(context: Context, state: State): Proposal[] {
     const said =
       own.said ?? (isSpeakerOf(state.last, speakers, unit) ? state.last?.said : undefined);
     const via = findVia(context, cues, passage.cue);
+    const [principal] = listPrincipals(passage.cue, context);
     const before = state.last?.speakers ?? [];
     state.last = { unit, speakers: speakers.length > 0 ? speakers : before, said };
     return (speakers.length > 0 ? speakers : [undefined]).map((speaker): Proposal => {
       const audience = listAudience(context, passage.cue, speaker);
-      const onBehalfOf = speaker ? state.people.findBehalf(speaker.role, speaker.id) : null;
+      const onBehalfOf = speaker
+        ? (state.people.findBehalf(speaker.role, speaker.id) ?? principal?.id ?? null)
+        : null;
       return { ...own, said, via, audience, onBehalfOf, speaker };
     });
   });
@@ -182,8 +186,9 @@ const rememberedMax = 12;
 function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State): void {
   const { unit, phrases, lexicon } = context;
   const { paragraph } = unit;
-  for (const { speakers } of spoken) {
-    state.subjects.push(...speakers.map((speaker) => ({ ...speaker, paragraph })));
+  for (const { cue, speakers } of spoken) {
+    const meant = [...listPrincipals(cue, context), ...speakers];
+    state.subjects.push(...meant.map((speaker) => ({ ...speaker, paragraph })));
   }
   const first = phrases.find((phrase) => !isObject(phrase, unit.tokens, lexicon));
   for (const phrase of phrases) {

@@ -4,7 +4,7 @@ import type { Cue } from './cue.ts';
 import type { Gender } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import { type Person, printed } from './people.ts';
-import { findSubject, listJoint } from './subjects.ts';
+import { findPrincipal, findSubject, listJoint } from './subjects.ts';
 
 /** The speakers of a cue and where the first of them stands; none when the text does not tell. */
 export function findSpeakers(
@@ -37,6 +37,12 @@ export function findSpeakers(
   const group = listJoint(found.phrase, context);
   const speakers = group.flatMap((phrase) => resolve(phrase, context, found.isSure));
   return { speakers, phrase: group[0] };
+}
+
+/** For whom a spokesman speaks whose institution the sentence names; a pronoun may mean it. */
+export function listPrincipals(cue: Cue, context: Context): Speaker[] {
+  const phrase = findPrincipal(cue, context);
+  return phrase ? resolve(phrase, context, true) : [];
 }
 
 function resolve(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {

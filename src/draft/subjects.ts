@@ -81,6 +81,18 @@ function findVoice({ phrases, lexicon, unit: { tokens } }: Context, cue: Cue): P
   return undefined;
 }
 
+/** "la mairie, par la voix de son porte-parole, a dit": for whom the voice speaks. */
+export function findPrincipal(cue: Cue, context: Context): Phrase | undefined {
+  const voice = cue.kind === 'finite' ? findVoice(context, cue) : undefined;
+  const { tokens } = context.unit;
+  return (
+    voice &&
+    context.phrases.find(
+      (phrase) => phrase.to <= voice.from && !isObject(phrase, tokens, context.lexicon),
+    )
+  );
+}
+
 /** A quotation or a whole clause stands before the verb, and nothing that could be its subject. */
 function isIncise(cue: Cue, context: Context): boolean {
   const { unit, phrases, lexicon } = context;

@@ -109,6 +109,14 @@ describe('French', () => {
       ['Dmitri Peskov: Le Kremlin, par la voix de Dmitri Peskov, a démenti tout contact.'],
     ],
     [
+      'a pronoun behind a voice, which means whoever has it',
+      'La mairie, par la voix de son porte-parole, a démenti tout contact. Elle affirme que le pont tiendra.',
+      [
+        'porte-parole: La mairie, par la voix de son porte-parole, a démenti tout contact.',
+        'mairie: Elle affirme que le pont tiendra.',
+      ],
+    ],
+    [
       'a quotation that goes on',
       '« Nous tiendrons bon », a déclaré Paul Martin. « Personne ne nous fera céder ici. »',
       [
@@ -271,6 +279,8 @@ describe('French', () => {
   test('a bare office is nobody whom only the database knows', () => {
     const text = 'Le préfet, par la voix de son porte-parole, a démenti toute intervention.';
     expect(draft(text, 'fr')).toMatchObject([{ actor: null, actor_name: 'porte-parole' }]);
+    const [voice] = draft('Le Kremlin, par la voix de Paul Martin, a démenti tout contact.', 'fr');
+    expect(voice?.on_behalf_of).toBe('kremlin');
     const [named] = draft('Le porte-parole du Kremlin a démenti toute intervention.', 'fr');
     expect(named?.actor).toBe('peskov');
   });
