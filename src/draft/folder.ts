@@ -1,7 +1,7 @@
 // Writes a draft as a folder of seeds: the source, its text, its statements with their marks, and
 // files for actors that the database does not know. It never writes over anything.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Document, Scalar } from 'yaml';
 import { Id } from '../records/reference.ts';
 import { foldName } from '../text/names.ts';
@@ -12,7 +12,8 @@ import { listDoubts } from './caveats.ts';
 import type { Speaker } from './context.ts';
 import { DraftError } from './error.ts';
 import { loadLexicon } from './lexicon.ts';
-import { buildNeighbourFinder, type Neighbour } from './neighbours.ts';
+import { buildNeighbourFinder, type Neighbour, nameLink } from './neighbours.ts';
+import { findOccasion, renderEvent } from './occasions.ts';
 import { type Drafted, summarize } from './record.ts';
 import { listUnits } from './units.ts';
 
@@ -34,14 +35,20 @@ export function writeDraft(draft: Draft): string {
   const folder = join(draft.out, id);
   if (existsSync(folder)) throw new DraftError(`${folder} is already there; choose another --id`);
   const newcomers = listNewcomers(draft, id);
+  const near = findNear(draft);
+  const events = listEvents(draft, near, id);
   const files = new Map([
     ['source.yaml', renderSource(draft)],
     ['article.txt', draft.article.text],
-    ['statements.yaml', renderStatements(draft, newcomers)],
+    ['statements.yaml', renderStatements(draft, { newcomers, events, near })],
     ...[...newcomers.values()].map((one): [string, string] => [`actors/${one.id}.yaml`, one.file]),
+    ...[...events.values()].map((one): [string, string] => [`events/${one.id}.yaml`, one.file]),
   ]);
-  mkdirSync(newcomers.size > 0 ? join(folder, 'actors') : folder, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(folder, name), text, { flag: 'wx' });
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: 'wx' });
+  }
   const { length } = draft.drafted;
   return `${folder}: ${length} ${length === 1 ? 'statement' : 'statements'} to decide\n`;
 }
@@ -85,6 +92,31 @@ function listNewcomers({ drafted, known, article }: Draft, source: string): Map<
   return newcomers;
 }
 
+/** A file for each occasion that the text prints with its day and no near statement has. */
+function listEvents(
+  { drafted, article }: Draft,
+  near: ReadonlyMap<Drafted, readonly Neighbour[]>,
+  source: string,
+): Map<Drafted, Newcomer> {
+  const lexicon = loadLexicon(article.language);
+  const events = new Map<Drafted, Newcomer>();
+  for (const one of drafted) {
+    const { said, unit } = one.proposal;
+    if (near.get(one)?.some(({ statement }) => statement.events.length > 0)) continue;
+    const occasion = findOccasion(one.proposal, article.text, lexicon);
+    const id = occasion && `${occasion.day}-${slug(occasion.name)}`;
+    if (!occasion || !said || !Id.safeParse(id).success) continue;
+    const quote = article.text.slice(unit.start, unit.end);
+    const place = { language: article.language, source };
+    const known = [...events.values()].find((event) => event.id === id);
+    events.set(
+      one,
+      known ?? { id: id as string, file: renderEvent(occasion, { quote, said }, place) },
+    );
+  }
+  return events;
+}
+
 function renderActor(speaker: Speaker, role: string | null, lang: string, source: string): string {
   const { name, isNamed, isPerson } = speaker;
   const kind = isNamed ? (isPerson ? 'person' : 'organization') : 'unnamed';
@@ -125,17 +157,16 @@ function renderSource({ article, drafted }: Draft): string {
   return document.toString({ lineWidth: 0 });
 }
 
-function renderStatements(draft: Draft, newcomers: ReadonlyMap<string, Newcomer>): string {
-  const { actors, statements } = draft.known;
-  const names = actors.flatMap(({ spellings, roles }) => [...spellings, ...roles]);
-  const find = buildNeighbourFinder(statements, names);
+function findNear({ drafted, known }: Draft): Map<Drafted, Neighbour[]> {
+  const names = known.actors.flatMap(({ spellings, roles }) => [...spellings, ...roles]);
+  const find = buildNeighbourFinder(known.statements, names);
+  return new Map(drafted.map((one) => [one, find(one.record.quote, one.record.actor)]));
+}
+
+function renderStatements(draft: Draft, around: Omit<Surroundings, 'ids'>): string {
   const ids = new Set<string>();
-  const notes: string[] = [];
-  const items = draft.drafted.map((drafted) => {
-    const near = find(drafted.record.quote, drafted.record.actor);
-    notes.push(describeLinks(near));
-    return buildStatement(draft, drafted, { newcomers, ids, near });
-  });
+  const notes = draft.drafted.map((one) => describeLinks(one, around.near.get(one) ?? []));
+  const items = draft.drafted.map((drafted) => buildStatement(draft, drafted, { ...around, ids }));
   const document = new Document({ statements: items }, { aliasDuplicateObjects: false });
   const list = document.get('statements') as {
     items: { commentBefore?: string; spaceBefore?: boolean }[];
@@ -148,27 +179,29 @@ function renderStatements(draft: Draft, newcomers: ReadonlyMap<string, Newcomer>
 }
 
 /** The candidates with their reason; a comment, as nothing of it is known. */
-function describeLinks(near: readonly Neighbour[]): string {
+function describeLinks({ record }: Drafted, near: readonly Neighbour[]): string {
   return near
     .map(({ statement, shared }) => {
       const words = shared.slice(0, 4).join(', ');
-      return ` near to ${statement.id} (${statement.act}): both have ${words}`;
+      const link = nameLink(record, statement);
+      return ` ${link} ${statement.id} (${statement.act}): both have ${words}`;
     })
     .join('\n');
 }
 
 interface Surroundings {
   newcomers: ReadonlyMap<string, Newcomer>;
+  events: ReadonlyMap<Drafted, Newcomer>;
+  near: ReadonlyMap<Drafted, readonly Neighbour[]>;
   ids: Set<string>;
-  near: readonly Neighbour[];
 }
 
 function buildStatement({ article }: Draft, drafted: Drafted, around: Surroundings) {
   const { record, proposal } = drafted;
   const { speaker, said } = proposal;
   const actor = (speaker && (speaker.id ?? around.newcomers.get(speaker.name)?.id)) ?? null;
-  const [nearest] = around.near;
-  const events = nearest?.statement.actor === actor ? nearest.statement.events : [];
+  const [nearest] = around.near.get(drafted) ?? [];
+  const events = listEventIds(actor, nearest, around.events.get(drafted));
   const summary = { en: '', fr: '', [article.language]: summarize(proposal, article) ?? '' };
   const quote = new Scalar(record.quote);
   quote.type = 'BLOCK_LITERAL';
@@ -190,6 +223,16 @@ function buildStatement({ article }: Draft, drafted: Drafted, around: Surroundin
     prefix: isTwice ? article.text.slice(0, start).slice(-30).trimStart() : undefined,
     draft: [...record.draft, ...(events.length > 0 ? ['events'] : [])],
   });
+}
+
+/** Those of the nearest statement of the same actor, and a new one. */
+function listEventIds(
+  actor: string | null,
+  nearest: Neighbour | undefined,
+  added: Newcomer | undefined,
+): string[] {
+  const known = nearest?.statement.actor === actor ? nearest.statement.events : [];
+  return [...known, ...(added ? [added.id] : [])];
 }
 
 const omitEmpty = (record: Record<string, unknown>) =>

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { EventKind } from '../records/event.ts';
 import { buildTokenizer, type Token } from './tokens.ts';
 import { buildForms, Ending, Irregular, Use, type VerbForm, VerbGroup } from './verb-forms.ts';
 
@@ -58,6 +59,9 @@ const Words = z.strictObject({
   additions: Texts,
   /** Before a quotation that is a name. */
   titled: Texts,
+  /** Before an occasion on which something is said, and its nouns with their kind of event. */
+  occasionLeads: Texts,
+  occasions: z.record(z.string(), EventKind),
   /** Subjects that are nobody, or whoever is at the place before. */
   anybody: Texts,
   plurals: Texts,

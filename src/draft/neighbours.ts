@@ -45,6 +45,16 @@ export function buildNeighbourFinder(
   };
 }
 
+/** What a new statement may be to a known one. */
+export function nameLink(
+  { actor, act, mentions }: { actor: string | null; act: string; mentions: readonly string[] },
+  known: KnownStatement,
+): string {
+  if (actor === known.actor) return 'perhaps the same statement as';
+  if (act === 'denial') return 'perhaps denies';
+  return mentions.includes(known.actor) ? 'perhaps answers' : 'near to';
+}
+
 /** Six letters of each longer word: the inflections of French and English hardly touch them. */
 function listStems(text: string): Set<string> {
   const words = foldName(text).split(' ');

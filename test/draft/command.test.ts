@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { type DraftOptions, runDraftCommand } from '../../src/draft/command.ts';
 import { compileFolder } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
@@ -102,6 +103,32 @@ describe('the folder', () => {
     }
     const written = readFileSync(join(folder, 'statements.yaml'), 'utf8');
     expect(written).toContain('fr: Affirme que le pont tiendra jusqu’à l’hiver.');
+  });
+
+  test('holds an event for an occasion that is printed with its day', async () => {
+    const meeting = `Le pont tiendra
+
+Anna Petrova a déclaré mardi, lors d’une réunion du conseil municipal, que le pont tiendra.
+Luc Dumas a dit mardi que la route est fermée. Il a ajouté, lors d’un débat, qu’elle rouvrira.
+`;
+    const options = { article: writeArticle(meeting), id: 'bridge', out: temporaryFolder() };
+    expect(await run({ ...options, published: '2025-12-04' })).toMatchObject({ code: 0, err: '' });
+    const folder = join(options.out, 'bridge');
+    expect(readdirSync(join(folder, 'events'))).toEqual([
+      '2025-12-02-reunion-du-conseil-municipal.yaml',
+    ]);
+    const file = 'events/2025-12-02-reunion-du-conseil-municipal.yaml';
+    expect(parse(readFileSync(join(folder, file), 'utf8'))).toEqual({
+      name: { en: '', fr: 'réunion du conseil municipal' },
+      ...{ kind: 'meeting', status: 'occurred', place: null, participants: [], parent: null },
+      when: { edtf: '2025-12-02', basis: 'relative', printed: 'mardi' },
+      citations: [{ source: 'bridge', quote: meeting.split('\n')[2] }],
+    });
+    const { statements } = parse(readFileSync(join(folder, 'statements.yaml'), 'utf8'));
+    const [first, second] = statements;
+    expect(first.events).toEqual(['2025-12-02-reunion-du-conseil-municipal']);
+    expect(first.draft).toContain('events');
+    expect(second.events).toBeUndefined();
   });
 
   test('is never written over', async () => {

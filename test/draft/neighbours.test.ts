@@ -1,6 +1,6 @@
 // Which statements of the database a passage is near to, and why.
 import { expect, test } from 'vitest';
-import { buildNeighbourFinder } from '../../src/draft/neighbours.ts';
+import { buildNeighbourFinder, nameLink } from '../../src/draft/neighbours.ts';
 
 const statement = (id: string, actor: string, text: string) => ({
   ...{ id, actor, text },
@@ -24,4 +24,13 @@ test('the one with the same rare words comes first, the same speaker before othe
 
 test('a name and an office are no reason', () => {
   expect(find('Anna Petrova, porte-parole du ministère, promet du pain.', 'anna')).toEqual([]);
+});
+
+test.each([
+  ['perhaps the same statement as', { actor: 'anna', act: 'denial', mentions: [] }],
+  ['perhaps denies', { actor: 'boris', act: 'denial', mentions: ['anna'] }],
+  ['perhaps answers', { actor: 'boris', act: 'criticism', mentions: ['anna'] }],
+  ['near to', { actor: null, act: 'criticism', mentions: [] }],
+])('a candidate: %s', (link, record) => {
+  expect(nameLink(record, statement('anna-bridge', 'anna', 'Le viaduc.'))).toBe(link);
 });
