@@ -63,12 +63,7 @@ export function checkFolder(
   seedsFolder: string,
   { isStrict = false, date, cacheFolder, progress = noProgress }: CheckOptions = {},
 ) {
-  progress.begin('reading');
-  const { files, problems, digest } = readSeedFolder(seedsFolder);
-  const cache = cacheFolder === undefined ? undefined : new TreeCache(cacheFolder);
-  progress.begin('parsing');
-  const written = parseSeeds(files, problems, cache, progress.count);
-  cache?.sweep();
+  const { written, problems, digest } = readSeeds(seedsFolder, cacheFolder, progress);
   progress.begin('checking');
   let passages = checkSeeds(written, problems);
   const seeds = withhold(written, date);
@@ -78,6 +73,17 @@ export function checkFolder(
     problems.push(...further.filter(({ severity }) => severity === 'error'));
   }
   return { seeds, passages, problems: finish(problems, isStrict), digest };
+}
+
+/** What the files say. Their texts are let go of when it returns. */
+function readSeeds(seedsFolder: string, cacheFolder: string | undefined, progress: Progress) {
+  progress.begin('reading');
+  const { files, problems, digest } = readSeedFolder(seedsFolder);
+  const cache = cacheFolder === undefined ? undefined : new TreeCache(cacheFolder);
+  progress.begin('parsing');
+  const written = parseSeeds(files, problems, cache, progress.count);
+  cache?.sweep();
+  return { written, problems, digest };
 }
 
 /** Reads one source and checks it by itself. */

@@ -53,7 +53,8 @@ class PlainParser {
     if (this.at < this.text.length) throw unusual;
     const { parts, keys, lines } = this;
     return {
-      value,
+      // Copied, because a part of a string keeps all of it in memory.
+      value: JSON.parse(JSON.stringify(value)) as unknown,
       places: {
         parts: Int32Array.from(parts),
         keys: [...keys.keys()],
