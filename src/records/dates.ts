@@ -80,27 +80,30 @@ function boundsOf(text: string, separator: '/' | '..'): DayBounds | undefined {
 }
 
 function daysOf(date: string): DayBounds | undefined {
+  const known = knownSpans.get(date) ?? findDays(date);
+  if (known === undefined) return undefined;
+  if (knownSpans.size === knownSpansMax) knownSpans.clear();
+  knownSpans.set(date, known);
+  return known;
+}
+
+function findDays(date: string): DayBounds | undefined {
   const day = date.replace(/T.*$/, '');
   const digits = day.replace(/[?~%]/g, '');
   if (!calendarDate.test(digits)) return undefined;
   const plain = findPlainDays(digits);
   if (digits === date && plain) return plain;
-  const known = knownSpans.get(date);
-  if (known) return known;
   try {
     // A time of day only has to be well-formed: the day is the one that is written, in its zone.
     if (day !== date) edtf(date);
     const { min, max } = edtf(day);
-    const days = plain ?? { earliest: isoDate(min / dayMs), latest: isoDate(max / dayMs) };
-    if (knownSpans.size === knownSpansMax) knownSpans.clear();
-    knownSpans.set(date, days);
-    return days;
+    return plain ?? { earliest: isoDate(min / dayMs), latest: isoDate(max / dayMs) };
   } catch {
     return undefined;
   }
 }
 
-/** What the library found: it takes a millisecond, and the same few dates come again and again. */
+/** The same few dates come again and again, and the library takes a millisecond for one. */
 const knownSpans = new Map<string, DayBounds>();
 const knownSpansMax = 10_000;
 

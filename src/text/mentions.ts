@@ -94,11 +94,15 @@ function buildNode(): Node {
   return { next: new Map(), inflected: new Map(), ends: [] };
 }
 
+const nothing: Match = { length: 0, ids: new Set(), isPerson: false };
+
 function findLongest(root: Node, words: readonly NameWord[], at: number): Match {
-  let best: Match = { length: 0, ids: new Set(), isPerson: false };
+  let best = nothing;
   let nodes = [root];
   for (let index = at; nodes.length > 0 && index < words.length; index++) {
     const keys = listKeys(words[index] as NameWord, index === at);
+    // Most words begin no name.
+    if (index === at && !keys.some((key) => root.next.has(key) || root.inflected.has(key))) break;
     nodes = nodes.flatMap((node) => keys.flatMap((key) => listNext(node, key)));
     const ends = nodes
       .flatMap((node) => node.ends)
