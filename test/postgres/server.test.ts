@@ -1,5 +1,8 @@
 // The servers that the other tests are made with: they start, follow, take over and leave nothing.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Postgres } from '../support/postgres.ts';
 
@@ -52,6 +55,19 @@ test('Standbys follow, one takes over after a kill, and the other follows it', a
   } finally {
     for (const standby of standbys) await standby.stop();
   }
+});
+
+test('A server ends with the process that started it, and so do its data', async () => {
+  const source = `
+    import { Postgres } from '${join(import.meta.dirname, '../support/postgres.ts')}';
+    process.stdout.write((await Postgres.start({ fsync: false })).folder);
+    setInterval(() => {}, 1000);`;
+  const args = ['--input-type=module', '--eval', source];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [folder] = await once(child.stdout, 'data');
+  expect(existsSync(`${folder}/data/postmaster.pid`)).toBe(true);
+  child.kill('SIGKILL');
+  await expect.poll(() => existsSync(`${folder}`), { timeout: 20_000 }).toBe(false);
 });
 
 test('A frozen server answers nothing until it is thawed', async () => {

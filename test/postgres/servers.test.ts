@@ -46,6 +46,8 @@ async function connect(to: readonly Postgres[], options: Partial<ServersOptions>
   return servers;
 }
 
+const rarely = { pollIntervalMs: 60_000, pollIntervalMaxMs: 60_000 };
+
 const waitUntil = (holds: () => boolean) => expect.poll(holds, { timeout: 20_000 }).toBe(true);
 const current = (servers: Servers) => servers.current() as { number: number; sha256: string };
 
@@ -95,7 +97,7 @@ test('Standbys that get nothing are waited for only so long', async () => {
 
 test('The primary tells of a publication between two polls', async () => {
   await publish(1);
-  const servers = await connect([primary], { pollIntervalMs: 60_000 });
+  const servers = await connect([primary], rarely);
   await setTimeout(200);
   await publish(2);
   await waitUntil(() => current(servers).number === 2);
@@ -112,7 +114,7 @@ test('Publications of another schema are not seen', async () => {
 test('A publication that is gone is not answered from, and left for an older one', async () => {
   await publish(1);
   await publish(2);
-  const servers = await connect([primary], { pollIntervalMs: 60_000 });
+  const servers = await connect([primary], rarely);
   await whoReads(servers);
   const lost = current(servers);
   // As after a failover that lost it: every connection is made anew, to a server without it.

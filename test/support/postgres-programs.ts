@@ -19,9 +19,20 @@ export function findUser(): User | undefined {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
+interface Given {
+  environment?: Readonly<Record<string, string>>;
+  input?: Buffer;
+}
+
 /** Runs a program to its end; resolves with what it printed, rejects with its errors. */
-export async function runProgram(name: string, args: string[], folder: string): Promise<string> {
-  const child = startProgram(name, args, folder);
+export async function runProgram(
+  name: string,
+  args: string[],
+  folder: string,
+  { environment, input }: Given = {},
+): Promise<string> {
+  const child = startProgram(name, args, folder, environment);
+  child.stdin?.end(input);
   const output: string[] = [];
   const errors: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
@@ -32,11 +43,16 @@ export async function runProgram(name: string, args: string[], folder: string): 
 }
 
 /** @param folder where it runs, and may write */
-export function startProgram(name: string, args: string[], folder: string): ChildProcess {
+export function startProgram(
+  name: string,
+  args: string[],
+  folder: string,
+  environment: Given['environment'] = {},
+): ChildProcess {
   return spawn(join(findPrograms(), name), args, {
     cwd: folder,
-    env: { PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...findUser(),
   });
 }

@@ -1,6 +1,6 @@
 // Real PostgreSQL from Debian's packages, each server in a folder and on a port of its own, with as
 // many streaming standbys as a test wants. Needs no service on the machine and leaves nothing.
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -30,6 +30,8 @@ const startMs = 60_000;
 const superuser = 'postgres';
 const database = 'onrecord';
 
+const quietly = ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--set=ON_ERROR_STOP=1'];
+
 const running = new Set<Postgres>();
 process.on('exit', () => {
   for (const server of running) server.abandon();
@@ -43,6 +45,7 @@ export class Postgres {
   private readonly options: PostgresOptions;
   private port = 0;
   private child: ChildProcess | undefined;
+  private reaper: ChildProcess | undefined;
 
   private constructor(options: PostgresOptions, password: string) {
     this.options = options;
@@ -86,7 +89,7 @@ export class Postgres {
     return `127.0.0.1:${this.port}`;
   }
 
-  /** What a client is given to reach any of several servers with one password. */
+  /** What a client is given to reach any of several servers. */
   static urlOf(servers: readonly Postgres[]): string {
     const [first] = servers as [Postgres];
     return first.url().replace(first.address, servers.map(({ address }) => address).join(','));
@@ -94,15 +97,18 @@ export class Postgres {
 
   /** Runs SQL in a session of its own; resolves with what `psql` prints: one line a row. */
   run(sql: string, name = database): Promise<string> {
-    const quiet = [
-      '--no-psqlrc',
-      '--quiet',
-      '--tuples-only',
-      '--no-align',
-      '--set=ON_ERROR_STOP=1',
-    ];
-    const args = [...quiet, `--command=${sql}`, this.libpqAddress(name)];
-    return runProgram('psql', args, this.folder);
+    return this.runAs(this.libpqAddress(name), sql);
+  }
+
+  /** @param address a URL, or what `psql` takes instead */
+  runAs(address: string, sql: string): Promise<string> {
+    return runProgram('psql', [...quietly, `--command=${sql}`, address], this.folder);
+  }
+
+  /** Runs a file of `psql` as the superuser, from outside of any database of ours. */
+  runFile(path: string, environment: Readonly<Record<string, string>>): Promise<string> {
+    const args = [...quietly, '--file=-', this.libpqAddress('postgres')];
+    return runProgram('psql', args, this.folder, { environment, input: readFileSync(path) });
   }
 
   /** A streaming standby: a copy of this server that follows it from here on. */
@@ -226,6 +232,7 @@ export class Postgres {
     const child = startProgram('postgres', args, this.folder);
     child.stderr?.on('data', (chunk) => appendFileSync(log, chunk));
     this.child = child;
+    this.reaper = startReaper(child, this.folder);
     // It holds its process id and, when connections are accepted, `ready`; on a standby as well.
     const state = join(this.data, 'postmaster.pid');
     const ready = new RegExp(`^${child.pid}\\n[^]*^ready *$`, 'm');
@@ -243,6 +250,7 @@ export class Postgres {
     if (signal === 'SIGKILL') this.signal(signal);
     else child.kill(signal);
     await exited;
+    this.reaper?.kill('SIGKILL');
   }
 
   /** To all of its processes; the first starts the others. */
@@ -259,6 +267,18 @@ export class Postgres {
       }
     }
   }
+}
+
+/** Ends the server and removes its folder should this process be killed: then its input ends. */
+function startReaper({ pid }: ChildProcess, folder: string): ChildProcess {
+  const script = 'cat; kill -9 "$1"; sleep 1; rm -rf "$2"';
+  const reaper = spawn('sh', ['-c', script, 'sh', String(pid), folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  reaper.unref();
+  (reaper.stdin as Socket).unref();
+  return reaper;
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>

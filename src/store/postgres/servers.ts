@@ -13,8 +13,10 @@ export interface ServersOptions extends Partial<ServerOptions> {
   /** Of the datasets that this program reads. */
   schema: number;
   log: Log;
-  /** How often every server is asked what it has; it is also told when something is published. */
+  /** How often every server is asked what it has. */
   pollIntervalMs?: number;
+  /** How often at least, as one may hang. */
+  pollIntervalMaxMs?: number;
   /** How long standbys that lack the newest publication are waited for. */
   lagMaxMs?: number;
 }
@@ -26,6 +28,7 @@ interface Log {
 
 const defaults = {
   pollIntervalMs: 1000,
+  pollIntervalMaxMs: 1000,
   lagMaxMs: 30_000,
   connectionsMax: 8,
   waitingMax: 200,
@@ -203,7 +206,8 @@ export class Servers {
 
   private schedule(): void {
     if (this.isClosed) return;
-    const ms = this.options.pollIntervalMs * (1 - Math.random() / 4);
+    const { pollIntervalMs, pollIntervalMaxMs } = this.options;
+    const ms = Math.min(pollIntervalMs, pollIntervalMaxMs) * (1 - Math.random() / 4);
     this.timer = setTimeout(() => void this.poll().then(() => this.schedule()), ms).unref();
   }
 }
