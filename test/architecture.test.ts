@@ -164,11 +164,16 @@ function listMembers({ path, text }: File): [string, string][] {
   );
 }
 
-/** What nobody reads; Knip sees exports only, and Biome only what is private. */
+/**
+ * What nobody reads; Knip sees exports only, and Biome only what is private. A storage is asked by
+ * the names of its methods.
+ */
 function checkMembers(files: readonly File[]): string[] {
   const code = files.map(({ text }) => text.replace(/\/\*.*?\*\/|\/\/.*?$/gms, '')).join('\n');
   const isRead = (member: string) =>
-    new RegExp(`\\.${member}\\b|\\{[^{}]*\\b${member}\\b[^{}]*\\}(?: =|:) `).test(code);
+    new RegExp(
+      `\\.${member}\\b|\\{[^{}]*\\b${member}\\b[^{}]*\\}(?: =|:) |\\b(?:ask|read)(?:Each)?\\(\\s*'${member}'`,
+    ).test(code);
   return files
     .flatMap(listMembers)
     .filter(([, member]) => !isRead(member))

@@ -79,6 +79,13 @@ const variables = z.object({
     .describe(
       'URL to pull publications from into DATA_DIR; without it, DATA_DIR itself is followed.',
     ),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/\S+$/, 'must be a URL that begins with postgres://')
+    .optional()
+    .describe(
+      'PostgreSQL to serve from instead of DATA_DIR; several hosts, separated by commas, are a primary and its standbys.',
+    ),
   SERVE_TEXTS: z
     .enum(['public', 'quotes'], { error: 'must be public or quotes' })
     .default('public')
@@ -168,6 +175,8 @@ export function listSigning(config: Config): Signing | undefined {
   return SIGNING_KEY && { sign: createSigner(SIGNING_KEY, validDays), validDays };
 }
 
+const secrets = ['SIGNING_KEY', 'DATABASE_URL'];
+
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -182,8 +191,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
-    // A key, even a wrong one, is not for a terminal or a log.
-    const value = name === 'SIGNING_KEY' ? '…' : environment[name];
+    // A key or a password, even a wrong one, is not for a terminal or a log.
+    const value = secrets.includes(name) ? '…' : environment[name];
     return `${name}=${value}: ${message}`;
   });
   throw new ConfigError(lines.join('\n'));

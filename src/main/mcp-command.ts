@@ -6,15 +6,17 @@ import { requireSnapshot } from '../http/exchange/problem.ts';
 import { buildMcpServer } from '../http/mcp/server.ts';
 import { guessAddress } from './address.ts';
 import { loadConfig } from './config.ts';
-import { exitOnConfigError, openReplica, readVersion } from './run-service.ts';
+import { openStore } from './open-store.ts';
+import { exitOnConfigError, readVersion } from './run-service.ts';
 
 const config = exitOnConfigError(loadConfig);
 const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination(2));
-const replica = openReplica(config, log);
-if (!replica.current() && !config.ORIGIN_URL) {
-  log.error(`Nothing is published in ${config.DATA_DIR}; run "npm run seed" first.`);
+const { store, close } = await openStore(config, log);
+if (!store.current() && !config.ORIGIN_URL) {
+  const place = config.DATABASE_URL === undefined ? config.DATA_DIR : 'the database';
+  log.error(`Nothing is published in ${place}; run "npm run seed" first.`);
 }
 const address = config.PUBLIC_URL ?? guessAddress(config.HOST, config.PORT);
-const open = () => ({ snapshot: requireSnapshot(replica.current()), address });
+const open = () => ({ snapshot: requireSnapshot(store.current()), address });
 serveStdio(() => buildMcpServer({ open, version: readVersion(), log }));
-process.stdin.once('end', () => replica.close());
+process.stdin.once('end', () => close());

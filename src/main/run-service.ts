@@ -9,10 +9,10 @@ import closeWithGrace from 'close-with-grace';
 import { type Logger, pino } from 'pino';
 import { buildApp } from '../http/app.ts';
 import { defaultLimits, type Limits } from '../http/server/limits.ts';
-import { Replica } from '../replica/replica.ts';
 import { guessAddress, listensEverywhere } from './address.ts';
-import { type Config, ConfigError, readRetention } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { boundConnections } from './file-limit.ts';
+import { openStore } from './open-store.ts';
 import { startWatchdog } from './watchdog.ts';
 
 /** Connections that the system keeps until they are taken; more than it allows is cut down. */
@@ -41,20 +41,19 @@ export async function serve(config: Config): Promise<void> {
       `Answers name ${address}, which only this machine can open: set PUBLIC_URL to the address that clients use.`,
     );
   }
-  const replica = openReplica(config, logger);
+  const { store, archive, status, poll, close } = await openStore(config, logger);
   // A balancer sends requests as soon as a node listens: one that has nothing yet waits for its
   // first dataset, but not for an origin that is silent.
-  if (config.ORIGIN_URL && !replica.current()) {
-    await Promise.race([replica.poll(), setTimeout(firstPullMs, undefined, { ref: false })]);
+  if (poll && config.ORIGIN_URL && !store.current()) {
+    await Promise.race([poll(), setTimeout(firstPullMs, undefined, { ref: false })]);
   }
-  const { status } = replica;
   const limits = listLimits(config);
   const version = readVersion();
   const securityContact = config.SECURITY_CONTACT;
   const picturesFolder = join(config.DATA_DIR, 'pictures');
   const app = await buildApp({
     picturesFolder,
-    ...{ store: replica, archive: replica.archive, status, address, version },
+    ...{ store, archive, ...(status && { status }), address, version },
     ...{ logger, limits, securityContact, contact: config.CONTACT_URL },
   });
   logServerErrors(app.server, logger);
@@ -63,34 +62,12 @@ export async function serve(config: Config): Promise<void> {
   closeWithGrace({ delay: 10_000, logger }, async ({ err }) => {
     if (err) logger.fatal({ err }, 'an error that nothing caught ends the service');
     await app.close();
-    await replica.close();
+    await close();
   });
   process.stdout.write(
-    `\nOn Record is serving ${replica.current()?.version ?? 'no dataset yet'}\n` +
+    `\nOn Record is serving ${store.current()?.version ?? 'no dataset yet'}\n` +
       `  Read it     ${address}/\n  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
   );
-}
-
-/** Follows publications as configured. A served file that is damaged ends the process. */
-export function openReplica(config: Config, log: Logger): Replica {
-  return Replica.open({
-    folder: config.DATA_DIR,
-    origin: config.ORIGIN_URL,
-    pollIntervalMs: config.POLL_INTERVAL_MS,
-    bytesMax: config.DATASET_BYTES_MAX,
-    retention: readRetention(config),
-    log,
-    trustedKeys: config.TRUSTED_KEYS ?? [],
-    texts: config.SERVE_TEXTS,
-    onDamage: (reason) => exitWith(log, { reason }, 'the service cannot go on'),
-  });
-}
-
-/** Ends at once. The message may be on its way through a thread that makes it readable. */
-function exitWith(logger: Logger, facts: object, message: string): void {
-  logger.fatal(facts, message);
-  logger.flush(() => process.exit(1));
-  globalThis.setTimeout(() => process.exit(1), 1000);
 }
 
 const quietMs = 1000;

@@ -13,7 +13,7 @@ import { exitOnStartError } from './start-errors.ts';
 const config = exitOnConfigError(loadConfig);
 const seeds = 'seeds';
 
-if (!existsSync(seeds)) {
+if (config.DATABASE_URL === undefined && !existsSync(seeds)) {
   const program = resolve(import.meta.dirname, '../..');
   process.stderr.write(
     `There is no folder ${resolve(seeds)}: start the service in ${program}, or with dist/main/serve.js, which needs no seeds\n`,
@@ -21,7 +21,7 @@ if (!existsSync(seeds)) {
   process.exit(2);
 }
 
-const code = compile();
+const code = config.DATABASE_URL === undefined ? compile() : 0;
 const older = code === 0 ? undefined : findOlder();
 if (code !== 0 && older) warnOfOlder(older);
 if (code === 0 || older)

@@ -1,7 +1,7 @@
 // Which docs match a query, and in which order: the sets of its filters, days and words are
 // intersected. Sets that were found stay in a cache and are shared.
 import { RecentCache } from './cache.ts';
-import type { DayBound, Directory, SortedBy } from './directory.ts';
+import type { DayBound, SortedBy } from './directory.ts';
 import {
   buildDocSet,
   countDocs,
@@ -15,8 +15,9 @@ import {
   takeDocs,
   unite,
 } from './doc-set.ts';
-import { type DayColumns, matchDays, readDays } from './doc-values/days-reader.ts';
-import { readOrder, type SortOrder } from './doc-values/orders.ts';
+import { DocColumns } from './doc-values/columns.ts';
+import { matchDays } from './doc-values/days-reader.ts';
+import type { TermPostings } from './full-text/bm25.ts';
 import { PostingsReader } from './full-text/postings-reader.ts';
 import { parseText, type ScopedQuery } from './full-text/scoped-query.ts';
 import { readPostings } from './keyword-postings.ts';
@@ -29,6 +30,8 @@ import {
   type ScopedTerm,
   type TextQuery,
 } from './query.ts';
+import { forEach, type Reading } from './reading.ts';
+import { listBatches } from './walk.ts';
 
 /** By doc id, by how well they match, or another order; see `SortedBy`. */
 export type Order = 'ascending' | 'descending' | 'relevance' | SortedBy;
@@ -69,13 +72,11 @@ interface SearcherOptions {
 }
 
 export class Searcher {
-  private readonly directory: Directory;
   private readonly docCounts: Readonly<Record<string, number>>;
   private readonly textDocCount: number;
   private readonly scannedMax: number;
   private readonly fullText: PostingsReader;
-  private readonly days = new Map<string, DayColumns>();
-  private readonly orders = new Map<string, SortOrder>();
+  private readonly columns = new DocColumns();
   private readonly sets: RecentCache<DocSet>;
   private readonly parsed = new WeakMap<TextQuery, readonly ScopedQuery[]>();
   private readonly rankings = new RecentCache<Ranking>(rankingsMax, () => 1);
@@ -83,26 +84,26 @@ export class Searcher {
   /** Page, total and facets of one answer ask for the same query one after the other. */
   private last: { query: Query; set: DocSet } | undefined;
 
-  constructor(directory: Directory, options: SearcherOptions) {
+  constructor(options: SearcherOptions) {
     const { docCounts, textResource, scannedMax } = options;
     const { cacheBytesMax = defaultCacheBytesMax } = options;
     this.sets = new RecentCache(cacheBytesMax, (set) => sizeOf(set) + 64);
-    this.directory = directory;
     this.docCounts = docCounts;
     this.textDocCount = docCounts[textResource] ?? 0;
     this.scannedMax = scannedMax;
-    this.fullText = new PostingsReader(directory, this.textDocCount);
+    this.fullText = new PostingsReader(this.textDocCount);
   }
 
   /** The terms of a text whose search would keep others waiting and that are not in a cache. */
-  listSlowTerms(text: TextQuery, held: HeldTerms): ScopedTerm[] {
+  *listSlowTerms(text: TextQuery, held: HeldTerms): Reading<ScopedTerm[]> {
     const slow = new Map<string, ScopedTerm>();
-    const terms = this.parse(text).flatMap(({ required, excluded }) => [...required, ...excluded]);
+    const queries = yield* this.parse(text);
+    const terms = queries.flatMap(({ required, excluded }) => [...required, ...excluded]);
     for (const term of terms) {
       if (term.kind === 'word') continue;
       const key = keyOfTerm(term);
       if (held.has(key) || this.sets.get(key) || slow.has(key)) continue;
-      if (this.fullText.estimateScanned(term) <= this.scannedMax) continue;
+      if ((yield* this.fullText.estimateScanned(term)) <= this.scannedMax) continue;
       slow.set(key, term);
     }
     return [...slow.values()];
@@ -119,12 +120,12 @@ export class Searcher {
   }
 
   /** All docs that match. The set is shared: do not change it. */
-  find(query: Query, held = none): DocSet {
+  *find(query: Query, held = none): Reading<DocSet> {
     if (this.last?.query === query) return this.last.set;
     const key = keyOfQuery(query);
     let set = this.sets.get(key);
     if (!set) {
-      set = this.match(query, held);
+      set = yield* this.match(query, held);
       this.sets.set(key, set);
     }
     this.last = { query, set };
@@ -132,21 +133,21 @@ export class Searcher {
   }
 
   /** Up to `limit` matches behind `after` in an order that every query has. */
-  take(query: Query, { order, after, limit }: DocsPage, held = none): DocId[] {
-    const set = this.find(query, held);
-    return order === 'ascending' || order === 'descending'
-      ? takeDocs(set, order, after, limit)
-      : this.readOrder(query.resource, order).take(set, after, limit);
+  *take(query: Query, { order, after, limit }: DocsPage, held = none): Reading<DocId[]> {
+    const set = yield* this.find(query, held);
+    if (order === 'ascending' || order === 'descending') return takeDocs(set, order, after, limit);
+    return (yield* this.columns.readOrder(query.resource, order)).take(set, after, limit);
   }
 
   /** Docs from the place `start` on, best first: those that are ranked, then the older ones. */
-  takeRanked(query: RankedQuery, start: number, limit: number, held = none): DocId[] {
-    const { docIds, oldest } = this.rank(query, held);
+  *takeRanked(query: RankedQuery, start: number, limit: number, held = none): Reading<DocId[]> {
+    const { docIds, oldest } = yield* this.rank(query, held);
     const page = docIds.slice(start, start + limit);
     const missing = limit - page.length;
     if (missing === 0) return page;
     const skipped = Math.max(0, start - docIds.length);
-    const older = takeDocs(this.find(query, held), 'descending', oldest, skipped + missing);
+    const set = yield* this.find(query, held);
+    const older = takeDocs(set, 'descending', oldest, skipped + missing);
     return [...page, ...older.slice(skipped)];
   }
 
@@ -154,20 +155,17 @@ export class Searcher {
    * All docs that match, batch by batch. The set stays the same however long the reader takes, so
    * walking through all docs costs no more than their number.
    */
-  *walk(query: Query, order: Order, batchSize: number, held = none): Generator<DocId[]> {
+  *walk(query: Query, order: Order, batchSize: number, held = none): Reading<Generator<DocId[]>> {
+    const set = yield* this.find(query, held);
+    const ranking =
+      order === 'relevance' && isRanked(query) ? yield* this.rank(query, held) : undefined;
     const direction = order === 'relevance' ? 'descending' : order;
-    let after: DocId | undefined;
-    if (order === 'relevance' && isRanked(query)) {
-      const { docIds, oldest } = this.rank(query, held);
-      for (let at = 0; at < docIds.length; at += batchSize) yield docIds.slice(at, at + batchSize);
-      after = oldest;
-    }
-    for (;;) {
-      const docIds = this.take(query, { order: direction, after, limit: batchSize }, held);
-      if (docIds.length === 0) return;
-      yield docIds;
-      after = docIds.at(-1);
-    }
+    const isOwn = direction === 'ascending' || direction === 'descending';
+    const sorted = isOwn ? undefined : yield* this.columns.readOrder(query.resource, direction);
+    const take = (after: DocId | undefined) =>
+      sorted?.take(set, after, batchSize) ??
+      takeDocs(set, direction === 'ascending' ? direction : 'descending', after, batchSize);
+    return listBatches(ranking?.docIds ?? [], ranking?.oldest, batchSize, take);
   }
 
   /** How many docs a resource has. */
@@ -176,120 +174,111 @@ export class Searcher {
   }
 
   /** The doc at a rank of an order, counted from 0. */
-  docAt(resource: string, order: Exclude<Order, 'relevance'>, rank: number): DocId {
+  *docAt(resource: string, order: Exclude<Order, 'relevance'>, rank: number): Reading<DocId> {
     if (order === 'ascending') return rank + 1;
     if (order === 'descending') return this.docCount(resource) - rank;
-    return this.readOrder(resource, order).at(rank);
+    return (yield* this.columns.readOrder(resource, order)).at(rank);
   }
 
-  findDays(resource: string, docId: DocId): Record<DayBound, number> {
-    const { earliest, latest } = this.readDays(resource);
+  *findDays(resource: string, docId: DocId): Reading<Record<DayBound, number>> {
+    const { earliest, latest } = yield* this.columns.readDays(resource);
     return { earliest: earliest[docId] as number, latest: latest[docId] as number };
   }
 
-  private match({ resource, filters, days, text }: Query, held: HeldTerms): DocSet {
+  private *match({ resource, filters, days, text }: Query, held: HeldTerms): Reading<DocSet> {
     const parts: DocSet[] = [];
     for (const [field, values] of Object.entries(filters)) {
-      if (values) parts.push(this.findField(resource, field, values));
+      if (values) parts.push(yield* this.findField(resource, field, values));
     }
     const max = this.docCount(resource);
-    const set = text ? this.matchText(text, parts, held) : intersectAll(parts, max);
+    const set = text ? yield* this.matchText(text, parts, held) : intersectAll(parts, max);
     if (!days) return set;
-    const dated = filterDocs(set, matchDays(this.readDays(resource), days));
+    const dated = filterDocs(set, matchDays(yield* this.columns.readDays(resource), days));
     if (days.match === 'overlaps') return dated;
-    return intersect(dated, this.findValue(resource, 'certain', 'true'));
+    return intersect(dated, yield* this.findValue(resource, 'certain', 'true'));
   }
 
   /** All required words must occur in one language, and no excluded one in any. */
-  private matchText(text: TextQuery, filters: readonly DocSet[], held: HeldTerms): DocSet {
+  private *matchText(
+    text: TextQuery,
+    filters: readonly DocSet[],
+    held: HeldTerms,
+  ): Reading<DocSet> {
     const max = this.textDocCount;
-    const queries = this.parse(text);
-    const sets = queries.flatMap(({ required, any }) => {
+    const queries = yield* this.parse(text);
+    const sets: DocSet[] = [];
+    for (const { required, any } of queries) {
       const terms = required.length > 0 ? required : [any];
-      const parts = terms.map((term) => this.findTerm(term, held));
-      if (parts.some((part) => countDocs(part) === 0)) return [];
-      return [intersectAll([...filters, ...parts], max)];
-    });
+      const parts = yield* forEach(terms, (term) => this.findTerm(term, held));
+      if (parts.some((part) => countDocs(part) === 0)) continue;
+      sets.push(intersectAll([...filters, ...parts], max));
+    }
     const [first = buildDocSet(new Uint32Array(), max)] = sets;
-    const set = sets.length > 1 ? unite(sets, max) : first;
-    const excluded = queries.flatMap(({ excluded }) => excluded);
-    return excluded.reduce((left, term) => subtract(left, this.findTerm(term, held)), set);
+    let set = sets.length > 1 ? unite(sets, max) : first;
+    for (const { excluded } of queries) {
+      for (const term of excluded) set = subtract(set, yield* this.findTerm(term, held));
+    }
+    return set;
   }
 
   /** Ranks no more than the newest matches, so that a common word costs no more than a rare one. */
-  private rank(query: RankedQuery, held: HeldTerms): Ranking {
+  private *rank(query: RankedQuery, held: HeldTerms): Reading<Ranking> {
     const key = keyOfQuery(query);
     const cached = this.rankings.get(key);
     if (cached) return cached;
     const { text } = query;
-    const newest = takeDocs(this.find(query, held), 'descending', undefined, rankedMax);
-    const required = this.parse(text).flatMap(({ required }) => required);
-    const terms = required.flatMap((term) =>
-      this.fullText.listPostings(term, this.findTerm(term, held)),
-    );
-    const docIds = this.fullText.rank(newest, terms, text.scope);
+    const set = yield* this.find(query, held);
+    const newest = takeDocs(set, 'descending', undefined, rankedMax);
+    const terms: TermPostings[] = [];
+    for (const { required } of yield* this.parse(text)) {
+      for (const term of required) {
+        const docs = yield* this.findTerm(term, held);
+        terms.push(...(yield* this.fullText.listPostings(term, docs)));
+      }
+    }
+    const docIds = yield* this.fullText.rank(newest, terms, text.scope);
     const ranking = { docIds, oldest: newest.at(-1) ?? 1 };
     this.rankings.set(key, ranking);
     return ranking;
   }
 
   /** A slow term that is in no cache is looked for right here: whoever can wait asks before. */
-  private findTerm(term: ScopedTerm, held: HeldTerms): DocSet {
+  private *findTerm(term: ScopedTerm, held: HeldTerms): Reading<DocSet> {
     const key = keyOfTerm(term);
     const cached = held.get(key) ?? this.sets.get(key);
     if (cached) return cached;
-    const docs = this.fullText.findTerm(term);
+    const docs = yield* this.fullText.findTerm(term);
     this.sets.set(key, docs);
     return docs;
   }
 
-  private findField(resource: string, field: string, values: readonly string[]): DocSet {
+  private *findField(resource: string, field: string, values: readonly string[]): Reading<DocSet> {
     const max = this.docCount(resource);
     if (values.length === 0) return buildDocSet(new Uint32Array(), max);
-    return unite(
-      values.map((value) => this.findValue(resource, field, value)),
-      max,
-    );
+    return unite(yield* forEach(values, (value) => this.findValue(resource, field, value)), max);
   }
 
-  private findValue(resource: string, field: string, value: string): DocSet {
+  private *findValue(resource: string, field: string, value: string): Reading<DocSet> {
     const key = `${resource}\0${field}\0${value}`;
     const cached = this.sets.get(key);
     if (cached) return cached;
     const postings = { resource, field, value };
-    const docs = readPostings(this.directory, postings, this.docCount(resource));
+    const docs = yield* readPostings(postings, this.docCount(resource));
     this.sets.set(key, docs);
     return docs;
   }
 
   /** The words of a search as each language of the texts understands them. */
-  private parse(text: TextQuery): readonly ScopedQuery[] {
+  private *parse(text: TextQuery): Reading<readonly ScopedQuery[]> {
     const cached = this.parsed.get(text);
     if (cached) return cached;
-    const queries = parseText(text, this.fullText.listLanguages(text.scope));
+    const queries = parseText(text, yield* this.fullText.listLanguages(text.scope));
     this.parsed.set(text, queries);
     return queries;
   }
 
   private docCount(resource: string): number {
     return this.docCounts[resource] ?? 0;
-  }
-
-  private readOrder(resource: string, by: SortedBy): SortOrder {
-    const key = `${resource} ${by}`;
-    const cached = this.orders.get(key);
-    if (cached) return cached;
-    const order = readOrder(this.directory, resource, by);
-    this.orders.set(key, order);
-    return order;
-  }
-
-  private readDays(resource: string): DayColumns {
-    const cached = this.days.get(resource);
-    if (cached) return cached;
-    const columns = readDays(this.directory, resource);
-    this.days.set(resource, columns);
-    return columns;
   }
 }
 

@@ -38,6 +38,12 @@ export const findDatasetFile = route({
         'exported as CSV or newline-delimited JSON.';
       throw new ApiError('not_found', detail);
     }
+    if (path === undefined) {
+      const detail =
+        'This service reads from a database server and has no file. Its records can be exported ' +
+        'as CSV or newline-delimited JSON.';
+      throw new ApiError('not_found', detail);
+    }
     return {
       body: exportFile(path, manifest),
       type: sqlite.mediaType,

@@ -2,9 +2,9 @@
 // the first and the last possible day by doc id (from 1): int32 little-endian, since 1970-01-01.
 // Docs are in the order of dates, so a range takes or leaves most blocks as a whole.
 import { toInt32Array } from '../bytes.ts';
-import type { Directory } from '../directory.ts';
 import { blockBits, type DocFilter, type DocId } from '../doc-set.ts';
 import type { DayRange } from '../query.ts';
+import { type Reading, readEach } from '../reading.ts';
 
 /** Stands for a date that is not known: no range ever meets it. */
 export const undatedDay = -(2 ** 31);
@@ -28,9 +28,12 @@ interface BlockBounds {
 }
 
 /** @throws Error for a resource that has no dates */
-export function readDays(directory: Directory, resource: string): DayColumns {
-  const [earliest, latest] = (['earliest', 'latest'] as const).map((bound) => {
-    const bytes = directory.readDays(resource, bound);
+export function* readDays(resource: string): Reading<DayColumns> {
+  const columns = yield* readEach('readDays', [
+    [resource, 'earliest'],
+    [resource, 'latest'],
+  ]);
+  const [earliest, latest] = columns.map((bytes) => {
     if (!bytes) throw new Error(`the file has no days of ${resource}`);
     return toInt32Array(bytes);
   }) as [Int32Array, Int32Array];

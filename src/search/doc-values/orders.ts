@@ -1,8 +1,9 @@
 // Other orders than that of the doc ids. Stored for each resource and order: the doc ids in it,
 // uint32 little-endian.
 import { toUint32Array } from '../bytes.ts';
-import type { Directory, SortedBy } from '../directory.ts';
+import type { SortedBy } from '../directory.ts';
 import { countDocs, type DocId, type DocSet, hasDoc, listDocs } from '../doc-set.ts';
+import { type Reading, read } from '../reading.ts';
 
 /** With one doc in so many, collecting a set is faster than looking for its docs. */
 const sparseness = 32;
@@ -48,8 +49,8 @@ export class SortOrder {
 }
 
 /** @throws Error for a resource without this order */
-export function readOrder(directory: Directory, resource: string, by: SortedBy): SortOrder {
-  const bytes = directory.readOrder(resource, by);
+export function* readOrder(resource: string, by: SortedBy): Reading<SortOrder> {
+  const bytes = yield* read('readOrder', resource, by);
   if (!bytes) throw new Error(`the file has no order of ${resource} by ${by}`);
   return new SortOrder(toUint32Array(bytes));
 }

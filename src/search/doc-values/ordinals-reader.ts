@@ -2,8 +2,8 @@
 // the ordinals of the docs, which are places in it: of doc d those from offsets[d] to offsets[d +
 // 1] (uint32); or, without offsets, ordinals[d], where the number of values means none.
 import { type Ordinals, toOrdinals, toUint32Array } from '../bytes.ts';
-import type { Directory } from '../directory.ts';
 import { countDocs, type DocSet, listDocs } from '../doc-set.ts';
+import { type Reading, read } from '../reading.ts';
 
 interface OrdinalColumn {
   names: string[];
@@ -21,33 +21,35 @@ export function widthOf(values: number): 1 | 2 | 4 {
 }
 
 export class OrdinalsReader {
-  private readonly directory: Directory;
   private readonly docCount: number;
   private readonly columns = new Map<string, OrdinalColumn>();
   /** The counts over all docs, which are asked for most. */
   private readonly totals = new Map<string, Uint32Array>();
   private last: { docs: DocSet; docIds: Uint32Array } | undefined;
 
-  constructor(directory: Directory, docCount: number) {
-    this.directory = directory;
+  constructor(docCount: number) {
     this.docCount = docCount;
   }
 
   /** The most frequent values among the docs, most frequent first, then by name. */
-  count(field: string, docs: DocSet, limit: number): ValueCount[] {
-    const { names } = this.readColumn(field);
-    const counts = this.countOrdinals(field, docs);
+  *count(field: string, docs: DocSet, limit: number): Reading<ValueCount[]> {
+    const column = yield* this.readColumn(field);
+    const { names } = column;
+    const counts = this.countOrdinals(field, docs, column);
     return listMostFrequent(counts, limit).map((ordinal) => [
       names[ordinal] as string,
       counts[ordinal] as number,
     ]);
   }
 
-  private countOrdinals(field: string, docs: DocSet): Uint32Array {
+  private countOrdinals(
+    field: string,
+    docs: DocSet,
+    { names, offsets, ordinals }: OrdinalColumn,
+  ): Uint32Array {
     const isAll = countDocs(docs) === this.docCount;
     const cached = isAll && this.totals.get(field);
     if (cached) return cached;
-    const { names, offsets, ordinals } = this.readColumn(field);
     const sums = new Uint32Array(names.length + 1);
     const docIds = this.listOnce(docs);
     if (offsets) countMultiple(docIds, offsets, ordinals, sums);
@@ -63,10 +65,10 @@ export class OrdinalsReader {
     return this.last.docIds;
   }
 
-  private readColumn(field: string): OrdinalColumn {
+  private *readColumn(field: string): Reading<OrdinalColumn> {
     const cached = this.columns.get(field);
     if (cached) return cached;
-    const stored = this.directory.readOrdinals(field);
+    const stored = yield* read('readOrdinals', field);
     if (!stored) throw new Error(`the file has no column for counting "${field}"`);
     const names = JSON.parse(stored.names) as string[];
     const offsets = stored.offsets ? toUint32Array(stored.offsets) : undefined;

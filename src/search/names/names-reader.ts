@@ -1,7 +1,8 @@
 // Finds the names that may have been meant: those with most trigrams in common, and those whose
 // words all stand in the input. Every search reads a bounded number of postings.
 import { toUint32Array } from '../bytes.ts';
-import type { Directory, NamePartType } from '../directory.ts';
+import type { NamePartType } from '../directory.ts';
+import { type Reading, read, readEach } from '../reading.ts';
 import { lettersMax, listTrigrams, listWords } from './name-parts.ts';
 
 /** Counting this many postings takes less than a millisecond. */
@@ -10,43 +11,41 @@ export const postingsMax = 20_000;
 const wordsMax = 12;
 
 export class NamesReader {
-  private readonly directory: Directory;
-
-  constructor(directory: Directory) {
-    this.directory = directory;
-  }
-
   /** The numbers of up to `limit` names that look most like a folded one. */
-  findNear(resource: string, folded: string, limit: number): number[] {
+  findNear(resource: string, folded: string, limit: number): Reading<number[]> {
     return this.rank({ resource, type: 'trigram' }, listTrigrams(cut(folded)), limit);
   }
 
   /** The numbers of up to `limit` names that have most words in common with a folded one. */
-  findByWords(resource: string, folded: string, limit: number): number[] {
+  findByWords(resource: string, folded: string, limit: number): Reading<number[]> {
     return this.rank({ resource, type: 'word' }, listWords(folded).slice(0, wordsMax), limit);
   }
 
   /** The numbers of the names in which every word of a folded text begins some word. */
-  findByBeginnings(resource: string, folded: string, limit: number): number[] {
-    const sets = listWords(folded)
-      .slice(0, wordsMax)
-      .map((beginning) => unite(this.directory.readNamesByBeginning(resource, beginning)));
+  *findByBeginnings(resource: string, folded: string, limit: number): Reading<number[]> {
+    const beginnings = listWords(folded).slice(0, wordsMax);
+    const lists = yield* readEach(
+      'readNamesByBeginning',
+      beginnings.map((beginning): [string, string] => [resource, beginning]),
+    );
+    const sets = lists.map(unite);
     const [first = [], ...others] = sets.sort((a, b) => a.length - b.length);
     const found = [...first].filter((number) => others.every((set) => holds(set, number)));
     return found.slice(0, limit);
   }
 
   /** The names with most of the parts. The rarest parts are counted first. */
-  private rank(type: NamePartType, parts: readonly string[], limit: number): number[] {
+  private *rank(type: NamePartType, parts: readonly string[], limit: number): Reading<number[]> {
     const chosen: string[] = [];
     let postings = 0;
-    const frequencies = this.directory.readNameFrequencies(type, parts);
+    const frequencies = yield* read('readNameFrequencies', type, parts);
     for (const { part, frequency } of frequencies.sort((a, b) => a.frequency - b.frequency)) {
       postings += frequency;
       if (postings > postingsMax && chosen.length > 0) break;
       chosen.push(part);
     }
-    return takeMostFrequent(this.directory.readNames(type, chosen).map(toUint32Array), limit);
+    const lists = yield* read('readNames', type, chosen);
+    return takeMostFrequent(lists.map(toUint32Array), limit);
   }
 }
 

@@ -1,6 +1,7 @@
 // Which windows of the texts are worth comparing: those that share rare shingles with the query. It
 // reads a bounded number of rows, however many texts there are.
 import { hashPair } from '../../text/words.ts';
+import type { Reading } from '../reading.ts';
 import { type Frequencies, measureWord } from './information.ts';
 import type { QuoteQuery } from './match.ts';
 import { bucketWindowsMax, combinedWindowsMax, type ShinglesReader } from './shingles-reader.ts';
@@ -9,28 +10,31 @@ const shinglesMax = 96;
 const frequentShinglesMax = 6;
 
 /** Numbers of windows, and the information of the shingles that they share, most first. */
-export function listCandidateWindows(
+export function* listCandidateWindows(
   reader: ShinglesReader,
   query: QuoteQuery,
   frequencies: Frequencies,
-): [number: number, bits: number][] {
+): Reading<[number: number, bits: number][]> {
   const votes = new Map<number, number>();
   const frequent: WeightedShingle[] = [];
-  for (const shingle of chooseShingles(query, frequencies)) {
-    const windows = reader.listWindows(shingle.hash);
+  const shingles = chooseShingles(query, frequencies);
+  const lists = yield* reader.listWindows(shingles.map(({ hash }) => hash));
+  for (const [index, shingle] of shingles.entries()) {
+    const windows = lists[index] ?? [];
     if (windows.length > bucketWindowsMax) frequent.push(shingle);
     else addVotes(votes, windows, shingle.bits);
   }
-  if (Math.max(0, ...votes.values()) < query.minimum) combineShingles(reader, frequent, votes);
+  if (Math.max(0, ...votes.values()) < query.minimum)
+    yield* combineShingles(reader, frequent, votes);
   return [...votes].sort(([a, x], [b, y]) => y - x || a - b);
 }
 
 /** Two shingles that occur everywhere occur together in few windows. */
-function combineShingles(
+function* combineShingles(
   reader: ShinglesReader,
   frequent: readonly WeightedShingle[],
   votes: Map<number, number>,
-): void {
+): Reading<void> {
   const rarest = frequent
     .filter(({ count }) => count <= combinedWindowsMax)
     .sort((a, b) => b.bits - a.bits)
@@ -38,7 +42,8 @@ function combineShingles(
   for (const [position, first] of rarest.entries()) {
     const second = rarest[position + 1];
     if (!second) return;
-    addVotes(votes, reader.listCommonWindows(first.hash, second.hash), first.bits + second.bits);
+    const windows = yield* reader.listCommonWindows(first.hash, second.hash);
+    addVotes(votes, windows, first.bits + second.bits);
   }
 }
 

@@ -11,9 +11,9 @@ import {
   listWords,
   type Word,
 } from '../../text/words.ts';
-import type { Directory } from '../directory.ts';
+import { forEach, type Reading, read } from '../reading.ts';
 import { listCandidateWindows } from './candidates.ts';
-import type { CitingStatement, Corpus, TextName } from './corpus.ts';
+import type { CitingStatement, TextName } from './corpus.ts';
 import { type Frequencies, measureWord, minimumInformation } from './information.ts';
 import {
   bandWords,
@@ -65,24 +65,17 @@ interface Candidate extends Match {
 }
 
 export class QuoteFinder {
-  private readonly corpus: Corpus;
-  private readonly windows: WindowsReader;
-  private readonly shingles: ShinglesReader;
-
-  constructor(directory: Directory, corpus: Corpus) {
-    this.corpus = corpus;
-    this.windows = new WindowsReader(directory);
-    this.shingles = new ShinglesReader(directory);
-  }
+  private readonly windows = new WindowsReader();
+  private readonly shingles = new ShinglesReader();
 
   /** The nearest passages, best first, at most `limit`. */
-  find(text: string, limit: number): Lookup {
-    const words = this.mendBreaks(text, listWords(text));
-    const whole = this.findWords(text, words, limit);
+  *find(text: string, limit: number): Reading<Lookup> {
+    const words = yield* this.mendBreaks(text, listWords(text));
+    const whole = yield* this.findWords(text, words, limit);
     if (whole.passages[0]?.match === 'exact') return whole;
-    const halves = this.splitWords(words);
+    const halves = yield* this.splitWords(words);
     if (halves.length === words.length) return whole;
-    const broken = this.findWords(text, halves, limit);
+    const broken = yield* this.findWords(text, halves, limit);
     const [best] = broken.passages;
     const [other] = whole.passages;
     if (!best || !isBroken(best.exact) || (other && comparePassages(best, other) >= 0))
@@ -90,20 +83,22 @@ export class QuoteFinder {
     return { ...broken, words: words.length };
   }
 
-  private findWords(text: string, words: readonly Word[], limit: number): Lookup {
+  private *findWords(text: string, words: readonly Word[], limit: number): Reading<Lookup> {
     const folded = words.map((word) => word.folded);
-    const frequencies = this.windows.findFrequencies(folded);
+    const frequencies = yield* this.windows.findFrequencies(folded);
     const query: QuoteQuery = {
       words: folded,
-      bits: this.measureWords(folded, frequencies),
+      bits: yield* this.measureWords(folded, frequencies),
       minimum: minimumInformation(frequencies),
       omissions: listOmissions(text, words),
     };
     const { minimum } = query;
     const information = query.bits.reduce((sum, bits) => sum + bits, 0);
-    const candidates = 2 * information < minimum ? [] : this.listCandidates(query, frequencies);
+    const candidates =
+      2 * information < minimum ? [] : yield* this.listCandidates(query, frequencies);
+    const described = yield* forEach(candidates, (one) => this.describe(one, text, words));
     const passages = candidates
-      .map((candidate) => ({ candidate, passage: this.describe(candidate, text, words) }))
+      .map((candidate, index) => ({ candidate, passage: described[index] as FoundPassage }))
       .filter(({ candidate, passage }) => isTelling(candidate, passage, minimum))
       .map(({ passage }) => passage)
       .sort(comparePassages);
@@ -117,31 +112,32 @@ export class QuoteFinder {
   }
 
   /** A word that was broken at the end of a line is whole again if the texts hold it. */
-  private mendBreaks(text: string, words: readonly Word[]): readonly Word[] {
+  private *mendBreaks(text: string, words: readonly Word[]): Reading<readonly Word[]> {
     const breaks = listBreaks(text, words);
     if (breaks.length === 0) return words;
     const whole = (index: number) => `${words[index]?.folded}${words[index + 1]?.folded}`;
-    const { countOf } = this.windows.findFrequencies(breaks.map(whole));
+    const { countOf } = yield* this.windows.findFrequencies(breaks.map(whole));
     return joinWords(words, new Set(breaks.filter((index) => countOf(whole(index)) !== undefined)));
   }
 
   /** The words with the halves of those that a text may have broken at the end of a line. */
-  private splitWords(words: readonly Word[]): Word[] {
+  private *splitWords(words: readonly Word[]): Reading<Word[]> {
     const splits = words.map(({ folded }) => listSplits(folded));
-    const { countOf } = this.windows.findFrequencies(splits.flat(2));
+    const { countOf } = yield* this.windows.findFrequencies(splits.flat(2));
+    const isKnown = (halves: readonly string[]) =>
+      halves.every((half) => countOf(half) !== undefined);
+    const known = splits.map((ofWord) => ofWord.filter(isKnown));
+    const hashes = known.flat().map(([first, second]) => hashPair(first, second));
+    const lists = yield* this.shingles.listWindows(hashes);
+    const found = new Set(hashes.filter((_, index) => lists[index]?.length));
     return words.flatMap((word, index) => {
-      const halves = splits[index]?.find(
-        ([first, second]) =>
-          countOf(first) !== undefined &&
-          countOf(second) !== undefined &&
-          this.shingles.listWindows(hashPair(first, second)).length > 0,
-      );
+      const halves = known[index]?.find(([first, second]) => found.has(hashPair(first, second)));
       return halves ? halves.map((folded) => ({ ...word, folded })) : [word];
     });
   }
 
   /** Naming somebody is not quoting them: the words of an actor's name tell nothing. */
-  private measureWords(words: readonly string[], frequencies: Frequencies): number[] {
+  private *measureWords(words: readonly string[], frequencies: Frequencies): Reading<number[]> {
     const phrases = new Map<string, [from: number, to: number][]>();
     for (let from = 0; from < words.length; from++) {
       for (let to = from + 1; to <= Math.min(words.length, from + nameWordsMax); to++) {
@@ -153,24 +149,24 @@ export class QuoteFinder {
       }
     }
     const bits = words.map((word) => measureWord(word, frequencies));
-    for (const name of this.corpus.listNames(phrases.keys())) {
+    for (const name of yield* read('listNames', [...phrases.keys()])) {
       for (const [from, to] of phrases.get(name) ?? []) bits.fill(0, from, to);
     }
     return bits;
   }
 
-  private listCandidates(query: QuoteQuery, frequencies: Frequencies): Candidate[] {
+  private *listCandidates(query: QuoteQuery, frequencies: Frequencies): Reading<Candidate[]> {
     const reach = Math.ceil((query.words.length + bandWords) / windowLength);
     const candidates: Candidate[] = [];
     const wholes: Candidate[] = [];
     const regionsMax = Math.ceil(windowsMax / (2 * reach + 1));
-    const windows = listCandidateWindows(this.shingles, query, frequencies);
+    const windows = yield* listCandidateWindows(this.shingles, query, frequencies);
     for (const [number, bits] of windows.slice(0, regionsMax)) {
       if (wholes.length > 0 && faintFactor * bits < (windows[0]?.[1] ?? 0)) break;
       const place = number * windowLength;
       // A match already holds what this window shares with the query.
       if (wholes.some((whole) => meets(whole, place, place + windowLength))) continue;
-      const region = this.windows.readRegion(number, reach);
+      const region = yield* this.windows.readRegion(number, reach);
       for (const match of listMatches(query, region.words)) {
         const first = region.windows[0]?.number ?? 0;
         const candidate = { ...match, region, place: first * windowLength + match.passage[0] };
@@ -181,12 +177,17 @@ export class QuoteFinder {
     return keepBest(candidates.sort((a, b) => compareMatches(a, b) || a.place - b.place));
   }
 
-  private describe(candidate: Candidate, text: string, words: readonly Word[]): FoundPassage {
+  private *describe(
+    candidate: Candidate,
+    text: string,
+    words: readonly Word[],
+  ): Reading<FoundPassage> {
     const { region, match, similarity, passage: range, differences } = candidate;
     const of = { sourceId: region.sourceId, earlier: region.earlier };
     const [from] = range;
-    const { words: places, ...passage } = readPassage(this.corpus, region, range);
+    const { words: places, ...passage } = yield* readPassage(region, range);
     const { start, end } = passage;
+    const citing = yield* read('listStatements', of, start, end);
     return {
       match,
       similarity,
@@ -200,8 +201,8 @@ export class QuoteFinder {
           difference.passage[1] - from,
         ]),
       })),
-      statements: chooseStatements(this.corpus.listStatements(of, start, end), start, end),
-      caveats: this.corpus.listCaveats(of, start, end),
+      statements: chooseStatements(citing, start, end),
+      caveats: yield* read('listCaveats', of, start, end),
     };
   }
 }

@@ -3,8 +3,8 @@
 // begins in, and its words joined by spaces. Beside them, how often each word occurs.
 import { type Passage, passageAt } from '../../text/passages.ts';
 import { listWords } from '../../text/words.ts';
-import type { Directory, StoredWindow } from '../directory.ts';
-import type { Corpus } from './corpus.ts';
+import type { StoredWindow } from '../directory.ts';
+import { type Reading, read } from '../reading.ts';
 import type { Frequencies } from './information.ts';
 
 /** Words of one window; the last one of a text may have fewer. */
@@ -27,24 +27,19 @@ export interface RegionPassage extends Passage {
 const contextLength = 32;
 
 export class WindowsReader {
-  private readonly directory: Directory;
-  private readonly wordTotal: number;
-
-  constructor(directory: Directory) {
-    this.directory = directory;
-    this.wordTotal = directory.readWordTotal();
-  }
+  private wordTotal: number | undefined;
 
   /** How often these words occur in the texts. */
-  findFrequencies(words: Iterable<string>): Frequencies {
-    const stored = this.directory.readWords([...new Set(words)]);
+  *findFrequencies(words: Iterable<string>): Reading<Frequencies> {
+    const stored = yield* read('readWords', [...new Set(words)]);
     const counts = new Map(stored.map(({ word, count }) => [word, count]));
+    this.wordTotal ??= yield* read('readWordTotal');
     return { total: this.wordTotal, countOf: (word) => counts.get(word) };
   }
 
   /** The window and `reach` windows on either side, as far as the text goes without a gap. */
-  readRegion(window: number, reach: number): Region {
-    const near = this.directory.readWindows(window - reach, window + reach, window);
+  *readRegion(window: number, reach: number): Reading<Region> {
+    const near = yield* read('readWindows', window - reach, window + reach, window);
     const at = near.findIndex(({ number }) => number === window);
     const windows = near.filter(({ number }, index) => number - window === index - at);
     const { sourceId = '', earlier = null } = windows[0] ?? {};
@@ -53,17 +48,16 @@ export class WindowsReader {
 }
 
 /** The passage of a region from one word to behind another, verbatim. */
-export function readPassage(
-  corpus: Corpus,
+export function* readPassage(
   { sourceId, earlier, windows }: Region,
   [from, to]: readonly [number, number],
-): RegionPassage {
+): Reading<RegionPassage> {
   const { slice, skipped } = sliceWindows(windows, from, to);
   const first = slice[0] as StoredWindow;
   const last = slice.at(-1) as StoredWindow;
   const start = Math.max(0, first.start - contextLength);
   const length = last.end + 2 * contextLength - start;
-  const text = corpus.readText({ sourceId, earlier }, start, length) ?? '';
+  const text = (yield* read('readText', { sourceId, earlier }, start, length)) ?? '';
   const lead = Array.from(text)
     .slice(0, first.start - start)
     .join('').length;

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileName, type Manifest } from '../../publication/manifest.ts';
 import type { SourceText } from '../../records/source.ts';
 import { Offload, type OffloadLimits } from '../../search/offload.ts';
+import type { EngineOptions } from '../engine.ts';
 import { startModule } from '../module-worker.ts';
 import type { Snapshot, Store } from '../store.ts';
-import { type EngineOptions, SqliteEngine } from './engine.ts';
+import { SqliteEngine } from './engine.ts';
 import { SqliteSnapshot, type WasTakenBack } from './snapshot.ts';
 
 interface DatasetOptions extends EngineOptions {

@@ -1,5 +1,6 @@
 // Checks the search structures of a built file against the records and texts that they find.
 import { bucketWindowsMax, ShinglesReader } from '../../search/quotes/shingles-reader.ts';
+import { readNow } from '../../search/reading.ts';
 import { foldName } from '../../text/names.ts';
 import { hashPair, listWords, type Word } from '../../text/words.ts';
 import { walkWindows } from './contents.ts';
@@ -12,9 +13,10 @@ import { checkFullTextIndex } from './raw-queries.ts';
  * @throws Error naming the first window that does not
  */
 export function checkWindows(db: Db): void {
-  const shingles = new ShinglesReader(new SqliteDirectory(db));
+  const directory = new SqliteDirectory(db);
+  const shingles = new ShinglesReader();
   const isFound = (first: string, second: string, number: number) => {
-    const windows = shingles.listWindows(hashPair(first, second));
+    const [windows = []] = readNow(directory, shingles.listWindows([hashPair(first, second)]));
     return windows.length > bucketWindowsMax || windows.includes(number);
   };
   for (const { number, words, text } of walkWindows(db)) {

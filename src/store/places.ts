@@ -1,9 +1,11 @@
 // Where a page ended, told so that it can be found again in another version: by what its last
 // record is sorted by, and its id. A place is found by halving the list, whether its record still
 // stands or not.
-import { CaveatSeverity } from '../../records/caveat.ts';
-import type { Change } from '../../records/change.ts';
-import type { Key, KeyedList, Place } from '../store.ts';
+import { CaveatSeverity } from '../records/caveat.ts';
+import type { Change } from '../records/change.ts';
+import type { Reading } from '../search/reading.ts';
+import type { SortedBy } from './storage.ts';
+import type { Key, KeyedList, Place } from './store.ts';
 
 const severities: readonly string[] = CaveatSeverity.options;
 
@@ -11,17 +13,8 @@ const severities: readonly string[] = CaveatSeverity.options;
 export interface PlacedList {
   length: number;
   /** The key at a rank, counted from 0. */
-  keyAt: (rank: number) => Key;
-  placeOf: (key: Key) => Place;
-}
-
-/** What a record may be sorted by. */
-export interface SortedBy {
-  id: string;
-  modified: string | null;
-  earliest: string | null;
-  latest: string | null;
-  severity: string | null;
+  keyAt: (rank: number) => Reading<Key>;
+  placeOf: (key: Key) => Reading<Place>;
 }
 
 export function placeOfRecord(order: KeyedList['order'], record: SortedBy): Place {
@@ -35,16 +28,20 @@ export function placeOfChange({ on, record, kind, what, by }: Change): Place {
 }
 
 /** The key of the last record that is not behind the place; undefined when all are. */
-export function findPlace(list: KeyedList, place: Place, records: PlacedList): Key | undefined {
+export function* findPlace(
+  list: KeyedList,
+  place: Place,
+  records: PlacedList,
+): Reading<Key | undefined> {
   let first = 0;
   let end = records.length;
   while (first < end) {
     const middle = (first + end) >> 1;
-    const other = records.placeOf(records.keyAt(middle));
+    const other = yield* records.placeOf(yield* records.keyAt(middle));
     if (comparePlaces(list.order, other, place) <= 0) first = middle + 1;
     else end = middle;
   }
-  return first === 0 ? undefined : records.keyAt(first - 1);
+  return first === 0 ? undefined : yield* records.keyAt(first - 1);
 }
 
 /** Changes come first when they are new, and then in the order of their ids. */

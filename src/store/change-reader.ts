@@ -1,8 +1,7 @@
 // Changes, newest first: found like records, each with what its records are called today.
-import { eq, sql } from 'drizzle-orm';
-import { type Change, kindOf } from '../../records/change.ts';
-import type { Resource } from '../../records/resources.ts';
-import { toUint32Array } from '../../search/bytes.ts';
+import { type Change, kindOf } from '../records/change.ts';
+import type { Resource } from '../records/resources.ts';
+import { toUint32Array } from '../search/bytes.ts';
 import {
   buildDocSet,
   countDocs,
@@ -11,79 +10,78 @@ import {
   listDocs,
   takeDocs,
   unite,
-} from '../../search/doc-set.ts';
-import type { HeldTerms, Searcher } from '../../search/searcher.ts';
-import type { ChangePage, ChangeQuery, Query } from '../store.ts';
-import type { Db } from './file.ts';
-import { changeColumns, changes, tombstones } from './memory-tables.ts';
+} from '../search/doc-set.ts';
+import { forEach, type Reading } from '../search/reading.ts';
+import type { HeldTerms, Searcher } from '../search/searcher.ts';
 import type { NameIndex } from './name-index.ts';
 import { cutPage } from './page.ts';
+import { ask, type BuriedStatement } from './storage.ts';
+import type { ChangePage, ChangeQuery, Query } from './store.ts';
 
 /** Filters by which a withdrawn statement is found too. */
 const buriedFilters = ['actor', 'voice', 'on_behalf_of', 'source'] as const;
 
 export class ChangeReader {
-  private readonly db: Db;
   private readonly searcher: Searcher;
   private readonly names: NameIndex;
-  private readonly row: ReturnType<typeof prepareRow>;
   private ofStatements: ChangesOfStatements | undefined;
-  private buried: ReturnType<typeof readBuried> | undefined;
+  private buried: readonly BuriedStatement[] | undefined;
 
-  constructor(db: Db, searcher: Searcher, names: NameIndex) {
-    this.db = db;
+  constructor(searcher: Searcher, names: NameIndex) {
     this.searcher = searcher;
     this.names = names;
-    this.row = prepareRow(db);
   }
 
-  list({ statements, filters, after, limit }: ChangeQuery, held: HeldTerms): ChangePage {
-    const found = this.searcher.find({ resource: 'changes', filters }, held);
-    const set = statements ? this.keep(found, statements, held) : found;
+  *list({ statements, filters, after, limit }: ChangeQuery, held: HeldTerms): Reading<ChangePage> {
+    const found = yield* this.searcher.find({ resource: 'changes', filters }, held);
+    const set = statements ? yield* this.keep(found, statements, held) : found;
     const { docIds, next } = cutPage(takeDocs(set, 'descending', after, limit + 1), limit);
-    const documents = Buffer.from(
-      docIds.map((number) => JSON.stringify(this.find(number))).join(','),
-    );
+    const changes = yield* forEach(docIds, (number) => this.find(number));
+    const documents = Buffer.from(changes.map((change) => JSON.stringify(change)).join(','));
     return { documents, next, total: countDocs(set) };
   }
 
-  find(number: number): Change {
-    const row = this.row.get({ number });
+  *find(number: number): Reading<Change> {
+    const row = yield* ask('readChange', number);
     if (!row) throw new Error(`there is no change ${number}`);
     const { noteEn, noteFr, byResource, byId, ...change } = row;
-    const name = (resource: string, id: string) => ({
-      kind: kindOf[resource as Resource],
-      id,
-      label: this.names.findLabel(resource as Resource, id) ?? null,
-      url: `/${resource}/${id}`,
-    });
     return {
       on: change.changedAt,
       kind: change.kind as Change['kind'],
-      record: name(change.resource, change.recordId),
+      record: yield* this.name(change.resource, change.recordId),
       what: change.what as Change['what'],
-      by: byResource === null || byId === null ? null : name(byResource, byId),
+      by: byResource === null || byId === null ? null : yield* this.name(byResource, byId),
       was: change.was,
       note: noteEn === null || noteFr === null ? null : { en: noteEn, fr: noteFr },
     };
   }
 
+  private *name(resource: string, id: string): Reading<Change['record']> {
+    return {
+      kind: kindOf[resource as Resource],
+      id,
+      label: (yield* this.names.findLabel(resource as Resource, id)) ?? null,
+      url: `/${resource}/${id}`,
+    };
+  }
+
   /** The changes of the statements that match, and of withdrawn ones that did. */
-  private keep(set: DocSet, statements: Query, held: HeldTerms): DocSet {
-    this.ofStatements ??= readChangesOfStatements(this.db);
+  private *keep(set: DocSet, statements: Query, held: HeldTerms): Reading<DocSet> {
+    this.ofStatements ??= yield* readChangesOfStatements();
     const { total } = this.ofStatements;
-    const numbers = collectChanges(this.searcher.find(statements, held), this.ofStatements);
+    const matches = yield* this.searcher.find(statements, held);
+    const numbers = collectChanges(matches, this.ofStatements);
     const changed = buildDocSet(numbers, total);
-    const buried = this.findBuried(statements);
+    const buried = yield* this.findBuried(statements);
     return intersect(set, buried ? unite([changed, buried], total) : changed);
   }
 
   /** Undefined where none match, or where nothing is known of them that is asked for. */
-  private findBuried({ filters, days, text }: Query): DocSet | undefined {
+  private *findBuried({ filters, days, text }: Query): Reading<DocSet | undefined> {
     const names = Object.entries(filters).flatMap(([name, values]) => (values ? [name] : []));
     const isKnown = names.every((name) => buriedFilters.some((one) => one === name));
     if (!isKnown || days || text) return undefined;
-    this.buried ??= readBuried(this.db);
+    this.buried ??= yield* ask('readBuried');
     const { actor, voice, on_behalf_of, source } = filters;
     const isOneOf = (value: string | null, values: readonly string[] | undefined) =>
       values === undefined || (value !== null && values.includes(value));
@@ -98,26 +96,8 @@ export class ChangeReader {
       .map((row) => `statements/${row.id}`);
     return id.length === 0
       ? undefined
-      : this.searcher.find({ resource: 'changes', filters: { id } });
+      : yield* this.searcher.find({ resource: 'changes', filters: { id } });
   }
-}
-
-function prepareRow(db: Db) {
-  return db
-    .select()
-    .from(changes)
-    .where(eq(changes.number, sql.placeholder('number')))
-    .prepare();
-}
-
-/** Withdrawn statements. */
-function readBuried(db: Db) {
-  const { id, actorId, onBehalfOfId, sourceId } = tombstones;
-  return db
-    .select({ id, actorId, onBehalfOfId, sourceId })
-    .from(tombstones)
-    .where(eq(tombstones.resource, 'statements'))
-    .all();
 }
 
 /** The numbers of the changes of statement n: `numbers` from `starts[n]` to `starts[n + 1]`. */
@@ -128,8 +108,10 @@ interface ChangesOfStatements {
   total: number;
 }
 
-function readChangesOfStatements(db: Db): ChangesOfStatements {
-  const statementOf = readColumn(db);
+function* readChangesOfStatements(): Reading<ChangesOfStatements> {
+  const bytes = yield* ask('readChangedStatements');
+  if (!bytes) throw new Error('nothing says whose changes are whose');
+  const statementOf = toUint32Array(bytes);
   const total = Math.max(0, statementOf.length - 1);
   let last = 0;
   for (const statement of statementOf) last = Math.max(last, statement);
@@ -159,14 +141,4 @@ function collectChanges(statements: DocSet, { starts, numbers }: ChangesOfStatem
     for (let at = starts[statement] ?? end; at < end; at++) found.push(numbers[at] as number);
   }
   return Uint32Array.from(found).sort();
-}
-
-function readColumn(db: Db): Uint32Array {
-  const row = db
-    .select({ numbers: changeColumns.numbers })
-    .from(changeColumns)
-    .where(eq(changeColumns.name, 'statement'))
-    .get();
-  if (!row) throw new Error('the file does not say whose changes are whose');
-  return toUint32Array(row.numbers);
 }

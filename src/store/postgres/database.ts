@@ -1,0 +1,109 @@
+// The publications of a PostgreSQL database as a store: the current one, and those that are kept.
+import type { PastPublication } from '../../publication/manifest.ts';
+import type { SourceText } from '../../records/source.ts';
+import { schemaVersion } from '../sqlite/file.ts';
+import type { Archive, Snapshot, Store } from '../store.ts';
+import { PostgresDataset, type WasTakenBack } from './dataset.ts';
+import type { Publication } from './publication-queries.ts';
+import { Servers, type ServersOptions } from './servers.ts';
+
+export interface DatabaseOptions extends Omit<ServersOptions, 'schema'> {
+  /** With `quotes` nothing of a text is given out but its passages. */
+  texts?: SourceText | undefined;
+}
+
+/** Past publications whose columns and sets stay in memory, and how much of their sets. */
+const pastMax = 4;
+const pastCacheBytesMax = 2 * 1024 * 1024;
+
+export class PostgresDatabase implements Store {
+  private readonly servers: Servers;
+  private readonly texts: SourceText;
+  private readonly log: DatabaseOptions['log'];
+  private dataset: PostgresDataset | undefined;
+  private loading: Promise<void> | undefined;
+  /** By hash; whatever was used last is the last. */
+  private readonly past = new Map<string, Promise<PostgresDataset>>();
+
+  private constructor(servers: Servers, { texts = 'public', log }: DatabaseOptions) {
+    this.servers = servers;
+    this.texts = texts;
+    this.log = log;
+  }
+
+  static async open(options: DatabaseOptions): Promise<PostgresDatabase> {
+    const servers = await Servers.open({ ...options, schema: schemaVersion });
+    const database = new PostgresDatabase(servers, options);
+    await database.follow();
+    return database;
+  }
+
+  /** What was loaded last; a newer publication is loaded meanwhile, for the next request. */
+  current(signal?: () => AbortSignal): Snapshot | undefined {
+    void this.follow();
+    return this.dataset?.snapshot(signal);
+  }
+
+  readonly archive: Archive = {
+    keeps: (past) => this.findRow(past) !== undefined,
+    holds: async (past, resource, id) => {
+      const row = this.findRow(past);
+      return row && (await (await this.openPast(row, past)).snapshot().hasId(resource, id));
+    },
+    open: async (past, signal) => {
+      const row = this.findRow(past);
+      return row && (await this.openPast(row, past)).snapshot(signal);
+    },
+  };
+
+  async close(): Promise<void> {
+    await this.loading;
+    await this.servers.close();
+  }
+
+  /** Never rejects. */
+  private follow(): Promise<void> {
+    const publication = this.servers.current();
+    if (!publication || this.dataset?.isOf(publication)) return Promise.resolve();
+    this.loading ??= this.load(publication).finally(() => {
+      this.loading = undefined;
+    });
+    return this.loading;
+  }
+
+  private async load(publication: Publication): Promise<void> {
+    const { servers, texts } = this;
+    try {
+      const wasTakenBack: WasTakenBack = (resource, id) => this.wasTakenBack(resource, id);
+      this.dataset = await PostgresDataset.open(servers, publication, { texts, wasTakenBack });
+    } catch (error) {
+      const facts = { publication: publication.number, reason: (error as Error).message };
+      this.log.warn(facts, 'the publication cannot be read');
+    }
+  }
+
+  private findRow({ sha256, removed }: PastPublication): Publication | undefined {
+    return removed ? undefined : this.servers.list().find((row) => row.sha256 === sha256);
+  }
+
+  private openPast(row: Publication, past: PastPublication): Promise<PostgresDataset> {
+    const { servers, texts } = this;
+    const options = { texts, cacheBytesMax: pastCacheBytesMax, past };
+    const opened = this.past.get(past.sha256) ?? PostgresDataset.open(servers, row, options);
+    this.past.delete(past.sha256);
+    this.past.set(past.sha256, opened);
+    opened.catch(() => this.past.delete(past.sha256));
+    const [oldest] = this.past.keys();
+    if (this.past.size > pastMax && oldest !== undefined) this.past.delete(oldest);
+    return opened;
+  }
+
+  /** Whatever became of the id; true where nobody can tell. */
+  private async wasTakenBack(...[resource, id]: Parameters<WasTakenBack>): Promise<boolean> {
+    const { rolledBackFrom, ledger = [] } = this.dataset?.manifest ?? {};
+    const taken = ledger.find(({ version }) => version === rolledBackFrom);
+    const snapshot = taken && (await this.archive.open(taken).catch(() => undefined));
+    if (!snapshot || (await snapshot.hasId(resource, id))) return true;
+    return (await snapshot.findPast(resource, id)) !== undefined;
+  }
+}
