@@ -15,7 +15,7 @@ import { listPrincipals } from './speakers.ts';
 import { listSpoken, type Spoken, sameNames } from './spoken.ts';
 import { isObject } from './subjects.ts';
 import { isCapitalized, type Token } from './tokens.ts';
-import { listUnits, type Unit } from './units.ts';
+import { listUnits, opensSpeech, type Unit } from './units.ts';
 import type { Use } from './verb-forms.ts';
 
 export interface Proposal {
@@ -158,15 +158,18 @@ function date(context: Context, { published }: State, passage: Passage, phrase?:
 /** Shorter quotations are words that somebody keeps at a distance. */
 const floatingMin = 25;
 
-/** A sentence that is only a quotation: whoever spoke last goes on. */
+/** A sentence that is only a quotation, or speech behind a dash: whoever spoke last goes on. */
 function proposeFloating(unit: Unit, state: State): Proposal[] {
   const { last } = state;
   const { tokens, start, end, paragraph } = unit;
   const quotes = tokens.filter(({ kind }) => kind === 'quote');
   const words = tokens.filter(({ kind }) => kind === 'word').length;
   const length = quotes.reduce((sum, quote) => sum + quote.end - quote.start, 0);
-  if (words > 3 || length < floatingMin) return [];
-  const speakers = last && paragraph - last.unit.paragraph <= 1 ? last.speakers : [];
+  const isSpeech = opensSpeech(tokens) && tokens.at(-1)?.text !== '?';
+  if (!isSpeech && (words > 3 || length < floatingMin)) return [];
+  // A question may stand between two answers.
+  const reach = isSpeech ? 2 : 1;
+  const speakers = last && paragraph - last.unit.paragraph <= reach ? last.speakers : [];
   const isNear = last !== undefined && paragraph === last.unit.paragraph;
   const proposals = (speakers.length > 0 ? speakers : [undefined]).map(
     (speaker): Proposal => ({

@@ -8,7 +8,7 @@ import { isApart, isNested } from './nesting.ts';
 import type { Attributed } from './passages.ts';
 import { findSpeakers } from './speakers.ts';
 import { beforeVerb } from './subjects.ts';
-import type { Unit } from './units.ts';
+import { opensSpeech, type Unit } from './units.ts';
 
 export type Spoken = Attributed & { speakers: Speaker[] };
 
@@ -44,7 +44,7 @@ function isOutside(cue: Cue, context: Context): boolean {
   const { tokens } = context.unit;
   const subject = tokens[beforeVerb(cue, context)]?.lower;
   if (context.lexicon.is('narrators', subject)) return true;
-  return /^[–—]$/.test(tokens[0]?.text ?? '') && cue.inverted === undefined && !cue.isIncise;
+  return opensSpeech(tokens) && cue.inverted === undefined && !cue.isIncise;
 }
 
 /** A verb behind a comma without a subject behind it; a gerund, "selon" or "on" of nobody. */

@@ -28,7 +28,9 @@ export function listUnits(text: string, lexicon: Lexicon): Sentences {
     const span = { start: whole.start + lengthOfDateline(text, whole), end: whole.end };
     const quotations = listQuotations(text, span);
     result.quotations.push(...quotations);
-    const sentences = split(tokenizeParagraph(text, span, quotations, lexicon), text);
+    const tokens = tokenizeParagraph(text, span, quotations, lexicon);
+    // A dash opens the words of one person, however many sentences they are.
+    const sentences = opensSpeech(tokens) ? [tokens] : split(tokens, text);
     for (const [index, tokens] of sentences.entries()) {
       const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
       result.units.push({ tokens, start, end, paragraph, isFirst: index === 0 });
@@ -36,6 +38,9 @@ export function listUnits(text: string, lexicon: Lexicon): Sentences {
   }
   return result;
 }
+
+/** "— Je ne vendrai pas." */
+export const opensSpeech = ([first]: readonly Token[]): boolean => first?.text === '—';
 
 /** A short line that is no sentence. */
 function isHeading(line: string, isFirst: boolean): boolean {

@@ -225,6 +225,14 @@ describe('French', () => {
       ],
     ],
     [
+      'what a dash opens, but no question',
+      'Paul Martin affirme que le pont tiendra.\n— Et la route ?\n— Elle ferme. Le maire le dit assez.',
+      [
+        'Paul Martin: Paul Martin affirme que le pont tiendra.',
+        'Paul Martin: — Elle ferme. Le maire le dit assez.',
+      ],
+    ],
+    [
       'a name with an apposition before a colon',
       'Paul Martin, fin connaisseur des ponts : « Nous tiendrons bon jusqu’au bout. »',
       [

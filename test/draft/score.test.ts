@@ -90,6 +90,18 @@ describe('a folder of annotated articles', () => {
   });
 });
 
+// What has been reached where the extractor was built; `unseen` stays out, so that nobody builds by it.
+test.each(['build', 'test'])('the articles of %s are read no worse than before', (part) => {
+  const folder = join(import.meta.dirname, 'articles', part);
+  const shares = scoreFolder(folder, () => ({ actors: [], statements: [] }));
+  const reached = new Map(shares.map(({ label, hits, of }) => [label, hits / of]));
+  expect(reached.get('recall of passages')).toBeGreaterThan(0.86);
+  expect(reached.get('precision of passages')).toBeGreaterThan(0.9);
+  expect(reached.get('right speaker, of those found')).toBeGreaterThan(0.88);
+  expect(reached.get('right speaker where not marked')).toBeGreaterThan(0.96);
+  expect(reached.get('wrong dates, of those stated without a mark')).toBeLessThan(0.05);
+});
+
 test('the interval is that of Wilson', () => {
   const [low, high] = findInterval(36, 43);
   expect([low.toFixed(3), high.toFixed(3)]).toEqual(['0.700', '0.919']);
