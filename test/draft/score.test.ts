@@ -90,7 +90,7 @@ describe('a folder of annotated articles', () => {
   });
 });
 
-// What has been reached where the extractor was built; `unseen` stays out, so that nobody builds by it.
+// What was reached where the extractor was built; `unseen` stays out, so that nobody builds by it.
 test.each(['build', 'test'])('the articles of %s are read no worse than before', (part) => {
   const folder = join(import.meta.dirname, 'articles', part);
   const shares = scoreFolder(folder, () => ({ actors: [], statements: [] }));
