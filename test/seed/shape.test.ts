@@ -37,13 +37,19 @@ describe('keys', () =>
     [
       'an unknown key of a value that may be a text',
       swap(actor, 'name: Anna Petrova\n', 'name: { en: Anna Petrova, fr: Anna, de: A }\n'),
-      `${actor}:2:37: unknown key "de"; remove it`,
+      `${actor}:2:37: unknown key "de"; all that there may be are here already (en, fr); remove it`,
     ],
     [
       'keys that JavaScript knows',
       append(actor, '__proto__: { a: 1 }\nconstructor: 1\n'),
       `${actor}:8:1: unknown key "__proto__"; use one of part_of, identifiers, corrections, formerly, split`,
       `${actor}:9:1: unknown key "constructor"; use one of part_of, identifiers, corrections, formerly, split`,
+    ],
+    [
+      'a comma in a value between braces',
+      swap(statements, 'en: Says that they are ready.', 'en: Says that they, all, are ready.'),
+      `${statements}:11:36: unknown key "all"; between braces a comma ends a value; put the value that holds one in quotes`,
+      `${statements}:11:41: unknown key "are ready."; between braces a comma ends a value; put the value that holds one in quotes`,
     ],
     [
       'an unknown key of an inner mapping',

@@ -12,10 +12,10 @@ interface Described {
 export function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue): Described[] {
   const path = [...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    const present = issue.input ?? {};
-    const known = listKeys(schema, path).filter((key) => !Object.hasOwn(present, key));
+    const present = (issue.input ?? {}) as Readonly<Record<string, unknown>>;
+    const keys = listKeys(schema, path);
     return issue.keys.map((key) => {
-      const advice = known.length > 0 ? advise(key, known, 'use one of') : 'remove it';
+      const advice = adviseKey(key, present, keys);
       return { path: [...path, key], part: 'key', message: `unknown key "${key}"; ${advice}` };
     });
   }
@@ -102,6 +102,23 @@ function unitOf(origin: string): string {
 function advise(given: string, known: readonly string[], lead: string): string {
   const [nearest] = nearestNames(given, known, 1);
   return nearest === undefined ? `${lead} ${known.join(', ')}` : `did you mean "${nearest}"?`;
+}
+
+/** @param keys those that there may be */
+function adviseKey(
+  key: string,
+  present: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): string {
+  const free = keys.filter((one) => !Object.hasOwn(present, one));
+  const isNear = nearestNames(key, free, 1).length > 0;
+  // YAML takes what follows a comma between braces for the next key, which then has no value.
+  if (present[key] === null && !isNear && (key.includes(' ') || free.length === 0)) {
+    return 'between braces a comma ends a value; put the value that holds one in quotes';
+  }
+  if (free.length > 0) return advise(key, free, 'use one of');
+  if (keys.length === 0) return 'remove it';
+  return `all that there may be are here already (${keys.join(', ')}); remove it`;
 }
 
 /** The keys that the object at `path` may have. */
