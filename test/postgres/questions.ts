@@ -89,16 +89,25 @@ export class Questions {
     const [, resource = ''] = /^\/(\w+)/.exec(path) ?? [];
     const id = this.chance(0.9) ? this.pick(this.known.ids[resource] ?? ['x']) : this.misspell('');
     const to = path.replace('{id}', encodeURIComponent(id));
+    const query = this.drawQuery(path, resource);
+    return query.size > 0 ? `${to}?${query}` : to;
+  }
+
+  private drawQuery(path: string, resource: string): URLSearchParams {
     const parameters = (paths[path] ?? paths['/statements'])?.get?.parameters ?? [];
     const names = parameters.filter((one) => one.in === 'query').map(({ name }) => name);
     const query = new URLSearchParams();
-    const count = path === '/lookup' ? names.length : Math.floor(this.random() * 4);
-    for (let drawn = 0; drawn < count && names.length > 0; drawn++) {
-      const name = path === '/lookup' ? (names[drawn] as string) : this.pick(names);
-      const value = this.value(name, resource);
+    const few = Array.from({ length: Math.floor(this.random() * 4) }, () => this.pick(names));
+    // Words can be asked for in more ways than all other parameters together.
+    if (this.chance(0.4)) few.push(...names.filter((name) => name === 'q'));
+    for (const name of path === '/lookup' ? names : few) {
+      const value = this.value(name ?? '', resource);
       if (value !== undefined) query.append(name, value);
     }
-    return query.size > 0 ? `${to}?${query}` : to;
+    // Most exports are cut short: a whole one takes as long as a hundred pages.
+    const isExport = /\.(?:csv|xlsx|ndjson|ics)$/.test(path) && names.includes('limit');
+    if (isExport && !query.has('limit') && this.chance(0.9)) query.set('limit', '50');
+    return query;
   }
 
   private value(name: string, resource: string): string | undefined {
@@ -152,8 +161,11 @@ export class Questions {
     const { words } = this.known;
     const word = () => this.pick(words);
     const at = Math.floor(this.random() * words.length);
+    const near = this.pick(this.known.passages).match(/\p{L}+/gu) ?? [];
     return this.pick([
       word(),
+      // Both stand in one passage, and seldom side by side.
+      `"${this.pick(near)} ${this.pick(near)}"`,
       `${word()} ${word()}`,
       `"${words.slice(at, at + 1 + Math.floor(this.random() * 4)).join(' ')}"`,
       `${word().slice(0, 1 + Math.floor(this.random() * 4))}*`,

@@ -1,4 +1,5 @@
 // The publications of a PostgreSQL database as a store: the current one, and those that are kept.
+import { setTimeout } from 'node:timers/promises';
 import type { PastPublication } from '../../publication/manifest.ts';
 import type { SourceText } from '../../records/source.ts';
 import { schemaVersion } from '../sqlite/file.ts';
@@ -15,6 +16,9 @@ export interface DatabaseOptions extends Omit<ServersOptions, 'schema'> {
 /** Past publications whose columns and sets stay in memory, and how much of their sets. */
 const pastMax = 4;
 const pastCacheBytesMax = 2 * 1024 * 1024;
+
+/** Between two attempts to read a publication. */
+const retryMs = 1000;
 
 export class PostgresDatabase implements Store {
   private readonly servers: Servers;
@@ -79,6 +83,8 @@ export class PostgresDatabase implements Store {
     } catch (error) {
       const facts = { publication: publication.number, reason: (error as Error).message };
       this.log.warn(facts, 'the publication cannot be read');
+      // Every request would try again.
+      await setTimeout(retryMs);
     }
   }
 
