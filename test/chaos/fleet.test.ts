@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Fault, openOrigin } from '../support/origin-server.ts';
-import { listEditions, publishEdition, writeManifest } from '../support/publications.ts';
+import { publishEdition, writeManifest } from '../support/publications.ts';
 import { hasNginx, startFleet, startNodes } from './support/fleet.ts';
-import { type LoadResult, load } from './support/load.ts';
+import { loadWhile, serveAll } from './support/nodes-under-load.ts';
 import { report } from './support/report.ts';
 import {
   readVersion,
@@ -22,34 +22,7 @@ const pollMs = 500;
 /** Only ends a test of nodes that never agree; how long they took is printed. */
 const healMs = 60_000;
 
-async function serveAll(nodes: readonly Server[], version: string): Promise<boolean> {
-  const served = await Promise.all(nodes.map(({ url }) => readVersion(url)));
-  return served.every((each) => each === version);
-}
-
 const paths = ['/statements', '/statements?actor=peskov', '/statements?q=plan', '/timeline'];
-
-/** Nodes may differ for a while, one answer never. */
-function findFault(body: string): string | undefined {
-  const { length } = listEditions(body);
-  return length === 1 ? undefined : `${length} editions in one answer`;
-}
-
-/** A steady load on each address while `work` is done. */
-async function loadWhile(urls: readonly string[], work: () => Promise<void>) {
-  let done = false;
-  const isDone = () => done;
-  const loads = urls.map((url) => load({ url, paths, connections: 2, isDone, findFault }));
-  try {
-    await work();
-  } finally {
-    done = true;
-  }
-  return Promise.all(loads);
-}
-
-const count = (results: readonly LoadResult[], of: (result: LoadResult) => number) =>
-  results.reduce((sum, result) => sum + of(result), 0);
 
 test('A flaky origin: three nodes answer everything, and agree soon after it heals', async () => {
   const published = temporaryFolder();
@@ -62,8 +35,9 @@ test('A flaky origin: three nodes answer everything, and agree soon after it hea
     origin.misbehave(() => 'none');
     within.push(await waitFor(() => serveAll(nodes, version), healMs));
   };
-  const results = await loadWhile(
+  const losses = await loadWhile(
     nodes.map(({ url }) => url),
+    paths,
     async () => {
       let edition = 1;
       for (const fault of faults) {
@@ -85,15 +59,12 @@ test('A flaky origin: three nodes answer everything, and agree soon after it hea
   );
   report('Flaky origin', {
     nodes: nodes.length,
-    requests: count(results, ({ requests }) => requests),
-    failed: count(results, ({ failed }) => failed),
-    'mixed answers': count(results, ({ faults }) => faults.length),
+    ...losses,
     'troubles healed': within.length,
     'all agree after ms, at most': Math.max(...within),
     'poll ms': pollMs,
   });
-  expect(count(results, ({ failed }) => failed)).toBe(0);
-  expect(count(results, ({ faults }) => faults.length)).toBe(0);
+  expect(losses).toMatchObject({ failed: 0, 'mixed answers': 0 });
 });
 
 test.runIf(hasNginx)(
@@ -104,7 +75,7 @@ test.runIf(hasNginx)(
     const { origin, nodes, balancer } = await startFleet(published, pollMs);
     const within: number[] = [];
     let killed = 0;
-    const results = await loadWhile([balancer.url], async () => {
+    const losses = await loadWhile([balancer.url], paths, async () => {
       for (const [index, node] of nodes.entries()) {
         const { version } = publishEdition(published, index + 2);
         within.push(await waitFor(() => serveAll(nodes, version), healMs));
@@ -117,14 +88,11 @@ test.runIf(hasNginx)(
     });
     report('Fleet with nginx', {
       nodes: nodes.length,
-      requests: count(results, ({ requests }) => requests),
-      failed: count(results, ({ failed }) => failed),
-      'mixed answers': count(results, ({ faults }) => faults.length),
+      ...losses,
       'nodes killed': killed,
       'all agree after ms, at most': Math.max(...within),
     });
-    expect(count(results, ({ failed }) => failed)).toBe(0);
-    expect(count(results, ({ faults }) => faults.length)).toBe(0);
+    expect(losses).toMatchObject({ failed: 0, 'mixed answers': 0 });
     expect((await fetch(`${balancer.url}/metrics`)).status).toBe(404);
     const foreign = await fetch(`${origin.url}/.lock`);
     expect(foreign.status).toBe(404);
