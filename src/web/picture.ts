@@ -1,10 +1,11 @@
 // The picture of a statement that other sites show when somebody shares its page: the words, who
 // said them, when and where they were printed, as SVG for whoever turns it into pixels.
+import type { SourceReference } from '../records/citation.ts';
 import type { Statement } from '../records/statement.ts';
 import { type Html, html } from './html.ts';
 import { localize } from './messages/messages.ts';
 import { describeWhen } from './messages/when.ts';
-import { describeSource } from './parts/names.ts';
+import { nameSource } from './parts/names.ts';
 import type { View } from './view.ts';
 
 const pictureSize = { width: 1200, height: 630 } as const;
@@ -40,16 +41,18 @@ export function drawPicture(view: View, statement: Statement): string {
   const { width, height } = pictureSize;
   const { size, lines } = fitWords(statement.text);
   const who = [localize(actor.label, language), actor.role].filter(Boolean).join(', ');
-  const [citation] = citations;
-  const where = [describeWhen(said, language), citation && describeSource(view, citation.source)];
+  const printed = citations[0] && describePrint(view, citations[0].source);
+  const places = fitPlaces(describeWhen(said, language), printed);
+  // With two lines of places, what stands above them moves up.
+  const lift = places.length - 1;
   return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
 <rect width="100%" height="100%" fill="#fbf9f4"/>
 <rect width="16" height="100%" fill="#1b3a57"/>
 ${drawLine([messages.name, ...listDoubts(view, statement)].join(' · '), 88, brand)}
 ${lines.map((line, index) => drawLine(line, 124 + size + index * size * leading, { size }))}
-<rect x="${margin}" y="496" width="${lineWidth}" height="2" fill="#b9c4ce"/>
-${drawLine(shorten(who, name.size), 544, name)}
-${drawLine(shorten(where.filter(Boolean).join(' · '), place.size), 586, place)}
+<rect x="${margin}" y="${496 - 8 * lift}" width="${lineWidth}" height="2" fill="#b9c4ce"/>
+${drawLine(shorten(who, name.size), 544 - 12 * lift, name)}
+${places.map((line, index) => drawLine(line, 586 - 14 * lift + 34 * index, place))}
 </svg>`.toString();
 }
 
@@ -110,11 +113,32 @@ function cutWord(word: string, size: number): string[] {
   return word.match(new RegExp(`.{1,${lengthMax}}`, 'gsu')) ?? [];
 }
 
-function shorten(text: string, size: number): string {
+/** Where the words were printed: a name that may be cut, and a day that must not be. */
+interface Print {
+  source: string;
+  day: string;
+}
+
+function describePrint(view: View, source: SourceReference): Print {
+  const day = source.published ? `, ${describeWhen(source.published, view.language)}` : '';
+  return { source: nameSource(view, source), day };
+}
+
+/** When it was said and where it was printed, on a line each when one is too short for both. */
+function fitPlaces(said: string, print: Print | undefined): string[] {
+  if (!print) return [said];
+  const { source, day } = print;
+  const together = `${said} · ${source}${day}`;
+  if (widthOf(together, place.size) <= lineWidth) return [together];
+  return [said, shorten(source, place.size, day)];
+}
+
+/** Cut so that it fits into a line with what is behind it. */
+function shorten(text: string, size: number, behind = ''): string {
   const characters = Array.from(text);
-  while (widthOf(characters.join(''), size) > lineWidth) characters.pop();
+  while (widthOf(characters.join('') + behind, size) > lineWidth) characters.pop();
   const short = characters.join('');
-  return short === text ? text : `${short.slice(0, -2)}…`;
+  return short === text ? text + behind : `${short.slice(0, -2)}…${behind}`;
 }
 
 /** An estimate that no text of this font exceeds by much: capitals and Cyrillic are wide. */

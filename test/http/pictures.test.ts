@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
 import type { Statement } from '../../src/records/statement.ts';
+import { describeWhen } from '../../src/web/messages/when.ts';
 import { drawPicture, isDrawable } from '../../src/web/picture.ts';
 import { openCurated, publishCurated, testAddress } from '../support/curated.ts';
 import { buildStatement, hostileText } from '../support/records.ts';
@@ -110,6 +111,23 @@ describe('what is drawn', () => {
   ];
   test.each(texts)('stays within the picture: %.40s', (text) => {
     const { right, bottom } = measure(buildStatement({ text }));
+    expect(right).toBeLessThan(1190);
+    expect(bottom).toBeLessThan(620);
+  });
+
+  test('a long name of a source is cut, and no day is', () => {
+    const [citation] = buildStatement({}).citations;
+    if (!citation) throw new Error('nothing is cited');
+    const title = 'Un titre qui ne tient pas sur une ligne '.repeat(5);
+    const source = { ...citation.source, title };
+    const statement = buildStatement({ citations: [{ ...citation, source }] });
+    const drawn = drawPicture(view, statement);
+    const lines = [...drawn.matchAll(/>([^<]*)<\/text>/g)].map(([, line]) => line);
+    expect(lines.slice(-2)).toEqual([
+      describeWhen(statement.said, view.language),
+      expect.stringMatching(/…, .*\d{4}$/),
+    ]);
+    const { right, bottom } = measure(statement);
     expect(right).toBeLessThan(1190);
     expect(bottom).toBeLessThan(620);
   });

@@ -65,12 +65,6 @@ export function nameSource({ messages }: View, { kind, title, publisher }: Named
   return title ?? messages.source.untitled(messages.labels.source[kind], publisher);
 }
 
-/** The source with its date, as plain text. */
-export function describeSource(view: View, source: SourceReference): string {
-  const name = nameSource(view, source);
-  return source.published ? `${name}, ${describeWhen(source.published, view.language)}` : name;
-}
-
 /**
  * The source with its date, as a link to its page.
  * @param fragment where to open the page
