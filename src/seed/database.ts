@@ -17,7 +17,7 @@ export async function copyToDatabase(
   const progress = json ? noProgress : showProgress(stderr);
   try {
     const published = readManifest(folder);
-    if (!published) throw new Error(`${folder} has nothing published`);
+    if (!published) throw new Error(`nothing is published in ${folder}`);
     const options = { keepMax: retention.filesMax, progress: progress.begin };
     const manifest = await publishToDatabase(url, folder, published, options);
     progress.end();

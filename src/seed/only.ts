@@ -25,7 +25,7 @@ export function checkSource(
   if (seeds.sources.has(id)) checkSeeds(seeds, problems, isMeant);
   else if (problems.length === 0) {
     const [nearest] = nearestNames(id, seeds.claimed.source.keys(), 1);
-    const advice = nearest ? `did you mean "${nearest}"?` : 'there is none';
+    const advice = nearest ? `did you mean "${nearest}"?` : 'check its spelling';
     problems.push(atStart(`sources/${id}`, `there is no source "${id}"; ${advice}`));
   }
   const sources = new Map([...seeds.sources].filter(([one]) => one === id));

@@ -91,7 +91,7 @@ function verifyEarlierTexts(db: Db, records: Records): void {
     }
   }
   if (stored.size === count) return;
-  throw new Error(`earlier texts: ${stored.size}, of which the records name ${count}`);
+  throw new Error(`${stored.size} earlier texts are stored, but the records name ${count}`);
 }
 
 function hashText(text: string): string {

@@ -35,7 +35,7 @@ describe('an earlier text and its correction', () =>
     [
       'a text that no correction replaced',
       { [earlier('2026-01-02')]: first },
-      `${source}:1:1: ${earlier('2026-01-02')} was replaced by no correction; write corrections: [{ on: 2026-01-02, what: text, was: … }]`,
+      `${source}:1:1: ${earlier('2026-01-02')} has no correction that replaced it; write corrections: [{ on: 2026-01-02, what: text, was: … }]`,
     ],
     [
       'the text of now in its place',
@@ -50,7 +50,7 @@ describe('an earlier text and its correction', () =>
     [
       'a source that is only cited',
       { 'sources/transcript/earlier/2026-01-02.txt': first },
-      'sources/transcript/source.yaml:1:1: sources/transcript/earlier/2026-01-02.txt is a text of before, but there is none now; add article.txt',
+      'sources/transcript/source.yaml:1:1: sources/transcript/earlier/2026-01-02.txt is an earlier text, but there is no current one; add article.txt',
     ],
     [
       'a file whose name is no day',

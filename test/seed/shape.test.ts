@@ -37,7 +37,7 @@ describe('keys', () =>
     [
       'an unknown key of a value that may be a text',
       swap(actor, 'name: Anna Petrova\n', 'name: { en: Anna Petrova, fr: Anna, de: A }\n'),
-      `${actor}:2:37: unknown key "de"; all that there may be are here already (en, fr); remove it`,
+      `${actor}:2:37: unknown key "de"; every key that is allowed is here already (en, fr); remove it`,
     ],
     [
       'keys that JavaScript knows',

@@ -49,9 +49,9 @@ function findFault(
   was: string | null | undefined,
   day: string,
 ): string | undefined {
-  if (next === undefined) return 'is a text of before, but there is none now; add article.txt';
+  if (next === undefined) return 'is an earlier text, but there is no current one; add article.txt';
   if (was === undefined) {
-    return `was replaced by no correction; write corrections: [{ on: ${day}, what: text, was: … }]`;
+    return `has no correction that replaced it; write corrections: [{ on: ${day}, what: text, was: … }]`;
   }
   if (text === next)
     return 'is the same text as the one that replaced it; put the former one there';

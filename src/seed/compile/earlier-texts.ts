@@ -27,7 +27,7 @@ function compileSource({ source, article = '', earlier }: SourceSeed): StoredEar
   for (const [day, text] of [...earlier].reverse()) {
     const correction = corrections.find(({ on }) => dayOf(on) === day);
     if (!correction) throw new Error(`the text replaced on ${day} was not checked`);
-    // A correction may have been taken back: what is printed again is no text of before.
+    // A correction may have been taken back: what is printed again is no earlier text.
     if (seen.has(text)) continue;
     seen.add(text);
     const sha256 = hashArticle(text);

@@ -118,7 +118,7 @@ function adviseKey(
   }
   if (free.length > 0) return advise(key, free, 'use one of');
   if (keys.length === 0) return 'remove it';
-  return `all that there may be are here already (${keys.join(', ')}); remove it`;
+  return `every key that is allowed is here already (${keys.join(', ')}); remove it`;
 }
 
 /** The keys that the object at `path` may have. */
