@@ -65,7 +65,7 @@ describe('the old wording', () => {
     expect(found).toContain(`<a href="${path}">printed until 23 January 2026</a>`);
     const { body } = await whole.app.inject(`${path}&lang=fr`);
     expect(body).toContain(
-      'tel qu’il était jusqu’au 23 janvier 2026, quand l’éditeur l’a corrigé.',
+      'le texte publié jusqu’au 23 janvier 2026, avant sa correction par l’éditeur.',
     );
     expect(body).toContain('<a href="/sources/gazette.html?lang=fr">Le texte actuel</a>');
     expect(body).toContain('Le sommet du 2 décembre eut lieu');

@@ -49,8 +49,8 @@ export const memoryEn = {
     `As it was on ${instant}, in version ${version}; it may have been corrected since.`,
   now: 'As it is now',
   stale: (day: string) =>
-    `The passage was cited from an earlier text. Its publisher corrected it on ${day}, so the words may stand elsewhere now, or be others.`,
-  before: 'The text of before',
+    `The passage was cited from an earlier text. Its publisher corrected it on ${day}, so the words may now stand elsewhere or have changed.`,
+  before: 'The earlier text',
   earlier: (day: string) =>
     `These are the words as they were printed until ${day}, when the publisher corrected them.`,
   printedNow: 'What is printed now',

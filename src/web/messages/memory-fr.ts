@@ -48,9 +48,9 @@ export const memoryFr: typeof memoryEn = {
     `État au ${instant}, dans la version ${version} ; il a pu être rectifié depuis.`,
   now: 'État actuel',
   stale: (day) =>
-    `Le passage a été cité d’un texte antérieur. L’éditeur l’a corrigé le ${day} : les mots peuvent se trouver ailleurs, ou avoir changé.`,
-  before: 'Le texte d’avant',
-  earlier: (day) => `Voici le texte tel qu’il était jusqu’au ${day}, quand l’éditeur l’a corrigé.`,
+    `Le passage cité vient d’un texte antérieur. L’éditeur l’a corrigé le ${day} : les mots peuvent se trouver ailleurs, ou avoir changé.`,
+  before: 'Le texte antérieur',
+  earlier: (day) => `Voici le texte publié jusqu’au ${day}, avant sa correction par l’éditeur.`,
   printedNow: 'Le texte actuel',
   earlierTexts: 'Textes antérieurs',
   until: (day) => `jusqu’au ${day}`,

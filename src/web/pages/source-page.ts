@@ -25,7 +25,7 @@ export interface SourceDetail {
   text: string | null;
   /** What the address asks for, and until when it was printed; undefined: the text of now. */
   earlier: { text: string; until: string } | undefined;
-  /** The text of before that the address asks for; undefined when it is that of now. */
+  /** The earlier text that the address asks for; undefined when it is the current one. */
   stale: { on: string; before: string } | undefined;
   statements: readonly Statement[];
   /** The number of all statements, of which these are the first. */
