@@ -16,8 +16,8 @@ export const ninjs: Format = {
   description:
     'IPTC ninjs 1.3 as Superdesk reads it: one text item a statement, a list as a composite ' +
     'item, what changed last first. `versioncreated` is when a reader was last told something ' +
-    'else, and `version` the same in seconds, as a later version has to be a higher number; what ' +
-    'was withdrawn is `canceled`. Caveats and disputes are in `ednote`.',
+    'else, and `version` is the same in seconds, because a later version needs a higher number; ' +
+    'what was withdrawn is `canceled`. Caveats and disputes are in `ednote`.',
   extent: 'page',
   isFeed: true,
   paths: ['list', 'record'],

@@ -84,7 +84,8 @@ const variables = z.object({
     .regex(/^postgres(?:ql)?:\/\/\S+$/, 'must be a URL that begins with postgres://')
     .optional()
     .describe(
-      'PostgreSQL to serve from instead of DATA_DIR; several hosts, separated by commas, are a primary and its standbys.',
+      'URL of the PostgreSQL database to serve from instead of DATA_DIR; several hosts, ' +
+        'separated by commas, are a primary and its standbys.',
     ),
   SERVE_TEXTS: z
     .enum(['public', 'quotes'], { error: 'must be public or quotes' })
@@ -134,8 +135,8 @@ const variables = z.object({
   RATE_LIMIT_PER_MINUTE: whole(0, 1_000_000)
     .default(0)
     .describe(
-      'Requests per minute allowed to each client, a tenth of them for exports, timelines and ' +
-        'lookups; 0 means no limit.',
+      'Requests per minute allowed to each client; exports, timelines and lookups are counted ' +
+        'apart, a tenth as many. 0 means no limit.',
     ),
   TRUST_PROXY: networks
     .optional()

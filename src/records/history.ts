@@ -22,7 +22,7 @@ const KeptVersion = z
   .strictObject({
     version: z.string(),
     published: Instant,
-    url: Url.meta({ description: 'The record in it.' }),
+    url: Url.meta({ description: 'The record as it is in this version.' }),
   })
   .meta({ id: 'KeptVersion', description: 'A version whose file is kept.' });
 

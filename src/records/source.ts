@@ -48,7 +48,7 @@ export const Source = z
     words: z.int().nullable().meta({ description: 'Of the whole text.' }),
     text_url: Url.nullable(),
     earlier_texts: z.array(EarlierText).meta({
-      description: 'Oldest first. None of a text that may only be quoted.',
+      description: 'Oldest first. Empty for a text that may only be quoted.',
     }),
     relations: z.array(Relation).meta({ description: 'Statements that dispute or confirm it.' }),
     caveats: z.array(CaveatReference),

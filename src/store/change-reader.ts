@@ -110,7 +110,7 @@ interface ChangesOfStatements {
 
 function* readChangesOfStatements(): Reading<ChangesOfStatements> {
   const bytes = yield* ask('readChangedStatements');
-  if (!bytes) throw new Error('nothing says whose changes are whose');
+  if (!bytes) throw new Error('nothing says which change belongs to which statement');
   const statementOf = toUint32Array(bytes);
   const total = Math.max(0, statementOf.length - 1);
   let last = 0;

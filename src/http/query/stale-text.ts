@@ -13,8 +13,8 @@ export const textParameter = z
   .meta({
     description:
       'The text that offsets count in, as addresses of passages name it: the first 12 digits of ' +
-      'its SHA-256. One that its publisher has corrected since is answered as it was, or is a 410 ' +
-      'where it may not be kept.',
+      'its SHA-256. A text that its publisher has corrected since is shown as it was; where it ' +
+      'is not kept, the answer is a 410.',
   });
 
 /** The day of the last correction, or null; undefined when the text is the one that is named. */

@@ -13,9 +13,9 @@ export const findSourceText = route({
   summary: 'The stored text of a source',
   description:
     'The offsets of citations count Unicode code points in this text, as a `#char=start,end` ' +
-    'fragment does (RFC 5147). With `text` the answer is that text, also as it was before its publisher corrected it, or a ' +
-    'refusal, never another one. `Link: rel="latest-version"` leads from an earlier text to the ' +
-    'one of now.',
+    'fragment does (RFC 5147). With `text` the answer is that very text, even if its ' +
+    'publisher has corrected it since, or an error; never another text. `Link: ' +
+    'rel="latest-version"` leads from an earlier text to the current one.',
   id: 'moscow-talks-2025-12-03',
   query: z.strictObject({ text: textParameter }),
   success: { description: 'The text, in UTF-8.', type: 'text/plain', schema: z.string() },

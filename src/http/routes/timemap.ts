@@ -16,7 +16,7 @@ export const listVersions = route({
   summary: 'The versions of an address',
   description:
     'A TimeMap (RFC 7089): every version that is kept, with the address under which the answer ' +
-    'is as it was then. Of a record only those in which it stood under this id.',
+    'is as it was then. For a record, only the versions in which it stood under this id.',
   query: z.strictObject({
     url: z.string().meta({
       description: 'An address of this service, or its path, with its query.',
