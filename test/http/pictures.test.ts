@@ -1,5 +1,13 @@
 // Pictures of statements: what other sites show when somebody shares a page.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -35,6 +43,15 @@ afterAll(async () => {
   rmSync(picturesFolder, { recursive: true });
 });
 
+/** A service that remembers no picture itself. */
+async function askAnew(id: string): Promise<Buffer> {
+  const other = await build();
+  const { statusCode, rawPayload } = await other.inject(pathOf(id));
+  await other.close();
+  expect(statusCode).toBe(200);
+  return rawPayload;
+}
+
 const pathOf = (id: string) => `/statements/${id}/picture.png`;
 
 describe('the picture of a statement', () => {
@@ -60,17 +77,41 @@ describe('the picture of a statement', () => {
 
   test('is kept on disk, and taken from there by the next service', async () => {
     const [statement] = statements as [Statement];
-    const stale = join(picturesFolder, 'version-before');
+    const stale = join(picturesFolder, '0123456789ab');
     mkdirSync(stale);
+    writeFileSync(join(stale, `${'0'.repeat(64)}.png`), 'stale');
     rmSync(folder, { recursive: true, force: true });
     await app.inject(`${pathOf(statement.id)}?lang=en`);
     const [added = ''] = readdirSync(folder);
     expect(existsSync(stale)).toBe(false);
     expect(added).toMatch(/^[0-9a-f]{64}\.png$/);
-    writeFileSync(join(folder, added), 'kept');
-    const other = await build();
-    expect((await other.inject(pathOf(statement.id))).body).toBe('kept');
-    await other.close();
+    const kept = Buffer.from('89504e470d0a1a0a00', 'hex');
+    writeFileSync(join(folder, added), kept);
+    expect((await askAnew(statement.id)).equals(kept)).toBe(true);
+  });
+
+  test('removes nothing but pictures, and follows no link', async () => {
+    const [statement] = statements as [Statement];
+    const others = ['holiday.jpg', 'abcdefabcdef/diary.txt'];
+    mkdirSync(join(picturesFolder, 'abcdefabcdef'));
+    for (const name of others) writeFileSync(join(picturesFolder, name), 'mine');
+    rmSync(folder, { recursive: true, force: true });
+    const drawn = await askAnew(statement.id);
+    for (const name of others) expect(existsSync(join(picturesFolder, name))).toBe(true);
+    const [added = ''] = readdirSync(folder);
+    rmSync(join(folder, added));
+    symlinkSync('/etc/passwd', join(folder, added));
+    expect((await askAnew(statement.id)).equals(drawn)).toBe(true);
+    expect(readdirSync(folder)).toEqual([added]);
+    rmSync(picturesFolder, { recursive: true });
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    mkdirSync(join(elsewhere, '0123456789ab'));
+    symlinkSync(elsewhere, picturesFolder);
+    expect((await askAnew(statement.id)).equals(drawn)).toBe(true);
+    expect(readdirSync(elsewhere)).toEqual(['0123456789ab']);
+    rmSync(picturesFolder);
+    rmSync(elsewhere, { recursive: true });
+    mkdirSync(picturesFolder);
   });
 
   test('waits for two others, and is refused when too many wait', async () => {

@@ -2,7 +2,18 @@
 // at a time, and kept on disk by the hash of what was drawn, as long as
 // the version of the database stays.
 import { hash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import {
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
@@ -59,7 +70,7 @@ class Studio {
   /** @throws ApiError overloaded */
   async draw(svg: string, version: string): Promise<Buffer> {
     const path = this.folder && join(this.folder, version, `${hash('sha256', svg, 'hex')}.png`);
-    const kept = path && (await readFile(path).catch(() => undefined));
+    const kept = path && (await readKept(path));
     if (kept) return kept;
     await this.enter();
     try {
@@ -91,9 +102,20 @@ class Studio {
   }
 }
 
-/** A folder that cannot be written keeps nothing. */
+const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex');
+
+/** Undefined when there is none, or something else stands in its place, such as a link. */
+async function readKept(path: string): Promise<Buffer | undefined> {
+  const flag = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const kept = await readFile(path, { flag }).catch(() => undefined);
+  return kept?.subarray(0, pngSignature.length).equals(pngSignature) ? kept : undefined;
+}
+
+/** A folder that cannot be written keeps nothing, and neither does a link to another folder. */
 async function keep(path: string, picture: Buffer): Promise<void> {
   const folder = dirname(path);
+  const parent = await lstat(dirname(folder)).catch(() => undefined);
+  if (parent && !parent.isDirectory()) return;
   if ((await mkdir(folder, { recursive: true })) !== undefined) await removeOthers(folder);
   const part = `${path}.${process.pid}`;
   await writeFile(part, picture);
@@ -107,9 +129,26 @@ async function keep(path: string, picture: Buffer): Promise<void> {
   await Promise.all(oldest.map(({ name }) => rm(join(folder, name), { force: true })));
 }
 
-/** What was taken out of the database must not stay in pictures of the version before. */
+/**
+ * What was taken out of the database must not stay in pictures of the version before. Whatever
+ * else stands there is not ours to remove.
+ */
 async function removeOthers(folder: string): Promise<void> {
   const parent = dirname(folder);
-  const others = (await readdir(parent)).filter((name) => name !== basename(folder));
-  await Promise.all(others.map((name) => rm(join(parent, name), { recursive: true, force: true })));
+  const entries = await readdir(parent, { withFileTypes: true });
+  const others = entries.filter(
+    (entry) =>
+      entry.isDirectory() && entry.name !== basename(folder) && versionName.test(entry.name),
+  );
+  await Promise.all(others.map(({ name }) => removePictures(join(parent, name))));
+}
+
+/** As `version` is written: the first digits of a hash. */
+const versionName = /^[0-9a-f]{12}$/;
+const pictureName = /^[0-9a-f]{64}\.png(\.\d+)?$/;
+
+async function removePictures(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => pictureName.test(name));
+  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
+  await rmdir(folder).catch(() => undefined);
 }
