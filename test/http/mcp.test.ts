@@ -314,6 +314,7 @@ describe('/mcp', () => {
     ['too much', JSON.stringify({ a: 'x'.repeat(40_000) }), {}, 413],
     ['a prototype', '{"__proto__":{"a":1}}', {}, 400],
     ['no message', '[]', {}, 400],
+    ['a batch', '[{"jsonrpc":"2.0","id":1,"method":"tools/list"}]', {}, 400],
     ['a subscription', '{"jsonrpc":"2.0","id":1,"method":"subscriptions/listen"}', {}, 501],
   ])('refuses %s', async (_, body, headers, status) => {
     expect((await send(body, headers)).status).toBe(status);

@@ -19,6 +19,7 @@ export function addMcp(app: FastifyInstance, { store, address, version }: Endpoi
   const handler = createMcpHandler(() => buildMcpServer({ open, version, log: app.log }));
   app.addHook('onClose', () => handler.close());
   app.post('/mcp', { bodyLimit: messageBytesMax }, async (request, reply) => {
+    refuseBatch(request.body);
     refuseSubscription(request.body);
     const response = await handler.fetch(toWebRequest(request, address), {
       parsedBody: request.body,
@@ -35,10 +36,15 @@ export function addMcp(app: FastifyInstance, { store, address, version }: Endpoi
   });
 }
 
+/** The protocol has none since 2025-06-18; a hundred messages would count as one request. */
+function refuseBatch(body: unknown): void {
+  if (!Array.isArray(body)) return;
+  throw new ApiError('bad_request', 'Batches are not taken; send each message in its own request.');
+}
+
 /** Nothing here changes under a client, and a stream that stays open would only hold it. */
 function refuseSubscription(body: unknown): void {
-  const messages = [body].flat() as { method?: unknown }[];
-  if (!messages.some((message) => message?.method === 'subscriptions/listen')) return;
+  if ((body as { method?: unknown } | undefined)?.method !== 'subscriptions/listen') return;
   throw new ApiError('not_implemented', 'There is nothing to subscribe to; ask again instead.');
 }
 
