@@ -27,7 +27,7 @@ export function listUnits(text: string, lexicon: Lexicon): Sentences {
     }
     const span = { start: whole.start + lengthOfDateline(text, whole), end: whole.end };
     const quotations = listQuotations(text, span);
-    result.quotations.push(...quotations);
+    for (const quotation of quotations) result.quotations.push(quotation);
     const tokens = tokenizeParagraph(text, span, quotations, lexicon);
     // A dash opens the words of one person, however many sentences they are.
     const sentences = opensSpeech(tokens) ? [tokens] : split(tokens, text);
@@ -66,12 +66,12 @@ function tokenizeParagraph(
   const tokens: Token[] = [];
   let at = start;
   for (const quotation of quotations) {
-    tokens.push(...tokenize(text, at, quotation.start));
+    for (const token of tokenize(text, at, quotation.start)) tokens.push(token);
     const quoted = text.slice(quotation.start, quotation.end);
     tokens.push({ text: quoted, lower: '', kind: 'quote', ...spanOf(quotation) });
     at = quotation.end;
   }
-  tokens.push(...tokenize(text, at, end));
+  for (const token of tokenize(text, at, end)) tokens.push(token);
   return tokens;
 }
 
