@@ -227,12 +227,12 @@ describe('/timemap', () => {
     expect(text).toContain(`<${testAddress}/statements.csv?actor=boris&as_of=${version(2)}>`);
   });
 
-  test.each(['/docs', 'https://elsewhere.example/', '/statements/nobody', 'x'])(
-    'of %s is a 404',
-    async (url) => {
-      await service.refuse(`/timemap?url=${encodeURIComponent(url)}`, 404);
-    },
-  );
+  test.each([
+    ...['/docs', 'https://elsewhere.example/', '/statements/nobody', 'x'],
+    ...['//elsewhere.example', '/statements>; rel="x"', '/statements/a b'],
+  ])('of %s is a 404', async (url) => {
+    await service.refuse(`/timemap?url=${encodeURIComponent(url)}`, 404);
+  });
 });
 
 test('a walk goes on in the version in which it began, as long as that is kept', async () => {

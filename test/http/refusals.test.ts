@@ -278,6 +278,13 @@ describe('an address that cannot be decoded is a 400 in the same shape', () => {
       expect(instance).toBe(path);
     },
   );
+  test('and what an address cannot hold is not repeated in links', async () => {
+    const links = '>;rel="x",<http://elsewhere.example>;rel="canonical",<';
+    expect((await service.sendRaw(`/statements#${links}`)).status).toBe(404);
+    const { status, headers } = await service.sendRaw(`/statements?limit=1&q=guerre${links}#`);
+    expect(status).toBe(200);
+    expect(JSON.stringify(headers)).not.toContain('<http://elsewhere');
+  });
   test('and an encoded percent sign is an ordinary unknown path', async () => {
     expect((await service.sendRaw('/%25')).status).toBe(404);
     expect((await service.sendRaw('/actors/%25')).status).toBe(404);

@@ -54,8 +54,9 @@ async function readPath(snapshot: Snapshot, address: string, url: string): Promi
   const given = url.startsWith(`${address}/`) ? url.slice(address.length) : url;
   const { path, parameters } = splitAddress(given);
   parameters.delete('as_of');
-  const [, first, id] = /^\/([a-z]*)[^/]*(?:\/([a-z0-9-]+))?/.exec(path) ?? [];
-  if (first === undefined || !firstWords.includes(first)) {
+  const [, first, id] = /^\/([a-z]*)[\w.-]*(?:\/([a-z0-9-]+)[\w./-]*)?$/.exec(path) ?? [];
+  const isKnown = first === '' ? path === '/' : first !== undefined && firstWords.includes(first);
+  if (!isKnown) {
     const detail = `url: nothing at ${url.slice(0, 200)} has versions.`;
     throw new ApiError('not_found', detail, [{ parameter: 'url', detail, suggestions: [] }]);
   }

@@ -64,7 +64,7 @@ function sendFailure(
  * answer it without our headers, log and error shape; `explainMissing` sees it again.
  */
 export function rewriteTarget({ url = '/' }: { url?: string | undefined }): string {
-  const target = withoutOrigin(url);
+  const target = withoutOrigin(url).replace(notInTargets, encodeURIComponent);
   if (!target.includes('%')) return target;
   try {
     decodeURIComponent(pathIn(target));
@@ -75,6 +75,9 @@ export function rewriteTarget({ url = '/' }: { url?: string | undefined }): stri
 }
 
 const undecodable = '/%25';
+
+/** RFC 3986 has them in no path and query. Links repeat addresses, and hold nothing else. */
+const notInTargets = /[#<>"\\^`{|}]/g;
 
 interface ReadablePath {
   pattern: RegExp;
