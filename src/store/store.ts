@@ -156,8 +156,11 @@ export interface Snapshot {
   readonly version: string;
   /** The same object as long as the same publication is served, so caches use it as their key. */
   readonly manifest: Manifest;
-  /** The file itself; undefined where the engine has none. */
-  readonly path: string | undefined;
+  /**
+   * A descriptor of the file itself, whatever stands under its name now; open as long as the
+   * snapshot is held. Undefined where the engine has no file.
+   */
+  readonly file: number | undefined;
   /** `quotes`: nothing of a text is given out but its passages, so the file must not be either. */
   readonly texts: SourceText;
   readonly authority: Authority;

@@ -1,15 +1,24 @@
 // The dataset as a whole: the database with its ranges, and the data package that describes it.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../src/http/app.ts';
 import { allowsRange, parseRange } from '../../src/http/exchange/conditions.ts';
 import { recordsLicence } from '../../src/records/licence.ts';
+import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
-import { type Service, startService } from '../support/service.ts';
+import { type Service, startService, version } from '../support/service.ts';
 
 const { manifest } = publishCurated();
 const etag = `"${manifest.sha256}"`;
@@ -49,6 +58,24 @@ describe('/dataset.sqlite', () => {
     const fact = database.prepare("SELECT value FROM dataset WHERE key = 'licence'").pluck().get();
     expect(fact).toContain('CC-BY-4.0');
     database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('is what was opened, whatever stands under its name now', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'onrecord-replaced-'));
+    const { folder: published } = publishCurated();
+    const name = `${manifest.sha256}.sqlite`;
+    copyFileSync(join(published, name), join(folder, name));
+    const dataset = new Dataset(folder, manifest);
+    const app = await buildApp({ store: dataset, address: testAddress, version, logger: false });
+    const download = async () => sha256((await app.inject(path)).rawPayload).toString('hex');
+    writeFileSync(join(folder, 'other'), 'x'.repeat(manifest.bytes));
+    renameSync(join(folder, 'other'), join(folder, name));
+    expect(await download()).toBe(manifest.sha256);
+    rmSync(join(folder, name));
+    expect(await download()).toBe(manifest.sha256);
+    await app.close();
+    dataset.close();
     rmSync(folder, { recursive: true });
   });
 

@@ -1,7 +1,7 @@
 // Long answers: sent part by part, with flat memory, from the snapshot that they began with, which
 // is held until their end.
 import { createHash } from 'node:crypto';
-import { createReadStream, openSync } from 'node:fs';
+import { createReadStream, type NoParamCallback, read } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
@@ -42,13 +42,15 @@ export async function exportText(
 
 const readableOptions = { objectMode: false, highWaterMark: chunkLength };
 
-/** A file, opened right away so that it may be deleted while it is being sent. */
-export function exportFile(path: string, { bytes, sha256 }: Digest): LongBody {
+/** The end of one stream is not the end of the file: only the stream is closed. */
+const keptOpen = { read, close: (_fd: number, done: NoParamCallback) => done(null) };
+
+/** @param fd a file that stays open as long as the snapshot is held; others read from it, too */
+export function exportFile(fd: number, { bytes, sha256 }: Digest): LongBody {
   return {
     etag: `"${sha256}"`,
     bytes,
-    open: (range) =>
-      createReadStream('', { fd: openSync(path, 'r'), ...range, start: range?.start ?? 0 }),
+    open: (range) => createReadStream('', { fd, fs: keptOpen, ...range, start: range?.start ?? 0 }),
   };
 }
 

@@ -31,21 +31,21 @@ export const findDatasetFile = route({
     }),
   },
   examples: {},
-  answer: async ({ snapshot: { path, manifest, texts } }) => {
+  answer: async ({ snapshot: { file, manifest, texts } }) => {
     if (texts === 'quotes') {
       const detail =
         'This service shows passages only, and the file holds whole texts. Its records can be ' +
         'exported as CSV or newline-delimited JSON.';
       throw new ApiError('not_found', detail);
     }
-    if (path === undefined) {
+    if (file === undefined) {
       const detail =
         'This service reads from a database server and has no file. Its records can be exported ' +
         'as CSV or newline-delimited JSON.';
       throw new ApiError('not_found', detail);
     }
     return {
-      body: exportFile(path, manifest),
+      body: exportFile(file, manifest),
       type: sqlite.mediaType,
       headers: {
         'repr-digest': `sha-256=:${Buffer.from(manifest.sha256, 'hex').toString('base64')}:`,

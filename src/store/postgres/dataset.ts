@@ -90,7 +90,7 @@ export class PostgresDataset {
 
 class PostgresSnapshot implements Snapshot {
   /** There is none. */
-  readonly path = undefined;
+  readonly file = undefined;
   private readonly dataset: PostgresDataset;
   private readonly signal: (() => AbortSignal) | undefined;
   private waiting: AbortSignal | undefined;

@@ -1,5 +1,6 @@
 // One published dataset file as a store. It gives out snapshots and stays open as long as one of
 // them is held.
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileName, type Manifest } from '../../publication/manifest.ts';
 import type { SourceText } from '../../records/source.ts';
@@ -18,8 +19,9 @@ interface DatasetOptions extends EngineOptions {
 
 export class Dataset implements Store {
   readonly manifest: Manifest;
-  /** The file itself. */
+  /** Where it was opened. */
   readonly path: string;
+  readonly file: number;
   readonly texts: SourceText;
   readonly engine: SqliteEngine;
   readonly offload: Offload;
@@ -37,6 +39,7 @@ export class Dataset implements Store {
     // A copy, so that caches can use it as the key of this dataset alone.
     this.manifest = { ...manifest };
     this.engine = new SqliteEngine(path, options);
+    this.file = openSync(path, 'r');
     this.offload = new Offload(
       (data) => startModule(import.meta.url, 'search-worker', { ...data, path }),
       options.offload,
@@ -75,8 +78,11 @@ export class Dataset implements Store {
   }
 
   private closeFile(): void {
+    // A descriptor that is closed twice may be somebody else's by then.
+    if (this.closed) return;
     this.closed = true;
     this.offload.close();
     this.engine.close();
+    closeSync(this.file);
   }
 }

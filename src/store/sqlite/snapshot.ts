@@ -23,7 +23,7 @@ import type { SqliteEngine } from './engine.ts';
 export type WasTakenBack = (resource: Resource, id: string) => Promise<boolean>;
 
 /** What snapshots of one dataset share. */
-interface Shared extends Pick<Snapshot, 'version' | 'manifest' | 'path' | 'texts' | 'hold'> {
+interface Shared extends Pick<Snapshot, 'version' | 'manifest' | 'file' | 'texts' | 'hold'> {
   readonly engine: SqliteEngine;
   readonly offload: Offload;
   readonly wasTakenBack: WasTakenBack | undefined;
@@ -47,8 +47,8 @@ export class SqliteSnapshot implements Snapshot {
     return this.shared.manifest;
   }
 
-  get path() {
-    return this.shared.path;
+  get file() {
+    return this.shared.file;
   }
 
   get texts() {
