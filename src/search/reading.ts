@@ -12,24 +12,27 @@ export interface Read {
 /** Yields what can be read together, and is given the answers in the same order. */
 export type Reading<T> = Generator<readonly Read[], T, readonly unknown[]>;
 
-type Searched = Directory & Corpus;
-type Answer<K extends keyof Searched> = ReturnType<Searched[K]>;
+type Methods<S> = { [K in keyof S]: (...args: never[]) => unknown };
 
-export function* read<K extends keyof Searched>(
-  name: K,
-  ...args: Parameters<Searched[K]>
-): Reading<Answer<K>> {
-  const [answer] = yield [{ name, args }];
-  return answer as Answer<K>;
+/** How a reading asks for what `S` has: one thing, or several that can be read together. */
+export function askers<S extends Methods<S>>() {
+  type Answer<K extends keyof S> = ReturnType<S[K]>;
+  return {
+    *ask<K extends keyof S & string>(name: K, ...args: Parameters<S[K]>): Reading<Answer<K>> {
+      const [answer] = yield [{ name, args }];
+      return answer as Answer<K>;
+    },
+    *askEach<K extends keyof S & string>(
+      name: K,
+      list: readonly Parameters<S[K]>[],
+    ): Reading<Answer<K>[]> {
+      if (list.length === 0) return [];
+      return (yield list.map((args) => ({ name, args }))) as Answer<K>[];
+    },
+  };
 }
 
-export function* readEach<K extends keyof Searched>(
-  name: K,
-  list: readonly Parameters<Searched[K]>[],
-): Reading<Answer<K>[]> {
-  if (list.length === 0) return [];
-  return (yield list.map((args) => ({ name, args }))) as Answer<K>[];
-}
+export const { ask: read, askEach: readEach } = askers<Directory & Corpus>();
 
 /** What a reading of each item gives, one after the other. */
 export function* forEach<T, R>(

@@ -7,7 +7,7 @@ import type { Resource } from '../records/resources.ts';
 import type { Directory } from '../search/directory.ts';
 import type { DocId } from '../search/doc-set.ts';
 import type { Corpus } from '../search/quotes/corpus.ts';
-import type { Reading } from '../search/reading.ts';
+import { askers } from '../search/reading.ts';
 import type { EarlierText, Entry, Named, TextPage } from './store.ts';
 
 /** What a record may be sorted by. */
@@ -75,21 +75,4 @@ export interface Storage extends Directory, Corpus {
   readSuccessors(resource: Resource, id: string): { resource: string; id: string }[];
 }
 
-type Answer<K extends keyof Storage> = ReturnType<Storage[K]>;
-
-export function* ask<K extends keyof Storage>(
-  name: K,
-  ...args: Parameters<Storage[K]>
-): Reading<Answer<K>> {
-  const [answer] = yield [{ name, args }];
-  return answer as Answer<K>;
-}
-
-/** All at once. */
-export function* askEach<K extends keyof Storage>(
-  name: K,
-  list: readonly Parameters<Storage[K]>[],
-): Reading<Answer<K>[]> {
-  if (list.length === 0) return [];
-  return (yield list.map((args) => ({ name, args }))) as Answer<K>[];
-}
+export const { ask, askEach } = askers<Storage>();
