@@ -3,10 +3,10 @@
 import { join } from 'node:path';
 import { describeAgain } from '../publication/ledger.ts';
 import { fileName, type Manifest, type PastPublication } from '../publication/manifest.ts';
+import type { WasTakenBack } from '../store/engine-snapshot.ts';
 import { hasRecord } from '../store/sqlite/contents.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import { connect, openFile, schemaVersion } from '../store/sqlite/file.ts';
-import type { WasTakenBack } from '../store/sqlite/snapshot.ts';
 import {
   type Archive,
   type Snapshot,

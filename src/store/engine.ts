@@ -166,8 +166,8 @@ export class Engine {
     return this.names.complete(resource, beginning);
   }
 
-  findLabel(resource: Resource, id: string) {
-    return this.names.findLabel(resource, id);
+  findLabels(resource: Resource, ids: readonly string[]) {
+    return this.names.findLabels(resource, ids);
   }
 
   hasId(resource: Resource, id: string): Reading<boolean> {

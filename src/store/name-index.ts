@@ -6,7 +6,7 @@ import { NamesReader } from '../search/names/names-reader.ts';
 import type { Reading } from '../search/reading.ts';
 import { listNameForms, sortWords } from '../text/name-forms.ts';
 import { foldName, rankNearest } from '../text/names.ts';
-import { ask } from './storage.ts';
+import { ask, askEach } from './storage.ts';
 import type { Named } from './store.ts';
 
 /** How many of the most similar spellings are compared with a misspelt name letter by letter. */
@@ -59,13 +59,24 @@ export class NameIndex {
       .map(({ spelling }) => spelling);
   }
 
-  /** What a record is called, or undefined when there is none. */
+  /** What each record is called; undefined where there is none. */
+  *findLabels(resource: Resource, ids: readonly string[]): Reading<(LocalizedText | undefined)[]> {
+    const keyOf = (id: string) => `${resource}\0${id}`;
+    const labels = new Map(ids.map((id) => [id, this.knownLabels.get(keyOf(id))]));
+    const missing = [...labels].flatMap(([id, label]): [Resource, string][] =>
+      label ? [] : [[resource, id]],
+    );
+    const read = yield* askEach('readLabel', missing);
+    for (const [index, [, id]] of missing.entries()) {
+      const label = read[index];
+      if (label) this.knownLabels.set(keyOf(id), label);
+      labels.set(id, label);
+    }
+    return ids.map((id) => labels.get(id));
+  }
+
   *findLabel(resource: Resource, id: string): Reading<LocalizedText | undefined> {
-    const key = `${resource}\0${id}`;
-    const known = this.knownLabels.get(key);
-    if (known) return known;
-    const label = yield* ask('readLabel', resource, id);
-    if (label) this.knownLabels.set(key, label);
+    const [label] = yield* this.findLabels(resource, [id]);
     return label;
   }
 

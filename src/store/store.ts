@@ -149,7 +149,7 @@ export interface Archive {
 }
 
 /** What an engine knows at once it returns at once; for the rest it returns a promise. */
-type Awaitable<T> = T | Promise<T>;
+export type Awaitable<T> = T | Promise<T>;
 
 /** One version of the database, as one request sees it. Any method may throw engine errors. */
 export interface Snapshot {

@@ -143,12 +143,13 @@ describe('annotations', () => {
 
   it('the selectors of every curated citation find its words in the stored text', () => {
     const dataset = openCurated();
+    const { engine: file } = dataset;
     for (const statement of readCurated('statements')) {
       for (const { target } of encode(statement).first.items) {
         const id = /\/sources\/([^/]+)\/text\?text=[0-9a-f]{12}$/.exec(
           target.source,
         )?.[1] as string;
-        const characters = Array.from(dataset.engine.findText(id) as string);
+        const characters = Array.from(file.read(file.engine.findText(id)) as string);
         const [quote, position, fragment] = target.selector as [Json, Json, Json];
         const { start, end } = position as { start: number; end: number };
         expect(characters.slice(start, end).join('')).toBe(quote.exact);

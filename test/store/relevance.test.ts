@@ -9,13 +9,13 @@ import type { Query } from '../../src/store/store.ts';
 import { publishGenerated } from '../support/generated.ts';
 
 const rankedMax = 2000;
-let engine: SqliteEngine;
+let file: SqliteEngine;
 
 beforeAll(() => {
   const { folder, manifest } = publishGenerated();
-  engine = new SqliteEngine(join(folder, fileName(manifest)));
+  file = new SqliteEngine(join(folder, fileName(manifest)));
 });
-afterAll(() => engine.close());
+afterAll(() => file.close());
 
 function queryOf(words: string): Query {
   return { resource: 'statements', filters: {}, text: { words, scope: 'passage' } };
@@ -28,7 +28,7 @@ function walk(query: Query, limit: number, order: 'relevance' | 'descending'): s
   const ids: string[] = [];
   let after: number | undefined;
   do {
-    const page = engine.listDocuments({ ...query, order, after, limit });
+    const page = file.read(file.engine.listDocuments({ ...query, order, after, limit }));
     ids.push(...idsOf(page.documents));
     expect(page.next === undefined || page.next !== after).toBe(true);
     after = page.next;
@@ -50,7 +50,8 @@ test.each([300, 1000])('in pages of %i', (limit) => {
 });
 
 test('an export walks the same', () => {
-  const exported = [...engine.walkDocuments(query, 'relevance')].flatMap(idsOf);
+  const batches = [...file.read(file.engine.walkDocuments(query, 'relevance'))];
+  const exported = batches.flatMap((batch) => idsOf(file.read(batch)));
   expect(exported).toEqual(walk(query, 1000, 'relevance'));
 });
 

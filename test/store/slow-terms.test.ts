@@ -33,7 +33,8 @@ async function leftAside(q: string, scannedMax?: number): Promise<readonly strin
 }
 
 const here = open();
-const count = (word: string) => here.engine.count(toQuery(word));
+const { engine: file } = here;
+const count = (word: string) => file.read(file.engine.count(toQuery(word)));
 const rare = count('compétitivité');
 const common = Math.min(count('les'), count('des'));
 const between = Math.floor((rare + common) / 2);

@@ -92,9 +92,9 @@ async function buildShared(): Promise<FastifyInstance> {
 }
 
 /** Whether a dataset can still be read from. */
-export function isOpen({ engine }: Dataset): boolean {
+export function isOpen({ engine: file }: Dataset): boolean {
   try {
-    engine.hasId('topics', 'energy');
+    file.read(file.engine.hasId('topics', 'energy'));
     return true;
   } catch {
     return false;

@@ -10,13 +10,15 @@ import { buildAbout } from './records.ts';
 /** All records of a resource in the curated dataset. */
 export function readCurated<R extends Resource>(resource: R): RecordOf<R>[] {
   const dataset = openCurated();
-  const page = dataset.engine.listDocuments({
+  const { engine: file } = dataset;
+  const listing = file.engine.listDocuments({
     resource,
     filters: {},
     order: 'ascending',
     after: undefined,
     limit: 10_000,
   });
+  const page = file.read(listing);
   const records = parseDocuments<RecordOf<R>>(page.documents, testAddress);
   dataset.close();
   return records;

@@ -2,9 +2,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PastPublication } from '../../publication/manifest.ts';
 import type { SourceText } from '../../records/source.ts';
+import type { WasTakenBack } from '../engine-snapshot.ts';
 import { schemaVersion } from '../sqlite/file.ts';
 import type { Archive, Snapshot, Store } from '../store.ts';
-import { PostgresDataset, type WasTakenBack } from './dataset.ts';
+import { PostgresDataset } from './dataset.ts';
 import type { Publication } from './publication-queries.ts';
 import { Servers, type ServersOptions } from './servers.ts';
 

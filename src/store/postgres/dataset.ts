@@ -3,29 +3,14 @@
 import type { Sql } from 'postgres';
 import { describeAgain } from '../../publication/ledger.ts';
 import { type Manifest, type PastPublication, parseManifest } from '../../publication/manifest.ts';
-import type { FacetName } from '../../records/fields.ts';
-import type { Resource } from '../../records/resources.ts';
 import type { SourceText } from '../../records/source.ts';
-import type { DocSet } from '../../search/doc-set.ts';
 import type { Read, Reading } from '../../search/reading.ts';
 import { Engine } from '../engine.ts';
-import { findPast } from '../past.ts';
-import type {
-  ChangeQuery,
-  Key,
-  KeyedList,
-  Order,
-  PageQuery,
-  Place,
-  Query,
-  Snapshot,
-  TimelineQuery,
-} from '../store.ts';
+import { EngineSnapshot, type Version, type WasTakenBack } from '../engine-snapshot.ts';
+import type { Snapshot } from '../store.ts';
 import type { Publication } from './publication-queries.ts';
 import { answer } from './reads.ts';
 import type { Servers } from './servers.ts';
-
-export type WasTakenBack = (resource: Resource, id: string) => Promise<boolean>;
 
 interface DatasetOptions {
   texts: SourceText;
@@ -37,8 +22,10 @@ interface DatasetOptions {
 }
 
 /** What snapshots of one publication share. */
-export class PostgresDataset {
+export class PostgresDataset implements Version {
   readonly manifest: Manifest;
+  /** There is none. */
+  readonly file = undefined;
   readonly texts: SourceText;
   readonly engine: Engine;
   readonly wasTakenBack: WasTakenBack | undefined;
@@ -74,7 +61,12 @@ export class PostgresDataset {
   }
 
   snapshot(signal?: () => AbortSignal): Snapshot {
-    return new PostgresSnapshot(this, signal);
+    return new PostgresSnapshot(this, this.engine, signal);
+  }
+
+  /** A publication stays until two more have followed it; nothing can hold it longer. */
+  hold() {
+    return () => {};
   }
 
   isOf({ number, sha256 }: Publication): boolean {
@@ -88,146 +80,14 @@ export class PostgresDataset {
   }
 }
 
-class PostgresSnapshot implements Snapshot {
-  /** There is none. */
-  readonly file = undefined;
-  private readonly dataset: PostgresDataset;
-  private readonly signal: (() => AbortSignal) | undefined;
+class PostgresSnapshot extends EngineSnapshot<PostgresDataset> {
   private waiting: AbortSignal | undefined;
-  /** No term is searched aside here. */
-  private readonly terms = new Map<string, DocSet>();
 
-  constructor(dataset: PostgresDataset, signal: (() => AbortSignal) | undefined) {
-    this.dataset = dataset;
-    this.signal = signal;
-  }
-
-  get version() {
-    return this.dataset.manifest.version;
-  }
-
-  get manifest() {
-    return this.dataset.manifest;
-  }
-
-  get texts() {
-    return this.dataset.texts;
-  }
-
-  get authority() {
-    return this.engine.authority;
-  }
-
-  findDocument(resource: Resource, id: string) {
-    return this.read(this.engine.findDocument(resource, id));
-  }
-
-  listDocuments(query: PageQuery) {
-    return this.read(this.engine.listDocuments(query));
-  }
-
-  listTexts(query: PageQuery) {
-    return this.read(this.engine.listTexts(query));
-  }
-
-  listTimeline(query: TimelineQuery) {
-    return this.read(this.engine.listTimeline(query));
-  }
-
-  listChanges(query: ChangeQuery) {
-    return this.read(this.engine.listChanges(query, this.terms));
-  }
-
-  /** The set of what matches is small; a cursor on the server would hold up a standby's replay. */
-  async *walkDocuments(query: Query, order: Order) {
-    const batches = await this.read(this.engine.walkDocuments(query, order));
-    for (const batch of batches) yield await this.read(batch);
-  }
-
-  listEntries(resource: Resource, start: number, limit: number) {
-    return this.read(this.engine.listEntries(resource, start, limit));
-  }
-
-  count(query: Query) {
-    return this.read(this.engine.count(query));
-  }
-
-  countValues(query: Query, field: FacetName, limit?: number) {
-    return this.read(this.engine.countValues(query, field, limit));
-  }
-
-  coverage() {
-    return this.read(this.engine.coverage());
-  }
-
-  findPassages(text: string, limit: number) {
-    return this.read(this.engine.findPassages(text, limit));
-  }
-
-  findText(sourceId: string) {
-    return this.read(this.engine.findText(sourceId));
-  }
-
-  findEarlierText(sourceId: string, name: string) {
-    return this.read(this.engine.findEarlierText(sourceId, name));
-  }
-
-  describeKey(list: KeyedList, key: Key) {
-    return this.read(this.engine.describeKey(list, key));
-  }
-
-  findKey(list: KeyedList, place: Place) {
-    return this.read(this.engine.findKey(list, place));
-  }
-
-  hasId(resource: Resource, id: string) {
-    return this.read(this.engine.hasId(resource, id));
-  }
-
-  findNewestChange() {
-    return this.read(this.engine.findNewestChange());
-  }
-
-  findPast(resource: Resource, id: string) {
-    return this.read(findPast(resource, id));
-  }
-
-  mayReturn(resource: Resource, id: string) {
-    const { manifest, wasTakenBack } = this.dataset;
-    if (manifest.rolledBackFrom === undefined) return false;
-    return wasTakenBack ? wasTakenBack(resource, id) : true;
-  }
-
-  resolveName(resource: Resource, input: string) {
-    return this.read(this.engine.resolveName(resource, input));
-  }
-
-  completeName(resource: Resource, words: string) {
-    return this.read(this.engine.completeName(resource, words));
-  }
-
-  suggestNames(resource: Resource, input: string) {
-    return this.read(this.engine.suggestNames(resource, input));
-  }
-
-  findLabels(resource: Resource, ids: readonly string[]) {
-    return Promise.all(ids.map((id) => this.read(this.engine.findLabel(resource, id))));
-  }
-
-  /** A publication stays until two more have followed it; nothing can hold it longer. */
-  hold() {
-    return () => {};
-  }
-
-  private get engine(): Engine {
-    return this.dataset.engine;
-  }
-
-  private async read<T>(reading: Reading<T>): Promise<T> {
+  protected override async read<T>(reading: Reading<T>): Promise<T> {
     let step = reading.next([]);
     if (step.done) return step.value;
     this.waiting ??= this.signal?.();
-    while (!step.done) step = reading.next(await this.dataset.read(step.value, this.waiting));
+    while (!step.done) step = reading.next(await this.shared.read(step.value, this.waiting));
     return step.value;
   }
 }

@@ -6,10 +6,11 @@ import { fileName, type Manifest } from '../../publication/manifest.ts';
 import type { SourceText } from '../../records/source.ts';
 import { Offload, type OffloadLimits } from '../../search/offload.ts';
 import type { EngineOptions } from '../engine.ts';
+import type { WasTakenBack } from '../engine-snapshot.ts';
 import { startModule } from '../module-worker.ts';
 import type { Snapshot, Store } from '../store.ts';
 import { SqliteEngine } from './engine.ts';
-import { SqliteSnapshot, type WasTakenBack } from './snapshot.ts';
+import { SqliteSnapshot } from './snapshot.ts';
 
 interface DatasetOptions extends EngineOptions {
   /** Without it, any id may have been there. */

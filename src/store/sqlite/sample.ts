@@ -8,17 +8,18 @@ import { SqliteEngine } from './engine.ts';
  * @throws Error naming the failed check
  */
 export function checkSample(path: string): void {
-  const engine = new SqliteEngine(path);
+  const file = new SqliteEngine(path);
   try {
     for (const resource of resourceNames) {
       const query = { resource, filters: {}, order: 'descending', after: undefined } as const;
-      const { documents } = engine.listDocuments({ ...query, limit: 1 });
+      const page = file.engine.listDocuments({ ...query, limit: 1 });
+      const { documents } = file.read(page);
       const records = JSON.parse(`[${documents.toString()}]`) as unknown[];
-      const total = engine.count(query);
+      const total = file.read(file.engine.count(query));
       if (records.length !== Math.min(total, 1)) throw new Error(`${resource}: no record`);
       if (resource === 'statements' && records.length > 0) Statement.parse(records[0]);
     }
   } finally {
-    engine.close();
+    file.close();
   }
 }
