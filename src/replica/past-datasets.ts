@@ -3,7 +3,6 @@
 import { join } from 'node:path';
 import { describeAgain } from '../publication/ledger.ts';
 import { fileName, type Manifest, type PastPublication } from '../publication/manifest.ts';
-import type { WasTakenBack } from '../store/engine-snapshot.ts';
 import { hasRecord } from '../store/sqlite/contents.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import { connect, openFile, schemaVersion } from '../store/sqlite/file.ts';
@@ -112,23 +111,6 @@ export class PastDatasets implements Archive {
     } catch {
       return undefined;
     }
-  }
-
-  /** After a rollback: what tells which ids the version that was taken back had. */
-  describeRollback({ rolledBackFrom, ledger }: Manifest): { wasTakenBack?: WasTakenBack } {
-    const taken = ledger.find(({ version }) => version === rolledBackFrom);
-    return taken ? { wasTakenBack: (resource, id) => this.hadId(taken, resource, id) } : {};
-  }
-
-  /** Whatever became of it; true where nobody can tell. */
-  private async hadId(
-    past: PastPublication,
-    ...[resource, id]: Parameters<WasTakenBack>
-  ): Promise<boolean> {
-    const snapshot = await this.open(past).catch(() => undefined);
-    if (!snapshot) return true;
-    if (await snapshot.hasId(resource, id)) return true;
-    return (await snapshot.findPast(resource, id)) !== undefined;
   }
 
   async close(): Promise<void> {

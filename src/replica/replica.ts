@@ -7,6 +7,7 @@ import { type Manifest, writeManifest } from '../publication/manifest.ts';
 import { defaultRetention, type Retention, removeOld } from '../publication/retention.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
 import type { Snapshot, SourceText, Store } from '../store/store.ts';
+import { findTakenBack } from '../store/taken-back.ts';
 import { checkManifest } from './check.ts';
 import { prepareInThread } from './check-thread.ts';
 import { type FileMark, isSameMark, markFile } from './file-mark.ts';
@@ -260,8 +261,8 @@ export class Replica implements Store {
   private open(manifest: Manifest): void {
     const { folder, log, texts } = this.options;
     const previous = this.dataset;
-    const options = { texts, ...this.archive.describeRollback(manifest) };
-    this.dataset = new Dataset(folder, manifest, options);
+    const wasTakenBack = findTakenBack(manifest, this.archive);
+    this.dataset = new Dataset(folder, manifest, { texts, wasTakenBack });
     this.mark = markFile(this.dataset.path);
     this.isCopyMissing = false;
     this.loadedAt = Date.now();

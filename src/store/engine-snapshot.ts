@@ -18,9 +18,7 @@ import type {
   Snapshot,
   TimelineQuery,
 } from './store.ts';
-
-/** Whether the version that was taken back had an id, or may have had it. */
-export type WasTakenBack = (resource: Resource, id: string) => Promise<boolean>;
+import type { WasTakenBack } from './taken-back.ts';
 
 /** What snapshots of one version share. */
 export interface Version extends Pick<Snapshot, 'manifest' | 'file' | 'texts' | 'hold'> {

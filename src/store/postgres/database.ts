@@ -2,7 +2,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PastPublication } from '../../publication/manifest.ts';
 import type { SourceText } from '../../records/source.ts';
-import type { WasTakenBack } from '../engine-snapshot.ts';
 import { schemaVersion } from '../sqlite/file.ts';
 import type { Archive, Snapshot, Store } from '../store.ts';
 import { PostgresDataset } from './dataset.ts';
@@ -77,10 +76,9 @@ export class PostgresDatabase implements Store {
   }
 
   private async load(publication: Publication): Promise<void> {
-    const { servers, texts } = this;
+    const { servers, texts, archive } = this;
     try {
-      const wasTakenBack: WasTakenBack = (resource, id) => this.wasTakenBack(resource, id);
-      this.dataset = await PostgresDataset.open(servers, publication, { texts, wasTakenBack });
+      this.dataset = await PostgresDataset.open(servers, publication, { texts, archive });
     } catch (error) {
       const facts = { publication: publication.number, reason: (error as Error).message };
       this.log.warn(facts, 'the publication cannot be read');
@@ -103,14 +101,5 @@ export class PostgresDatabase implements Store {
     const [oldest] = this.past.keys();
     if (this.past.size > pastMax && oldest !== undefined) this.past.delete(oldest);
     return opened;
-  }
-
-  /** Whatever became of the id; true where nobody can tell. */
-  private async wasTakenBack(...[resource, id]: Parameters<WasTakenBack>): Promise<boolean> {
-    const { rolledBackFrom, ledger = [] } = this.dataset?.manifest ?? {};
-    const taken = ledger.find(({ version }) => version === rolledBackFrom);
-    const snapshot = taken && (await this.archive.open(taken).catch(() => undefined));
-    if (!snapshot || (await snapshot.hasId(resource, id))) return true;
-    return (await snapshot.findPast(resource, id)) !== undefined;
   }
 }

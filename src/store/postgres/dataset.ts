@@ -6,8 +6,9 @@ import { type Manifest, type PastPublication, parseManifest } from '../../public
 import type { SourceText } from '../../records/source.ts';
 import type { Read, Reading } from '../../search/reading.ts';
 import { Engine } from '../engine.ts';
-import { EngineSnapshot, type Version, type WasTakenBack } from '../engine-snapshot.ts';
-import type { Snapshot } from '../store.ts';
+import { EngineSnapshot, type Version } from '../engine-snapshot.ts';
+import type { Archive, Snapshot } from '../store.ts';
+import { findTakenBack, type WasTakenBack } from '../taken-back.ts';
 import type { Publication } from './publication-queries.ts';
 import { answer } from './reads.ts';
 import type { Servers } from './servers.ts';
@@ -15,8 +16,8 @@ import type { Servers } from './servers.ts';
 interface DatasetOptions {
   texts: SourceText;
   cacheBytesMax?: number;
-  /** Without it, any id may have been there. */
-  wasTakenBack?: WasTakenBack | undefined;
+  /** Where the version is that was taken back. */
+  archive?: Archive;
   /** Where it is not the current one: as the current one knows it. */
   past?: PastPublication;
 }
@@ -36,13 +37,13 @@ export class PostgresDataset implements Version {
     servers: Servers,
     publication: Publication,
     facts: ReadonlyMap<string, string>,
-    { texts, cacheBytesMax, wasTakenBack, past }: DatasetOptions,
+    { texts, cacheBytesMax, archive, past }: DatasetOptions,
   ) {
     this.servers = servers;
     this.publication = publication;
     this.manifest = past ? describeAgain(past, []) : parseManifest(publication.manifest);
     this.texts = texts;
-    this.wasTakenBack = wasTakenBack;
+    this.wasTakenBack = archive && findTakenBack(this.manifest, archive);
     this.engine = new Engine(facts, { texts, cacheBytesMax });
   }
 

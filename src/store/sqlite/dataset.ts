@@ -6,15 +6,15 @@ import { fileName, type Manifest } from '../../publication/manifest.ts';
 import type { SourceText } from '../../records/source.ts';
 import { Offload, type OffloadLimits } from '../../search/offload.ts';
 import type { EngineOptions } from '../engine.ts';
-import type { WasTakenBack } from '../engine-snapshot.ts';
 import { startModule } from '../module-worker.ts';
 import type { Snapshot, Store } from '../store.ts';
+import type { WasTakenBack } from '../taken-back.ts';
 import { SqliteEngine } from './engine.ts';
 import { SqliteSnapshot } from './snapshot.ts';
 
 interface DatasetOptions extends EngineOptions {
   /** Without it, any id may have been there. */
-  wasTakenBack?: WasTakenBack;
+  wasTakenBack?: WasTakenBack | undefined;
   offload?: OffloadLimits;
 }
 
