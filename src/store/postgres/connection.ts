@@ -1,6 +1,7 @@
 // One connection to one server. It knows which publications were seen through it, and forgets them
 // when it is made anew: behind the same address there may then be a server that lacks them.
 import { connect, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { makePgArray } from 'drizzle-orm/pg-core';
 import postgres, { type Sql } from 'postgres';
 import type { ServerAddress } from './addresses.ts';
@@ -72,12 +73,24 @@ export class Connection {
 
   /** Whether the server at the other end has this publication. */
   async has(publication: PublicationKey): Promise<boolean> {
-    const key = `${publication.number} ${publication.sha256}`;
+    const key = nameOf(publication);
     if (this.present.has(key)) return true;
     const { generation } = this;
     if (!(await hasPublication(this.sql, publication))) return false;
     if (generation === this.generation) this.present.add(key);
     return true;
+  }
+
+  /**
+   * Whether it has it still, behind the queries that have just been sent. A publication is taken
+   * off the list before its rows are dropped, so what was read before was all there.
+   */
+  async stillHas(publication: PublicationKey): Promise<boolean> {
+    // The builder sends its queries some microtasks later.
+    await setImmediate();
+    const isThere = await hasPublication(this.sql, publication);
+    if (!isThere) this.present.delete(nameOf(publication));
+    return isThere;
   }
 
   /** Ends it now; what runs on it fails. A server that hangs is not waited for. */
@@ -102,3 +115,5 @@ export class Connection {
     return socket;
   }
 }
+
+const nameOf = ({ number, sha256 }: PublicationKey) => `${number} ${sha256}`;

@@ -65,7 +65,10 @@ export class PostgresDataset implements Version {
     return new PostgresSnapshot(this, this.engine, signal);
   }
 
-  /** A publication stays until two more have followed it; nothing can hold it longer. */
+  /**
+   * Nothing holds a publication: nodes can only read, and standbys tell a primary of no locks. It
+   * stays as long as it is among the newest `KEEP_FILES`; a read of it fails afterwards.
+   */
   hold() {
     return () => {};
   }

@@ -84,6 +84,7 @@ export class Server {
   }
 
   /**
+   * @param work sends its queries at once
    * @throws ServerError or MissingError when another server may do better
    * @throws StoreOverloadedError when it has too much to do, or the read takes too long
    */
@@ -123,9 +124,15 @@ export class Server {
         throw new MissingError(`${this.name} has no publication ${publication.number}`);
       }
       const { generation } = connection;
-      const value = await work(connection.sql);
-      if (generation === connection.generation) return value;
-      throw new ServerError('it closed a connection while it was read');
+      const [value, isThere] = await Promise.all([
+        work(connection.sql),
+        connection.stillHas(publication),
+      ]);
+      if (generation !== connection.generation) {
+        throw new ServerError('it closed a connection while it was read');
+      }
+      if (isThere) return value;
+      throw new MissingError(`${this.name} has publication ${publication.number} no longer`);
     } catch (error) {
       if (isTimeout(error)) throw new StoreOverloadedError('a query took too long');
       if (!isFaultOfServer(error)) throw error;
