@@ -1,4 +1,6 @@
 // Publishing to PostgreSQL: everything becomes visible at once, or nothing; what is old goes.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -52,9 +54,15 @@ test('The same records are copied, once, and the job says where', async () => {
   expect(await countPartitions()).toBe(partitions);
 });
 
-test('A second job started meanwhile ends with 75', async () => {
+test.each([
+  ['A second job started meanwhile', 'pg_advisory_lock(1332630117)'],
+  [
+    'A job started while one that was killed is still copying',
+    'pg_advisory_lock_shared(1332630118)',
+  ],
+])('%s ends with 75', async (_what, lock) => {
   const other = postgres(server.url(), { max: 1 });
-  await other`SELECT pg_advisory_lock(${0x4f6e5265})`;
+  await other.unsafe(`SELECT ${lock}`);
   expect(await publish()).toBe(75);
   expect(printed).toContain('another seed job is publishing to this database');
   await other.end();
@@ -108,3 +116,38 @@ test('Old publications go, with their rows; those that are kept stay', async () 
   expect(await listPublications()).toMatch(/^3 of 3\n4 of 4$/);
   expect(await countStatements()).toMatch(/^3\|\d+\n4\|\d+$/);
 });
+
+/** In a process of its own, which is killed at the first step that is called so. */
+async function publishAndKill(step: RegExp): Promise<void> {
+  const [url, publisher, ledger] = [
+    server.url(),
+    join(import.meta.dirname, '../../src/store/postgres/publisher.ts'),
+    join(import.meta.dirname, '../../src/publication/manifest.ts'),
+  ];
+  const source = `
+    import { publishToDatabase } from '${publisher}';
+    import { readManifest } from '${ledger}';
+    const progress = (step) => process.stdout.write(step + '\\n');
+    await publishToDatabase('${url}', '${out}', readManifest('${out}'), { keepMax: 5, progress });`;
+  const args = ['--input-type=module', '--eval', source];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.on('data', (steps) => step.test(String(steps)) && child.kill('SIGKILL'));
+  const [, signal] = await once(child, 'close');
+  expect(signal).toBe('SIGKILL');
+}
+
+test.each([/copying topics/, /copying spellings/, /switching/])(
+  'A job that is killed at %s leaves nothing visible, and the next one publishes everything',
+  async (step) => {
+    const [partitions, before] = [await countPartitions(), await listPublications()];
+    const { length } = before.split('\n');
+    change();
+    compile();
+    await publishAndKill(step);
+    expect(await listPublications()).toBe(before);
+    expect((await countStatements()).split('\n')).toHaveLength(length);
+    await expect.poll(() => publish(), { timeout: 30_000 }).toBe(0);
+    expect((await listPublications()).split('\n')).toHaveLength(length + 1);
+    expect(await countPartitions()).toBe((partitions / length) * (length + 1));
+  },
+);

@@ -1,9 +1,8 @@
 // The rows of a dataset file as the tables of PostgreSQL have them, in the order of their keys.
 import type { Statement } from '../../records/statement.ts';
-import type { StoredText } from '../../search/directory.ts';
 import type { Client } from '../sqlite/file.ts';
 import { encodeTexts } from '../sqlite/full-text-words.ts';
-import { walkRows } from '../sqlite/raw-queries.ts';
+import { walkRows, walkValues } from '../sqlite/raw-queries.ts';
 import { foldTexts, listTexts } from '../sqlite/statement-texts.ts';
 import type { Value } from './copy-rows.ts';
 import { lexemesOf, spaced } from './full-text-words.ts';
@@ -18,13 +17,11 @@ export function* readRows(
   publication: number,
 ): Generator<Value[]> {
   if (name === ownTable) return yield* readWords(client, publication);
-  const [, ...names] = columns.map(nameColumn);
   const quote = (column: string) => `"${column}"`;
-  const list = names.map(quote).join(', ');
+  const [, ...names] = columns.map((column) => quote(nameColumn(column)));
   const [, ...order] = key.map(quote);
-  for (const row of walkRows(client, `"${name}"`, list, order.join(', '))) {
-    yield [publication, ...names.map((column) => row[column] as Value)];
-  }
+  const list = [publication, ...names].join(', ');
+  yield* walkValues(client, `"${name}"`, list, order.join(', ')) as IterableIterator<Value[]>;
 }
 
 /** What the file keeps in its full-text index alone. */
@@ -32,11 +29,7 @@ function* readWords(client: Client, publication: number): Generator<Value[]> {
   for (const row of walkRows(client, 'statements', 'number, document', 'number')) {
     const statement = JSON.parse((row.document as Buffer).toString()) as Statement;
     const { passage, summary } = foldTexts(listTexts(statement));
-    const write = (texts: StoredText[]) => spaced(encodeTexts(texts));
-    yield [
-      publication,
-      row.number as number,
-      ...[write(passage), write(summary), lexemesOf(passage), lexemesOf(summary)],
-    ];
+    const texts = [passage, summary].map((each) => spaced(encodeTexts(each)));
+    yield [publication, row.number as number, ...texts, ...texts.map(lexemesOf)];
   }
 }

@@ -1,14 +1,16 @@
 // How words are written for phrases and beginnings of words, and asked for. A lexeme finds the
 // texts that may match, and the text between spaces tells which of them do.
-import type { StoredText } from '../../search/directory.ts';
 import type { ScopedTerm } from '../../search/query.ts';
-import { encodeWords } from '../sqlite/full-text-words.ts';
+import { encodeWords, separator } from '../sqlite/full-text-words.ts';
 
 /** PostgreSQL takes lexemes of up to 2 kB. */
 const lexemeLengthMax = 400;
 
-export function lexemesOf(texts: readonly StoredText[]): string[] {
-  return texts.flatMap(({ language, words }) => words.map((word) => toLexeme(language, word)));
+/** @param text as `spaced` writes it */
+export function lexemesOf(text: string): string[] {
+  const words = new Set(text.split(' '));
+  for (const other of ['', separator]) words.delete(other);
+  return [...new Set(Array.from(words, (word) => word.slice(0, lexemeLengthMax)))];
 }
 
 /** So that every word stands between spaces. */

@@ -50,12 +50,15 @@ export function namePartition(table: string, publication: number): string {
   return `"${schema}"."${table}_${publication}"`;
 }
 
+export async function createPartitionSchema(sql: Sql): Promise<void> {
+  await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
+}
+
 export async function createPartition(
-  sql: Sql,
+  sql: TransactionSql,
   { name }: PartitionedTable,
   publication: number,
 ): Promise<void> {
-  await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
   await sql.unsafe(`CREATE TABLE ${namePartition(name, publication)} (LIKE "${name}")`);
 }
 

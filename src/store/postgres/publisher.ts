@@ -1,28 +1,18 @@
 // Publishes a dataset file in a PostgreSQL database: its rows are copied into partitions of their
 // own, read back and compared, and become visible in one transaction, or not at all.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
 import { desc } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres, { type Sql } from 'postgres';
 import { describeNext } from '../../publication/ledger.ts';
 import { fileName, type Manifest, parseManifest } from '../../publication/manifest.ts';
-import { type Client, openFile } from '../sqlite/file.ts';
-import { encodeRows } from './copy-rows.ts';
-import { readRows } from './file-rows.ts';
+import { copyFile, copyingLockKey } from './copier.ts';
 import {
   attachPartitions,
-  createPartition,
+  createPartitionSchema,
   dropPartitions,
-  indexPartition,
   listPartitioned,
-  nameColumn,
-  namePartition,
-  type PartitionedTable,
-  partitionedTables,
 } from './partitions.ts';
 import { publications } from './tables.ts';
 
@@ -58,29 +48,33 @@ export async function publishToDatabase(
   manifest: Manifest,
   options: PublishOptions,
 ): Promise<Manifest> {
-  const sql = postgres(url, {
-    max: 1,
-    max_lifetime: null,
-    target_session_attrs: 'read-write',
-    connection: { application_name: 'on-record seed' },
-    onnotice: () => {},
-  });
+  const connect = () =>
+    postgres(url, {
+      max: 1,
+      max_lifetime: null,
+      target_session_attrs: 'read-write',
+      connection: { application_name: 'on-record seed' },
+      onnotice: () => {},
+    });
+  const publisher = new Publisher(connect, options);
   try {
-    return await new Publisher(sql, options).publish(join(folder, fileName(manifest)), manifest);
+    return await publisher.publish(join(folder, fileName(manifest)), manifest);
   } finally {
-    await sql.end({ timeout: 5 });
+    await publisher.close();
   }
 }
 
 class Publisher {
+  private readonly connect: () => Sql;
   private readonly sql: Sql;
   private readonly db: PostgresJsDatabase;
   private readonly keepMax: number;
   private readonly progress: (step: string) => void;
 
-  constructor(sql: Sql, { keepMax, progress = () => {} }: PublishOptions) {
-    this.sql = sql;
-    this.db = drizzle(sql, { casing: 'snake_case' });
+  constructor(connect: () => Sql, { keepMax, progress = () => {} }: PublishOptions) {
+    this.connect = connect;
+    this.sql = connect();
+    this.db = drizzle(this.sql, { casing: 'snake_case' });
     this.keepMax = Math.max(2, keepMax);
     this.progress = progress;
   }
@@ -94,7 +88,11 @@ class Publisher {
     const next = follow(manifest, current && parseManifest(current.manifest));
     if (current?.manifest === JSON.stringify(next)) return next;
     const recordsOf = published.find(({ sha256 }) => sha256 === next.sha256)?.recordsOf ?? next.seq;
-    if (recordsOf === next.seq) await this.copy(path, next.seq);
+    if (recordsOf === next.seq) {
+      await createPartitionSchema(this.sql);
+      const { connect, progress } = this;
+      await copyFile({ path, publication: next.seq, connect, progress });
+    }
     this.progress('switching');
     await this.switch(next, recordsOf, session);
     const removed = next.ledger.flatMap(({ sha256, removed }) => (removed ? [sha256] : []));
@@ -103,11 +101,22 @@ class Publisher {
     return next;
   }
 
-  /** The lock ends with the session, however that ends. */
+  async close(): Promise<void> {
+    await this.sql.end({ timeout: 5 });
+  }
+
+  /**
+   * The lock ends with the session, however that ends. What a killed job has begun on the server
+   * goes on for a while, and until it has ended that job is still publishing.
+   */
   private async lock(): Promise<number> {
     const [row] = await this.sql<{ locked: boolean; session: number }[]>`
-      SELECT pg_try_advisory_lock(${lockKey}) AS locked, pg_backend_pid() AS session`;
-    if (row?.locked) return row.session;
+      SELECT pg_try_advisory_lock(${lockKey}) AND pg_try_advisory_lock(${copyingLockKey})
+        AS locked, pg_backend_pid() AS session`;
+    if (row?.locked) {
+      await this.sql`SELECT pg_advisory_unlock(${copyingLockKey})`;
+      return row.session;
+    }
     throw new DatabaseLockedError('another seed job is publishing to this database');
   }
 
@@ -132,50 +141,6 @@ class Publisher {
         if ((error as { code?: string }).code !== lockNotAvailable) throw error;
       }
     }
-  }
-
-  private async copy(path: string, publication: number): Promise<void> {
-    const client = openFile(path);
-    try {
-      for (const table of partitionedTables) {
-        this.progress(`copying ${table.name}`);
-        await createPartition(this.sql, table, publication);
-        const sent = await this.send(client, table, publication);
-        await indexPartition(this.sql, table, publication);
-        if ((await this.readBack(table, publication)) === sent) continue;
-        throw new Error(`${table.name}: what was read back is not what was sent`);
-      }
-    } finally {
-      client.close();
-    }
-  }
-
-  /** @returns a hash of what was sent */
-  private async send(client: Client, table: PartitionedTable, publication: number) {
-    const hash = createHash('sha256');
-    const rows = readRows(client, table, publication);
-    function* encode() {
-      for (const chunk of encodeRows(rows, table.columns)) {
-        hash.update(chunk);
-        yield chunk;
-      }
-    }
-    const into = `COPY ${namePartition(table.name, publication)} FROM STDIN (FORMAT binary)`;
-    await pipeline(Readable.from(encode()), await this.sql.unsafe(into).writable());
-    return hash.digest('hex');
-  }
-
-  private async readBack({ name, columns, key }: PartitionedTable, publication: number) {
-    const list = columns.map((column) => `"${nameColumn(column)}"`).join(', ');
-    const order = key.map((column) => `"${column}"`).join(', ');
-    const query = `SELECT ${list} FROM ${namePartition(name, publication)} ORDER BY ${order}`;
-    const hash = createHash('sha256');
-    const out = await this.sql.unsafe(`COPY (${query}) TO STDOUT (FORMAT binary)`).readable();
-    // The driver stops its connection for whoever reads slowly, and leaves it so when that was the
-    // end: what has listeners for `data` is never slow.
-    out.on('data', (chunk: Buffer) => hash.update(chunk));
-    await finished(out);
-    return hash.digest('hex');
   }
 
   private async switch(next: Manifest, recordsOf: number, session: number): Promise<void> {

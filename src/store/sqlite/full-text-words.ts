@@ -3,7 +3,7 @@
 import type { StoredText } from '../../search/directory.ts';
 import type { ScopedTerm } from '../../search/query.ts';
 
-const separator = '·';
+export const separator = '·';
 
 /** Between two texts stands a word that no phrase holds. */
 export function encodeTexts(texts: readonly StoredText[]): string {

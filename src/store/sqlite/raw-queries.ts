@@ -147,3 +147,14 @@ export function walkRows(
   const query = `SELECT ${columns} FROM ${table} ${order && `ORDER BY ${order}`}`;
   return client.prepare<[], Readonly<Record<string, unknown>>>(query).iterate();
 }
+
+/** Like `walkRows`: the values of the columns, in their order. */
+export function walkValues(
+  client: Client,
+  table: string,
+  columns: string,
+  order: string,
+): IterableIterator<unknown[]> {
+  const query = `SELECT ${columns} FROM ${table} ORDER BY ${order}`;
+  return client.prepare<[], unknown[]>(query).raw().iterate();
+}
