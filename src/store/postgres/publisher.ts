@@ -164,6 +164,13 @@ class Publisher {
  */
 function follow(manifest: Manifest, current: Manifest | undefined): Manifest {
   if (!current || manifest.seq > current.seq) return manifest;
-  if (manifest.sha256 === current.sha256) return current;
-  return describeNext(manifest, current, 0, { rolledBackFrom: undefined, takenDown: [] });
+  const { sha256, rolledBackFrom, ledger } = manifest;
+  const takenDown = ledger.flatMap((past) => (past.removed ? [past.sha256] : []));
+  const isTakenDown = current.ledger.every(
+    (past) => past.removed || !takenDown.includes(past.sha256),
+  );
+  if (sha256 === current.sha256 && rolledBackFrom === current.rolledBackFrom && isTakenDown) {
+    return current;
+  }
+  return describeNext(manifest, current, 0, { rolledBackFrom, takenDown });
 }
