@@ -78,7 +78,9 @@ export class PostgresDatabase implements Store {
   private async load(publication: Publication): Promise<void> {
     const { servers, texts, archive } = this;
     try {
-      this.dataset = await PostgresDataset.open(servers, publication, { texts, archive });
+      const dataset = await PostgresDataset.open(servers, publication, { texts, archive });
+      await dataset.warm();
+      this.dataset = dataset;
     } catch (error) {
       const facts = { publication: publication.number, reason: (error as Error).message };
       this.log.warn(facts, 'the publication cannot be read');

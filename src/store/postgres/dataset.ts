@@ -3,6 +3,7 @@
 import type { Sql } from 'postgres';
 import { describeAgain } from '../../publication/ledger.ts';
 import { type Manifest, type PastPublication, parseManifest } from '../../publication/manifest.ts';
+import { facetNames } from '../../records/fields.ts';
 import type { SourceText } from '../../records/source.ts';
 import type { Read, Reading } from '../../search/reading.ts';
 import { Engine } from '../engine.ts';
@@ -59,6 +60,14 @@ export class PostgresDataset implements Version {
     );
     const facts = new Map(rows.map(({ key, value }) => [key, value]));
     return new PostgresDataset(servers, publication, facts, options);
+  }
+
+  /** Reads the columns that counting and ranges of days need, so that nobody waits for them. */
+  async warm(): Promise<void> {
+    const snapshot = this.snapshot();
+    const all = { resource: 'statements', filters: {} } as const;
+    await snapshot.count({ ...all, days: { from: undefined, to: undefined, match: 'overlaps' } });
+    for (const name of facetNames) await snapshot.countValues(all, name, 1);
   }
 
   snapshot(signal?: () => AbortSignal): Snapshot {
