@@ -13,11 +13,22 @@ export interface Digest {
 export interface PackageFacts {
   /** The service, without a slash at the end. */
   address: string;
+  /** Whether the file itself can be downloaded. */
+  hasFile: boolean;
   dataset: Digest & { version: string; seq: number; schema: number };
   tables: Readonly<Record<Resource, Digest>>;
 }
 
-export function encodePackage({ address, dataset, tables: digests }: PackageFacts): string {
+export function encodePackage(facts: PackageFacts): string {
+  const { address, hasFile, dataset, tables: digests } = facts;
+  const file = {
+    name: 'dataset',
+    path: `${address}/dataset.sqlite`,
+    title: 'The database itself',
+    format: 'sqlite',
+    mediatype: 'application/vnd.sqlite3',
+    ...digest(dataset),
+  };
   return JSON.stringify({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'on-record',
@@ -30,14 +41,7 @@ export function encodePackage({ address, dataset, tables: digests }: PackageFact
     licenses: [recordsLicence],
     keywords: ['statements', 'quotations', 'citations', 'news'],
     resources: [
-      {
-        name: 'dataset',
-        path: `${address}/dataset.sqlite`,
-        title: 'The database itself',
-        format: 'sqlite',
-        mediatype: 'application/vnd.sqlite3',
-        ...digest(dataset),
-      },
+      ...(hasFile ? [file] : []),
       ...resourceNames.map((resource) => ({
         name: resource,
         type: 'table',

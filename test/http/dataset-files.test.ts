@@ -169,6 +169,12 @@ test('the licence of the records is the same in /dataset, the repository and the
   expect((await ask('/dataset.datapackage.json')).bytes.toString()).toContain(path);
 });
 
+test('the description has a note about the file only where there is none', async () => {
+  const { bytes } = await ask('/dataset');
+  const { file, file_note } = JSON.parse(bytes.toString());
+  expect([file, file_note]).toEqual([`${testAddress}/dataset.sqlite`, null]);
+});
+
 describe('/dataset.datapackage.json', () => {
   interface Resource {
     name: string;

@@ -237,6 +237,8 @@ describe('a service that shows passages only', () => {
   test('does not give away the file', async () => {
     const { detail } = await whole.read<{ detail: string }>('/dataset.sqlite', 404);
     expect(detail).toContain('This service shows passages only');
+    expect(await whole.read('/dataset')).toMatchObject({ file_note: detail });
+    expect((await whole.app.inject('/dataset.datapackage.json')).body).not.toContain('.sqlite');
   });
 
   test('/lookup finds passages and nothing else', async () => {

@@ -43,6 +43,8 @@ export interface Vocabulary {
   words: string[];
   passages: string[];
   versions: string[];
+  /** Names of texts that were corrected. */
+  earlierTexts: string[];
 }
 
 /** What a dataset holds, as one of the services tells it. */
@@ -55,6 +57,14 @@ export async function readVocabulary(ask: Ask, { version, ledger }: Manifest): P
     ids[resource] = data.map(({ id }: { id: string }) => id);
     for (const { name, label, title } of data) names.push(name?.en ?? name ?? label?.en ?? title);
   }
+  // Also those under which nothing stands any more.
+  for (const { record } of (await read('/changes?limit=100')).data) {
+    ids[record.url.split('/')[3]]?.push(record.id);
+  }
+  const earlierTexts = (await read('/sources?limit=100')).data.flatMap(
+    (source: { earlier_texts: { sha256: string }[] }) =>
+      source.earlier_texts.map(({ sha256 }) => sha256.slice(0, 12)),
+  );
   const values: Record<string, string[]> = {};
   for (const name of facetNames) {
     const { facets } = await read(`/statements?limit=1&facets=${name}`);
@@ -71,6 +81,7 @@ export async function readVocabulary(ask: Ask, { version, ledger }: Manifest): P
     words,
     passages,
     versions,
+    earlierTexts,
   };
 }
 
@@ -123,7 +134,7 @@ export class Questions {
       topic: () => this.name(ids.topics),
       publisher: () => this.pick(this.known.names),
       q: () => this.search(),
-      text: () => this.wording(),
+      text: () => (resource === 'sources' ? this.pick(this.known.earlierTexts) : this.wording()),
       q_lang: () => this.pick(['fr', 'en', 'de', 'ru']),
       q_in: () => this.pick(['passage', 'summary']),
       from: () => this.day(),

@@ -26,6 +26,9 @@ export const DatasetDescription = z
         'The version that was taken back, until there is a new one; null in ordinary operation.',
     }),
     file: z.string().meta({ description: 'Address of the SQLite file itself.' }),
+    file_note: z.string().nullable().meta({
+      description: 'Why that address is a 404 on this service; null where the file is there.',
+    }),
     counts: z.strictObject(
       Object.fromEntries(resourceNames.map((name) => [name, Count])) as Record<
         Resource,
@@ -44,6 +47,16 @@ export const DatasetDescription = z
 export type DatasetDescription = z.infer<typeof DatasetDescription>;
 
 const coveredMax = 20;
+
+/** Why there is no file to download; undefined where there is one. */
+export function findFileNote({ file, texts }: Snapshot): string | undefined {
+  const exports = 'Its records can be exported as CSV or newline-delimited JSON.';
+  if (texts === 'quotes') {
+    return `This service shows passages only, and the file holds whole texts. ${exports}`;
+  }
+  if (file !== undefined) return undefined;
+  return `This service reads from a database server and has no file. ${exports}`;
+}
 
 export async function describeDataset(
   snapshot: Snapshot,
@@ -65,6 +78,7 @@ export async function describeDataset(
     published: publishedAt,
     rolled_back_from: rolledBackFrom ?? null,
     file: `${address}/dataset.sqlite`,
+    file_note: findFileNote(snapshot) ?? null,
     counts: Object.fromEntries(counts) as DatasetDescription['counts'],
     ...(await snapshot.coverage()),
     sources: await listCovered(snapshot, address, 'source'),

@@ -8,6 +8,7 @@ import { type Resource, resourceNames } from '../../records/resources.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { digestText, exportFile } from '../exchange/export.ts';
 import { ApiError } from '../exchange/problem.ts';
+import { findFileNote } from './dataset-description.ts';
 import { encodeAll } from './resources.ts';
 import { noQuery, route } from './route.ts';
 
@@ -18,7 +19,10 @@ export const findDatasetFile = route({
   operationId: 'findDatasetFile',
   tag: 'dataset',
   summary: 'The database itself',
-  description: `${sqlite.description} Opens in sqlite3, Datasette and DuckDB.`,
+  description:
+    `${sqlite.description} Opens in sqlite3, Datasette and DuckDB. A 404 says why there is none ` +
+    'here: a service that reads from a database server has no file, and one that shows passages ' +
+    'only does not give it out.',
   query: noQuery,
   success: {
     description: 'The file, or with `Range` a 206 with a part of it.',
@@ -31,19 +35,10 @@ export const findDatasetFile = route({
     }),
   },
   examples: {},
-  answer: async ({ snapshot: { file, manifest, texts } }) => {
-    if (texts === 'quotes') {
-      const detail =
-        'This service shows passages only, and the file holds whole texts. Its records can be ' +
-        'exported as CSV or newline-delimited JSON.';
-      throw new ApiError('not_found', detail);
-    }
-    if (file === undefined) {
-      const detail =
-        'This service reads from a database server and has no file. Its records can be exported ' +
-        'as CSV or newline-delimited JSON.';
-      throw new ApiError('not_found', detail);
-    }
+  answer: async ({ snapshot }) => {
+    const { file, manifest } = snapshot;
+    const note = findFileNote(snapshot);
+    if (file === undefined || note !== undefined) throw new ApiError('not_found', note ?? '');
     return {
       body: exportFile(file, manifest),
       type: sqlite.mediaType,
@@ -78,7 +73,8 @@ export const findDataPackage = route({
   examples: {},
   answer: async ({ snapshot, address }) => {
     const digests = await findTables(snapshot, address);
-    const facts = { address, dataset: snapshot.manifest, tables: digests };
+    const hasFile = findFileNote(snapshot) === undefined;
+    const facts = { address, hasFile, dataset: snapshot.manifest, tables: digests };
     return { body: encodePackage(facts), type: dataPackage.mediaType };
   },
 });

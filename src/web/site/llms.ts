@@ -42,6 +42,6 @@ other suffixes other formats, \`.json\` the JSON whatever you accept.
 ## Optional
 
 - [All statements as CSV](${address}/statements.csv), [as lines of JSON](${address}/statements.ndjson)
-- [The database itself](${address}/dataset.sqlite)
+- [The database itself](${address}/dataset.sqlite), where this service has a file
 `;
 }
