@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openRegular } from './regular-file.ts';
 
 const partPattern = /\.part(-journal)?$/;
 
@@ -69,7 +70,7 @@ export function replaceLink(folder: string, name: string, target: string): void 
 export function hashFile(path: string): string {
   const hash = createHash('sha256');
   const buffer = Buffer.alloc(1 << 20);
-  const file = openSync(path, 'r');
+  const file = openRegular(path);
   try {
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
       hash.update(buffer.subarray(0, read));

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 /** The line, or undefined when the error is of another kind or about another path. */
 export function explainFailure(error: unknown, folders: readonly string[]): string | undefined {
-  const { code = '', path } = error as NodeJS.ErrnoException;
+  const { code = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   // SQLite names no path, and no other reason when the folder is a file.
   if (path === undefined) {
     const names = [...new Set(folders)];
@@ -13,7 +13,7 @@ export function explainFailure(error: unknown, folders: readonly string[]): stri
     return explanations[code]?.(names.join(' or '));
   }
   const isOurs = folders.some((folder) => resolve(path).startsWith(resolve(folder)));
-  return isOurs ? explanations[code]?.(path) : undefined;
+  return isOurs ? explanations[code]?.(dest ?? path) : undefined;
 }
 
 /** False too where this user may not look. */
@@ -38,6 +38,7 @@ const explanations: Readonly<Record<string, (path: string) => string>> = {
   EROFS: (path) => `${path} is on a disk that can only be read: ${choose}`,
   ENOENT: (path) => `${path} is not there and cannot be created: ${choose}`,
   ENOTDIR: (path) => `${path} is not a folder: ${choose}`,
+  EISDIR: (path) => `${path} is a folder where a file belongs: remove it`,
   EEXIST: (path) => explain('ENOTDIR', path),
 };
 

@@ -8,14 +8,17 @@ interface DatasetFile {
   path: string;
 }
 
-/** Newest first. */
+/** Newest first. What only has the name of one is none. */
 export function listFiles(folder: string): DatasetFile[] {
   return readdirSync(folder)
     .flatMap((name) => {
       const sha256 = hashInName(name);
       return sha256 === undefined ? [] : [{ sha256, path: join(folder, name) }];
     })
-    .map((file) => ({ file, modifiedMs: statSync(file.path).mtimeMs }))
+    .flatMap((file) => {
+      const stats = statSync(file.path, { throwIfNoEntry: false });
+      return stats?.isFile() ? [{ file, modifiedMs: stats.mtimeMs }] : [];
+    })
     .sort((a, b) => b.modifiedMs - a.modifiedMs)
     .map(({ file }) => file);
 }

@@ -1,8 +1,8 @@
 // The manifest, which says which dataset file of a folder is current. No other file there ever
 // changes its content. Also defines how dataset files are named.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from './disk.ts';
+import { readStart } from './regular-file.ts';
 
 /** One publication: a file, and when it became the current one. */
 export interface Publication {
@@ -72,7 +72,7 @@ export function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, manifestName);
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readManifestText(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -82,6 +82,14 @@ export function readManifest(folder: string): Manifest | undefined {
   } catch {
     throw new ManifestError(`${path} is damaged; publish again with npm run seed`);
   }
+}
+
+/** @throws ManifestError when it is too long, or an error of the system */
+export function readManifestText(folder: string): string {
+  const path = join(folder, manifestName);
+  const bytes = readStart(path, manifestBytesMax + 1);
+  if (bytes.length <= manifestBytesMax) return bytes.toString('utf8');
+  throw new ManifestError(`${path} has more than ${manifestBytesMax} bytes`);
 }
 
 /** Replaces the manifest of a folder in one atomic step. */

@@ -1,6 +1,6 @@
 // Publishes a finished file: names it by its hash, then replaces the manifest in one atomic step.
 // If anything fails before that step, readers go on seeing the previous file.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile, partPath, placeFile, removeParts, replaceLink } from './disk.ts';
 import { listFiles } from './files.ts';
@@ -9,11 +9,13 @@ import { withLock } from './lock.ts';
 import {
   fileName,
   type Manifest,
+  manifestBytesMax,
   manifestName,
   readManifest,
   seqMax,
   writeManifest,
 } from './manifest.ts';
+import { readStart } from './regular-file.ts';
 import { defaultRetention, type Retention, removeOld } from './retention.ts';
 import { isToRenew, type Signer } from './signature.ts';
 
@@ -143,9 +145,12 @@ function findManifest(folder: string): Manifest | undefined {
 
 /** Reads the number even from a damaged manifest: nodes refuse a lower one than they have seen. */
 function findLostNumber(folder: string): number {
-  const path = join(folder, manifestName);
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  return Number(/"seq"\s*:\s*(\d+)/.exec(text)?.[1] ?? 0);
+  try {
+    const text = readStart(join(folder, manifestName), manifestBytesMax).toString('utf8');
+    return Number(/"seq"\s*:\s*(\d+)/.exec(text)?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }
 
 const explainNumber = (folder: string, seq: number) =>

@@ -1,10 +1,11 @@
 // The checks that a published file must pass before it is served. A check that fails throws a
 // RefusalError; none changes anything.
 import type { KeyObject } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFile } from '../publication/disk.ts';
 import { fileName, type Manifest, parseManifest } from '../publication/manifest.ts';
+import { readStart } from '../publication/regular-file.ts';
 import { findDistrust } from '../publication/signature.ts';
 import { applicationId, schemaVersion } from '../store/sqlite/file.ts';
 import { checkSample } from '../store/sqlite/sample.ts';
@@ -100,14 +101,8 @@ export function checkHash(sha256: string, manifest: Manifest): void {
 
 /** Bytes 60 to 71 of the database header (sqlite.org/fileformat §1.3). */
 function checkHeader(path: string): void {
-  const header = Buffer.alloc(72);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, header, 0, header.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  if (header.readUInt32BE(68) !== applicationId) {
+  const header = readStart(path, 72);
+  if (header.length < 72 || header.readUInt32BE(68) !== applicationId) {
     throw new RefusalError('application_id', 'it is not an On Record dataset');
   }
   const schema = header.readUInt32BE(60);

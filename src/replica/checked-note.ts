@@ -1,13 +1,16 @@
 // Notes beside a file that it passed all checks, so that a start need not repeat them first. A file
 // that was changed since, or was checked by another version of the program, has no note that fits.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileName, type Manifest } from '../publication/manifest.ts';
+import { readStart } from '../publication/regular-file.ts';
 import { schemaVersion } from '../store/sqlite/file.ts';
 import { type FileMark, isSameMark, markFile } from './file-mark.ts';
 
 /** Raise this when the checks become stricter. */
 const checksVersion = 1;
+
+const noteBytesMax = 1000;
 
 const program = `${schemaVersion}.${checksVersion}`;
 
@@ -28,7 +31,9 @@ export function removeNote(folder: string, manifest: Manifest): void {
 
 export function fitsNote(folder: string, manifest: Manifest): boolean {
   try {
-    const note = JSON.parse(readFileSync(pathOf(folder, manifest), 'utf8')) as FileMark & {
+    const note = JSON.parse(
+      readStart(pathOf(folder, manifest), noteBytesMax).toString('utf8'),
+    ) as FileMark & {
       program: string;
     };
     const mark = markFile(join(folder, fileName(manifest)));

@@ -1,8 +1,11 @@
 // Where publications come from: a local folder, or an HTTP(S) address that serves such a folder.
 // Reads the manifest and opens files, but does not judge them.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Manifest, manifestBytesMax, manifestName } from '../publication/manifest.ts';
+import {
+  type Manifest,
+  manifestBytesMax,
+  manifestName,
+  readManifestText,
+} from '../publication/manifest.ts';
 
 /** How slow an origin may be. */
 export interface Pace {
@@ -41,15 +44,15 @@ export interface Origin {
 }
 
 export class FolderOrigin implements Origin {
-  private readonly path: string;
+  private readonly folder: string;
 
   constructor(folder: string) {
-    this.path = join(folder, manifestName);
+    this.folder = folder;
   }
 
   async readManifest(): Promise<string> {
     try {
-      return await readFile(this.path, 'utf8');
+      return readManifestText(this.folder);
     } catch (error) {
       throw new OriginError((error as Error).message);
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { checkRegular } from '../../publication/regular-file.ts';
 import { dataset } from './index-tables.ts';
 
 /** Raise this when files of the previous version can no longer be served. */
@@ -112,6 +113,8 @@ export function openUnpublished(path: string): Client {
  * @throws Error when it is not a dataset of this schema
  */
 export function openFile(path: string): Client {
+  // SQLite would wait for whoever writes to a FIFO.
+  checkRegular(path);
   const client = new Database(path, { readonly: true, fileMustExist: true });
   try {
     client.pragma('trusted_schema = OFF');
