@@ -13,6 +13,8 @@ interface OpenStore {
   status?: () => ReplicaStatus;
   /** Looks for a publication at once. */
   poll?: () => Promise<void>;
+  /** The path of a served file that somebody wrote to. */
+  findDamage?: () => string | undefined;
   close: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function openStore(config: Config, log: Logger): Promise<OpenStore>
     archive: replica.archive,
     status: replica.status,
     poll: () => replica.poll(),
+    findDamage: () => replica.findDamage(),
     close: () => replica.close(),
   };
 }

@@ -13,6 +13,7 @@ import { guessAddress, listensEverywhere } from './address.ts';
 import { type Config, ConfigError } from './config.ts';
 import { boundConnections } from './file-limit.ts';
 import { openStore } from './open-store.ts';
+import { DamageError } from './start-errors.ts';
 import { startWatchdog } from './watchdog.ts';
 
 /** Connections that the system keeps until they are taken; more than it allows is cut down. */
@@ -41,7 +42,7 @@ export async function serve(config: Config): Promise<void> {
       `Answers name ${address}, which only this machine can open: set PUBLIC_URL to the address that clients use.`,
     );
   }
-  const { store, archive, status, poll, close } = await openStore(config, logger);
+  const { store, archive, status, poll, findDamage, close } = await openStore(config, logger);
   // A balancer sends requests as soon as a node listens: one that has nothing yet waits for its
   // first dataset, but not for an origin that is silent.
   if (poll && config.ORIGIN_URL && !store.current()) {
@@ -55,6 +56,9 @@ export async function serve(config: Config): Promise<void> {
     picturesFolder,
     ...{ store, archive, ...(status && { status }), address, version },
     ...{ logger, limits, securityContact, contact: config.CONTACT_URL },
+  }).catch((error) => {
+    const path = findDamage?.();
+    throw path === undefined ? error : new DamageError(path, error);
   });
   logServerErrors(app.server, logger);
   await app.listen({ host: HOST, port, backlog });

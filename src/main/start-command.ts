@@ -1,8 +1,8 @@
 // `npm start`: compiles the seeds when what is published does not come from them, then serves.
 // Where the seeds have errors, what was published before is served.
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileName, readManifest } from '../publication/manifest.ts';
+import { resolve } from 'node:path';
+import { findLocal } from '../replica/local.ts';
 import { runSeedCommand } from '../seed/command.ts';
 import { findPublished } from '../seed/pipeline.ts';
 import { nameCache } from './cache-folder.ts';
@@ -39,13 +39,10 @@ function compile(): number {
   return runSeedCommand({ ...options, retention, signing });
 }
 
-/** The version that is published; whether it is good is checked when it is opened. */
+/** The newest version that can be served. */
 function findOlder(): string | undefined {
   try {
-    const manifest = readManifest(config.DATA_DIR);
-    return manifest && existsSync(join(config.DATA_DIR, fileName(manifest)))
-      ? manifest.version
-      : undefined;
+    return findLocal(config.DATA_DIR, config.TRUSTED_KEYS ?? [], true).usable?.version;
   } catch {
     return undefined;
   }

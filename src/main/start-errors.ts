@@ -2,16 +2,31 @@
 import { explainFailure } from '../publication/failures.ts';
 import { FolderLockedError } from '../publication/lock.ts';
 
-/** Beside 0 and 1: a wrong configuration or machine, and a folder in use (sysexits.h). */
-const exitCodes = { refused: 2, locked: 75 };
+/** A dataset file was written to between its check and the first answers from it. */
+export class DamageError extends Error {
+  override readonly name = 'DamageError';
+
+  constructor(path: string, { message }: Error) {
+    super(
+      `${path} was cut or overwritten meanwhile (${message}): start again to serve the newest file that is whole, or make a new one with npm run seed`,
+    );
+  }
+}
+
+/** Worth another try, a wrong configuration or machine, a folder in use (sysexits.h). */
+const exitCodes = { again: 1, refused: 2, locked: 75 };
 
 /** Prints the line and ends the process; passes on what is a fault of the program. */
 export function exitOnStartError(error: unknown, folder: string): never {
-  const locked = error instanceof FolderLockedError;
-  const line = locked ? error.message : (explainListen(error) ?? explainFailure(error, [folder]));
+  const end = (line: string, code: number): never => {
+    process.stderr.write(`The service cannot start: ${line}\n`);
+    process.exit(code);
+  };
+  if (error instanceof DamageError) end(error.message, exitCodes.again);
+  if (error instanceof FolderLockedError) end(error.message, exitCodes.locked);
+  const line = explainListen(error) ?? explainFailure(error, [folder]);
   if (line === undefined) throw error;
-  process.stderr.write(`The service cannot start: ${line}\n`);
-  process.exit(locked ? exitCodes.locked : exitCodes.refused);
+  return end(line, exitCodes.refused);
 }
 
 function explainListen(error: unknown): string | undefined {

@@ -21,14 +21,21 @@ export interface Local {
   reason: string | undefined;
 }
 
-/** @param trusted with keys, nothing is served that no signature vouches for */
-export function findLocal(folder: string, trusted: readonly KeyObject[]): Local {
+/**
+ * @param trusted with keys, nothing is served that no signature vouches for
+ * @param trustsNotes whether a file with a note of its check is not checked again
+ */
+export function findLocal(
+  folder: string,
+  trusted: readonly KeyObject[],
+  trustsNotes: boolean,
+): Local {
   let named: Manifest | undefined;
   try {
     named = readManifest(folder);
     if (named) checkSignature(named, trusted);
     if (named) checkSchema(named);
-    const isKnown = named !== undefined && fitsNote(folder, named);
+    const isKnown = trustsNotes && named !== undefined && fitsNote(folder, named);
     if (named && !isKnown) checkFile(folder, named);
     return { named, usable: named, isKnown, reason: undefined };
   } catch (error) {

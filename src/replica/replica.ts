@@ -1,54 +1,23 @@
 // Follows the publications of an origin. A good one is swapped in between two requests; a bad one
 // is refused, and the previous dataset stays in service.
-import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
 import { removeParts } from '../publication/disk.ts';
 import { type FolderLock, lockFolder } from '../publication/lock.ts';
-import { type Manifest, writeManifest } from '../publication/manifest.ts';
-import { defaultRetention, type Retention, removeOld } from '../publication/retention.ts';
+import { fileName, type Manifest, writeManifest } from '../publication/manifest.ts';
+import { defaultRetention, removeOld } from '../publication/retention.ts';
 import { Dataset } from '../store/sqlite/dataset.ts';
-import type { Snapshot, SourceText, Store } from '../store/store.ts';
+import type { Snapshot, Store } from '../store/store.ts';
 import { findTakenBack } from '../store/taken-back.ts';
 import { checkManifest } from './check.ts';
 import { prepareInThread } from './check-thread.ts';
 import { type FileMark, isSameMark, markFile } from './file-mark.ts';
 import { findLocal } from './local.ts';
-import { FolderOrigin, type Origin, type Pace, UrlOrigin } from './origin.ts';
-import { PastDatasets, type PastLimits } from './past-datasets.ts';
+import type { ReplicaOptions } from './options.ts';
+import { FolderOrigin, type Origin, UrlOrigin } from './origin.ts';
+import { PastDatasets } from './past-datasets.ts';
 import { Patience } from './patience.ts';
-import type { Outcome, Work } from './prepare.ts';
 import { describeText, RefusalError, type RefusalReason, refusalReasons } from './refusal.ts';
 import type { ReplicaStatus } from './status.ts';
-
-interface Log {
-  info: (facts: object, message: string) => void;
-  warn: (facts: object, message: string) => void;
-}
-
-export interface ReplicaOptions {
-  /** Where the files are. When pulling, it belongs to this process alone. */
-  folder: string;
-  /** Address to pull from; undefined to follow the folder's own manifest. */
-  origin: string | undefined;
-  pollIntervalMs: number;
-  bytesMax: number;
-  /** When there are any, nothing else than what they signed is taken. */
-  trustedKeys?: readonly KeyObject[];
-  log: Log;
-  /** When pulling: how many files are kept. */
-  retention?: Retention;
-  /** Fetches and checks a publication; by default in a worker thread. Never rejects. */
-  prepare?: (work: Work, signal: AbortSignal) => Promise<Outcome>;
-  /** Called when the served file was written to, and it cannot be read on. */
-  onDamage?: (reason: string) => void;
-  /** How slow the origin may be. */
-  pace?: Pace;
-  /** With `quotes` nothing of a text is given out but its passages. */
-  texts?: SourceText | undefined;
-  /** How many past versions are open, and for how long. */
-  pastLimits?: PastLimits;
-  /** A pull that takes longer gives way to a newer publication; a minute by default. */
-  patienceMs?: number;
-}
 
 /** A refused manifest, and when to try it again. */
 interface Refused {
@@ -73,6 +42,8 @@ export class Replica implements Store {
   private dataset: Dataset | undefined;
   /** Of the served file when it was opened. */
   private mark: FileMark | undefined;
+  /** It was opened without a check, which the first poll makes up for. */
+  private isToVerify = false;
   private isCopyMissing = false;
   /** The newest that was taken. After a fallback it is not the one that is served. */
   private newest: Manifest | undefined;
@@ -135,22 +106,36 @@ export class Replica implements Store {
     this.lock?.release();
   }
 
-  /** Opens what is in the folder. Checks it in this thread, as nobody is waiting yet. */
-  private openLocal(): void {
-    const { folder, log } = this.options;
+  /**
+   * Opens what is in the folder. Checks it in this thread, as nobody is waiting yet.
+   * @param trustsNotes whether a file that was checked before is served first and checked then
+   */
+  private openLocal(trustsNotes = true): void {
+    const { folder, log, trustedKeys = [] } = this.options;
+    let isKnown = false;
     try {
-      const { named, usable, isKnown, reason } = findLocal(folder, this.options.trustedKeys ?? []);
+      const local = findLocal(folder, trustedKeys, trustsNotes);
+      const { named, usable, reason } = local;
+      isKnown = local.isKnown;
       if (reason) {
         const facts = { detail: reason, served: usable?.version ?? null };
         log.warn(facts, 'the local dataset failed its check');
       }
       if (usable) this.open(usable);
-      // The first poll checks it.
-      if (isKnown) this.mark = undefined;
+      this.isToVerify = isKnown;
       this.newest = named ?? usable;
     } catch (error) {
-      log.warn({ detail: (error as Error).message }, 'the folder cannot be read');
+      // It was altered after its check, so that it cannot even be opened.
+      if (isKnown) this.openLocal(false);
+      else log.warn({ detail: (error as Error).message }, 'the folder cannot be read');
     }
+  }
+
+  /** The path of the served file when somebody wrote to it since it was opened. */
+  findDamage(): string | undefined {
+    const { dataset, mark } = this;
+    const now = dataset && markFile(dataset.path);
+    return now?.inode === mark?.inode && !isSameMark(now, mark) ? dataset?.path : undefined;
   }
 
   /** Shortens the interval at random, so that the nodes of a fleet do not poll at the same time. */
@@ -192,16 +177,16 @@ export class Replica implements Store {
     const { dataset, mark } = this;
     const { folder, prepare = prepareInThread, onDamage, log } = this.options;
     const now = dataset && markFile(dataset.path);
-    if (!dataset || isSameMark(now, mark)) return;
+    if (!dataset || (isSameMark(now, mark) && !this.isToVerify)) return;
     this.mark = now;
+    this.isToVerify = false;
     const { manifest } = dataset;
     const outcome = await prepare({ folder, origin: undefined, manifest }, this.aborter.signal);
     if (this.dataset !== dataset || this.aborter.signal.aborted) return;
     this.isCopyMissing = outcome.outcome !== 'good';
     if (outcome.outcome === 'good') return;
     log.warn({ detail: outcome.detail }, 'the served file is gone or was changed');
-    if (now && now.inode === (mark?.inode ?? now.inode))
-      onDamage?.(`${dataset.path}: ${outcome.detail}`);
+    if (now && now.inode === mark?.inode) onDamage?.(`${dataset.path}: ${outcome.detail}`);
   }
 
   /** Whether to examine a manifest. A refused one is tried again only now and then. */
@@ -262,8 +247,9 @@ export class Replica implements Store {
     const { folder, log, texts } = this.options;
     const previous = this.dataset;
     const wasTakenBack = findTakenBack(manifest, this.archive);
+    const mark = markFile(join(folder, fileName(manifest)));
     this.dataset = new Dataset(folder, manifest, { texts, wasTakenBack });
-    this.mark = markFile(this.dataset.path);
+    this.mark = mark;
     this.isCopyMissing = false;
     this.loadedAt = Date.now();
     this.refused = undefined;

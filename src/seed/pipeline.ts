@@ -1,4 +1,5 @@
 // The seed job as one function: read → check → build → publish.
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileName, type Manifest, readManifest } from '../publication/manifest.ts';
 import { licence } from '../records/licence.ts';
@@ -124,13 +125,15 @@ export function publishRecords(
   });
 }
 
-/** The manifest of the published dataset when it was compiled from exactly these seeds. */
+/** The manifest of the published dataset when it was compiled from exactly these seeds, and whole. */
 export function findPublished(folder: string, seedsFolder: string): Manifest | undefined {
   try {
     const manifest = readManifest(folder);
     if (!manifest) return undefined;
-    const facts = readFacts(join(folder, fileName(manifest)));
+    const path = join(folder, fileName(manifest));
+    const facts = readFacts(path);
     const isCurrent =
+      statSync(path).size === manifest.bytes &&
       facts.get('compiler') === compiler &&
       facts.get('seeds_sha256') === readSeedFolder(seedsFolder).digest;
     return isCurrent ? manifest : undefined;

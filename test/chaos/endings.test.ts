@@ -11,7 +11,7 @@ import { fileName } from '../../src/publication/manifest.ts';
 import { publishEdition } from '../support/publications.ts';
 import { onEnd } from './support/cleanup.ts';
 import { report } from './support/report.ts';
-import { root, type Server, startServer, temporaryFolder } from './support/server.ts';
+import { readVersion, root, type Server, startServer, temporaryFolder } from './support/server.ts';
 
 const pollMs = 300;
 
@@ -89,6 +89,50 @@ test('A new time on the same bytes is no damage', async () => {
   expect((await fetch(`${server.url}/statements?q=war`)).status).toBe(200);
   expect(server.output()).toBe(server.output().replace('cannot go on', ''));
 });
+
+/** Starts the built service with a script that spoils the dataset as soon as it is open. */
+function startSpoiling(folder: string, work: string) {
+  const script = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { openSync } = fs;
+    fs.openSync = (path, ...rest) => {
+      const file = openSync(path, ...rest);
+      if (!/[.]sqlite$/.test(path) || rest[0] !== 'r') return file;
+      fs.openSync = openSync;
+      fs.chmodSync(path, 0o644);
+      ${work}
+      return file;
+    };
+    syncBuiltinESMExports();`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(script)}`;
+  return spawnSync(process.execPath, [join(root, 'dist/main/serve.js')], {
+    cwd: root,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', NODE_OPTIONS },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+}
+
+test.each([
+  ['cut to nothing', 'fs.truncateSync(path, 0);'],
+  ['cut to half', 'fs.truncateSync(path, fs.statSync(path).size >> 1);'],
+  ['overwritten', 'fs.writeFileSync(path, fs.readFileSync(path).fill(255, 20_000));'],
+])(
+  'A dataset is %s while it starts: one line, and the next start has an older',
+  async (_, work) => {
+    const folder = temporaryFolder();
+    const older = publishEdition(folder, 1);
+    const { version } = publishEdition(folder, 2);
+    const { status, stderr } = startSpoiling(folder, work);
+    expect(stderr).toMatch(
+      new RegExp(`^The service cannot start: .*${version}.*: start again to serve .* whole.*\n$`),
+    );
+    expect(status).toBe(1);
+    const server = await startServer({ DATA_DIR: folder });
+    expect(await readVersion(server.url)).toBe(older.version);
+  },
+);
 
 /** Starts the built service with some lines of JavaScript in it. */
 async function startWith(script: string, environment: Record<string, string | number> = {}) {
@@ -177,7 +221,7 @@ test.each([
   report(what, { 'of files': 256 });
 });
 
-test('The seeds of a started copy break: what was published is served, and it says so', async () => {
+test('The seeds of a started copy break: the newest whole file is served, and it says so', async () => {
   const copy = temporaryFolder();
   const folder = temporaryFolder();
   for (const name of ['dist', 'migrations', 'package.json']) {
@@ -185,7 +229,10 @@ test('The seeds of a started copy break: what was published is served, and it sa
   }
   execFileSync('ln', ['-s', join(root, 'node_modules'), join(copy, 'node_modules')]);
   cpSync(join(root, 'seeds'), join(copy, 'seeds'), { recursive: true });
-  publishEdition(folder, 1);
+  const { version } = publishEdition(folder, 1);
+  const cut = join(folder, fileName(publishEdition(folder, 2)));
+  chmodSync(cut, 0o644);
+  truncateSync(cut, readFileSync(cut).length - 1);
   writeFileSync(join(copy, 'seeds/actors/broken.yaml'), 'id: [');
   const child = spawn(process.execPath, ['dist/main/start.js'], {
     cwd: copy,
@@ -196,8 +243,8 @@ test('The seeds of a started copy break: what was published is served, and it sa
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   await expect.poll(() => output, { timeout: 60_000 }).toContain('Read it');
   expect(output).toMatch(/^actors\/broken\.yaml:\d+:\d+: /m);
-  expect(output).toMatch(
-    /The seeds could not be published\. Serving \w+, which was published BEFORE/,
+  expect(output).toContain(
+    `The seeds could not be published. Serving ${version}, which was published BEFORE`,
   );
   const other = spawnSync(process.execPath, ['dist/main/start.js'], {
     cwd: copy,

@@ -17,8 +17,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FolderLockedError } from '../../src/publication/lock.ts';
 import { fileName, type Manifest, seqMax } from '../../src/publication/manifest.ts';
 import { prepareInThread } from '../../src/replica/check-thread.ts';
+import type { ReplicaOptions } from '../../src/replica/options.ts';
 import { prepareFile } from '../../src/replica/prepare.ts';
-import { Replica, type ReplicaOptions } from '../../src/replica/replica.ts';
+import { Replica } from '../../src/replica/replica.ts';
 import { type OriginServer, openOrigin } from '../support/origin-server.ts';
 import { announce, publishEdition, writeManifest } from '../support/publications.ts';
 

@@ -61,6 +61,14 @@ test('Altered at another time: the note does not fit, and the file before is ser
   expect(open(folder).current()?.version).toBe(first.version);
 });
 
+test('Altered under its size and time so that it cannot be opened: the file before is served', async () => {
+  const { folder, path, first } = await checkOnce();
+  chmodSync(path, 0o644);
+  writeFileSync(path, readFileSync(path).fill(0, 0, 100));
+  utimesSync(path, 2e9, 2e9);
+  expect(open(folder).current()?.version).toBe(first.version);
+});
+
 test('A note that is damaged, or of other checks, does not fit: all is checked first', async () => {
   const { folder, path, second } = await checkOnce();
   const note = join(folder, `${second.sha256}.checked`);

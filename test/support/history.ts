@@ -1,8 +1,9 @@
 // A folder with several publications of small seeds, each of a day of its own, and a node over it
 // that answers from all of them.
 import { fileName, type Manifest } from '../../src/publication/manifest.ts';
+import type { ReplicaOptions } from '../../src/replica/options.ts';
 import { prepareFile } from '../../src/replica/prepare.ts';
-import { Replica, type ReplicaOptions } from '../../src/replica/replica.ts';
+import { Replica } from '../../src/replica/replica.ts';
 import { writeManifest } from './publications.ts';
 import { publishSeeds } from './releases.ts';
 import { type Changes, temporaryFolder } from './seeds.ts';
