@@ -125,7 +125,7 @@ export function publishRecords(
   });
 }
 
-/** The manifest of the published dataset when it was compiled from exactly these seeds, and whole. */
+/** The manifest of the published dataset when that is whole and comes from exactly these seeds. */
 export function findPublished(folder: string, seedsFolder: string): Manifest | undefined {
   try {
     const manifest = readManifest(folder);

@@ -1,5 +1,5 @@
 // What stands where a manifest or a dataset file belongs may be anything: a FIFO that nobody writes
-// to, a device without end, a folder, a file of any size. Nobody waits for it, and nobody reads it all.
+// to, a device without end, a folder, a file of any size. Nobody waits for it, or reads all of it.
 import { spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -41,7 +41,7 @@ afterEach(async () => {
 
 /** Somebody writes to it in the end, so that who waits for that fails instead of waiting on. */
 function makeFifo(path: string): void {
-  spawnSync('mkfifo', [path]);
+  spawnSync('sh', ['-c', 'mkfifo "$0"', path]);
   const writer = spawn('sh', ['-c', 'sleep 3; while :; do : > "$0"; done', path], {
     detached: true,
   });
