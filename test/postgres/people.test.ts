@@ -1,5 +1,5 @@
-// The schema `current`, for people who write SQL: what a dataset file has, always of the publication
-// that is current, readable for the role of the service and for those who are given it.
+// The schema `current`, for people who write SQL: what a dataset file has, of whatever publication
+// is current, readable for the role of the service and for those who are given it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
