@@ -98,7 +98,7 @@ const functionLists = [
   'adverbs',
 ] as const;
 
-function isFunction(lexicon: Lexicon, lower: string): boolean {
+export function isFunction(lexicon: Lexicon, lower: string): boolean {
   return functionLists.some((list) => lexicon.is(list, lower));
 }
 

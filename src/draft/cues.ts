@@ -1,10 +1,10 @@
 // Finds in a sentence where somebody says something: verbs of saying with what has to follow them,
 // phrases, "selon" and its like. Knows nothing of who speaks.
 import type { Cue, CueScan, Group } from './cue.ts';
-import { findFrames, isBareClause, lookAhead } from './frames.ts';
+import { findFrames, isBareClause, isQuoteBefore, lookAhead } from './frames.ts';
 import type { Token } from './tokens.ts';
 import type { Use } from './verb-forms.ts';
-import { endsModal, findAuxiliary, findGroup } from './verb-groups.ts';
+import { endsModal, findAuxiliary, findGroup, isInfinitive } from './verb-groups.ts';
 
 export function listCues(scan: CueScan): Cue[] {
   const cues: Cue[] = [];
@@ -46,12 +46,12 @@ function findPhrase(scan: CueScan, at: number): Cue | undefined {
   const { tokens, lexicon } = scan;
   const phrases = lexicon.phrases.get(tokens[at]?.lower ?? '') ?? [];
   const phrase = phrases.find(({ words }) => standsAt(tokens, at, words));
-  if (!phrase) return undefined;
+  if (!phrase || (phrase.kind === 'infinitive' && !isInfinitive(scan, at))) return undefined;
   const auxiliary = findAuxiliary(scan, at);
   const group: Group = {
     from: auxiliary?.from ?? at,
     to: at + phrase.words.length,
-    kind: 'finite',
+    kind: phrase.kind,
     inverted: auxiliary?.inverted,
   };
   const lemma = phrase.words.join(' ');
@@ -144,10 +144,6 @@ function findAnyVerb(scan: CueScan, at: number): Cue | undefined {
     },
   };
 }
-
-const isQuoteBefore = (tokens: readonly Token[], at: number) =>
-  tokens[at - 1]?.kind === 'quote' ||
-  (tokens[at - 1]?.text === ',' && tokens[at - 2]?.kind === 'quote');
 
 function buildCue(
   scan: CueScan,

@@ -109,6 +109,11 @@ function hasObjectBefore({ tokens, lexicon }: CueScan, from: number): boolean {
     .some(({ lower }, at, all) => lower === 'ce' && /^qu(?:e|')$/.test(all[at + 1]?.lower ?? ''));
 }
 
+/** Right before it, but for a comma. */
+export const isQuoteBefore = (tokens: readonly Token[], at: number) =>
+  tokens[at - 1]?.kind === 'quote' ||
+  (tokens[at - 1]?.text === ',' && tokens[at - 2]?.kind === 'quote');
+
 function hasQuoteBefore({ tokens }: CueScan, from: number): boolean {
   return tokens.slice(Math.max(0, from - 3), from).some(({ kind }) => kind === 'quote');
 }

@@ -5,10 +5,16 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { EventKind } from '../records/event.ts';
+import { groupPhrases, PhraseGroup, type SayingPhrase } from './phrase-forms.ts';
 import { buildTokenizer, type Token } from './tokens.ts';
-import { buildForms, Ending, Irregular, Use, type VerbForm, VerbGroup } from './verb-forms.ts';
-
-const PhraseEntry = Use.extend({ phrase: z.string() });
+import {
+  buildForms,
+  Ending,
+  Irregular,
+  listVerbForms,
+  type VerbForm,
+  VerbGroup,
+} from './verb-forms.ts';
 
 const Gender = z.enum(['m', 'f', 'mp', 'fp']).nullable();
 export type Gender = z.infer<typeof Gender>;
@@ -34,6 +40,8 @@ const Words = z.strictObject({
   modals: Texts,
   infinitiveLeads: Texts,
   adverbs: Texts,
+  /** What may stand between an auxiliary and its participle to tell when. */
+  times: Texts,
   according: Texts,
   agents: Texts,
   addressees: Texts,
@@ -111,7 +119,7 @@ export interface Lexicon {
   tokenize: (text: string, from?: number, to?: number) => Token[];
   forms: ReadonlyMap<string, readonly VerbForm[]>;
   /** By their first word. */
-  phrases: ReadonlyMap<string, readonly { words: string[]; use: Use }[]>;
+  phrases: ReadonlyMap<string, readonly SayingPhrase[]>;
   heads: ReadonlyMap<string, Head>;
   premodifiers: ReadonlySet<string>;
   same: readonly (readonly string[])[];
@@ -177,16 +185,16 @@ function readLexicon(language: string): Lexicon {
   const adverbs = new Set(words.adverbs.map((one) => one.toLowerCase()));
   const adverb = new RegExp(words.adverb);
   const heads = listHeads(offices);
+  const endings = read('endings', z.record(z.string(), Ending));
+  const irregular = read('irregular', z.record(z.string(), Irregular));
   return {
     isAdverb: (word = '') => adverbs.has(word) || (adverb.test(word) && !heads.has(word)),
     language,
     tokenize,
-    forms: buildForms(
-      read('verbs', z.array(VerbGroup)),
-      read('endings', z.record(z.string(), Ending)),
-      read('irregular', z.record(z.string(), Irregular)),
+    forms: buildForms(read('verbs', z.array(VerbGroup)), endings, irregular),
+    phrases: groupPhrases(read('phrases', z.array(PhraseGroup)), cut, (lemma) =>
+      listVerbForms(lemma, endings, irregular),
     ),
-    phrases: groupPhrases(read('phrases', z.array(PhraseEntry)), cut),
     heads,
     premodifiers: new Set(offices.premodifiers),
     same: offices.same,
@@ -235,18 +243,4 @@ function listHeads({ persons, groups, organizations, documents }: z.infer<typeof
   add(persons.f, 'person', 'f');
   add(persons.both, 'person', null);
   return heads;
-}
-
-function groupPhrases(
-  entries: readonly z.infer<typeof PhraseEntry>[],
-  cut: (text: string) => string[],
-) {
-  const grouped = new Map<string, { words: string[]; use: Use }[]>();
-  for (const { phrase, ...use } of entries) {
-    const words = cut(phrase);
-    const first = words[0] as string;
-    grouped.set(first, [...(grouped.get(first) ?? []), { words, use }]);
-  }
-  for (const list of grouped.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return grouped;
 }

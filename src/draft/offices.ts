@@ -1,8 +1,8 @@
 // Offices and institutions in a sentence, with the name of whoever holds the office.
-import { headWord, mayPremodify, scanComplements, scanOf } from './complements.ts';
+import { headWord, isFunction, mayPremodify, scanComplements, scanOf } from './complements.ts';
 import type { Gender, Lexicon } from './lexicon.ts';
 import { type Phrase, type Scan, scanName, skipBrackets } from './names.ts';
-import type { Token } from './tokens.ts';
+import { isCapitalized, type Token } from './tokens.ts';
 
 /** An office or institution that begins at this token, with its name if that follows. */
 export function scanOffice(scan: Scan, at: number, joins = true): Phrase | undefined {
@@ -12,6 +12,7 @@ export function scanOffice(scan: Scan, at: number, joins = true): Phrase | undef
   const headAt = findHead(scan, start);
   if (headAt === undefined) return undefined;
   if (!isDetermined && headAt === start && isBareVerb(scan, headAt)) return undefined;
+  if (!isDetermined && isBehindNoun(scan, start)) return undefined;
   const to = lexicon.words.headLast ? scanOf(scan, headAt + 1) : scanComplements(scan, headAt + 1);
   const word = headWord(tokens[isPersonAt(scan, headAt, to - 1) ? to - 1 : headAt] as Token);
   const head = lexicon.heads.get(word);
@@ -55,6 +56,13 @@ function isBareVerb({ tokens, lexicon }: Scan, at: number): boolean {
   return forms.some(({ kind }) => kind === 'finite' || kind === 'participle');
 }
 
+/** "grève générale": an adjective, and no office. */
+function isBehindNoun({ tokens, lexicon }: Scan, at: number): boolean {
+  const before = tokens[at - 1];
+  if (lexicon.words.headLast || before?.kind !== 'word' || isCapitalized(before)) return false;
+  return !isFunction(lexicon, before.lower) && !lexicon.forms.has(before.lower);
+}
+
 /** English puts the word of the office last, French first. */
 function findHead(scan: Scan, start: number): number | undefined {
   return scan.lexicon.words.headLast ? findLastHead(scan, start) : findFirstHead(scan, start);
@@ -88,23 +96,44 @@ function findLastHead({ tokens, lexicon }: Scan, start: number): number | undefi
 /** "le président Emmanuel Macron" and "le préfet, Arnaud Delmotte,". */
 function joinName(scan: Scan, phrase: Phrase): Phrase {
   const { tokens, lexicon } = scan;
-  const isApart = tokens[phrase.to]?.text === ',';
+  const comma = phrase.kind === 'person' ? skipTail(scan, phrase.to) : phrase.to;
+  const isApart = tokens[comma]?.text === ',';
   if (isApart && phrase.kind !== 'person') return phrase;
-  const titled = isApart ? phrase.to + 1 : phrase.to;
+  const titled = isApart ? comma + 1 : phrase.to;
   const title = lexicon.words.titles[tokens[titled]?.text ?? ''];
   const from = title === undefined ? titled : titled + 1;
   const to = scanName(scan, from, true);
   if (to === undefined) return phrase;
   const after = skipBrackets(tokens, to);
   const next = tokens[after];
-  if (isApart && next && !mayFollow(lexicon, next)) return phrase;
+  // "Pressed by counsel, Mr Imrie said": he is nobody's apposition.
+  const isClosed = comma === phrase.to && !isGoverned(scan, phrase);
+  if (isApart && next && !(isClosed ? mayFollow(lexicon, next) : next.kind === 'mark')) {
+    return phrase;
+  }
   const end = isApart && next?.text === ',' ? after + 1 : after;
   return {
     ...phrase,
-    ...describeNamed(phrase, title, lexicon, tokens[from]),
+    ...describeNamed(phrase, title, lexicon, tokens.slice(from, to)),
     name: [from, to],
     to: end,
   };
+}
+
+const isGoverned = ({ tokens, lexicon }: Scan, { from, determiner }: Phrase) =>
+  lexicon.is('prepositions', tokens[from - 1]?.lower) || lexicon.is('contracted', determiner);
+
+/** How many words may stand between an office and the comma before its name. */
+const tailMax = 7;
+
+/** The comma behind "l'émissaire pour le Sahel" and the like, else the place itself. */
+function skipTail({ tokens, lexicon }: Scan, at: number): number {
+  if (!lexicon.is('prepositions', tokens[at]?.lower)) return at;
+  const comma = tokens.findIndex(({ text }, index) => index > at && text === ',');
+  const tail = tokens.slice(at, comma);
+  const isVerb = ({ lower }: Token) =>
+    lexicon.is('auxiliaries', lower) || lexicon.is('complementizers', lower);
+  return comma > at && tail.length <= tailMax && !tail.some(isVerb) ? comma : at;
 }
 
 /** Of a group only its first member is named here, who has a gender of their own. */
@@ -112,14 +141,13 @@ function describeNamed(
   { kind, gender }: Phrase,
   title: Gender | undefined,
   { firstNames }: Lexicon,
-  first: Token | undefined,
+  name: readonly Token[],
 ): Pick<Phrase, 'kind' | 'gender'> {
   const own = title ?? (kind === 'group' ? null : gender);
   const isPerson = kind === 'person' || kind === 'group';
-  return {
-    kind: isPerson ? 'name' : kind,
-    gender: own ?? firstNames.get(first?.text ?? '') ?? null,
-  };
+  const known = name.map(({ text }) => firstNames.get(text)).find((one) => one) ?? null;
+  // "le chef du service, Fatou Seck": the office may have the other gender.
+  return { kind: isPerson ? 'name' : kind, gender: known === 'f' ? known : (own ?? known) };
 }
 
 /** A mark, a verb or a relative may follow a name in apposition; a noun or a list does not. */

@@ -55,7 +55,8 @@ function scanNamed(scan: Scan, at: number): Phrase | undefined {
   if (nameTo === undefined) return undefined;
   const foreign = lexicon.words.headLast;
   const name: [number, number] = [foreign ? skipForeign(scan, nameFrom, nameTo) : nameFrom, nameTo];
-  const first = lexicon.firstNames.get(tokens[nameFrom]?.text ?? '') ?? null;
+  const words = tokens.slice(nameFrom, nameTo);
+  const first = words.map(({ text }) => lexicon.firstNames.get(text)).find((one) => one) ?? null;
   const phrase: Phrase = {
     from: at,
     to: nameTo,

@@ -96,7 +96,13 @@ function resolvePronoun(gender: Gender, { subjects, named, unit }: Context): Spe
   const near = subjects.slice(-reach);
   const fitting = near.filter((one) => mayBe(one, gender));
   const isExact = (one: Speaker) => gender !== null && one.gender === gender;
-  const last = near.findLast(isExact) ?? named.findLast(isExact) ?? fitting.at(-1);
+  const here = fitting.filter(({ paragraph }) => paragraph === unit.paragraph);
+  const last =
+    here.findLast(isExact) ??
+    here.at(-1) ??
+    near.findLast(isExact) ??
+    named.findLast(isExact) ??
+    fitting.at(-1);
   if (!last) {
     const other = named.findLast((one) => mayBe(one, gender));
     return other ? [{ ...other, isSure: false }] : [];

@@ -19,7 +19,9 @@ export function listSpoken(context: Context): Spoken[] {
   for (const cue of withColon(listCues({ tokens: unit.tokens, lexicon }), unit, phrases)) {
     const last = spoken.at(-1);
     if (isOutside(cue, context) || (last && isNested(cue, last.cue, context))) continue;
-    const { speakers, phrase } = attribute(cue, context, last?.speakers ?? []);
+    // "described as dangerous by the police, he advised …": they are not its subject.
+    const before = last && last.cue.kind !== 'passive' ? last.speakers : [];
+    const { speakers, phrase } = attribute(cue, context, before);
     if (isNarrated(cue, phrase, speakers, context)) continue;
     // "Selon la police, le maire a promis …": the maire speaks, and the police tell it.
     if (last?.cue.kind === 'according' && last.cue.from <= 1 && !isApart(last.cue, cue, context)) {

@@ -2,9 +2,10 @@
 // before a relative, or at the head of the sentence.
 import type { Context } from './context.ts';
 import type { Cue } from './cue.ts';
-import { isAfterContent } from './frames.ts';
+import { isAfterContent, isQuoteBefore } from './frames.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
+import { findPlainBefore, findPlainBehind } from './plain-subjects.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
 
@@ -54,6 +55,9 @@ function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | un
   // "Ahmed Adil, a spokesman, blamed both sides": English puts the subject first.
   if (headLast && left?.isSure && left.phrase.to >= cue.from - 1) return left;
   if (right && isIncise(cue, context)) return { phrase: right, isSure: true };
+  const isQuoted = isQuoteBefore(unit.tokens, cue.from);
+  const plain = isQuoted && !right ? findPlainBehind(unit, lexicon, cue.to) : undefined;
+  if (plain) return { phrase: plain, isSure: false };
   return left ?? (right && { phrase: right, isSure: false });
 }
 
@@ -144,14 +148,49 @@ function findLeft(cue: Cue, context: Context, hasEarlier: boolean): Found | unde
     if (isNear) return { phrase: antecedent, isSure: true };
     return far && { phrase: far, isSure: false };
   }
+  // "précise que le rapport sera rendu et remercie …": whoever spoke before.
+  if (hasEarlier && lexicon.is('coordinators', previous)) return undefined;
+  const owner = findOwner(verb, context);
+  if (owner) return { phrase: owner, isSure: true };
   const start = findClauseStart(cue, context);
   const inClause = phrases.filter(({ from, to }) => from >= start && to <= verb + 1);
-  const subject = inClause.find((phrase) => !isObject(phrase, tokens, lexicon));
+  const free = inClause.filter((phrase) => !isObject(phrase, tokens, lexicon));
+  const subject = findBehindFront(free, start, verb, context) ?? free[0];
   if (subject) return { phrase: subject, isSure: isDirect(subject, verb, context) };
   if (hasEarlier) return undefined;
   const whole = phrases.filter(({ to }) => to <= verb + 1);
   const first = whole.find((phrase) => !isObject(phrase, tokens, lexicon));
-  return first && { phrase: first, isSure: false };
+  const other = first ?? findPlainBefore(unit, lexicon, start, verb);
+  return other && { phrase: other, isSure: false };
+}
+
+/** "Karelund, whose minister has resigned, said": what the relative clause belongs to. */
+function findOwner(verb: number, { phrases, unit: { tokens }, lexicon }: Context) {
+  if (tokens[verb]?.text !== ',') return undefined;
+  const opener = tokens.findLastIndex(
+    ({ lower }, at) =>
+      at > 0 &&
+      at < verb &&
+      tokens[at - 1]?.text === ',' &&
+      (lexicon.is('relatives', lower) || lexicon.is('otherRelatives', lower)),
+  );
+  const owner = phrases.find(({ to }) => to === opener || to === opener - 1);
+  return owner && !isObject(owner, tokens, lexicon) ? owner : undefined;
+}
+
+/** "Lors d'un entretien sur la chaîne Télé 5, le maire a dit": the one right before the verb. */
+function findBehindFront(
+  free: readonly Phrase[],
+  start: number,
+  verb: number,
+  { unit: { tokens }, lexicon }: Context,
+): Phrase | undefined {
+  const isAside = ({ from, determiner }: Phrase) =>
+    tokens[from - 1]?.text === ',' && !lexicon.is('definite', determiner) && determiner;
+  const last = free.findLast((phrase) => !isAside(phrase));
+  if (!last || free[0] === last || free[0]?.from === start) return undefined;
+  const isNear = last.to >= verb || tokens[last.to]?.text === ',';
+  return isNear && !lexicon.is('coordinators', tokens[last.from - 1]?.lower) ? last : undefined;
 }
 
 /** Whether only commas, relatives and what stands between commas lie between subject and verb. */

@@ -29,11 +29,14 @@ export interface VerbForm {
   before: string | undefined;
 }
 
+type Endings = Readonly<Record<string, z.infer<typeof Ending>>>;
+type Irregulars = Readonly<Record<string, z.infer<typeof Irregular>>>;
+
 /** By form; a verb of several groups has all their uses, in order. */
 export function buildForms(
   groups: readonly z.infer<typeof VerbGroup>[],
-  endings: Readonly<Record<string, z.infer<typeof Ending>>>,
-  irregular: Readonly<Record<string, z.infer<typeof Irregular>>>,
+  endings: Endings,
+  irregular: Irregulars,
 ) {
   const uses = new Map<string, Use[]>();
   for (const { verbs, ...use } of groups) {
@@ -41,29 +44,34 @@ export function buildForms(
   }
   const forms = new Map<string, VerbForm[]>();
   for (const [verb, list] of uses) {
-    const lemma = verb.replace(/^(?:se |s')/, '');
-    const own: z.infer<typeof Irregular> =
-      irregular[verb] ?? irregular[lemma] ?? conjugate(lemma, endings);
+    const lemma = withoutReflexive(verb);
     const isReflexive = lemma !== verb;
-    const { before } = own;
-    const add = (kind: VerbForm['kind'], words: readonly string[]) => {
-      for (const form of new Set(words)) {
-        const entry = { lemma, uses: list, kind, isReflexive, before };
-        forms.set(form, [...(forms.get(form) ?? []), entry]);
-      }
-    };
-    add('finite', own.finite);
-    add('participle', own.participle);
-    add('gerund', [own.gerund]);
-    add('infinitive', [lemma]);
+    const before = irregular[verb]?.before ?? irregular[lemma]?.before;
+    for (const { form, kind } of listVerbForms(verb, endings, irregular)) {
+      const entry = { lemma, uses: list, kind, isReflexive, before };
+      forms.set(form, [...(forms.get(form) ?? []), entry]);
+    }
   }
   return forms;
 }
 
-function conjugate(
-  lemma: string,
-  endings: Readonly<Record<string, z.infer<typeof Ending>>>,
-): z.infer<typeof Ending> {
+const withoutReflexive = (verb: string) => verb.replace(/^(?:se |s')/, '');
+
+/** Every form of a verb once for each kind, the infinitive last. */
+export function listVerbForms(verb: string, endings: Endings, irregular: Irregulars) {
+  const lemma = withoutReflexive(verb);
+  const own = irregular[verb] ?? irregular[lemma] ?? conjugate(lemma, endings);
+  const list = (kind: VerbForm['kind'], words: readonly string[]) =>
+    [...new Set(words)].map((form) => ({ form, kind }));
+  return [
+    ...list('finite', own.finite),
+    ...list('participle', own.participle),
+    ...list('gerund', [own.gerund]),
+    ...list('infinitive', [lemma]),
+  ];
+}
+
+function conjugate(lemma: string, endings: Endings): z.infer<typeof Ending> {
   const [ending = ''] = Object.keys(endings)
     .filter((one) => lemma.endsWith(one))
     .sort((a, b) => b.length - a.length);

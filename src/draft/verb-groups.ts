@@ -34,7 +34,7 @@ function findGerund(scan: CueScan, group: Group, { isReflexive }: VerbForm): Gro
   return isNoun ? undefined : { ...group, kind: 'gerund' };
 }
 
-function isInfinitive(scan: CueScan, at: number): boolean {
+export function isInfinitive(scan: CueScan, at: number): boolean {
   const { tokens, lexicon } = scan;
   const previous = tokens[at - 1]?.lower;
   if (previous === undefined || endsModal(scan, at)) return true;
@@ -69,6 +69,8 @@ function findEnglish(scan: CueScan, group: Group, { lemma }: VerbForm): Group | 
   if (lexicon.is('infinitiveLeads', previous?.lower)) {
     return endsModal(scan, at) ? { ...group, kind: 'infinitive' } : undefined;
   }
+  // "Asked whether …, he said", "when asked".
+  if (previous === undefined || lexicon.is('gerundLeads', previous.lower)) return undefined;
   const auxiliary = findAuxiliary(scan, at);
   if (auxiliary?.isPassive) return findPassive(scan, { ...group, from: auxiliary.from });
   if (auxiliary) return { ...group, from: auxiliary.from };
@@ -180,8 +182,10 @@ export function findAuxiliary(scan: CueScan, at: number): Auxiliary | undefined 
 }
 
 function maySeparate({ is, isAdverb, words }: Lexicon, { lower, kind }: Token): boolean {
+  if (kind === 'number') return true;
   if (kind !== 'word') return false;
   if (Object.hasOwn(words.inverted, lower) || is('passive', lower)) return true;
+  if (is('times', lower) || is('months', lower)) return true;
   return isAdverb(lower) || is('objects', lower);
 }
 
