@@ -59,7 +59,15 @@ export function scanComplements(scan: Scan, at: number): number {
     to = next;
     if (to > at + 14) break;
   }
-  return skipAcronym(scan.tokens, to);
+  return skipAcronym(scan.tokens, skipFixed(scan, to));
+}
+
+/** "le parti au pouvoir", "le préfet par intérim". */
+function skipFixed({ tokens, lexicon }: Scan, at: number): number {
+  const tail = lexicon
+    .sequences('officeTails')
+    .find((words) => words.every((word, index) => tokens[at + index]?.lower === word));
+  return at + (tail?.length ?? 0);
 }
 
 function skipAcronym(tokens: readonly Token[], at: number): number {
@@ -91,6 +99,7 @@ const functionLists = [
   'determiners',
   'complementizers',
   'relatives',
+  'otherRelatives',
   'coordinators',
   'objects',
   'weekdays',

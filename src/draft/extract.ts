@@ -8,13 +8,15 @@ import type { Said } from './dates.ts';
 import { findForm, findSaid, findVia, listAudience, tokensWithin } from './fields.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
+import { findLabelled, isTold, proposeWhole } from './own-words.ts';
 import { listPassages, type Passage } from './passages.ts';
 import { type KnownActor, People, printed } from './people.ts';
 import { listPhrases } from './phrases.ts';
-import { listPrincipals } from './speakers.ts';
+import { listPrincipals, resolve } from './speakers.ts';
 import { listSpoken, type Spoken, sameNames } from './spoken.ts';
 import { isObject } from './subjects.ts';
 import { isCapitalized, type Token } from './tokens.ts';
+import type { Turn } from './turns.ts';
 import { listUnits, opensSpeech, type Unit } from './units.ts';
 import type { Use } from './verb-forms.ts';
 
@@ -53,6 +55,8 @@ interface State extends Omit<Context, 'unit' | 'phrases'> {
   subjects: Remembered[];
   named: Remembered[];
   last: { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined } | undefined;
+  /** Who is interviewed, once somebody is. */
+  guest: Speaker | undefined;
 }
 
 export function extractProposals(
@@ -74,7 +78,7 @@ export function extractProposals(
   }
   const state: State = {
     ...{ text, published, lexicon, people },
-    ...{ subjects: [], named: [], last: undefined },
+    ...{ subjects: [], named: [], last: undefined, guest: undefined },
   };
   return read.flatMap(({ unit, phrases }) => extractUnit({ ...state, unit, phrases }, state));
 }
@@ -108,8 +112,11 @@ const isVerb = (token: Token | undefined, { is, forms }: Lexicon) =>
   (forms.get(token?.lower ?? '') ?? []).some(({ kind }) => kind === 'finite');
 
 function extractUnit(context: Context, state: State): Proposal[] {
-  const spoken = listSpoken(context);
   const { unit } = context;
+  if (unit.turn?.isQuestion === false) return proposeTurn(unit, unit.turn, state);
+  // What is asked in an interview is nobody's statement.
+  const isAsked = unit.turn !== undefined && unit.tokens.at(-1)?.text === '?';
+  const spoken = isAsked ? [] : listSpoken(context);
   const cues = spoken.map(({ cue }) => cue);
   const proposals = listPassages(unit.tokens, spoken, context.lexicon).flatMap((passage) => {
     const { speakers, phrase } = spoken[passage.index] as Spoken;
@@ -128,7 +135,7 @@ function extractUnit(context: Context, state: State): Proposal[] {
       return { ...own, said, via, audience, onBehalfOf, speaker };
     });
   });
-  const floating = spoken.length === 0 ? proposeFloating(unit, state) : [];
+  const floating = spoken.length === 0 && !isAsked ? proposeFloating(unit, state) : [];
   noteSpeakers(context, spoken, state);
   return [...proposals, ...floating];
 }
@@ -161,7 +168,7 @@ const floatingMin = 25;
 /** A sentence that is only a quotation, or speech behind a dash: whoever spoke last goes on. */
 function proposeFloating(unit: Unit, state: State): Proposal[] {
   const { last } = state;
-  const { tokens, start, end, paragraph } = unit;
+  const { tokens, paragraph } = unit;
   const quotes = tokens.filter(({ kind }) => kind === 'quote');
   const words = tokens.filter(({ kind }) => kind === 'word').length;
   const length = quotes.reduce((sum, quote) => sum + quote.end - quote.start, 0);
@@ -171,15 +178,24 @@ function proposeFloating(unit: Unit, state: State): Proposal[] {
   const reach = isSpeech ? 2 : 1;
   const speakers = last && paragraph - last.unit.paragraph <= reach ? last.speakers : [];
   const isNear = last !== undefined && paragraph === last.unit.paragraph;
-  const proposals = (speakers.length > 0 ? speakers : [undefined]).map(
-    (speaker): Proposal => ({
-      ...{ start, end, unit, cue: undefined, form: 'direct', act: 'assertion', isActSure: false },
-      ...{ said: last?.said, isDateSure: false, onBehalfOf: null, audience: [], via: null },
-      speaker: speaker && { ...speaker, isSure: speaker.isSure && isNear },
-    }),
-  );
+  const proposals = (speakers.length > 0 ? speakers : [undefined]).map((speaker) => ({
+    ...proposeWhole(unit, speaker && { ...speaker, isSure: speaker.isSure && isNear }),
+    said: last?.said,
+  }));
   if (last) last.unit = unit;
   return proposals;
+}
+
+/** What somebody says under their own name, or answers to the questions of an interview. */
+function proposeTurn(unit: Unit, { label }: Turn, state: State): Proposal[] {
+  const { people, lexicon, named } = state;
+  // The one who is interviewed is named before the first question.
+  state.guest ??= named[0] && { ...named[0], isSure: false };
+  const speaker =
+    label === undefined ? state.guest : findLabelled(label, unit.start, people, lexicon);
+  state.last = { unit, speakers: speaker ? [speaker] : [], said: undefined };
+  if (speaker) state.subjects.push({ ...speaker, paragraph: unit.paragraph });
+  return isTold(unit, lexicon) ? [proposeWhole(unit, speaker)] : [];
 }
 
 /** Pronouns mean nobody who was last named longer ago. */
@@ -194,6 +210,9 @@ function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State)
     state.subjects.push(...meant.map((speaker) => ({ ...speaker, paragraph })));
   }
   const first = phrases.find((phrase) => !isObject(phrase, unit.tokens, lexicon));
+  if (first?.kind === 'person' && spoken.length === 0) {
+    state.subjects.push(...resolve(first, context, true).map((one) => ({ ...one, paragraph })));
+  }
   for (const phrase of phrases) {
     if (!phrase.name) continue;
     const remembered = recall(phrase, context);

@@ -15,6 +15,7 @@ interface Frames {
 /** How far behind a verb its quotation and its "que" may stand. */
 const quoteReach = 30;
 const clauseReach = 22;
+const askReach = 3;
 
 export function findFrames(scan: CueScan, group: Group): Frames {
   const offered = new Set<Frame>();
@@ -43,12 +44,19 @@ export function lookAhead({ tokens, lexicon }: CueScan, { to }: Pick<Group, 'to'
     }
     if (lower === ';' || lower === '.') break;
     if (lower === ':') hasColon = true;
-    // "a line that would divide the sea".
-    const isRelative = lexicon.words.headLast && lexicon.is('auxiliaries', tokens[at + 1]?.lower);
-    const isOpening = lexicon.is('complementizers', lower) && at - to < clauseReach && !isRelative;
-    if (isOpening && !lexicon.is('comparisons', tokens[at - 1]?.lower)) complementizer ??= at;
+    if (opensWhatIsSaid({ tokens, lexicon }, at, at - to)) complementizer ??= at;
   }
   return { complementizer, hasColon, quote: undefined };
+}
+
+/** "que", and "pourquoi" or "si" right behind the verb. */
+function opensWhatIsSaid({ tokens, lexicon }: CueScan, at: number, distance: number): boolean {
+  const lower = tokens[at]?.lower;
+  if (lexicon.is('interrogatives', lower) && distance < askReach) return true;
+  if (!lexicon.is('complementizers', lower) || distance >= clauseReach) return false;
+  // "a line that would divide the sea".
+  const isRelative = lexicon.words.headLast && lexicon.is('auxiliaries', tokens[at + 1]?.lower);
+  return !isRelative && !lexicon.is('comparisons', tokens[at - 1]?.lower);
 }
 
 /** What the next word may be: an infinitive, a clause without "that", an object. */

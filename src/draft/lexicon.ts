@@ -61,6 +61,24 @@ const Words = z.strictObject({
   inverted: z.record(z.string(), Gender),
   /** Auxiliaries of what is only reported. */
   conditionals: Texts,
+  /** Behind a quotation, before whoever said it. */
+  resumptions: Texts,
+  /** Before what the one who tells points out. */
+  narrations: Texts,
+  /** Open what is asked. */
+  interrogatives: Texts,
+  /** Behind an office, a part of it. */
+  officeTails: Texts,
+  /** Of `pronounPhrases`, whoever was last mentioned, in whatever place. */
+  latter: Texts,
+  /** Unnamed members of a group that was named. */
+  someOf: Texts,
+  /** Who asks in an interview, as labels print it, in lower case. */
+  askers: Texts,
+  /** Words that only somebody's own voice has. */
+  ownVoices: Texts,
+  /** What is said out of courtesy, word by word. */
+  courtesies: Texts,
   /** Subjects that are the one who tells. */
   narrators: Texts,
   /** Verbs with which somebody goes on to something else. */

@@ -52,6 +52,8 @@ function genderOf(determiner: string | undefined, next: string | undefined): Gen
 /** A word such as "juge" without an article is the verb, except beside a name or in apposition. */
 function isBareVerb({ tokens, lexicon }: Scan, at: number): boolean {
   const { lower } = tokens[at] as Token;
+  // "Intervenant hier, le maire a dit …".
+  if (at === 0 && !lexicon.words.headLast && /ants?$/.test(lower)) return true;
   const forms = lexicon.forms.get(lower) ?? [];
   return forms.some(({ kind }) => kind === 'finite' || kind === 'participle');
 }

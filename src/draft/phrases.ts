@@ -40,6 +40,13 @@ function scanPronoun({ tokens, lexicon }: Scan, at: number): Phrase | undefined 
     .sequences('plurals')
     .find((one) => one.every((word, index) => tokens[at + index]?.lower === word));
   if (plural) return { ...rest, to: at + plural.length, gender: 'mp' };
+  const some = lexicon
+    .sequences('someOf')
+    .find((one) => one.every((word, index) => tokens[at + index]?.lower === word));
+  if (some) {
+    const to = at + some.length;
+    return { ...rest, to, kind: 'person', office: [at, to], head: tokens[at]?.lower };
+  }
   const { lower } = tokens[at] as Token;
   if (!Object.hasOwn(words.subjectPronouns, lower)) return undefined;
   return { ...rest, to: at + 1, gender: words.subjectPronouns[lower] ?? null };

@@ -4,7 +4,7 @@ import type { Cue } from './cue.ts';
 import type { Gender } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import { type Person, printed } from './people.ts';
-import { findPrincipal, findSubject, listJoint } from './subjects.ts';
+import { findPrincipal, findSubject, isObject, listJoint } from './subjects.ts';
 
 /** The speakers of a cue and where the first of them stands; none when the text does not tell. */
 export function findSpeakers(
@@ -45,30 +45,53 @@ export function listPrincipals(cue: Cue, context: Context): Speaker[] {
   return phrase ? resolve(phrase, context, true) : [];
 }
 
-function resolve(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {
+export function resolve(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {
   const place = { tokens: context.unit.tokens, text: context.text };
   if (context.lexicon.is('anybody', place.tokens[phrase.from]?.lower)) {
     return resolveAnybody(phrase, context);
   }
-  if (phrase.kind === 'pronoun') return resolvePronoun(phrase.gender, context);
-  const role = phrase.office ? printed(place, phrase.office) : null;
-  const isPerson = phrase.kind === 'person' || phrase.kind === 'name';
-  if (phrase.name && (isPerson || !phrase.office)) {
-    const person = context.people.findPerson(printed(place, phrase.name), phrase.gender);
-    return [toSpeaker(person, role, isSure)];
+  if (phrase.kind === 'pronoun') {
+    const own = findAntecedent(phrase, context);
+    return own ? resolve(own, context, false) : resolvePronoun(phrase.gender, context);
   }
-  const office = role ?? '';
-  const known = context.people.findPerson(office);
+  return phrase.name && mayName(phrase)
+    ? resolveNamed(phrase, context, isSure)
+    : resolveOffice(phrase, context, isSure);
+}
+
+/** Of an institution the name stands behind its word, which is then what is printed. */
+const mayName = ({ kind, office }: Phrase) => kind === 'person' || kind === 'name' || !office;
+
+function resolveNamed(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {
+  const place = { tokens: context.unit.tokens, text: context.text };
+  const role = phrase.office ? printed(place, phrase.office) : null;
+  const name = printed(place, phrase.name ?? [phrase.from, phrase.to]);
+  return [toSpeaker(context.people.findPerson(name, phrase.gender), role, isSure)];
+}
+
+function resolveOffice(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {
+  const { lexicon, people, text, unit } = context;
+  const office = phrase.office ? printed({ tokens: unit.tokens, text }, phrase.office) : '';
+  const known = people.findPerson(office);
   if (known.id !== null) return [{ ...toSpeaker(known, null, isSure), isPerson: false }];
-  const isDefinite =
-    phrase.determiner === undefined || context.lexicon.is('definite', phrase.determiner);
+  const isPerson = phrase.kind === 'person' || phrase.kind === 'name';
+  const { determiner } = phrase;
+  const isDefinite = determiner === undefined || lexicon.is('definite', determiner);
   const holder =
     phrase.kind === 'person' && isDefinite
-      ? context.people.findHolder(office, phrase.gender, context.unit.start)
+      ? people.findHolder(office, phrase.gender, unit.start)
       : undefined;
-  if (holder) return [toSpeaker(holder.person, role, isSure && holder.isOnly)];
+  if (holder) return [toSpeaker(holder.person, office, isSure && holder.isOnly)];
   const gender = phrase.kind === 'group' ? 'mp' : phrase.gender;
   return [{ name: office, id: null, role: null, gender, isPerson, isNamed: !isPerson, isSure }];
+}
+
+/** "Le recteur prêche la prudence : il a rappelé …": whom the sentence itself begins with. */
+function findAntecedent({ from, gender }: Phrase, { phrases, unit, lexicon }: Context) {
+  const first = phrases.find((one) => !isObject(one, unit.tokens, lexicon));
+  if (!first || first.to >= from || !['name', 'person'].includes(first.kind)) return undefined;
+  const isApart = unit.tokens.slice(first.to, from).some(({ text }) => /^[:;]$/.test(text));
+  return isApart && (first.gender === null || first.gender === gender) ? first : undefined;
 }
 
 /** "Au ministère, on assure que …": the ministry; else nobody. */

@@ -42,14 +42,15 @@ function findNear({ phrases }: Context, at: number, reach: number): Found | unde
 }
 
 function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | undefined {
+  const certain =
+    findVoice(context, cue) ??
+    findPronoun(cue, context) ??
+    findOwner(beforeVerb(cue, context), context);
+  if (certain) return { phrase: certain, isSure: true };
   const { lexicon, unit } = context;
-  const voice = findVoice(context, cue);
-  if (voice) return { phrase: voice, isSure: true };
   const isBehind =
     isAfterContent({ tokens: unit.tokens, lexicon }, cue) || isAfterThat(cue, context);
   const right = isBehind ? findRight(cue, context) : undefined;
-  const pronoun = findPronoun(cue, context);
-  if (pronoun) return { phrase: pronoun, isSure: true };
   const { headLast } = lexicon.words;
   const left = headLast || !cue.isIncise ? findLeft(cue, context, hasEarlier) : undefined;
   // "Ahmed Adil, a spokesman, blamed both sides": English puts the subject first.
@@ -150,8 +151,6 @@ function findLeft(cue: Cue, context: Context, hasEarlier: boolean): Found | unde
   }
   // "précise que le rapport sera rendu et remercie …": whoever spoke before.
   if (hasEarlier && lexicon.is('coordinators', previous)) return undefined;
-  const owner = findOwner(verb, context);
-  if (owner) return { phrase: owner, isSure: true };
   const start = findClauseStart(cue, context);
   const inClause = phrases.filter(({ from, to }) => from >= start && to <= verb + 1);
   const free = inClause.filter((phrase) => !isObject(phrase, tokens, lexicon));

@@ -3,12 +3,15 @@
 import type { Lexicon } from './lexicon.ts';
 import { listParagraphs, listQuotations, type Quotation, type Span } from './quotations.ts';
 import { isCapitalized, type Token } from './tokens.ts';
+import { listTurns, type Turn } from './turns.ts';
 
 export interface Unit extends Span {
   tokens: Token[];
   paragraph: number;
   /** Whether it is the first sentence of its paragraph. */
   isFirst: boolean;
+  /** Set where the whole paragraph is somebody's own words, or asks for them. */
+  turn: Turn | undefined;
 }
 
 export interface Sentences {
@@ -20,24 +23,35 @@ export interface Sentences {
 
 export function listUnits(text: string, lexicon: Lexicon): Sentences {
   const result: Sentences = { units: [], quotations: [], leftOut: [] };
-  for (const [paragraph, whole] of listParagraphs(text).entries()) {
+  const paragraphs = listParagraphs(text);
+  const turns = listTurns(text, paragraphs, lexicon);
+  for (const [paragraph, whole] of paragraphs.entries()) {
+    const turn = turns.get(paragraph);
     if (isHeading(text.slice(whole.start, whole.end).trim(), paragraph === 0)) {
       result.leftOut.push(whole);
       continue;
     }
-    const span = { start: whole.start + lengthOfDateline(text, whole), end: whole.end };
+    const opening = turn?.start ?? whole.start + lengthOfDateline(text, whole);
+    const span = { start: opening, end: whole.end };
     const quotations = listQuotations(text, span);
     for (const quotation of quotations) result.quotations.push(quotation);
     const tokens = tokenizeParagraph(text, span, quotations, lexicon);
-    // A dash opens the words of one person, however many sentences they are.
-    const sentences = opensSpeech(tokens) ? [tokens] : split(tokens, text);
-    for (const [index, tokens] of sentences.entries()) {
-      const [start, end] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
-      result.units.push({ tokens, start, end, paragraph, isFirst: index === 0 });
+    const isAnswer = turn?.isQuestion === false;
+    // A dash or a name opens the words of one person, however many sentences they are.
+    const isOne = isAnswer || opensSpeech(tokens);
+    const sentences = isOne ? [tokens] : split(tokens, text, lexicon);
+    for (const [index, sentence] of sentences.entries()) {
+      const place = { ...placeOf(sentence), ...(isAnswer && { start: whole.start }) };
+      result.units.push({ tokens: sentence, ...place, paragraph, isFirst: index === 0, turn });
     }
   }
   return result;
 }
+
+const placeOf = (tokens: readonly Token[]): Span => ({
+  start: tokens[0]?.start ?? 0,
+  end: tokens.at(-1)?.end ?? 0,
+});
 
 /** "— Je ne vendrai pas." */
 export const opensSpeech = ([first]: readonly Token[]): boolean => first?.text === '—';
@@ -45,7 +59,7 @@ export const opensSpeech = ([first]: readonly Token[]): boolean => first?.text =
 /** A short line that is no sentence. */
 function isHeading(line: string, isFirst: boolean): boolean {
   if (line.split(/\s+/).length >= 30) return false;
-  const isQuoting = isFirst && /^[^«“"].*[^.!?…\s]\s*[»”"]$/.test(line);
+  const isQuoting = isFirst && /^(?:[^«“"].*[^.!?…\s]\s*[»”"]|[«“"][^«»“”"]*[»”"])$/.test(line);
   return isQuoting || !/[.!?…:;,»”"’)–—-]$/.test(line);
 }
 
@@ -53,7 +67,7 @@ function isHeading(line: string, isFirst: boolean): boolean {
 function lengthOfDateline(text: string, { start, end }: Span): number {
   const head = text.slice(start, Math.min(end, start + 80));
   const dateline =
-    /^\s*(?:[\p{Lu}][\p{L}\s.,'’-]{0,40}?,?\s)?\d{1,2}(?:er)?\s\p{L}+\.?\s\d{4}\s*[.,]?\s*(?:\([^)]{1,20}\)\s*)?[–—-]+\s+|^\s*\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\([^)]{1,30}\))?\s*[–—-]+\s+/u;
+    /^\s*(?:[\p{Lu}][\p{L}\s.,'’-]{0,40}?,?\s)?\d{1,2}(?:er)?\s\p{L}+\.?\s\d{4}\s*[.,]?\s*(?:\([^)]{1,20}\)\s*)?[–—-]+\s+|^\s*[\p{Lu}\s.,'’-]{3,40},\s\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?\s*(?:\([^)]{1,30}\)\s*)?[–—-]+\s+|^\s*\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\([^)]{1,30}\))?\s*[–—-]+\s+/u;
   return dateline.exec(head)?.[0].length ?? 0;
 }
 
@@ -77,17 +91,27 @@ function tokenizeParagraph(
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-function split(tokens: readonly Token[], text: string): Token[][] {
+function split(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[][] {
   const sentences: Token[][] = [];
   let current: Token[] = [];
   for (const [index, token] of tokens.entries()) {
     current.push(token);
-    if (!endsSentence(token, tokens[index + 1], text)) continue;
+    if (!endsSentence(token, tokens[index + 1], text) || isTakenUp(tokens, index + 1, lexicon)) {
+      continue;
+    }
     sentences.push(current);
     current = [];
   }
   if (current.length > 0) sentences.push(current);
   return sentences.filter((sentence) => sentence.some(({ kind }) => kind !== 'mark'));
+}
+
+/** « … ! » C'est en ces termes que le maire …: the quotation and its speaker are one sentence. */
+function isTakenUp(tokens: readonly Token[], at: number, { sequences }: Lexicon): boolean {
+  if (tokens[at - 1]?.kind !== 'quote') return false;
+  return sequences('resumptions').some((words) =>
+    words.every((word, index) => tokens[at + index]?.lower === word),
+  );
 }
 
 function endsSentence(token: Token, next: Token | undefined, text: string): boolean {

@@ -19,7 +19,7 @@ export function findGroup(
     case 'infinitive':
       return isInfinitive(scan, at) ? { ...group, kind: 'infinitive' } : undefined;
     case 'finite':
-      return findFinite(scan, group, form);
+      return findFinite(scan, group, form, last);
     case 'participle':
       return findParticiple(scan, group, form, last);
   }
@@ -30,7 +30,11 @@ function findGerund(scan: CueScan, group: Group, { isReflexive }: VerbForm): Gro
   const previous = tokens[group.from - 1]?.lower;
   if (lexicon.is('passive', previous)) return { ...group, from: group.from - 1 };
   if (isReflexive !== isAfterReflexive(scan, group.from)) return undefined;
-  const isNoun = isNounBefore(scan, group.from) && !lexicon.is('gerundLeads', previous);
+  // ", la qualifiant de …".
+  const isObject =
+    lexicon.is('objects', previous) && tokens[group.from - 2]?.text === ',' && !isReflexive;
+  const isLed = isObject || lexicon.is('gerundLeads', previous);
+  const isNoun = isNounBefore(scan, group.from) && !isLed;
   return isNoun ? undefined : { ...group, kind: 'gerund' };
 }
 
@@ -38,11 +42,20 @@ export function isInfinitive(scan: CueScan, at: number): boolean {
   const { tokens, lexicon } = scan;
   const previous = tokens[at - 1]?.lower;
   if (previous === undefined || endsModal(scan, at)) return true;
+  if (isNarration(scan, at)) return false;
   if (!lexicon.is('infinitiveLeads', previous)) return false;
   // "permet de garantir": what another verb governs; but "Et d'ajouter", "avant de conclure".
   const isGoverned = lexicon.is('of', previous) || lexicon.is('toward', previous);
   const isFree = at <= 3 || /^(?:pour|et)$/.test(previous) || tokens[at - 2]?.lower === 'avant';
   return !isGoverned || isFree;
+}
+
+/** "À noter que …", "il convient de rappeler que …": the one who tells. */
+function isNarration({ tokens, lexicon }: CueScan, at: number): boolean {
+  return lexicon.sequences('narrations').some((words) => {
+    const end = lexicon.infinitive.test(words.at(-1) ?? '') && words.length > 1 ? at + 1 : at;
+    return words.every((word, index) => tokens[end - words.length + index]?.lower === word);
+  });
 }
 
 /** Whether a modal verb such as "a tenu à" ends before that token. */
@@ -52,9 +65,14 @@ export function endsModal({ tokens, lexicon }: CueScan, at: number): boolean {
     .some((one) => one.every((word, index) => tokens[at - one.length + index]?.lower === word));
 }
 
-function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefined {
+function findFinite(
+  scan: CueScan,
+  group: Group,
+  form: VerbForm,
+  last: Cue | undefined,
+): Group | undefined {
   const { tokens, lexicon } = scan;
-  if (lexicon.words.headLast) return findEnglish(scan, group, form);
+  if (lexicon.words.headLast) return findEnglish(scan, group, form, last);
   if (form.isReflexive !== isAfterReflexive(scan, group.from)) return undefined;
   // "l'a dit": the participle.
   if (lexicon.is('haves', tokens[group.from - 1]?.lower)) return undefined;
@@ -62,7 +80,12 @@ function findFinite(scan: CueScan, group: Group, form: VerbForm): Group | undefi
 }
 
 /** English has one form for the past, the participle and often the infinitive. */
-function findEnglish(scan: CueScan, group: Group, { lemma }: VerbForm): Group | undefined {
+function findEnglish(
+  scan: CueScan,
+  group: Group,
+  { lemma }: VerbForm,
+  last: Cue | undefined,
+): Group | undefined {
   const { tokens, lexicon } = scan;
   const { from: at } = group;
   const previous = tokens[at - 1];
@@ -75,8 +98,11 @@ function findEnglish(scan: CueScan, group: Group, { lemma }: VerbForm): Group | 
   if (auxiliary?.isPassive) return findPassive(scan, { ...group, from: auxiliary.from });
   if (auxiliary) return { ...group, from: auxiliary.from };
   // "the Atlantic Council think tank": behind a name such a form is a noun.
-  const isName = previous && isCapitalized(previous) && !/s$|^I$/.test(previous.text);
-  return isName && tokens[at]?.lower === lemma ? undefined : findPlain(scan, group);
+  const isName = isCapitalized(previous) && !/s$|^I$/.test(previous.text);
+  // "told state television".
+  const isTold = last !== undefined && last.to === at;
+  const isNoun = (isName || isTold) && tokens[at]?.lower === lemma;
+  return isNoun ? undefined : findPlain(scan, group);
 }
 
 function findPlain(scan: CueScan, group: Group): Group | undefined {
