@@ -1,7 +1,7 @@
 // What a machine can see that a reader should be told: marks that point the wrong way, a weekday
 // that is not that of its date, two spellings of one name. Proposals for a person, no caveats yet.
 import { editDistance, foldName } from '../text/names.ts';
-import type { Proposal } from './extract.ts';
+import type { Proposal } from './proposal.ts';
 import type { Quotation } from './quotations.ts';
 
 export function listDoubts(

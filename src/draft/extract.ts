@@ -1,9 +1,6 @@
 // An article → proposed statements, in reading order: who says what, in which words, when. Pure and
 // deterministic: it reads neither clock nor network, and every quote is a slice of the text.
-import type { z } from 'zod';
-import type { StatementForm } from '../records/statement.ts';
 import type { Context, Remembered, Speaker } from './context.ts';
-import type { Cue } from './cue.ts';
 import type { Said } from './dates.ts';
 import { findForm, findSaid, findVia, listAudience, tokensWithin } from './fields.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
@@ -12,35 +9,13 @@ import { findLabelled, isTold, proposeWhole } from './own-words.ts';
 import { listPassages, type Passage } from './passages.ts';
 import { type KnownActor, People, printed } from './people.ts';
 import { listPhrases } from './phrases.ts';
+import type { Proposal } from './proposal.ts';
 import { listPrincipals, resolve } from './speakers.ts';
 import { listSpoken, type Spoken, sameNames } from './spoken.ts';
 import { isObject } from './subjects.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 import type { Turn } from './turns.ts';
 import { listUnits, opensSpeech, type Unit } from './units.ts';
-import type { Use } from './verb-forms.ts';
-
-export interface Proposal {
-  /** UTF-16 indexes into the text. */
-  start: number;
-  end: number;
-  /** Undefined when the text does not tell. */
-  speaker: Speaker | undefined;
-  form: z.infer<typeof StatementForm>;
-  act: Use['act'];
-  /** Whether the verb tells the act. */
-  isActSure: boolean;
-  said: Said | undefined;
-  /** Whether the date stands beside this verb, and not beside one before. */
-  isDateSure: boolean;
-  onBehalfOf: string | null;
-  /** Ids. */
-  audience: string[];
-  /** As printed. */
-  via: string | null;
-  cue: Cue | undefined;
-  unit: Unit;
-}
 
 export interface ArticleText {
   text: string;

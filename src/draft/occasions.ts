@@ -1,8 +1,8 @@
 // The occasion on which something was said, where the text prints it with its day: "lors d'une
 // réunion mardi". It is proposed as a new event.
 import { Document } from 'yaml';
-import type { Proposal } from './extract.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Proposal } from './proposal.ts';
 import type { Token } from './tokens.ts';
 
 export interface Occasion {

@@ -1,9 +1,9 @@
 // Statements without a verb of saying: a sentence that is only a quotation, speech behind a dash,
 // and the turns of an interview, of a transcript or of minutes.
 import type { Speaker } from './context.ts';
-import type { Proposal } from './extract.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { People } from './people.ts';
+import type { Proposal } from './proposal.ts';
 import type { Unit } from './units.ts';
 
 /** A direct statement that is a whole sentence or paragraph. */

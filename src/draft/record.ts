@@ -2,8 +2,9 @@
 // person has still to decide.
 import { buildMentionFinder } from '../text/mentions.ts';
 import type { Known } from './actors.ts';
-import { type ArticleText, extractProposals, type Proposal } from './extract.ts';
+import { type ArticleText, extractProposals } from './extract.ts';
 import { loadLexicon } from './lexicon.ts';
+import type { Proposal } from './proposal.ts';
 
 export interface DraftStatement {
   quote: string;
