@@ -2,15 +2,14 @@
 import type { Logger } from 'pino';
 import { Replica } from '../replica/replica.ts';
 import type { ReplicaStatus } from '../replica/status.ts';
-import { PostgresDatabase } from '../store/postgres/database.ts';
+import { type DatabaseStatus, PostgresDatabase } from '../store/postgres/database.ts';
 import type { Archive, Store } from '../store/store.ts';
 import { type Config, readRetention } from './config.ts';
 
 interface OpenStore {
   store: Store;
   archive: Archive;
-  /** Of files that are followed. */
-  status?: () => ReplicaStatus;
+  status: () => ReplicaStatus | DatabaseStatus;
   /** Looks for a publication at once. */
   poll?: () => Promise<void>;
   /** The path of a served file that somebody wrote to. */
@@ -22,7 +21,8 @@ export async function openStore(config: Config, log: Logger): Promise<OpenStore>
   const { DATABASE_URL: url, POLL_INTERVAL_MS: pollIntervalMs, SERVE_TEXTS: texts } = config;
   if (url !== undefined) {
     const database = await PostgresDatabase.open({ url, log, pollIntervalMs, texts });
-    return { store: database, archive: database.archive, close: () => database.close() };
+    const { archive, status } = database;
+    return { store: database, archive, status, close: () => database.close() };
   }
   const replica = openReplica(config, log);
   return {

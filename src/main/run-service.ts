@@ -54,7 +54,7 @@ export async function serve(config: Config): Promise<void> {
   const picturesFolder = join(config.DATA_DIR, 'pictures');
   const app = await buildApp({
     picturesFolder,
-    ...{ store, archive, ...(status && { status }), address, version },
+    ...{ store, archive, status, address, version },
     ...{ logger, limits, securityContact, contact: config.CONTACT_URL },
   }).catch((error) => {
     const path = findDamage?.();

@@ -61,6 +61,20 @@ test('The dataset, its age, refusals and the process are there', async () => {
   expect(text).toMatch(/^process_resident_memory_bytes [1-9]/m);
 });
 
+test('Of a database the servers are there, and nothing of files', async () => {
+  const { refused: _, isCopyMissing: __, ...others } = status();
+  const servers = [
+    { name: 'db-1:5432', isUp: true },
+    { name: 'db-2:5432', isUp: false },
+  ];
+  const text = await readMetrics(await open({ status: () => ({ ...others, servers }) }));
+  expect(text).toMatch(/^onrecord_newest_seq 7$/m);
+  expect(text).toMatch(/^onrecord_origin_failures_total 5$/m);
+  expect(text).toMatch(/^onrecord_database_server_up\{server="db-1:5432"\} 1$/m);
+  expect(text).toMatch(/^onrecord_database_server_up\{server="db-2:5432"\} 0$/m);
+  expect(text).not.toMatch(/local_copy|refused/);
+});
+
 test('Without a dataset the metrics say so', async () => {
   const text = await readMetrics(await open({ store: { current: () => undefined } }));
   expect(text).toMatch(/^onrecord_dataset_seq 0$/m);

@@ -95,6 +95,35 @@ test('Standbys that get nothing are waited for only so long', async () => {
   await first.run('SELECT pg_wal_replay_resume()');
 });
 
+test('An operator is told what is newest, which servers answer, and when one last did', async () => {
+  await publish(1);
+  await replicate();
+  const servers = await connect([primary, first], { lagMaxMs: 60_000 });
+  const up = servers.status();
+  expect(up).toMatchObject({ failures: 0, newestSeq: 1 });
+  expect(Date.now() - (up.reachedAt ?? 0)).toBeLessThan(60_000);
+  await first.kill();
+  await publish(2);
+  await expect
+    .poll(() => servers.status())
+    .toMatchObject({
+      newestSeq: 2,
+      servers: [
+        { name: primary.address, isUp: true },
+        { name: first.address, isUp: false },
+      ],
+    });
+  expect(servers.status().failures).toBeGreaterThan(0);
+  await primary.kill();
+  await waitUntil(() => servers.status().servers.every(({ isUp }) => !isUp));
+  const { reachedAt, newestSeq } = servers.status();
+  expect(newestSeq).toBe(2);
+  await setTimeout(500);
+  expect(servers.status().reachedAt).toBe(reachedAt);
+  await primary.restart();
+  await first.restart();
+});
+
 test('The primary tells of a publication between two polls', async () => {
   await publish(1);
   const servers = await connect([primary], rarely);

@@ -8,12 +8,16 @@ import type { Store } from '../../store/store.ts';
 
 /** The state of following publications. Times are in milliseconds since 1970. */
 export interface FollowStatus {
-  refused: Readonly<Record<string, number>>;
   failures: number;
   reachedAt: number | undefined;
   loadedAt: number | undefined;
   newestSeq: number;
-  isCopyMissing: boolean;
+  /** Of files: how many publications were refused, by the check that failed. */
+  refused?: Readonly<Record<string, number>>;
+  /** Of files. */
+  isCopyMissing?: boolean;
+  /** Of a database. */
+  servers?: readonly { name: string; isUp: boolean }[];
 }
 
 const lagResolutionMs = 10;
@@ -92,7 +96,7 @@ function addFollowing(registry: Registry, status: () => FollowStatus): void {
   });
   new Gauge({
     name: 'onrecord_origin_silence_seconds',
-    help: 'Seconds since the origin last returned a manifest; NaN if it never has.',
+    help: 'Seconds since the origin, or a server of the database, last told what is published; NaN if none ever has.',
     registers: [registry],
     collect() {
       this.set(since(status().reachedAt));
@@ -100,12 +104,26 @@ function addFollowing(registry: Registry, status: () => FollowStatus): void {
   });
   new Gauge({
     name: 'onrecord_newest_seq',
-    help: 'Number of the newest publication that was taken; above the served one after a fall-back.',
+    help: 'Number of the newest publication that was taken, or that a server has; above the served one after a fall-back.',
     registers: [registry],
     collect() {
       this.set(status().newestSeq);
     },
   });
+  new Counter({
+    name: 'onrecord_origin_failures_total',
+    help: 'Number of times the origin, or a server of the database, could not be read.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(status().failures);
+    },
+  });
+  if (status().servers) addServers(registry, status);
+  else addFiles(registry, status);
+}
+
+function addFiles(registry: Registry, status: () => FollowStatus): void {
   new Gauge({
     name: 'onrecord_local_copy_missing',
     help: 'Whether the served file is gone from DATA_DIR: 1 means that a restart would lack it.',
@@ -115,24 +133,28 @@ function addFollowing(registry: Registry, status: () => FollowStatus): void {
     },
   });
   new Counter({
-    name: 'onrecord_origin_failures_total',
-    help: 'Number of times the origin could not be read.',
-    registers: [registry],
-    collect() {
-      this.reset();
-      this.inc(status().failures);
-    },
-  });
-  new Counter({
     name: 'onrecord_datasets_refused_total',
     help: 'Publications that were refused, by the check that failed.',
     labelNames: ['reason'],
     registers: [registry],
     collect() {
       this.reset();
-      for (const [reason, count] of Object.entries(status().refused)) {
+      for (const [reason, count] of Object.entries(status().refused ?? {})) {
         this.labels(reason).inc(count);
       }
+    },
+  });
+}
+
+function addServers(registry: Registry, status: () => FollowStatus): void {
+  new Gauge({
+    name: 'onrecord_database_server_up',
+    help: 'Whether a server of the database answered when it was last asked: 1 or 0.',
+    labelNames: ['server'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { name, isUp } of status().servers ?? []) this.labels(name).set(isUp ? 1 : 0);
     },
   });
 }

@@ -6,11 +6,16 @@ import { schemaVersion } from '../sqlite/file.ts';
 import type { Archive, Snapshot, Store } from '../store.ts';
 import { PostgresDataset } from './dataset.ts';
 import type { Publication } from './publication-queries.ts';
-import { Servers, type ServersOptions } from './servers.ts';
+import { Servers, type ServersOptions, type ServersStatus } from './servers.ts';
 
 export interface DatabaseOptions extends Omit<ServersOptions, 'schema'> {
   /** With `quotes` nothing of a text is given out but its passages. */
   texts?: SourceText | undefined;
+}
+
+export interface DatabaseStatus extends ServersStatus {
+  /** When the current publication was swapped in, in milliseconds since 1970. */
+  loadedAt: number | undefined;
 }
 
 /** Past publications whose columns and sets stay in memory, and how much of their sets. */
@@ -25,6 +30,7 @@ export class PostgresDatabase implements Store {
   private readonly texts: SourceText;
   private readonly log: DatabaseOptions['log'];
   private dataset: PostgresDataset | undefined;
+  private loadedAt: number | undefined;
   private loading: Promise<void> | undefined;
   /** By hash; whatever was used last is the last. */
   private readonly past = new Map<string, Promise<PostgresDataset>>();
@@ -60,6 +66,8 @@ export class PostgresDatabase implements Store {
     },
   };
 
+  readonly status = (): DatabaseStatus => ({ ...this.servers.status(), loadedAt: this.loadedAt });
+
   async close(): Promise<void> {
     await this.loading;
     await this.servers.close();
@@ -81,6 +89,7 @@ export class PostgresDatabase implements Store {
       const dataset = await PostgresDataset.open(servers, publication, { texts, archive });
       await dataset.warm();
       this.dataset = dataset;
+      this.loadedAt = Date.now();
     } catch (error) {
       const facts = { publication: publication.number, reason: (error as Error).message };
       this.log.warn(facts, 'the publication cannot be read');

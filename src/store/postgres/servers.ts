@@ -21,6 +21,17 @@ export interface ServersOptions extends Partial<ServerOptions> {
   lagMaxMs?: number;
 }
 
+/** For the operator. */
+export interface ServersStatus {
+  /** Number of times a server could not be asked what it has. */
+  failures: number;
+  /** When one last answered, in milliseconds since 1970; undefined means never. */
+  reachedAt: number | undefined;
+  /** The newest publication that a server has. */
+  newestSeq: number;
+  servers: readonly { name: string; isUp: boolean }[];
+}
+
 interface Log {
   info: (facts: object, message: string) => void;
   warn: (facts: object, message: string) => void;
@@ -50,6 +61,8 @@ export class Servers {
   private polling: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isClosed = false;
+  private failures = 0;
+  private reachedAt: number | undefined;
   /** Names of those of which it was logged that they are down. */
   private readonly down = new Set<string>();
 
@@ -72,6 +85,17 @@ export class Servers {
   /** What is served; undefined when no server was found that has anything. */
   current(): Publication | undefined {
     return this.publication;
+  }
+
+  status(): ServersStatus {
+    const { failures, reachedAt, publication, servers } = this;
+    const newest = this.list()[0] ?? publication;
+    return {
+      failures,
+      reachedAt,
+      newestSeq: newest?.number ?? 0,
+      servers: servers.map(({ name, isUp }) => ({ name, isUp })),
+    };
   }
 
   /** Everything that can be read somewhere, newest first. */
@@ -171,8 +195,10 @@ export class Servers {
     const { log } = this.options;
     try {
       await server.look();
+      this.reachedAt = Date.now();
       if (this.down.delete(server.name)) log.info({ server: server.name }, 'the server is back');
     } catch (error) {
+      this.failures++;
       if (this.down.has(server.name)) return;
       this.down.add(server.name);
       const reason = (error as Error).message;
