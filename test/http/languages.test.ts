@@ -28,6 +28,8 @@ const texts = {
   'zh-Hans': '王毅强调，中方支持一切有利于和平的努力，坚持一个中国原则。',
 };
 
+const arabicTitle = 'سلام عادل';
+
 type Tag = keyof typeof texts;
 
 const idOf = (tag: string) => `anna-${tag.toLowerCase()}`;
@@ -39,8 +41,8 @@ const changes: Changes = Object.fromEntries(
       [`${folder}/article.txt`, `${text}\n`],
       [
         `${folder}/source.yaml`,
-        `kind: article\nheld: true\ntitle: null\npublisher: null\nurl: null\nlanguage: ${tag}\n` +
-          'published: null\n',
+        `kind: article\nheld: true\ntitle: ${tag === 'ar' ? arabicTitle : null}\npublisher: null\n` +
+          `url: null\nlanguage: ${tag}\npublished: ${tag === 'ar' ? '{ edtf: 2025-12-03, basis: inferred }' : null}\n`,
       ],
       [
         `${folder}/statements.yaml`,
@@ -192,6 +194,14 @@ describe('each citation tells its own language', () => {
     );
     expect(page).toContain('<blockquote class="passage" lang="ar" dir="auto">');
     expect(card).toContain('<blockquote lang="ar" dir="auto">');
+    // Set apart, or the date after it would be laid out inside the title.
+    const source = new RegExp(
+      `<bdi lang="ar" dir="auto">${arabicTitle}</bdi>, <time [^>]*>3 December 2025</time>`,
+    );
+    expect(card).toMatch(source);
+    expect(page).toMatch(
+      new RegExp(`<a href="[^"]+" lang="ar" dir="auto">${arabicTitle}</a>, <time`),
+    );
     expect(feed).toContain('<content type="text" xml:lang="ar">');
   });
 });
