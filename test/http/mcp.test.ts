@@ -1,10 +1,6 @@
-// The tools for language models, asked with the official client over HTTP and over stdio.
-import { join } from 'node:path';
+// The tools for language models, asked with the official client over HTTP.
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { generateKeys } from '../../src/publication/signature.ts';
-import { root } from '../support/command.ts';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -16,32 +12,15 @@ const resultBytesMax = 12_600;
 
 let service: Service;
 let http: Client;
-let stdio: Client;
 
 beforeAll(async () => {
   service = await startService();
   http = new Client(clientInfo);
   await http.connect(new StreamableHTTPClientTransport(new URL(`${service.origin}/mcp`)));
-  stdio = await openStdio({});
 });
 afterAll(async () => {
   await http.close();
-  await stdio.close();
 });
-
-async function openStdio(environment: Readonly<Record<string, string>>): Promise<Client> {
-  const client = new Client(clientInfo);
-  await client.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: ['--import', 'tsx', join(root, 'src/main/mcp.ts')],
-      env: { ...(process.env as Record<string, string>), DATA_DIR: folder, ...environment },
-      cwd: root,
-      stderr: 'ignore',
-    }),
-  );
-  return client;
-}
 
 interface Row {
   id: string;
@@ -77,7 +56,7 @@ async function refuse(name: string, values: object): Promise<string> {
 const absence = /is in this database. That does not mean that it was never said/;
 
 describe('the list of tools', () => {
-  test('is the same both ways: six that only read, with both schemas', async () => {
+  test('is six that only read, with both schemas', async () => {
     const { tools } = await http.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       ...['search_statements', 'get_statement', 'check_quote', 'who_is', 'timeline', 'coverage'],
@@ -88,7 +67,6 @@ describe('the list of tools', () => {
       expect(outputSchema).toMatchObject({ type: 'object' });
       expect(description?.length).toBeGreaterThan(60);
     }
-    expect((await stdio.listTools()).tools).toEqual(tools);
   });
 
   test('and its arguments take fewer than 3,000 tokens', async () => {
@@ -249,17 +227,6 @@ test('coverage counts what is here', async () => {
   });
 });
 
-test.each([
-  ['search_statements', { q: 'négociations', limit: 20 }],
-  ['get_statement', { id: records.statements[0]?.id }],
-  ['check_quote', { text: records.statements[0]?.text }],
-  ['who_is', { name: 'Poutine' }],
-  ['timeline', { actor: 'trump' }],
-  ['coverage', {}],
-])('%s answers the same over stdio', async (name, values) => {
-  expect(await call(name, values, stdio)).toEqual(await call(name, values));
-});
-
 describe('hostile arguments', () => {
   test.each<[string, string, object]>([
     ['an unknown one', 'search_statements', { actr: 'peskov' }],
@@ -331,14 +298,4 @@ describe('/mcp', () => {
     expect(answer.headers.get('mcp-session-id')).toBeNull();
     expect(await answer.text()).toContain('on-record');
   });
-});
-
-test('over stdio, a publication that no trusted key has signed is not read from', async () => {
-  const client = await openStdio({ TRUSTED_KEYS: generateKeys().trustedKey });
-  const { isError, content } = await client.callTool({ name: 'coverage', arguments: {} });
-  await client.close();
-  expect([isError, JSON.stringify(content)]).toEqual([
-    true,
-    expect.stringContaining('There is no dataset yet'),
-  ]);
 });

@@ -4,6 +4,8 @@
 export interface Room {
   /** Folder of its sources. */
   source: string;
+  /** A folder in it that is a room of its own here. */
+  except?: string;
   /** Test files, as patterns below `test/`. */
   tests: readonly string[];
   /** Nearly all of it is evaluated once, when it is loaded: schemas and tables. */
@@ -33,6 +35,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/lookup-places',
       'http/lookup',
       'http/languages',
+      'http/lookup-scripts',
+      'http/broken-words',
     ],
   },
   search: {
@@ -50,6 +54,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   store: {
     source: 'src/store',
+    except: 'postgres',
     tests: [
       'store/index',
       'store/manifest',
@@ -61,13 +66,21 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/lists',
       'http/search',
       'http/swap*',
+      'http/changes',
+      'http/names',
+      'http/orders',
     ],
+  },
+  'store/postgres': {
+    source: 'src/store/postgres',
+    tests: ['postgres/{publish,server,servers,roles}', 'postgres/same-answers'],
   },
   seed: {
     source: 'src/seed',
     tests: [
       'seed/{attribution,check-corners,compile,quotes,problems,rules,yaml,shape,text}',
       'seed/{folder,memory,register,remembered,republish,publish,verify}*',
+      'seed/{codebook,counts,drafts,earlier-texts,only,plain-yaml,sources,takedown}',
       'http/small-seeds',
       'slow/seed-command',
     ],
@@ -75,7 +88,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   publication: {
     source: 'src/publication',
     tests: [
-      'publication/{manifest-keys,folder}',
+      'publication/{manifest-keys,folder,retention,signature}',
       'store/manifest',
       'publication/durability',
       'replica/check',
@@ -85,8 +98,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   replica: {
     source: 'src/replica',
-    tests: ['replica/endurance', 'replica/check', 'publication/**', 'replica/replica'],
+    tests: [
+      'replica/{endurance,check,start,past-datasets,hostile-file}',
+      'publication/**',
+      'replica/replica',
+    ],
   },
+  draft: { source: 'src/draft', tests: ['draft/**'] },
   formats: { source: 'src/formats', tests: ['formats/**'] },
   'http/query': {
     source: 'src/http/query',
@@ -99,6 +117,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/lists',
       'http/search',
       'http/statements',
+      'http/{names,facets,orders,changes,as-of}',
     ],
   },
 };

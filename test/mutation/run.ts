@@ -22,7 +22,7 @@ interface Options {
 }
 
 async function mutateRoom(name: string, room: Room, options: Options): Promise<Mutant[]> {
-  const mutate = drawLines(root, room.source, options.share, options.seed);
+  const mutate = drawLines(root, room, options.share, options.seed);
   if (mutate.length === 0) return [];
   process.env.MUTATED_ROOM = name;
   const stryker = new Stryker({

@@ -2,20 +2,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildRandom } from '../support/random.ts';
+import type { Room } from './rooms.ts';
 
 /** Lines of a window. Mutants that do not fit into one are never drawn, and easiest to notice. */
 const windowLines = 8;
 
 /**
- * What StrykerJS is to mutate of a folder.
+ * What StrykerJS is to mutate of a room.
  * @param share of the lines; all of them when 1
  */
-export function drawLines(root: string, folder: string, share: number, seed: number): string[] {
+export function drawLines(
+  root: string,
+  { source, except }: Room,
+  share: number,
+  seed: number,
+): string[] {
   const random = buildRandom(seed);
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  const files = readdirSync(join(root, source), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .filter((name) => except === undefined || !name.startsWith(`${except}/`))
     .sort()
-    .map((name) => join(folder, name));
+    .map((name) => join(source, name));
   if (share >= 1) return files;
   return files.flatMap((file) => {
     const lines = readFileSync(join(root, file), 'utf8').split('\n').length;

@@ -7,7 +7,6 @@ const properties = [
   '../http/lookup-input.test.ts',
   '../http/search.test.ts',
   '../http/warm.test.ts',
-  '../store/generated.test.ts',
   '../text/names.test.ts',
 ];
 
