@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishCurated, testAddress } from '../support/curated.ts';
 import { type Service, startService } from '../support/service.ts';
 
-const { folder, records } = publishCurated();
+const { records } = publishCurated();
 const clientInfo = { name: 'test', version: '1.0.0' };
 
 /** At three bytes a token, which is few for any script, an answer has fewer than 4,000. */
