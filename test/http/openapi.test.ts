@@ -1,3 +1,5 @@
+// The OpenAPI document: complete, clean, and true: every documented example is sent, and every
+// record, list and refusal is held against it.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { resourceNames } from '../../src/records/resources.ts';

@@ -1,4 +1,4 @@
-// The tools for language models over stdio: a process of its own, which answers as the service does.
+// The tools for language models over stdio, where they answer as the service does.
 import { join } from 'node:path';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
