@@ -50,7 +50,9 @@ const nothing: PageFacts = {
 
 function readFile(path: string) {
   try {
-    const { size } = statSync(path);
+    const stats = statSync(path);
+    if (!stats.isFile()) throw new DraftError(`${path} is not a regular file`);
+    const { size } = stats;
     if (size > bytesMax) throw new DraftError(`${path} has more than ${bytesMax / mebibyte} MiB`);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return { text, isHtml: /\.x?html?$/i.test(path) || /^\s*<(?:!doctype|html)\b/i.test(text) };

@@ -164,7 +164,7 @@ function findNear({ drafted, known }: Draft): Map<Drafted, Neighbour[]> {
 }
 
 function renderStatements(draft: Draft, around: Omit<Surroundings, 'ids'>): string {
-  const ids = new Set<string>();
+  const ids = new Map<string, number>();
   const notes = draft.drafted.map((one) => describeLinks(one, around.near.get(one) ?? []));
   const items = draft.drafted.map((drafted) => buildStatement(draft, drafted, { ...around, ids }));
   const document = new Document({ statements: items }, { aliasDuplicateObjects: false });
@@ -193,7 +193,8 @@ interface Surroundings {
   newcomers: ReadonlyMap<string, Newcomer>;
   events: ReadonlyMap<Drafted, Newcomer>;
   near: ReadonlyMap<Drafted, readonly Neighbour[]>;
-  ids: Set<string>;
+  /** Those that are taken, and the last number behind each. */
+  ids: Map<string, number>;
 }
 
 function buildStatement({ article }: Draft, drafted: Drafted, around: Surroundings) {
@@ -239,13 +240,15 @@ const omitEmpty = (record: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 
 /** The speaker, the day if it is known, and two words of what is said. */
-function chooseId(actor: string, { quote, said }: Drafted['record'], ids: Set<string>): string {
+function chooseId(actor: string, { quote, said }: Drafted['record'], ids: Map<string, number>) {
   const words = slug(quote)
     .split('-')
     .filter((word) => word.length > 4 && !actor.includes(word));
   const base = [actor, ...(said === null ? [] : [said]), ...words.slice(-2)].join('-');
   let id = base;
-  for (let count = 2; ids.has(id); count++) id = `${base}-${count}`;
-  ids.add(id);
+  let count = ids.get(base) ?? 1;
+  while (ids.has(id)) id = `${base}-${++count}`;
+  ids.set(base, count);
+  if (id !== base) ids.set(id, 1);
   return id;
 }

@@ -1,6 +1,7 @@
 // A page → its main text and what it says about itself. What the page does not say stays null.
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { DraftError } from './error.ts';
 
 export interface PageFacts {
   title: string | null;
@@ -21,12 +22,39 @@ type Document = ReturnType<typeof parseHTML>['document'];
 /** What begins a line of its own. */
 const blocks = 'p, h2, h3, h4, h5, h6, li, blockquote, pre, td, dd, dt, figcaption';
 
+/** @throws DraftError when elements stand too deep in each other */
 export function readPage(markup: string): Page {
   const { document } = parseHTML(markup);
+  checkDepth(document);
   const facts = readFacts(document);
   const parsed = new Readability(document, { charThreshold: 200 }).parse();
   const text = parsed?.content ? listLines(parsed.content).join('\n\n') : '';
   return { ...facts, title: facts.title ?? clean(parsed?.title), text };
+}
+
+/** Readability follows elements into each other, and looks at the text of each. */
+const depthMax = 250;
+
+/** Climbs from one element to the next in document order, as a page may be deeper than the stack. */
+function checkDepth(document: Document): void {
+  let depth = 0;
+  let node = document.documentElement as ReturnType<Document['querySelector']>;
+  while (node) {
+    if (node.firstElementChild) {
+      node = node.firstElementChild;
+      if (++depth > depthMax) {
+        throw new DraftError(
+          `the elements of the page stand more than ${depthMax} deep in each other; close its tags, or give its text`,
+        );
+      }
+      continue;
+    }
+    while (node && !node.nextElementSibling) {
+      node = node.parentElement;
+      depth--;
+    }
+    node = node?.nextElementSibling ?? null;
+  }
 }
 
 function readFacts(document: Document): PageFacts {

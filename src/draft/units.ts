@@ -39,9 +39,10 @@ export function listUnits(text: string, lexicon: Lexicon): Sentences {
     const isAnswer = turn?.isQuestion === false;
     // A dash or a name opens the words of one person, however many sentences they are.
     const isOne = isAnswer || opensSpeech(tokens);
-    const sentences = isOne ? [tokens] : split(tokens, text, lexicon);
+    const sentences = (isOne ? [tokens] : split(tokens, text, lexicon)).flatMap(cutLong);
     for (const [index, sentence] of sentences.entries()) {
-      const place = { ...placeOf(sentence), ...(isAnswer && { start: whole.start }) };
+      const isOpening = isAnswer && index === 0;
+      const place = { ...placeOf(sentence), ...(isOpening && { start: whole.start }) };
       result.units.push({ tokens: sentence, ...place, paragraph, isFirst: index === 0, turn });
     }
   }
@@ -111,6 +112,17 @@ function isTakenUp(tokens: readonly Token[], at: number, { sequences }: Lexicon)
   if (tokens[at - 1]?.kind !== 'quote') return false;
   return sequences('resumptions').some((words) =>
     words.every((word, index) => tokens[at + index]?.lower === word),
+  );
+}
+
+/** No sentence has as many. What one is read for takes the square of its length. */
+const tokensMax = 300;
+
+function cutLong(tokens: Token[]): Token[][] {
+  if (tokens.length <= tokensMax) return [tokens];
+  const count = Math.ceil(tokens.length / tokensMax);
+  return Array.from({ length: count }, (_, index) =>
+    tokens.slice(index * tokensMax, (index + 1) * tokensMax),
   );
 }
 

@@ -224,6 +224,12 @@ describe('what cannot be drafted is one line and exit code 2:', () => {
   test.each<[string, Partial<DraftOptions>, RegExp]>([
     ['a file that is not there', { article: '/none.txt' }, /^\/none.txt cannot be read: .*\n$/],
     ['no UTF-8', { article: writeArticle(Buffer.from([0xff, 0xfe])) }, /it is not UTF-8\n$/],
+    ['a device', { article: '/dev/zero' }, /^\/dev\/zero is not a regular file\n$/],
+    [
+      'a page whose tags are not closed',
+      { article: writeArticle(`<html><p>${'<div>Il a dit oui. '.repeat(10_000)}`) },
+      / more than 250 deep in each other; close its tags, /,
+    ],
     ['an empty file', { article: writeArticle(' \n') }, / holds no text\n$/],
     ['no known language', { article: writeArticle('Ґанок і двері.') }, /--lang\n$/],
     ['no lexicon', { article: writeArticle(text), lang: 'uk' }, /known are en, fr\n$/],
