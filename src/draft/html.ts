@@ -35,7 +35,7 @@ export function readPage(markup: string): Page {
 /** Readability follows elements into each other, and looks at the text of each. */
 const depthMax = 250;
 
-/** Climbs from one element to the next in document order, as a page may be deeper than the stack. */
+/** Climbs from element to element in document order, as a page may be deeper than the stack. */
 function checkDepth(document: Document): void {
   let depth = 0;
   let node = document.documentElement as ReturnType<Document['querySelector']>;
