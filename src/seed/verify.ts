@@ -8,9 +8,11 @@ import {
   countRecords,
   listEarlierTexts,
   listSpans,
+  passageFinder,
   recordReader,
   walkTexts,
 } from '../store/sqlite/contents.ts';
+import { documentMax } from '../store/sqlite/document.ts';
 import { type Client, connect, type Db, listFacts, openFile } from '../store/sqlite/file.ts';
 import { checkFullText, checkWindows } from '../store/sqlite/index-check.ts';
 import { checkCitations } from '../store/sqlite/raw-queries.ts';
@@ -28,7 +30,7 @@ export function verifyFile(path: string, records: Records): void {
     verifyRecords(db, records);
     verifyTexts(db, records);
     verifyEarlierTexts(db, records);
-    verifyCitations(client);
+    verifyCitations(client, records);
     checkWindows(db);
   } finally {
     client.close();
@@ -56,6 +58,7 @@ function verifyRecords(db: Db, records: Records): void {
       if (id !== record.id || !document?.equals(expected)) {
         throw new Error(`${resource}: "${record.id}" differs from what was compiled`);
       }
+      if (expected.length > documentMax) throw new Error(`${resource}: "${id}" is too long`);
     }
     const stored = countRecords(db, resource);
     const fact = facts.get(resource);
@@ -98,12 +101,21 @@ function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Checks the citations in the table and those in the documents. */
-function verifyCitations(client: Client): void {
-  const [rows, sent] = (['table', 'documents'] as const).map((place) => {
-    const { wrong, count } = checkCitations(client, place);
-    if (wrong !== null) throw new Error(`a citation in the ${place} is not found in ${wrong}`);
-    return count;
-  });
-  if (rows !== sent) throw new Error(`citations: ${rows} in the table, ${sent} in the documents`);
+/** Checks the citations in the table, and those in the documents: they are those of the records. */
+function verifyCitations(client: Client, { events, statements, caveats }: Records): void {
+  const { wrong, count } = checkCitations(client);
+  if (wrong !== null) throw new Error(`a citation in the table is not found in ${wrong}`);
+  const find = passageFinder(connect(client));
+  let sent = 0;
+  for (const record of [events, statements, caveats]) {
+    for (const { citations } of record) {
+      for (const { source, exact, start, end } of citations) {
+        sent++;
+        if (find(source.id, start, end) === exact) continue;
+        const found = `${source.id} from ${start}: ${exact}`;
+        throw new Error(`a citation in the documents is not found in ${found}`);
+      }
+    }
+  }
+  if (count !== sent) throw new Error(`citations: ${count} in the table, ${sent} in the documents`);
 }

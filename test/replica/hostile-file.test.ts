@@ -121,6 +121,49 @@ test.each<[what: string, sql: string, detail: RegExp]>([
     'UPDATE statements SET document = (SELECT document FROM statements WHERE number = 1) WHERE number = 2',
     /another document/,
   ],
+  ['a piece that is missing', 'DELETE FROM _pieces WHERE number = 5', /^piece 5 is missing$/],
+  [
+    'a piece that was never there',
+    'UPDATE topics SET document = CAST(replace(document, \'{"en"\', \'{"":99999},{"en"\') AS BLOB)',
+    /^piece 99999 is missing$/,
+  ],
+  [
+    'a piece without a number',
+    'UPDATE topics SET document = CAST(replace(document, \'{"en"\', \'{"":"en"\') AS BLOB)',
+    /^a piece has no number$/,
+  ],
+  [
+    'a piece that holds itself',
+    'UPDATE _pieces SET piece = CAST(\'{"a":{"":5}}\' AS BLOB) WHERE number = 5',
+    /^piece 5 names another$/,
+  ],
+  [
+    'a piece that is no object',
+    "UPDATE _pieces SET piece = CAST('[]' AS BLOB) WHERE number = 5",
+    /^piece 5 is no object$/,
+  ],
+  [
+    'a piece that is no JSON',
+    "UPDATE _pieces SET piece = CAST('{' AS BLOB) WHERE number = 5",
+    /JSON/,
+  ],
+  [
+    'a piece that is too long',
+    `UPDATE _pieces SET piece = CAST('{"a":"' || printf('%.70000c', 'x') || '"}' AS BLOB) WHERE number = 5`,
+    /^piece 5 is too long$/,
+  ],
+  [
+    'a short document that names a piece very often',
+    `UPDATE _pieces SET piece = CAST('{"a":"' || printf('%.60000c', 'x') || '"}' AS BLOB) WHERE number = 5;
+     UPDATE topics SET document = CAST('{"id":"' || id || '","a":[{"":5}' || replace(printf('%.30c', 'x'), 'x', ',{"":5}') || ']}' AS BLOB)`,
+    /^topics: .* is too long$/,
+  ],
+  [
+    'a document that would fill the memory',
+    `UPDATE _pieces SET piece = CAST('{"a":"' || printf('%.60000c', 'x') || '"}' AS BLOB) WHERE number = 5;
+     UPDATE topics SET document = CAST('{"id":"' || id || '","a":[{"":5}' || replace(printf('%.9000c', 'x'), 'x', ',{"":5}') || ']}' AS BLOB)`,
+    /^a document is too long$/,
+  ],
   ['lengths of words that are missing', "UPDATE _search_lengths SET lengths = x''", /lengths of/],
   [
     'stems out of range',

@@ -58,9 +58,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'c31832e79511c2ab3f80963ca52e58104e517c7737b27b0b02ad53aa20592252';
+    const published = 'c15bb811620970efc4df52fa072af4edbe16933e4dba793dd0baafd6f3f3bd81';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 26, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 27, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

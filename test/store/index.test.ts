@@ -129,12 +129,13 @@ describe.each(resourceNames)('%s', (resource) => {
 
   test('are in the order of the documents, each under its number', () => {
     const stored = client
-      .prepare(`SELECT CAST(document AS TEXT) FROM ${resource} ORDER BY number`)
+      .prepare<[string], string>(
+        `SELECT v.document FROM ${resource} JOIN v_documents AS v USING (id)
+         WHERE v.resource = ? ORDER BY number`,
+      )
       .pluck()
-      .all() as string[];
-    expect(stored.map((document) => JSON.parse(document))).toEqual(
-      list.map((record) => boundLists(resource, record)),
-    );
+      .all(resource);
+    expect(stored).toEqual(list.map((record) => JSON.stringify(boundLists(resource, record))));
     expect(client.prepare(`SELECT max(number) FROM ${resource}`).pluck().get()).toBe(list.length);
   });
 });

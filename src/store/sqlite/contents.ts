@@ -2,6 +2,7 @@
 import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
 import type { Span } from '../../records/quoted-text.ts';
 import type { Resource } from '../../records/resources.ts';
+import { DocumentReader } from './document.ts';
 import type { Db } from './file.ts';
 import { sourceWindows } from './index-tables.ts';
 import { citations } from './link-tables.ts';
@@ -10,7 +11,7 @@ import { earlierTexts, recordTables, sources } from './tables.ts';
 /** Windows to read at a time: a few hundred kilobytes. */
 const batchSize = 200;
 
-/** Finds a record by its number. */
+/** Finds a record by its number; its document as it is sent. */
 export function recordReader(db: Db, resource: Resource) {
   const table = recordTables[resource];
   const query = db
@@ -18,7 +19,11 @@ export function recordReader(db: Db, resource: Resource) {
     .from(table)
     .where(eq(table.number, sql.placeholder('number')))
     .prepare();
-  return (number: number) => query.get({ number });
+  const documents = new DocumentReader(db.$client);
+  return (number: number) => {
+    const row = query.get({ number });
+    return row && { ...row, document: documents.read(row.document) };
+  };
 }
 
 export function hasRecord(db: Db, resource: Resource, id: string): boolean {
@@ -49,6 +54,18 @@ export function* walkTexts(db: Db) {
 export function listEarlierTexts(db: Db) {
   const { sourceId, name } = earlierTexts;
   return db.select().from(earlierTexts).orderBy(asc(sourceId), asc(name)).all();
+}
+
+/** Finds what a stored text says between two of its code points. */
+export function passageFinder(db: Db) {
+  const [start, length] = [sql.placeholder('start'), sql.placeholder('length')];
+  const query = db
+    .select({ text: sql<string | null>`substr(${sources.text}, ${start} + 1, ${length})` })
+    .from(sources)
+    .where(eq(sources.id, sql.placeholder('sourceId')))
+    .prepare();
+  return (sourceId: string, start: number, end: number) =>
+    query.get({ sourceId, start, length: end - start })?.text;
 }
 
 /** The passages of a source that anything cites. */

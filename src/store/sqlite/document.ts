@@ -1,8 +1,165 @@
-// A record as it is stored.
+// A record as it is stored, writer beside reader: the JSON that is sent, in which an object that
+// was embedded before is only named, `{"":17}`, and stands once, as JSON, in row 17 of `_pieces`.
+// No string holds `{"":`, because its quotes are escaped. A piece names no other piece.
 import { boundLists } from '../../records/embedded-lists.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
+import type { Client, Db } from './file.ts';
+import { inserter } from './inserter.ts';
+import { preparePiece } from './raw-queries.ts';
+import { pieces as pieceTable } from './tables.ts';
 
-/** Ready to send. Addresses begin with a slash; the service prepends its own. */
-export function encode<R extends Resource>(resource: R, record: RecordOf<R>): Buffer {
-  return Buffer.from(JSON.stringify(boundLists(resource, record)));
+/** What a name begins with. No key of a record is empty. */
+export const nameStart = '{"":';
+const nameEnd = 125;
+
+/** Characters of the shortest object that is worth a row of its own. */
+const pieceMin = 64;
+
+/** Characters of the longest. */
+export const pieceMax = 64 * 1024;
+
+/** Bytes of the longest record, as it is sent. */
+export const documentMax = 1024 * 1024;
+
+/** Bytes of the longest page of records. */
+const documentsMax = 128 * documentMax;
+
+/** Bytes of pieces to keep. A reader that has more begins anew. */
+const keptMax = 16 * 1024 * 1024;
+
+export class DocumentWriter {
+  private readonly insert: (row: typeof pieceTable.$inferInsert) => void;
+  private readonly numbers = new Map<string, number>();
+  /** Hashes of what was embedded once. A newer one takes the place of an older one. */
+  private readonly once = new Int32Array(1 << 21);
+
+  constructor(db: Db) {
+    this.insert = inserter(db, pieceTable);
+  }
+
+  /** Addresses begin with a slash; the service prepends its own. */
+  encode<R extends Resource>(resource: R, record: RecordOf<R>): Buffer {
+    return Buffer.from(JSON.stringify(this.pack(boundLists(resource, record))));
+  }
+
+  /** A citation belongs to one record. */
+  private pack(record: object): object {
+    const packed: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(record)) {
+      packed[key] = key === 'citations' ? value.map(this.pack, this) : this.replace(value);
+    }
+    return packed;
+  }
+
+  private replace(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(this.replace, this);
+    const json = JSON.stringify(value);
+    if (json.length < pieceMin) return value;
+    const number = json.length > pieceMax ? undefined : this.findNumber(json);
+    return number === undefined ? this.pack(value) : { '': number };
+  }
+
+  /** Undefined the first time, and again when that was long ago. */
+  private findNumber(json: string): number | undefined {
+    const known = this.numbers.get(json);
+    if (known !== undefined) return known;
+    const hash = hashText(json);
+    const slot = (hash >>> 11) % this.once.length;
+    if (this.once[slot] !== hash) {
+      this.once[slot] = hash;
+      return undefined;
+    }
+    const number = this.numbers.size + 1;
+    this.numbers.set(json, number);
+    this.insert({ number, piece: Buffer.from(json) });
+    return number;
+  }
+}
+
+/** FNV-1a, over UTF-16. */
+function hashText(text: string): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash;
+}
+
+export class DocumentReader {
+  private readonly query: ReturnType<typeof preparePiece>;
+  private readonly kept = new Map<number, Buffer>();
+  private keptBytes = 0;
+
+  constructor(client: Client) {
+    this.query = preparePiece(client);
+  }
+
+  /**
+   * One record or several, as they are sent.
+   * @throws Error when a piece is not there, or the whole would be too long
+   */
+  read(stored: Buffer): Buffer {
+    // Latin-1 keeps every byte and is the fastest to search.
+    const text = stored.toString('latin1');
+    let start = text.indexOf(nameStart);
+    if (start === -1) return stored;
+    const named: Named = { starts: [], ends: [], pieces: [] };
+    let length = stored.length;
+    while (start !== -1) {
+      let end = start + nameStart.length;
+      let number = 0;
+      let code = text.charCodeAt(end);
+      for (; code >= 48 && code <= 57; code = text.charCodeAt(++end)) {
+        number = number * 10 + code - 48;
+      }
+      if (code !== nameEnd) throw new Error('a piece has no number');
+      const piece = this.find(number);
+      named.starts.push(start);
+      named.ends.push(++end);
+      named.pieces.push(piece);
+      length += piece.length - (end - start);
+      if (length > documentsMax) throw new Error('a document is too long');
+      start = text.indexOf(nameStart, end);
+    }
+    return join(stored, named, length);
+  }
+
+  private find(number: number): Buffer {
+    const known = this.kept.get(number);
+    if (known) return known;
+    const piece = this.query.get(number);
+    if (!piece) throw new Error(`piece ${number} is missing`);
+    if (this.keptBytes + piece.length > keptMax) {
+      this.kept.clear();
+      this.keptBytes = 0;
+    }
+    this.kept.set(number, piece);
+    this.keptBytes += piece.length;
+    return piece;
+  }
+}
+
+/** Where pieces are named in a document, and the pieces. */
+interface Named {
+  starts: number[];
+  ends: number[];
+  pieces: Buffer[];
+}
+
+function join(stored: Buffer, { starts, ends, pieces }: Named, length: number): Buffer {
+  const whole = Buffer.allocUnsafe(length);
+  let from = 0;
+  let at = 0;
+  for (let index = 0; index < pieces.length; index++) {
+    const start = starts[index] as number;
+    const piece = pieces[index] as Buffer;
+    stored.copy(whole, at, from, start);
+    at += start - from;
+    whole.set(piece, at);
+    at += piece.length;
+    from = ends[index] as number;
+  }
+  stored.copy(whole, at, from);
+  return whole;
 }

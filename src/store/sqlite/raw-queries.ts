@@ -26,6 +26,11 @@ export function prepareDocuments(client: Client, table: Resource) {
   return query.pluck();
 }
 
+/** Hot: documents are put together from pieces. */
+export function preparePiece(client: Client) {
+  return client.prepare<[number], Buffer>('SELECT piece FROM _pieces WHERE number = ?').pluck();
+}
+
 /** Like `prepareDocuments`, with the text, in which a search marks its words. */
 export function prepareTexts(client: Client) {
   return client.prepare<[docIds: string], { document: Buffer; text: string; language: string }>(
@@ -93,28 +98,17 @@ export function prepareActorNames(client: Client) {
   return query.pluck();
 }
 
-const citationsOf = {
-  table: 'SELECT source_id, exact, start, "end" FROM citations',
-  documents: `SELECT json_extract(value, '$.source.id') AS source_id,
-      json_extract(value, '$.exact') AS exact, json_extract(value, '$.start') AS start,
-      json_extract(value, '$.end') AS "end"
-    FROM (SELECT document FROM statements UNION ALL SELECT document FROM events
-      UNION ALL SELECT document FROM caveats) AS record,
-      json_each(CAST(record.document AS TEXT), '$.citations')`,
-};
-
 /**
  * Counts the citations, and finds one that differs from the stored text between its code points
- * `start` and `end`. This checks what our own code wrote, so SQLite parses the documents and counts
- * the code points itself.
+ * `start` and `end`. SQLite counts the code points itself.
  */
-export function checkCitations(client: Client, place: keyof typeof citationsOf) {
+export function checkCitations(client: Client) {
   return client
     .prepare<[], { wrong: string | null; count: number }>(
       `SELECT count(*) AS count, min(CASE WHEN s.text IS NOT NULL
          AND substr(s.text, c.start + 1, c."end" - c.start) = c.exact THEN NULL
          ELSE c.source_id || ' from ' || c.start || ': ' || c.exact END) AS wrong
-       FROM (${citationsOf[place]}) AS c LEFT JOIN sources AS s ON s.id = c.source_id`,
+       FROM citations AS c LEFT JOIN sources AS s ON s.id = c.source_id`,
     )
     .get() as { wrong: string | null; count: number };
 }

@@ -3,6 +3,7 @@
 import { resourceNames } from '../../records/resources.ts';
 import { toOrdinals, toUint32Array } from '../../search/bytes.ts';
 import { widthOf } from '../../search/doc-values/ordinals-reader.ts';
+import { DocumentReader, documentMax, nameStart, pieceMax } from './document.ts';
 import {
   type Client,
   connect,
@@ -21,6 +22,7 @@ export function checkSoundness(path: string): void {
     const verdict = client.pragma('quick_check(1)', { simple: true });
     if (verdict !== 'ok') throw new Error(`quick_check: ${verdict}`);
     const counts = countDocs(client);
+    checkPieces(client);
     checkDocuments(client);
     checkPostings(client, counts);
     checkColumns(client, counts);
@@ -60,11 +62,26 @@ function countDocs(client: Client): Counts {
   return new Map(entries);
 }
 
+/** A piece is one object and names no other, so that no document is without end. */
+function checkPieces(client: Client): void {
+  for (const row of walkRows(client, '_pieces', 'number, piece')) {
+    const text = (row.piece as Buffer).toString();
+    if (text.length > pieceMax) throw new Error(`piece ${row.number} is too long`);
+    if (text.includes(nameStart)) throw new Error(`piece ${row.number} names another`);
+    const value: unknown = JSON.parse(text);
+    if (!isObject(value)) throw new Error(`piece ${row.number} is no object`);
+  }
+}
+
 function checkDocuments(client: Client): void {
+  const documents = new DocumentReader(client);
   for (const name of resourceNames) {
-    for (const { id, document } of walkRows(client, name, 'id, document')) {
-      const record: unknown = JSON.parse((document as Buffer).toString());
-      const isRecord = typeof record === 'object' && record !== null && 'id' in record;
+    for (const row of walkRows(client, name, 'id, document')) {
+      const { id } = row;
+      const document = documents.read(row.document as Buffer);
+      if (document.length > documentMax) throw new Error(`${name}: ${id} is too long`);
+      const record: unknown = JSON.parse(document.toString());
+      const isRecord = isObject(record) && 'id' in record;
       if (!isRecord || record.id !== id) throw new Error(`${name}: ${id} has another document`);
     }
   }
@@ -172,6 +189,10 @@ function checkPassages(client: Client): void {
     const what = `windows of ${row.hash}`;
     checkAscending(readList(row.windows, what), windows, what);
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 type Row = Readonly<Record<string, unknown>>;

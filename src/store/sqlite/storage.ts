@@ -7,6 +7,7 @@ import type { Storage } from '../storage.ts';
 import { listSpans } from './contents.ts';
 import { SqliteCorpus } from './corpus.ts';
 import { SqliteDirectory } from './directory.ts';
+import { DocumentReader } from './document.ts';
 import type { Db } from './file.ts';
 import { prepareMemory, readBuried, readChangedStatements } from './memory-queries.ts';
 import { prepareLabels, prepareNames } from './name-queries.ts';
@@ -17,6 +18,7 @@ export class SqliteStorage extends SqliteDirectory implements Storage {
   private readonly db: Db;
   private readonly corpus: SqliteCorpus;
   private readonly records: Record<Resource, Queries>;
+  private readonly documents: DocumentReader;
   private readonly texts: ReturnType<typeof prepareTexts>;
   private readonly text: ReturnType<typeof prepareText>;
   private readonly earlierText: ReturnType<typeof prepareEarlierText>;
@@ -31,6 +33,7 @@ export class SqliteStorage extends SqliteDirectory implements Storage {
     this.records = Object.fromEntries(
       resourceNames.map((resource) => [resource, prepareQueries(db, resource)]),
     ) as Record<Resource, Queries>;
+    this.documents = new DocumentReader(db.$client);
     this.texts = prepareTexts(db.$client);
     this.text = prepareText(db);
     this.earlierText = prepareEarlierText(db);
@@ -56,15 +59,18 @@ export class SqliteStorage extends SqliteDirectory implements Storage {
   }
 
   readDocument(resource: Resource, id: string) {
-    return this.records[resource].document.get(id);
+    const stored = this.records[resource].document.get(id);
+    return stored && this.documents.read(stored);
   }
 
   readDocuments(resource: Resource, docIds: readonly DocId[]) {
-    return this.records[resource].documents.get(JSON.stringify(docIds)) as Buffer;
+    const stored = this.records[resource].documents.get(JSON.stringify(docIds)) as Buffer;
+    return this.documents.read(stored);
   }
 
   readTexts(docIds: readonly DocId[]) {
-    return this.texts.all(JSON.stringify(docIds));
+    const rows = this.texts.all(JSON.stringify(docIds));
+    return rows.map((row) => ({ ...row, document: this.documents.read(row.document) }));
   }
 
   readEntries(resource: Resource, start: number, limit: number) {

@@ -1,5 +1,5 @@
 // The tables of a dataset file that hold its records. Each resource has a dense `number` in list
-// order (from 1), a readable `id`, and its public JSON, ready to send, as `document`.
+// order (from 1), a readable `id`, and its public JSON as `document` (see document.ts).
 import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
@@ -169,6 +169,12 @@ export const caveats = sqliteTable(
   },
   () => [oneOf('kind', CaveatKind.options), oneOf('severity', CaveatSeverity.options)],
 );
+
+/** What documents embed more than once. */
+export const pieces = sqliteTable('_pieces', {
+  number: integer().primaryKey(),
+  piece: blob({ mode: 'buffer' }).notNull(),
+});
 
 /** The table of each resource. */
 export const recordTables = { statements, actors, events, sources, topics, caveats } as const;

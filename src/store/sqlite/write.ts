@@ -6,7 +6,7 @@ import type { UncertainDate } from '../../records/dates.ts';
 import type { Statement } from '../../records/statement.ts';
 import { WindowsWriter } from '../../search/quotes/windows-writer.ts';
 import { SqliteDirectoryWriter } from './directory-writer.ts';
-import { encode } from './document.ts';
+import { DocumentWriter } from './document.ts';
 import { connect, type Db } from './file.ts';
 import { IndexBuilder } from './index-builder.ts';
 import * as indexes from './index-tables.ts';
@@ -20,20 +20,28 @@ import * as tables from './tables.ts';
 /** Facts that go into the `dataset` table beside the counts. */
 export type Facts = Readonly<Record<string, string>>;
 
+/** What every part of a file is written with. */
+interface Target {
+  db: Db;
+  documents: DocumentWriter;
+  index: IndexBuilder;
+}
+
 /** Writes everything in one transaction. Foreign keys are checked afterwards, not row by row. */
 export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
   const db = connect(client);
   const directory = new SqliteDirectoryWriter(db);
   const index = new IndexBuilder(directory);
   const windows = new WindowsWriter(directory);
+  const target = { db, documents: new DocumentWriter(db), index };
   client.transaction(() => {
-    writeActors(db, records, index);
-    writeSources(db, records, index, windows);
+    writeActors(target, records);
+    writeSources(target, records, windows);
     const words = windows.finish();
-    writeEvents(db, records, index);
-    writeTopics(db, records, index);
-    writeStatements(db, records, index);
-    writeCaveats(db, records, index);
+    writeEvents(target, records);
+    writeTopics(target, records);
+    writeStatements(target, records);
+    writeCaveats(target, records);
     const changes = writeMemory(db, directory, records);
     writeOrders(db);
     const counts = index.finish();
@@ -46,7 +54,7 @@ export function writeRecords(client: Database.Database, records: Records, facts:
   })();
 }
 
-function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
+function writeActors({ db, documents, index }: Target, { actors }: Records): void {
   const insert = inserter(db, tables.actors);
   const insertName = inserter(db, links.actorNames);
   const insertRole = inserter(db, links.actorRoles);
@@ -58,7 +66,7 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
     const row = {
       number,
       id,
-      document: encode('actors', actor),
+      document: documents.encode('actors', actor),
       kind,
       name,
       nameFr: label.fr,
@@ -84,7 +92,8 @@ function writeActors(db: Db, { actors }: Records, index: IndexBuilder): void {
   }
 }
 
-function writeSources(db: Db, records: Records, index: IndexBuilder, windows: WindowsWriter): void {
+function writeSources(target: Target, records: Records, windows: WindowsWriter): void {
+  const { db, documents, index } = target;
   const insert = inserter(db, tables.sources);
   const insertEarlier = inserter(db, tables.earlierTexts);
   let number = 0;
@@ -95,7 +104,7 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
     insert({
       number,
       id,
-      document: encode('sources', source),
+      document: documents.encode('sources', source),
       kind,
       held,
       title,
@@ -121,7 +130,7 @@ function writeSources(db: Db, records: Records, index: IndexBuilder, windows: Wi
   }
 }
 
-function writeEvents(db: Db, { events }: Records, index: IndexBuilder): void {
+function writeEvents({ db, documents, index }: Target, { events }: Records): void {
   const insert = inserter(db, tables.events);
   const insertParticipant = inserter(db, links.eventParticipants);
   const insertCitations = citationInserter(db);
@@ -130,7 +139,7 @@ function writeEvents(db: Db, { events }: Records, index: IndexBuilder): void {
     insert({
       number: position + 1,
       id,
-      document: encode('events', event),
+      document: documents.encode('events', event),
       nameEn: name.en,
       nameFr: name.fr,
       kind,
@@ -147,14 +156,14 @@ function writeEvents(db: Db, { events }: Records, index: IndexBuilder): void {
   }
 }
 
-function writeTopics(db: Db, { topics }: Records, index: IndexBuilder): void {
+function writeTopics({ db, documents, index }: Target, { topics }: Records): void {
   const insert = inserter(db, tables.topics);
   for (const [position, topic] of topics.entries()) {
     const { id, name } = topic;
     insert({
       number: position + 1,
       id,
-      document: encode('topics', topic),
+      document: documents.encode('topics', topic),
       nameEn: name.en,
       nameFr: name.fr,
     });
@@ -162,7 +171,7 @@ function writeTopics(db: Db, { topics }: Records, index: IndexBuilder): void {
   }
 }
 
-function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
+function writeStatements({ db, documents, index }: Target, records: Records): void {
   const insert = inserter(db, tables.statements);
   const insertLinks = linkInserter(db);
   const insertRelations = relationInserter(db);
@@ -170,7 +179,8 @@ function writeStatements(db: Db, records: Records, index: IndexBuilder): void {
   let number = 0;
   for (const statement of records.statements) {
     number++;
-    insert(statementRow(number, statement));
+    const document = documents.encode('statements', statement);
+    insert({ document, ...statementRow(number, statement) });
     insertLinks(statement);
     insertRelations(statement);
     insertCitations({ statementId: statement.id }, statement.citations);
@@ -211,13 +221,12 @@ function relationInserter(db: Db) {
   };
 }
 
-function statementRow(number: number, statement: Statement): typeof tables.statements.$inferInsert {
+function statementRow(number: number, statement: Statement) {
   const { id, actor, identified, on_behalf_of, form, act, attribution } = statement;
   const { language, text, summary } = statement;
   return {
     number,
     id,
-    document: encode('statements', statement),
     actorId: actor.id,
     role: actor.role,
     identifiedId: identified?.actor.id ?? null,
@@ -234,7 +243,7 @@ function statementRow(number: number, statement: Statement): typeof tables.state
   };
 }
 
-function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
+function writeCaveats({ db, documents, index }: Target, { caveats }: Records): void {
   const insert = inserter(db, tables.caveats);
   const insertTarget = inserter(db, links.caveatTargets);
   const insertCitations = citationInserter(db);
@@ -243,7 +252,7 @@ function writeCaveats(db: Db, { caveats }: Records, index: IndexBuilder): void {
     insert({
       number: position + 1,
       id,
-      document: encode('caveats', caveat),
+      document: documents.encode('caveats', caveat),
       sourceId: source,
       kind,
       severity,
