@@ -8,7 +8,7 @@ import { PostgresDataset } from './dataset.ts';
 import type { Publication } from './publication-queries.ts';
 import { Servers, type ServersOptions, type ServersStatus } from './servers.ts';
 
-export interface DatabaseOptions extends Omit<ServersOptions, 'schema'> {
+export interface DatabaseOptions extends Omit<ServersOptions, 'schema' | 'onChange'> {
   /** With `quotes` nothing of a text is given out but its passages. */
   texts?: SourceText | undefined;
 }
@@ -32,6 +32,7 @@ export class PostgresDatabase implements Store {
   private dataset: PostgresDataset | undefined;
   private loadedAt: number | undefined;
   private loading: Promise<void> | undefined;
+  private isClosed = false;
   /** By hash; whatever was used last is the last. */
   private readonly past = new Map<string, Promise<PostgresDataset>>();
 
@@ -42,15 +43,16 @@ export class PostgresDatabase implements Store {
   }
 
   static async open(options: DatabaseOptions): Promise<PostgresDatabase> {
-    const servers = await Servers.open({ ...options, schema: schemaVersion });
-    const database = new PostgresDatabase(servers, options);
+    let database: PostgresDatabase | undefined;
+    const onChange = () => void database?.follow();
+    const servers = await Servers.open({ ...options, schema: schemaVersion, onChange });
+    database = new PostgresDatabase(servers, options);
     await database.follow();
     return database;
   }
 
-  /** What was loaded last; a newer publication is loaded meanwhile, for the next request. */
+  /** What was loaded last. */
   current(signal?: () => AbortSignal): Snapshot | undefined {
-    void this.follow();
     return this.dataset?.snapshot(signal);
   }
 
@@ -69,6 +71,7 @@ export class PostgresDatabase implements Store {
   readonly status = (): DatabaseStatus => ({ ...this.servers.status(), loadedAt: this.loadedAt });
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.loading;
     await this.servers.close();
   }
@@ -76,9 +79,12 @@ export class PostgresDatabase implements Store {
   /** Never rejects. */
   private follow(): Promise<void> {
     const publication = this.servers.current();
-    if (!publication || this.dataset?.isOf(publication)) return Promise.resolve();
+    const isDone = !publication || this.dataset?.isOf(publication);
+    if (this.isClosed || isDone) return Promise.resolve();
     this.loading ??= this.load(publication).finally(() => {
       this.loading = undefined;
+      // Another one may have come meanwhile, or this one could not be read.
+      void this.follow();
     });
     return this.loading;
   }
@@ -93,7 +99,6 @@ export class PostgresDatabase implements Store {
     } catch (error) {
       const facts = { publication: publication.number, reason: (error as Error).message };
       this.log.warn(facts, 'the publication cannot be read');
-      // Every request would try again.
       await setTimeout(retryMs);
     }
   }

@@ -17,6 +17,8 @@ export interface ServersOptions extends Partial<ServerOptions> {
   pollIntervalMs?: number;
   /** How often at least, as one may hang. */
   pollIntervalMaxMs?: number;
+  /** Called when another publication is to be served. */
+  onChange?: () => void;
   /** How long standbys that lack the newest publication are waited for. */
   lagMaxMs?: number;
 }
@@ -189,6 +191,7 @@ export class Servers {
       this.options.log.warn(facts, 'no server has the publication that was served any more');
     }
     this.publication = next;
+    this.options.onChange?.();
   }
 
   private async lookAt(server: Server): Promise<void> {
