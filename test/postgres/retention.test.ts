@@ -21,7 +21,7 @@ beforeAll(async () => {
   server = await Postgres.start({ fsync: false });
   await publish();
   const log = { info: () => {}, warn: () => {} };
-  // It notices nothing by itself, as if it had asked a moment before.
+  // It is told of publications, and asks too seldom to notice that one is gone.
   const rarely = { pollIntervalMs: hour, pollIntervalMaxMs: hour };
   database = await PostgresDatabase.open({ url: server.url(), log, ...rarely });
 });
