@@ -58,9 +58,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'c15bb811620970efc4df52fa072af4edbe16933e4dba793dd0baafd6f3f3bd81';
+    const published = '50896ddcc9eb31688f27afab6de7fc35b1b2c8ce9c293755ef86e096ccf000c8';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 27, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 28, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -7,7 +7,7 @@ import { checkRegular } from '../../publication/regular-file.ts';
 import { dataset } from './index-tables.ts';
 
 /** Raise this when files of the previous version can no longer be served. */
-export const schemaVersion = 15;
+export const schemaVersion = 16;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;
@@ -69,7 +69,20 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
   }
 }
 
-const listStatements = () => readMigrationFiles({ migrationsFolder }).flatMap(({ sql }) => sql);
+/** Indexes are created last, so those that are dropped are never created. */
+function listStatements(): string[] {
+  const statements: string[] = [];
+  for (const statement of readMigrationFiles({ migrationsFolder }).flatMap(({ sql }) => sql)) {
+    const [, dropped] = /^\s*DROP INDEX (`\w+`)/.exec(statement) ?? [];
+    if (dropped === undefined) statements.push(statement);
+    else
+      statements.splice(
+        statements.findIndex((one) => isIndex(one) && one.includes(dropped)),
+        1,
+      );
+  }
+  return statements;
+}
 
 /** What the file has, one text for each thing; statistics are left out. */
 export function listSchema(client: Client): string[] {

@@ -83,7 +83,6 @@ export const statementVoices = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.statementId, table.actorId] }),
-    index('statement_voices_by_actor').on(table.actorId),
     oneOf('reason', VoiceReason.options),
   ],
 );
@@ -107,10 +106,7 @@ export const statementEvents = sqliteTable(
       .notNull()
       .references(() => events.id),
   },
-  (table) => [
-    primaryKey({ columns: [table.statementId, table.eventId] }),
-    index('statement_events_by_event').on(table.eventId),
-  ],
+  (table) => [primaryKey({ columns: [table.statementId, table.eventId] })],
 );
 
 export const statementTopics = sqliteTable(
@@ -121,10 +117,7 @@ export const statementTopics = sqliteTable(
       .notNull()
       .references(() => topics.id),
   },
-  (table) => [
-    primaryKey({ columns: [table.statementId, table.topicId] }),
-    index('statement_topics_by_topic').on(table.topicId),
-  ],
+  (table) => [primaryKey({ columns: [table.statementId, table.topicId] })],
 );
 
 export const statementMentions = sqliteTable(
@@ -135,10 +128,7 @@ export const statementMentions = sqliteTable(
       .notNull()
       .references(() => actors.id),
   },
-  (table) => [
-    primaryKey({ columns: [table.statementId, table.actorId] }),
-    index('statement_mentions_by_actor').on(table.actorId),
-  ],
+  (table) => [primaryKey({ columns: [table.statementId, table.actorId] })],
 );
 
 export const caveatTargets = sqliteTable(

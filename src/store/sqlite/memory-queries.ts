@@ -1,7 +1,14 @@
 // The prepared queries of what the records of a file remember: changes, withdrawn and former ids.
-import { and, eq, max, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
 import type { Db } from './file.ts';
-import { changeColumns, changes, formerIds, successors, tombstones } from './memory-tables.ts';
+import {
+  changeColumns,
+  changeNotes,
+  changes,
+  formerIds,
+  successors,
+  tombstones,
+} from './memory-tables.ts';
 
 const place = { resource: sql.placeholder('resource'), id: sql.placeholder('id') };
 
@@ -52,9 +59,12 @@ function prepareSuccessors(db: Db) {
 }
 
 function prepareChange(db: Db) {
+  const { note, ...columns } = getTableColumns(changes);
+  const { noteEn, noteFr } = changeNotes;
   return db
-    .select()
+    .select({ ...columns, noteEn, noteFr })
     .from(changes)
+    .leftJoin(changeNotes, eq(changeNotes.number, note))
     .where(eq(changes.number, sql.placeholder('number')))
     .prepare();
 }

@@ -4,9 +4,19 @@ import { ChangeKind } from '../../records/change.ts';
 import { resourceNames } from '../../records/resources.ts';
 import { oneOf } from './tables.ts';
 
-/** In the order of time, oldest first. Whatever a change names goes by resource and id. */
+/** Why records changed. One correction changes many. */
+export const changeNotes = sqliteTable('_change_notes', {
+  number: integer().primaryKey(),
+  noteEn: text().notNull(),
+  noteFr: text().notNull(),
+});
+
+/**
+ * In the order of time, oldest first. Whatever a change names goes by resource and id. The view
+ * `changes` has the notes.
+ */
 export const changes = sqliteTable(
-  'changes',
+  '_changes',
   {
     number: integer().primaryKey(),
     changedAt: text().notNull(),
@@ -17,8 +27,7 @@ export const changes = sqliteTable(
     byResource: text(),
     byId: text(),
     was: text(),
-    noteEn: text(),
-    noteFr: text(),
+    note: integer().references(() => changeNotes.number),
   },
   (table) => [
     index('changes_by_record').on(table.resource, table.recordId),

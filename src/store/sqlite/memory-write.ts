@@ -22,11 +22,12 @@ export function rememberedColumns({ added, modified, revision }: Memory) {
 /** Once all records are written; returns the number of changes. */
 export function writeMemory(db: Db, directory: DirectoryWriter, records: Records): number {
   const insertChange = inserter(db, tables.changes);
+  const noteOf = noteInserter(db);
   let number = 0;
   const kinds = new Inverter();
   const instants = new Inverter();
   for (const change of records.changes) {
-    insertChange(changeRow(++number, change));
+    insertChange({ ...changeRow(++number, change), note: noteOf(change) });
     kinds.add(number, change.kind);
     instants.add(number, change.on);
   }
@@ -91,8 +92,24 @@ export function writeOrders(db: Db): void {
   }
 }
 
-function changeRow(number: number, change: StoredChange): typeof tables.changes.$inferInsert {
-  const { on, kind, record, what, by, was, note } = change;
+/** The number of a change's note, which is stored once. */
+function noteInserter(db: Db) {
+  const insert = inserter(db, tables.changeNotes);
+  const numbers = new Map<string, number>();
+  return ({ note }: StoredChange): number | null => {
+    if (note === null) return null;
+    const key = `${note.en}\n\n${note.fr}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = numbers.size + 1;
+    numbers.set(key, number);
+    insert({ number, noteEn: note.en, noteFr: note.fr });
+    return number;
+  };
+}
+
+function changeRow(number: number, change: StoredChange) {
+  const { on, kind, record, what, by, was } = change;
   const { resource, id: recordId } = nameRecord(record);
   return {
     number,
@@ -104,8 +121,6 @@ function changeRow(number: number, change: StoredChange): typeof tables.changes.
     byResource: by ? resourceOf[by.kind] : null,
     byId: by?.id ?? null,
     was,
-    noteEn: note?.en ?? null,
-    noteFr: note?.fr ?? null,
   };
 }
 
