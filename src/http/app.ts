@@ -19,6 +19,7 @@ import { removeTracking } from './query/tracking.ts';
 import { answerRoute } from './routes/answer.ts';
 import { routes } from './routes/index.ts';
 import type { Route } from './routes/route.ts';
+import { addAddressing } from './server/addressing.ts';
 import { addErrors, allowedMethods, rewriteTarget } from './server/errors.ts';
 import {
   addLimits,
@@ -83,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: headersBytesMax, querystringParser: () => ({}) },
   });
   addLog(app);
+  addAddressing(app);
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method === 'OPTIONS') reply.header('allow', allowedMethods);
     done();

@@ -6,6 +6,7 @@ import { ApiError, problemType, toApiError } from '../exchange/problem.ts';
 import { cacheControl } from '../exchange/send.ts';
 import { isForReading, sendErrorPage } from '../pages/pages.ts';
 import type { PageOptions } from '../pages/request.ts';
+import { withoutOrigin } from './addressing.ts';
 import { linkChoices, sendMoved } from './moved.ts';
 
 /** Everything here can be read and nothing can be changed. */
@@ -142,10 +143,6 @@ const pathLengthMax = 200;
 /** The path as the client sent it, shortened. */
 function pathOf(request: FastifyRequest): string {
   return pathIn(withoutOrigin(request.originalUrl)).slice(0, pathLengthMax);
-}
-
-function withoutOrigin(url: string): string {
-  return url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '') || '/';
 }
 
 function pathIn(url: string): string {

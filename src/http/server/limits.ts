@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError, problemType } from '../exchange/problem.ts';
+import { addressingOptions } from './addressing.ts';
 import { addSlowReaders, type ReadRate } from './slow-readers.ts';
 
 export interface Limits {
@@ -58,6 +59,7 @@ export function serverOptions(limits: Limits) {
       requestTimeout: requestTimeoutMs,
       connectionsCheckingInterval: 1000,
       maxHeaderSize: headersBytesMax,
+      ...addressingOptions,
     },
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
