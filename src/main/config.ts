@@ -152,7 +152,7 @@ const variables = z.object({
   EVENT_LOOP_DELAY_MAX_MS: whole(0, 60_000)
     .default(200)
     .describe(
-      'Delay above which requests are answered with 503, ten times as much while others use the machine; 0 disables load shedding.',
+      'Delay above which requests are answered with 503: a quarter of it for exports, timelines and lookups, ten times as much while others use the machine; 0 disables load shedding.',
     ),
   HEADERS_TIMEOUT_MS: whole(100, 600_000)
     .default(10_000)

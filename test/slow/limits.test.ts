@@ -167,6 +167,17 @@ test('An overloaded service says 503 and Retry-After, but still lives', async ()
   expect(app.server.listening).toBe(true);
 });
 
+test('What takes much work is refused first', async () => {
+  const { app, url } = await openForTest({ limits: { eventLoopDelayMaxMs: 700 } });
+  const timer = setInterval(() => block(250), 1);
+  const ask = async (path: string) => (await fetch(url + path)).status;
+  await expect.poll(() => ask('/timeline'), { timeout: 30_000, interval: 10 }).toBe(503);
+  expect(app.memoryUsage().eventLoopDelay).toBeLessThan(700);
+  const both = [await ask('/topics'), await ask('/statements.csv')];
+  clearInterval(timer);
+  expect(both).toEqual([200, 503]);
+});
+
 test('A service that is late because others use the machine goes on answering', async () => {
   const { app, url } = await openForTest({ limits: { eventLoopDelayMaxMs: 20 } });
   const ask = async () => (await fetch(`${url}/topics`)).status;

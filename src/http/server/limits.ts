@@ -19,7 +19,7 @@ export interface Limits {
   keepAliveTimeoutMs: number;
   connectionsMax: number;
   readRate: ReadRate;
-  /** Above this mean delay, requests are answered with 503; 0 disables load shedding. */
+  /** Above this mean delay requests are answered with 503, dear ones above a quarter; 0: never. */
   eventLoopDelayMaxMs: number;
   /** For each client; 0 is no limit. */
   requestsPerMinute: number;
@@ -121,19 +121,24 @@ async function addRateLimit(app: FastifyInstance, requestsMax: number): Promise<
 
 /**
  * A quick 503 for some is better than a slow answer for everybody. A loop that is late because
- * others use the machine would not be faster for it, so it is borne up to a longer delay.
+ * others use the machine would not be faster for it, so it is borne up to a longer delay. Whatever
+ * takes most work is refused first, so that pages and records are still answered.
  */
-async function addLoadShedding(app: FastifyInstance, maxEventLoopDelay: number): Promise<void> {
+async function addLoadShedding(app: FastifyInstance, delayMaxMs: number): Promise<void> {
   const isBusy = watchCpu(app);
   await app.register(underPressure, {
-    maxEventLoopDelay,
+    maxEventLoopDelay: delayMaxMs / dearer,
     pressureHandler: (request, _reply, _type, delayMs = 0) => {
       if (isForOperator(request)) return;
-      if (!isBusy() && delayMs < maxEventLoopDelay * patience) return;
+      const ownMaxMs = isDear(request) ? delayMaxMs / dearer : delayMaxMs;
+      if (delayMs < ownMaxMs * (isBusy() ? 1 : patience)) return;
       throw new ApiError('overloaded', 'The service is overloaded; try again shortly.');
     },
   });
 }
+
+/** A dear request is refused at a delay so many times smaller. */
+const dearer = 4;
 
 /** So many times the delay is borne while the process is not at work itself. */
 const patience = 10;
