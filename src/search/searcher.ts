@@ -60,6 +60,9 @@ const rankedMax = 2000;
 const defaultCacheBytesMax = 32 * 1024 * 1024;
 const rankingsMax = 100;
 
+/** Searches whose words are understood already: some hundred kilobytes. */
+const parsedMax = 500;
+
 interface SearcherOptions {
   /** Records of each resource. */
   docCounts: Readonly<Record<string, number>>;
@@ -78,7 +81,7 @@ export class Searcher {
   private readonly fullText: PostingsReader;
   private readonly columns = new DocColumns();
   private readonly sets: RecentCache<DocSet>;
-  private readonly parsed = new WeakMap<TextQuery, readonly ScopedQuery[]>();
+  private readonly parsed = new RecentCache<readonly ScopedQuery[]>(parsedMax, () => 1);
   private readonly rankings = new RecentCache<Ranking>(rankingsMax, () => 1);
 
   /** Page, total and facets of one answer ask for the same query one after the other. */
@@ -270,10 +273,11 @@ export class Searcher {
 
   /** The words of a search as each language of the texts understands them. */
   private *parse(text: TextQuery): Reading<readonly ScopedQuery[]> {
-    const cached = this.parsed.get(text);
+    const key = JSON.stringify(text);
+    const cached = this.parsed.get(key);
     if (cached) return cached;
     const queries = parseText(text, yield* this.fullText.listLanguages(text.scope));
-    this.parsed.set(text, queries);
+    this.parsed.set(key, queries);
     return queries;
   }
 
