@@ -93,6 +93,13 @@ test.each(['v_statements', 'v_citations', 'v_relations', 'v_caveats'])(
   },
 );
 
+test('v_documents has every record as it is sent, byte for byte', async () => {
+  const read = (view: string, document: string) =>
+    `SELECT resource, id, ${document} AS document FROM ${view} ORDER BY resource, id`;
+  const rows = await sql.unsafe(read('current.v_documents', 'document::text'));
+  expect([...rows]).toEqual(file.prepare(read('v_documents', 'document')).all());
+});
+
 test('They show what is published next, and only that', async () => {
   const count = async () => {
     const [row] = await sql`SELECT count(*)::integer AS statements,
