@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Sql, TransactionSql } from 'postgres';
 import { type Client, openFile } from '../sqlite/file.ts';
 import { encodeRows } from './copy-rows.ts';
@@ -99,10 +100,12 @@ class Copier {
     const { publication } = this.options;
     const hash = createHash('sha256');
     const rows = readRows(this.client, table, publication);
-    function* encode() {
+    async function* encode() {
       for (const chunk of encodeRows(rows, table.columns)) {
         hash.update(chunk);
         yield chunk;
+        // Otherwise a server that takes everything at once would have this process for itself.
+        await setImmediate();
       }
     }
     const into = `COPY ${namePartition(table.name, publication)} FROM STDIN (FORMAT binary, FREEZE)`;

@@ -3,7 +3,7 @@ import type { Statement } from '../../records/statement.ts';
 import { DocumentReader } from '../sqlite/document.ts';
 import type { Client } from '../sqlite/file.ts';
 import { encodeTexts } from '../sqlite/full-text-words.ts';
-import { walkRows, walkValues } from '../sqlite/raw-queries.ts';
+import { walkValues } from '../sqlite/raw-queries.ts';
 import { foldTexts, listTexts } from '../sqlite/statement-texts.ts';
 import type { Value } from './copy-rows.ts';
 import { lexemesOf, spaced } from './full-text-words.ts';
@@ -31,14 +31,23 @@ export function* readRows(
   }
 }
 
+/** A statement's passages, without the whole of its document. */
+const passages = `(SELECT json_group_array(
+  json_object('exact', exact, 'language', language) ORDER BY position)
+  FROM citations WHERE statement_id = statements.id)`;
+
 /** What the file keeps in its full-text index alone. */
 function* readWords(client: Client, publication: number): Generator<Value[]> {
-  const documents = new DocumentReader(client);
-  for (const row of walkRows(client, 'statements', 'number, document', 'number')) {
-    const document = documents.read(row.document as Buffer);
-    const statement = JSON.parse(document.toString()) as Statement;
-    const { passage, summary } = foldTexts(listTexts(statement));
+  const list = `number, summary_en, summary_fr, ${passages}`;
+  for (const row of walkValues(client, 'statements', list, 'number')) {
+    const [number, en, fr, citations] = row as [number, string, string, string];
+    const { passage, summary } = foldTexts(
+      listTexts({
+        citations: JSON.parse(citations) as Statement['citations'],
+        summary: { en, fr },
+      }),
+    );
     const texts = [passage, summary].map((each) => spaced(encodeTexts(each)));
-    yield [publication, row.number as number, ...texts, ...texts.map(lexemesOf)];
+    yield [publication, number, ...texts, ...texts.map(lexemesOf)];
   }
 }
