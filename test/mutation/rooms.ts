@@ -88,7 +88,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   publication: {
     source: 'src/publication',
     tests: [
-      'publication/{manifest-keys,folder,retention,signature}',
+      'publication/{manifest-keys,failures,regular-file,odd-files,folder,retention,signature}',
       'store/manifest',
       'publication/durability',
       'replica/check',

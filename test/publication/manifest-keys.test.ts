@@ -60,6 +60,12 @@ describe('is refused', () => {
     ['format', '2'],
     ['rolledBackFrom', 'a1a1a1a1a1a'],
     ['rolledBackFrom', null],
+    ['expiresAt', '2026-11-25'],
+    ['keyId', `x${'a1'.repeat(8)}`],
+    ['keyId', `${'a1'.repeat(8)}0`],
+    ['signature', `x${'A'.repeat(86)}==`],
+    ['signature', `${'A'.repeat(86)}==x`],
+    ['signature', `${'A'.repeat(85)}-==`],
     ['ledger', {}],
     ['ledger', null],
   ])('%s %j', (key, value) => {

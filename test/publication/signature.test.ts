@@ -1,5 +1,6 @@
 // Signatures: what a node with trusted keys takes, and what it does not.
 import { execFileSync } from 'node:child_process';
+import { type KeyObject, sign, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -51,6 +52,23 @@ test('A signed manifest survives being written and read', () => {
   const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
   expect(parseManifest(text)).toEqual(manifest);
   expect(findDistrust(parseManifest(text), trusted)).toBeUndefined();
+});
+
+test('A signature is one of the whole manifest behind the name of its kind', () => {
+  const { signature = '', ...unsigned } = publishSigned().manifest;
+  const bytes = Buffer.from(`on-record manifest 2\n${JSON.stringify(unsigned)}`);
+  const [key] = trusted;
+  expect(verify(null, bytes, key as KeyObject, Buffer.from(signature, 'base64'))).toBe(true);
+});
+
+test('One without an end or without the name of its key is not trusted, and it is said why', () => {
+  const { keyId: _name, ...nameless } = publishSigned().manifest;
+  expect(findDistrust(nameless, trusted)).toBe('it is signed with "", which is not trusted');
+  const { expiresAt: _end, signature: _old, ...endless } = publishSigned().manifest;
+  const text = `on-record manifest 2\n${JSON.stringify(endless)}`;
+  const signature = sign(null, Buffer.from(text), parseSigningKey(ours.signingKey));
+  const signed = { ...endless, signature: signature.toString('base64') };
+  expect(findDistrust(signed, trusted)).toBe('it expired at ');
 });
 
 test.each<[what: string, change: Partial<Manifest>]>([
