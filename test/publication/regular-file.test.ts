@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/seeds.ts';
 test.each(['fifo', 'folder'])('a %s is refused and not left open', (kind) => {
   const folder = temporaryFolder();
   const path = join(folder, kind);
-  if (kind === 'fifo') execFileSync('mkfifo', [path]);
+  if (kind === 'fifo') execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
   else mkdirSync(path);
   const message = `${path} is not a regular file; remove it`;
   for (const read of [checkRegular, openRegular, (name: string) => readStart(name, 10)]) {
