@@ -22,8 +22,12 @@ afterEach(async () => {
 });
 
 /** A service to which every phrase and every beginning of a word is too much. */
-async function openSlow(offload?: OffloadLimits): Promise<{ app: FastifyInstance; port: number }> {
-  const dataset = new Dataset(folder, manifest, { scannedMax: 0, ...(offload && { offload }) });
+async function openSlow(
+  offload?: OffloadLimits,
+  cacheBytesMax?: number,
+): Promise<{ app: FastifyInstance; port: number }> {
+  const options = { scannedMax: 0, cacheBytesMax, ...(offload && { offload }) };
+  const dataset = new Dataset(folder, manifest, options);
   const app = await build(dataset);
   await app.listen({ host: '127.0.0.1', port: 0 });
   closers.push(async () => {
@@ -115,6 +119,31 @@ test('150 clients at once are answered or told to come back', async () => {
     expect(outcome?.status).toBe(503);
     expect(Number(outcome?.retryAfter)).toBeGreaterThan(0);
   }
+});
+
+test.each([
+  ['no room', 0],
+  ['room for some', 20_000],
+])('150 clients with 20 beginnings each, and %s for what they find', async (_room, bytes) => {
+  const { port } = await openSlow({ waitingMax: 200, deadlineMs: 60_000 }, bytes);
+  const sent = vi.spyOn(Worker.prototype, 'postMessage');
+  const letters = [...'abcdefghijklmnopqrst'];
+  const paths = Array.from({ length: 150 }, (_, client) => {
+    const words = letters.map((letter, at) => `${letter}${letters[(client + at) % 20]}*`);
+    // Of another order, and so another search, after each round of the letters.
+    return `/statements?q=${words
+      .slice(client % 7)
+      .concat(words.slice(0, client % 7))
+      .join('+')}`;
+  });
+  const outcomes = await Promise.all(paths.map((path) => ask(port, path)));
+  expect(new Set(outcomes.map((outcome) => outcome?.status))).toEqual(new Set([200]));
+  // None is made again because others took the room of what it had found.
+  expect(sent.mock.calls.length).toBeLessThanOrEqual(2 * paths.length);
+  const before = sent.mock.calls.length;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(sent.mock.calls.length).toBe(before);
+  sent.mockRestore();
 });
 
 test('nothing goes on after 150 clients have left', async () => {
