@@ -1,7 +1,6 @@
 // Sending an answer: cached bytes, strong ETag, 304. The only place that writes a success.
 import { hash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import type { Snapshot } from '../../store/store.ts';
 import { type Answer, isLong, type LongBody } from './answer.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from './compression.ts';
 import { matchesTag } from './conditions.ts';
 import { sendLong } from './export.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { LongAnswers } from './long-answers.ts';
 import { addMemento, type Memento } from './memento.ts';
 import { requireMatch } from './preconditions.ts';
@@ -35,7 +35,7 @@ export class AnswerCache {
   private readonly bytesMax: number;
   private readonly program: string;
   readonly long: LongAnswers;
-  private readonly caches = new WeakMap<object, LRUCache<string, Representation>>();
+  private readonly caches = new WeakMap<object, KeptAnswers<Representation>>();
 
   /**
    * @param bytesMax for each publication; 0 keeps nothing
@@ -55,14 +55,14 @@ export class AnswerCache {
   }
 
   /** Undefined when nothing is to be kept. */
-  of({ manifest }: Snapshot): LRUCache<string, Representation> | undefined {
+  of({ manifest }: Snapshot): KeptAnswers<Representation> | undefined {
     const existing = this.caches.get(manifest);
     if (existing || this.bytesMax === 0) return existing;
-    const cache = new LRUCache<string, Representation>({
-      maxSize: this.bytesMax,
+    const cache = new KeptAnswers<Representation>(
+      this.bytesMax,
       // Compressed forms come later, and take about a seventh each.
-      sizeCalculation: ({ body }, url) => Math.ceil(body.byteLength * 1.3) + 2 * url.length + 512,
-    });
+      ({ body }, url) => Math.ceil(body.byteLength * 1.3) + 2 * url.length + 512,
+    );
     this.caches.set(manifest, cache);
     return cache;
   }
