@@ -56,20 +56,23 @@ async function startOrigin(published: string): Promise<Nginx> {
 }
 
 /** Balances between servers as in docker-compose.yml, where Docker's DNS lists them. */
-export async function startBalancer(ports: readonly number[]): Promise<Nginx> {
+export async function startBalancer(ports: readonly number[], folder?: string): Promise<Nginx> {
   const parameters = 'max_fails=1 fail_timeout=1s;';
   const servers = ports.map((port) => `server 127.0.0.1:${port} ${parameters}`).join(' ');
-  return startNginx('balancer', (text) =>
+  const change = (text: string) =>
     replace(
       replace(text, 'resolver 127.0.0.11 valid=2s;', ''),
       `server api:3000 resolve ${parameters}`,
       servers,
-    ),
-  );
+    );
+  return startNginx('balancer', change, folder);
 }
 
-async function startNginx(name: string, change: (text: string) => string): Promise<Nginx> {
-  const folder = temporaryFolder();
+async function startNginx(
+  name: string,
+  change: (text: string) => string,
+  folder = temporaryFolder(),
+): Promise<Nginx> {
   mkdirSync(join(folder, 'tmp'));
   const port = await findFreePort();
   const own = readConfiguration(name)
