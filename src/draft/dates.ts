@@ -12,7 +12,7 @@ export interface Said {
   contradiction: boolean;
 }
 
-interface Region {
+export interface Region {
   from: number;
   to: number;
 }
@@ -38,13 +38,13 @@ export function findDate(dating: Dating, regions: readonly Region[]): Said | und
 
 /** What a date belongs to, rather than the verb: "la réunion du 2 décembre", "until Friday". */
 const bound =
-  /^(?:de|d'|du|des|depuis|jusqu'|avant|après|dès|pour|avec|entre|of|since|until|before|after|by|from|for|next|prochain|'s)$/;
+  /^(?:de|d'|du|des|à|au|aux|et|ou|depuis|jusqu'|avant|après|dès|pour|avec|entre|ici|vers|via|of|to|and|or|since|until|till|before|after|by|from|for|through|between|next|last|late|early|prochain|'s)$/;
 
 function readDate(dating: Dating, at: number): Said | undefined {
   const { tokens, lexicon } = dating;
   const token = tokens[at] as Token;
   const before = skipArticles(dating, at);
-  if (bound.test(tokens[before]?.lower ?? '')) return undefined;
+  if (bound.test(tokens[before]?.lower ?? '') || tokens[at + 1]?.lower === "'s") return undefined;
   const weekday = lexicon.is('weekdays', token.lower) ? at : undefined;
   const dayAt = weekday === undefined ? at : skipComma(tokens, at + 1);
   const full = readDay(dating, dayAt);
@@ -65,13 +65,14 @@ function readDate(dating: Dating, at: number): Said | undefined {
 function readRelative(dating: Dating, at: number): Said | undefined {
   const { tokens, lexicon, published } = dating;
   const [lower = '', next = ''] = [tokens[at]?.lower, tokens[at + 1]?.lower];
-  if (published === null || /^(?:prochain|next)$/.test(next)) return undefined;
+  if (published === null || /^(?:prochain|next|ou|or|et|and)$/.test(next)) return undefined;
   if (lexicon.is('weekdays', lower)) {
     const back = (weekdayOf(published) - indexOf(lexicon, lower) + 7) % 7;
     const isWeekAgo = back === 0 && /^(?:dernier|passé)$/.test(next);
     return relative(dating, at, shift(published, isWeekAgo ? -7 : -back));
   }
   if (lexicon.is('today', lower)) return relative(dating, at, published);
+  if (lexicon.is('dayBefore', lower)) return relative(dating, at, shift(published, -2));
   return lexicon.is('yesterday', lower) ? relative(dating, at, shift(published, -1)) : undefined;
 }
 
@@ -118,9 +119,14 @@ function readDay({ tokens, lexicon, published }: Dating, at: number) {
   if (year !== undefined) return checkDay(within(year), suffix + 1, true);
   if (published === null) return undefined;
   const thisYear = Number(published.slice(0, 4));
-  const guess = within(thisYear) > published ? within(thisYear - 1) : within(thisYear);
-  return checkDay(guess, at + 2, false);
+  if (within(thisYear) <= published) return checkDay(within(thisYear), at + 2, false);
+  // "le 12 juin" in an article of 4 June has yet to come.
+  const isLongAgo = dayNumber(published) - dayNumber(within(thisYear - 1)) > yearlessMax;
+  return isLongAgo ? undefined : checkDay(within(thisYear - 1), at + 2, false);
 }
+
+/** How many days back a day without its year may lie in the year before. */
+const yearlessMax = 150;
 
 function checkDay(day: string, to: number, isExplicit: boolean) {
   return isoDate(dayNumber(day)) === day ? { day, to, isExplicit } : undefined;

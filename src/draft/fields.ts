@@ -3,7 +3,7 @@
 
 import type { Context, Speaker } from './context.ts';
 import type { Cue } from './cue.ts';
-import { findDate, type Said } from './dates.ts';
+import { type Dating, findDate, type Region, type Said } from './dates.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import type { Passage } from './passages.ts';
@@ -35,7 +35,10 @@ const isSentence = (quote: string) => /^.\s*[\p{Lu}\p{N}[(…]/u.test(quote);
 /** How far from the verb a date may stand. */
 const dateReach = 12;
 
-/** A date before the subject, between it and the verb, or right behind the verb. */
+/**
+ * A date before the subject, between it and the verb, or right behind the verb. A date behind some
+ * other verb is that verb's: "arrêté mardi, le maire a dit".
+ */
 export function findSaid(
   { unit, lexicon, text }: Context,
   { cue, start }: Pick<Passage, 'cue' | 'start'>,
@@ -43,23 +46,68 @@ export function findSaid(
   published: string | null,
 ): Said | undefined {
   const { tokens } = unit;
-  if (cue.kind === 'according') return undefined;
-  const quote = tokens.findIndex(({ kind }, at) => at >= cue.to && kind === 'quote');
-  const ends = [cue.complementizer, quote < 0 ? undefined : quote, cue.to + dateReach];
-  const limit = Math.min(tokens.length, ...ends.filter((end) => end !== undefined));
-  const isQuoteBefore = tokens.slice(0, cue.from).some(({ kind }) => kind === 'quote');
-  const isOpen = isQuoteBefore || cue.complementizer !== undefined || quote >= 0;
+  if (cue.kind === 'according' || isToCome(cue, tokens, lexicon)) return undefined;
+  const dating = { tokens, lexicon, text, published };
   const isBefore = phrase !== undefined && phrase.from < cue.from;
-  const first = tokens.findIndex((token) => token.start >= start);
-  const front = isQuoteBefore ? cue.from : first;
+  const isQuoteBefore = tokens.slice(0, cue.from).some(({ kind }) => kind === 'quote');
+  const front = isQuoteBefore ? cue.from : tokens.findIndex((token) => token.start >= start);
   const subject = isBefore ? phrase.from : cue.from;
   const between = isBefore ? findBetween(tokens, phrase.to, cue.from, lexicon) : cue.from;
-  return findDate({ tokens, lexicon, text, published }, [
-    { from: cue.from, to: cue.to },
-    { from: cue.to, to: isOpen ? limit : Math.min(limit, cue.to + 3) },
-    { from: between, to: cue.from },
-    { from: front, to: Math.min(subject, front + dateReach) },
-  ]);
+  return (
+    findDate(dating, [{ from: cue.from, to: cue.to }]) ??
+    findDate(dating, [beforeVerb({ from: cue.to, to: findLimit(cue, tokens, lexicon) }, dating)]) ??
+    findDate(dating, [{ from: between, to: cue.from }]) ??
+    findDate(dating, [
+      beforeVerb({ from: front, to: Math.min(subject, front + dateReach) }, dating),
+    ])
+  );
+}
+
+/** Up to the first other verb, unless a word such as "interrogé" opens it. */
+function beforeVerb({ from, to }: Region, { tokens, lexicon }: Dating): Region {
+  const verb = tokens.findIndex(
+    (token, at) =>
+      at >= from && at < to && isVerbLike(token, lexicon) && !lexicon.is('datedLeads', token.lower),
+  );
+  return { from, to: verb < 0 ? to : verb };
+}
+
+/** Where what is said begins; without a quotation or "que" only the next words are the verb's. */
+function findLimit(cue: Cue, tokens: readonly Token[], lexicon: Lexicon): number {
+  const quote = tokens.findIndex(({ kind }, at) => at >= cue.to && kind === 'quote');
+  const ends = [cue.complementizer, quote < 0 ? undefined : quote].filter(
+    (end) => end !== undefined,
+  );
+  const isQuoteBefore = tokens.slice(0, cue.from).some(({ kind }) => kind === 'quote');
+  if (isQuoteBefore || ends.length > 0) {
+    return Math.min(tokens.length, cue.to + dateReach, ...ends);
+  }
+  const rest = tokens.slice(cue.to, cue.to + dateReach);
+  // "said in a statement on Tuesday", "told reporters on Tuesday".
+  const isAside =
+    lexicon.is('prepositions', rest[0]?.lower) || lexicon.is('addressees', cueWord(cue, tokens));
+  const noun = rest.findIndex(
+    ({ lower, kind }, at) =>
+      at > 0 &&
+      kind === 'word' &&
+      lexicon.is('determiners', lower) &&
+      !lexicon.is('prepositions', rest[at - 1]?.lower),
+  );
+  const aside = noun < 0 ? rest.length : noun;
+  return Math.min(tokens.length, cue.to + (isAside ? aside : nearMax));
+}
+
+const cueWord = ({ to }: Cue, tokens: readonly Token[]) => tokens[to - 1]?.lower;
+
+/** A date, its article and "on". */
+const nearMax = 2;
+
+/** "doit annoncer mardi", "annoncera mardi": the day is still to come. */
+function isToCome({ from, to }: Cue, tokens: readonly Token[], { language, is }: Lexicon): boolean {
+  const words = tokens.slice(Math.max(0, from - 2), to).map(({ lower }) => lower);
+  if (words.some((lower) => is('futures', lower))) return true;
+  const last = words.at(-1) ?? '';
+  return language === 'fr' && /(?:era|ira|dra|eront|iront|dront)$/.test(last);
 }
 
 /** Behind what between subject and verb has a verb of its own: "attendu mardi", "qui …". */

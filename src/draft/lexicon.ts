@@ -102,6 +102,11 @@ const Words = z.strictObject({
   months: Texts,
   today: Texts,
   yesterday: Texts,
+  dayBefore: Texts,
+  /** Auxiliaries of what is still to come. */
+  futures: Texts,
+  /** Before a date that is that of what is said, though a verb stands before it. */
+  datedLeads: Texts,
   stopWords: Texts,
   notNames: Texts,
   adjective: z.string(),
