@@ -31,6 +31,8 @@ export interface Context {
   people: People;
   /** Who spoke before, or was the subject of a sentence, last at the end. */
   subjects: readonly Remembered[];
+  /** Persons by name or by office, also as objects, last at the end. */
+  mentioned: readonly Remembered[];
   /** Who was named at all, last at the end. */
   named: readonly Remembered[];
 }

@@ -29,6 +29,7 @@ interface State extends Omit<Context, 'unit' | 'phrases'> {
   published: string | null;
   subjects: Remembered[];
   named: Remembered[];
+  mentioned: Remembered[];
   last: { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined } | undefined;
   /** Who is interviewed, once somebody is. */
   guest: Speaker | undefined;
@@ -53,7 +54,7 @@ export function extractProposals(
   }
   const state: State = {
     ...{ text, published, lexicon, people },
-    ...{ subjects: [], named: [], last: undefined, guest: undefined },
+    ...{ subjects: [], named: [], mentioned: [], last: undefined, guest: undefined },
   };
   return read.flatMap(({ unit, phrases }) => extractUnit({ ...state, unit, phrases }, state));
 }
@@ -194,9 +195,17 @@ function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State)
     state.named.push(remembered);
     if (spoken.length === 0 && phrase === first) state.subjects.push(remembered);
   }
+  for (const phrase of phrases.filter(isMention)) {
+    state.mentioned.push(...resolve(phrase, context, false).map((one) => ({ ...one, paragraph })));
+  }
+  state.mentioned.splice(0, state.mentioned.length - rememberedMax);
   state.subjects.splice(0, state.subjects.length - rememberedMax);
   state.named.splice(0, state.named.length - rememberedMax);
 }
+
+/** Named, or an office with its article: no word such as "élu" alone. */
+const isMention = ({ kind, name, determiner }: Phrase) =>
+  kind === 'name' || (kind === 'person' && (name !== undefined || determiner !== undefined));
 
 function recall(phrase: Phrase, { unit, text, people }: Context): Remembered {
   const { tokens, paragraph } = unit;

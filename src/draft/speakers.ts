@@ -51,6 +51,7 @@ export function resolve(phrase: Phrase, context: Context, isSure: boolean): Spea
     return resolveAnybody(phrase, context);
   }
   if (phrase.kind === 'pronoun') {
+    if (isLatter(phrase, context)) return resolveLatter(phrase.gender, context);
     const own = findAntecedent(phrase, context);
     return own ? resolve(own, context, false) : resolvePronoun(phrase.gender, context);
   }
@@ -84,6 +85,17 @@ function resolveOffice(phrase: Phrase, context: Context, isSure: boolean): Speak
   if (holder) return [toSpeaker(holder.person, office, isSure && holder.isOnly)];
   const gender = phrase.kind === 'group' ? 'mp' : phrase.gender;
   return [{ name: office, id: null, role: null, gender, isPerson, isNamed: !isPerson, isSure }];
+}
+
+function isLatter({ from, to }: Phrase, { unit: { tokens }, lexicon }: Context): boolean {
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  return lexicon.is('latter', words.join(' '));
+}
+
+/** "ce dernier": whoever was mentioned last, also as an object. */
+function resolveLatter(gender: Gender, { mentioned }: Context): Speaker[] {
+  const last = mentioned.findLast((one) => mayBe(one, gender));
+  return last ? [{ ...last, isSure: false }] : [];
 }
 
 /** "Le recteur prêche la prudence : il a rappelé …": whom the sentence itself begins with. */
