@@ -123,8 +123,19 @@ function scanComplement(scan: Scan, at: number): number {
   let start = from + 1;
   while (lexicon.is('determiners', tokens[start]?.lower) && start < from + 3) start++;
   const name = scanName(scan, start, true);
-  if (name !== undefined) return scanAdjectives(scan, name);
+  if (name !== undefined) return scanAdjectives(scan, cutPerson(scan, start, name));
   return scanNouns(scan, start) ?? at;
+}
+
+/** "de l'ONU Ban Ki-moon", "de la France Emmanuel Macron": the holder's own name begins. */
+function cutPerson({ tokens, lexicon }: Scan, from: number, to: number): number {
+  const isAcronym = /^\p{Lu}{2,}$/u;
+  for (let at = from + 1; at < to; at++) {
+    const [before, own] = [tokens[at - 1]?.text ?? '', tokens[at]?.text ?? ''];
+    const isFirst = lexicon.firstNames.has(own) && at + 1 < to;
+    if (isFirst || (isAcronym.test(before) && /^\p{Lu}\p{Ll}/u.test(own))) return at;
+  }
+  return to;
 }
 
 /** Up to three nouns and adjectives; undefined when there is none. */

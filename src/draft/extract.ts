@@ -186,7 +186,7 @@ function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State)
     state.subjects.push(...meant.map((speaker) => ({ ...speaker, paragraph })));
   }
   const first = phrases.find((phrase) => !isObject(phrase, unit.tokens, lexicon));
-  if (first?.kind === 'person' && spoken.length === 0) {
+  if (first?.kind === 'person' && isMention(first) && spoken.length === 0) {
     state.subjects.push(...resolve(first, context, true).map((one) => ({ ...one, paragraph })));
   }
   for (const phrase of phrases) {

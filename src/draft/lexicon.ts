@@ -73,6 +73,8 @@ const Words = z.strictObject({
   latter: Texts,
   /** Unnamed members of a group that was named. */
   someOf: Texts,
+  /** Before a verb whose subject follows: "comme le dit le maire". */
+  asLeads: Texts,
   /** Who asks in an interview, as labels print it, in lower case. */
   askers: Texts,
   /** Words that only somebody's own voice has. */

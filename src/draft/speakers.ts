@@ -72,7 +72,9 @@ function resolveNamed(phrase: Phrase, context: Context, isSure: boolean): Speake
 
 function resolveOffice(phrase: Phrase, context: Context, isSure: boolean): Speaker[] {
   const { lexicon, people, text, unit } = context;
-  const office = phrase.office ? printed({ tokens: unit.tokens, text }, phrase.office) : '';
+  const [from, to] = phrase.office ?? [phrase.from, phrase.to];
+  // "le Front al-Nosra": the name is part of what an institution is called.
+  const office = printed({ tokens: unit.tokens, text }, [from, phrase.name?.[1] ?? to]);
   const known = people.findPerson(office);
   if (known.id !== null) return [{ ...toSpeaker(known, null, isSure), isPerson: false }];
   const isPerson = phrase.kind === 'person' || phrase.kind === 'name';

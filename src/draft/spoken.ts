@@ -45,8 +45,26 @@ function attribute(cue: Cue, context: Context, before: readonly Speaker[]) {
 function isOutside(cue: Cue, context: Context): boolean {
   const { tokens } = context.unit;
   const subject = tokens[beforeVerb(cue, context)]?.lower;
-  if (context.lexicon.is('narrators', subject)) return true;
+  if (context.lexicon.is('narrators', subject) || isWondered(cue, context)) return true;
+  if (isRelative(cue, context)) return true;
   return opensSpeech(tokens) && cue.inverted === undefined && !cue.isIncise;
+}
+
+/** "Quelles sont les raisons qu'on avance ?": the one who tells asks. */
+function isWondered({ frame, isIncise }: Cue, { unit: { tokens } }: Context): boolean {
+  return frame !== 'quote' && !isIncise && tokens.at(-1)?.text === '?';
+}
+
+/** "les positions qu'il défendait": of something that is named, and not what is said. */
+function isRelative({ from, frame }: Cue, { unit: { tokens }, lexicon, phrases }: Context) {
+  if (frame !== 'object' || lexicon.words.headLast) return false;
+  const that = tokens.findLastIndex(
+    ({ lower }, at) => at < from && at > from - 6 && lexicon.is('complementizers', lower),
+  );
+  const noun = tokens[that - 1];
+  const isSubject = phrases.some((one) => one.from === that + 1 && one.to >= from - 1);
+  if (that < 1 || !isSubject || noun?.kind !== 'word' || lexicon.forms.has(noun.lower)) return false;
+  return !lexicon.is('comparisons', noun.lower) && !lexicon.isAdverb(noun.lower);
 }
 
 /** A verb behind a comma without a subject behind it; a gerund, "selon" or "on" of nobody. */

@@ -48,14 +48,15 @@ function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | un
     findOwner(beforeVerb(cue, context), context);
   if (certain) return { phrase: certain, isSure: true };
   const { lexicon, unit } = context;
+  const isAfterAs = lexicon.is('asLeads', unit.tokens[beforeVerb(cue, context)]?.lower);
   const isBehind =
-    isAfterContent({ tokens: unit.tokens, lexicon }, cue) || isAfterThat(cue, context);
+    isAfterAs || isAfterContent({ tokens: unit.tokens, lexicon }, cue) || isAfterThat(cue, context);
   const right = isBehind ? findRight(cue, context) : undefined;
   const { headLast } = lexicon.words;
   const left = headLast || !cue.isIncise ? findLeft(cue, context, hasEarlier) : undefined;
   // "Ahmed Adil, a spokesman, blamed both sides": English puts the subject first.
   if (headLast && left?.isSure && left.phrase.to >= cue.from - 1) return left;
-  if (right && isIncise(cue, context)) return { phrase: right, isSure: true };
+  if (right && (isAfterAs || isIncise(cue, context))) return { phrase: right, isSure: true };
   const isQuoted = isQuoteBefore(unit.tokens, cue.from);
   const plain = isQuoted && !right ? findPlainBehind(unit, lexicon, cue.to) : undefined;
   if (plain) return { phrase: plain, isSure: false };
@@ -225,9 +226,13 @@ function findClauseStart({ from }: Cue, context: Context): number {
 }
 
 /** "… et le maire a dit": the next phrase behind it is a subject, and none ends before it. */
-function joinsClauses(at: number, verb: number, { phrases }: Context): boolean {
-  const isWithin = phrases.some(({ from, to }) => (at >= from && at < to) || to === at);
-  return !isWithin && phrases.some(({ from, to }) => from === at + 1 && to <= verb);
+function joinsClauses(at: number, verb: number, context: Context): boolean {
+  const { phrases, unit, lexicon } = context;
+  const next = phrases.find(({ from, to }) => from === at + 1 && to <= verb);
+  if (!next || phrases.some(({ from, to }) => at >= from && at < to)) return false;
+  // "avec la Russie et les démocrates ont demandé": not governed as the one before is.
+  const before = phrases.find(({ to }) => to === at);
+  return !before || isObject(before, unit.tokens, lexicon);
 }
 
 const opensClause = (lower: string, { is }: Lexicon) =>

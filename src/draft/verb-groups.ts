@@ -47,7 +47,13 @@ export function isInfinitive(scan: CueScan, at: number): boolean {
   // "permet de garantir": what another verb governs; but "Et d'ajouter", "avant de conclure".
   const isGoverned = lexicon.is('of', previous) || lexicon.is('toward', previous);
   const isFree = at <= 3 || /^(?:pour|et)$/.test(previous) || tokens[at - 2]?.lower === 'avant';
-  return !isGoverned || isFree;
+  return (!isGoverned || isFree) && !isToCome(scan, at);
+}
+
+/** "devrait profiter de la baisse pour annoncer …": not said yet. */
+function isToCome({ tokens, lexicon }: CueScan, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - auxiliaryReach), at);
+  return before.some(({ lower }) => lexicon.is('futures', lower));
 }
 
 /** "À noter que …", "il convient de rappeler que …": the one who tells. */
