@@ -23,6 +23,12 @@ export interface Remembered extends Speaker {
   paragraph: number;
 }
 
+/** A phrase of a sentence before; whom it means is only found out when that is asked for. */
+export interface Mention {
+  phrase: Phrase;
+  context: Context;
+}
+
 export interface Context {
   unit: Unit;
   phrases: readonly Phrase[];
@@ -32,7 +38,7 @@ export interface Context {
   /** Who spoke before, or was the subject of a sentence, last at the end. */
   subjects: readonly Remembered[];
   /** Persons by name or by office, also as objects, last at the end. */
-  mentioned: readonly Remembered[];
+  mentioned: readonly Mention[];
   /** Who was named at all, last at the end. */
   named: readonly Remembered[];
 }

@@ -1,6 +1,6 @@
 // An article → proposed statements, in reading order: who says what, in which words, when. Pure and
 // deterministic: it reads neither clock nor network, and every quote is a slice of the text.
-import type { Context, Remembered, Speaker } from './context.ts';
+import type { Context, Mention, Remembered, Speaker } from './context.ts';
 import type { Said } from './dates.ts';
 import { findForm, findSaid, findVia, listAudience, tokensWithin } from './fields.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
@@ -29,7 +29,7 @@ interface State extends Omit<Context, 'unit' | 'phrases'> {
   published: string | null;
   subjects: Remembered[];
   named: Remembered[];
-  mentioned: Remembered[];
+  mentioned: Mention[];
   last: { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined } | undefined;
   /** Who is interviewed, once somebody is. */
   guest: Speaker | undefined;
@@ -195,9 +195,7 @@ function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State)
     state.named.push(remembered);
     if (spoken.length === 0 && phrase === first) state.subjects.push(remembered);
   }
-  for (const phrase of phrases.filter(isMention)) {
-    state.mentioned.push(...resolve(phrase, context, false).map((one) => ({ ...one, paragraph })));
-  }
+  state.mentioned.push(...phrases.filter(isMention).map((phrase) => ({ phrase, context })));
   state.mentioned.splice(0, state.mentioned.length - rememberedMax);
   state.subjects.splice(0, state.subjects.length - rememberedMax);
   state.named.splice(0, state.named.length - rememberedMax);

@@ -72,9 +72,25 @@ export function isBareClause(scan: CueScan, { to }: Pick<Group, 'to'>): boolean 
   const { tokens, lexicon } = scan;
   const next = tokens[skipSmall(scan, to)];
   if (next?.kind !== 'word') return false;
-  if (lexicon.words.headLast) return !lexicon.is('prepositions', next.lower);
+  if (lexicon.words.headLast) {
+    return !lexicon.is('prepositions', next.lower) || hasVerbBehind({ tokens, lexicon }, to);
+  }
   return next.text === next.lower && lexicon.infinitive.test(next.lower);
 }
+
+/** "said in a statement on Monday the port will open": a clause stands behind the aside. */
+function hasVerbBehind({ tokens, lexicon }: CueScan, to: number): boolean {
+  const rest = tokens.slice(to, to + asideReach);
+  const end = rest.findIndex(
+    ({ kind, lower }) =>
+      kind === 'mark' || lexicon.is('relatives', lower) || lexicon.is('complementizers', lower),
+  );
+  const clause = end < 0 ? rest : rest.slice(0, end);
+  return clause.some(({ lower }) => lexicon.is('auxiliaries', lower));
+}
+
+/** How far behind an aside the verb of its clause may stand. */
+const asideReach = 16;
 
 /** Past "…, en début de semaine, …", where an object or an infinitive follows. */
 function skipAside({ tokens, lexicon }: CueScan, from: number): number {

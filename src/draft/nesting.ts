@@ -9,12 +9,22 @@ import { isObject } from './subjects.ts';
 export function isNested(cue: Cue, outer: Cue, context: Context): boolean {
   const isFree = cue.inverted !== undefined && cue.isIncise;
   if (isFree || ['joined', 'gerund', 'according'].includes(cue.kind)) return false;
+  if (isInBareClause(cue, outer, context)) return true;
   const { complementizer } = outer;
   if (complementizer === undefined || complementizer > cue.from) {
     const isAfter = isBefore(context, cue.from - 2);
     return cue.kind === 'infinitive' && cue.from - outer.to < 4 && !isAfter;
   }
   return cue.kind === 'infinitive' || isInClause(cue, complementizer, context);
+}
+
+/** "Police said they questioned the owner": an English clause without "that". */
+function isInBareClause({ from }: Cue, outer: Cue, { unit, lexicon }: Context): boolean {
+  if (!lexicon.words.headLast || outer.frame !== 'clause' || outer.isIncise) return false;
+  if (outer.complementizer !== undefined || outer.kind === 'according') return false;
+  return !unit.tokens
+    .slice(outer.to, from)
+    .some(({ lower, kind }) => kind !== 'word' || lexicon.is('coordinators', lower));
 }
 
 /** "avant de plaider pour un moratoire": words of their own. */

@@ -37,7 +37,8 @@ function mayOpen({ tokens, lexicon }: CueScan, at: number): boolean {
   const { lower, kind } = tokens[at] ?? {};
   if (kind !== 'word' || !lexicon.is('determiners', lower)) return false;
   const isObject = lexicon.is('contracted', lower) || lexicon.is('of', lower);
-  return !isObject && !lexicon.is('prepositions', tokens[at - 1]?.lower);
+  const isPart = lexicon.is('of', tokens[at + 1]?.lower);
+  return !isObject && !isPart && !lexicon.is('prepositions', tokens[at - 1]?.lower);
 }
 
 /** A small word of a name's or noun's complement, or a word that is no verb. */

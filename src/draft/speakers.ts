@@ -96,8 +96,11 @@ function isLatter({ from, to }: Phrase, { unit: { tokens }, lexicon }: Context):
 
 /** "ce dernier": whoever was mentioned last, also as an object. */
 function resolveLatter(gender: Gender, { mentioned }: Context): Speaker[] {
-  const last = mentioned.findLast((one) => mayBe(one, gender));
-  return last ? [{ ...last, isSure: false }] : [];
+  for (const { phrase, context } of mentioned.toReversed()) {
+    const last = resolve(phrase, context, false).findLast((one) => mayBe(one, gender));
+    if (last) return [{ ...last, isSure: false }];
+  }
+  return [];
 }
 
 /** "Le recteur prêche la prudence : il a rappelé …": whom the sentence itself begins with. */

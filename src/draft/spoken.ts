@@ -63,7 +63,8 @@ function isRelative({ from, frame }: Cue, { unit: { tokens }, lexicon, phrases }
   );
   const noun = tokens[that - 1];
   const isSubject = phrases.some((one) => one.from === that + 1 && one.to >= from - 1);
-  if (that < 1 || !isSubject || noun?.kind !== 'word' || lexicon.forms.has(noun.lower)) return false;
+  if (that < 1 || !isSubject || noun?.kind !== 'word' || lexicon.forms.has(noun.lower))
+    return false;
   return !lexicon.is('comparisons', noun.lower) && !lexicon.isAdverb(noun.lower);
 }
 

@@ -49,18 +49,21 @@ function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | un
   if (certain) return { phrase: certain, isSure: true };
   const { lexicon, unit } = context;
   const isAfterAs = lexicon.is('asLeads', unit.tokens[beforeVerb(cue, context)]?.lower);
-  const isBehind =
-    isAfterAs || isAfterContent({ tokens: unit.tokens, lexicon }, cue) || isAfterThat(cue, context);
-  const right = isBehind ? findRight(cue, context) : undefined;
+  const right = findRight(cue, context, isAfterAs);
   const { headLast } = lexicon.words;
   const left = headLast || !cue.isIncise ? findLeft(cue, context, hasEarlier) : undefined;
   // "Ahmed Adil, a spokesman, blamed both sides": English puts the subject first.
   if (headLast && left?.isSure && left.phrase.to >= cue.from - 1) return left;
   if (right && (isAfterAs || isIncise(cue, context))) return { phrase: right, isSure: true };
-  const isQuoted = isQuoteBefore(unit.tokens, cue.from);
-  const plain = isQuoted && !right ? findPlainBehind(unit, lexicon, cue.to) : undefined;
-  if (plain) return { phrase: plain, isSure: false };
-  return left ?? (right && { phrase: right, isSure: false });
+  const plain = right ? undefined : findQuoted(cue, context);
+  const other = plain ?? (left ? undefined : right);
+  return other ? { phrase: other, isSure: false } : left;
+}
+
+/** « … », dit l'aubergiste: somebody whose office no lexicon knows. */
+function findQuoted(cue: Cue, { unit, lexicon }: Context): Phrase | undefined {
+  if (!isQuoteBefore(unit.tokens, cue.from)) return undefined;
+  return findPlainBehind(unit, lexicon, cue.to);
 }
 
 /** A pronoun right before the verb is its subject, whatever the sentence begins with. */
@@ -117,8 +120,12 @@ function isIncise(cue: Cue, context: Context): boolean {
   );
 }
 
-/** The first phrase behind the verb that no preposition governs. */
-function findRight(cue: Cue, { phrases, unit: { tokens }, lexicon }: Context): Phrase | undefined {
+/** Where the subject may stand behind its verb: the first phrase that no preposition governs. */
+function findRight(cue: Cue, context: Context, isAfterAs: boolean): Phrase | undefined {
+  const { phrases, lexicon } = context;
+  const { tokens } = context.unit;
+  const isBehind = isAfterAs || isAfterContent({ tokens, lexicon }, cue);
+  if (!isBehind && !isAfterThat(cue, context)) return undefined;
   for (const phrase of phrases) {
     if (phrase.from < cue.to) continue;
     const between = tokens.slice(cue.to, phrase.from);
@@ -238,13 +245,15 @@ function joinsClauses(at: number, verb: number, context: Context): boolean {
 const opensClause = (lower: string, { is }: Lexicon) =>
   is('complementizers', lower) || is('coordinators', lower) || is('otherRelatives', lower);
 
-/** Governed by a preposition, so no subject. */
+/** Governed by a preposition, or an owner: no subject. */
 export function isObject(
-  { from, kind, determiner }: Phrase,
+  { from, to, kind, determiner }: Phrase,
   tokens: Unit['tokens'],
   lexicon: Lexicon,
 ): boolean {
   const before = tokens[from - 1];
+  // "Interpol's constitution".
+  if (tokens[to]?.lower === "'s") return true;
   if (determiner !== undefined && lexicon.is('contracted', determiner)) {
     const isPlural = determiner === 'des';
     return !isPlural || (before?.kind === 'word' && !opensClause(before.lower, lexicon));

@@ -16,6 +16,9 @@ const apostrophe = `[${apostrophes}]`;
 const anyApostrophe = new RegExp(apostrophe, 'g');
 const inverted = '-(?:t-)?(?:ils?|elles?|on)(?![\\p{L}-])';
 const word = `[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}]*(?:[-‑](?!(?:t-)?(?:ils?|elles?|on)(?![\\p{L}-]))[\\p{L}\\p{N}]+)*`;
+/** "News.com.au" is one word. */
+const site =
+  '\\p{L}[\\p{L}\\p{N}-]*\\.(?:com|org|net|info|fr|ca|ch|be|uk)(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}])';
 const number = '\\p{N}+(?:[.,:hH\\u202f\\u00a0](?=\\p{N})\\p{N}+|[hH]\\p{N}*)*';
 
 const patterns: Record<string, string[]> = {
@@ -43,6 +46,8 @@ export function buildTokenizer(
   const own = patterns[language] ?? [];
   const all = [
     ...own,
+    site,
+    '\\p{Lu}+&\\p{Lu}+',
     initials,
     `(?<![\\p{L}-])(?:${dotted})\\.`,
     word,

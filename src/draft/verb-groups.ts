@@ -52,6 +52,7 @@ export function isInfinitive(scan: CueScan, at: number): boolean {
 
 /** "devrait profiter de la baisse pour annoncer …": not said yet. */
 function isToCome({ tokens, lexicon }: CueScan, at: number): boolean {
+  if (tokens.slice(at).some(({ kind }) => kind === 'quote')) return false;
   const before = tokens.slice(Math.max(0, at - auxiliaryReach), at);
   return before.some(({ lower }) => lexicon.is('futures', lower));
 }

@@ -1,0 +1,134 @@
+// Who a verb of saying belongs to where its subject is not simply the words before it.
+import { describe, expect, test } from 'vitest';
+import { draftStatements } from '../../src/draft/record.ts';
+
+const draft = (text: string, language: string) =>
+  draftStatements({ text, language, published: '2024-06-04' }, { actors: [], statements: [] }).map(
+    ({ record }) => record,
+  );
+const listSpeakers = (text: string, language: string) =>
+  draft(text, language).map(({ actor_name }) => actor_name);
+
+describe('French', () => {
+  test.each([
+    [
+      'behind a fronted aside',
+      'Lors d’un entretien sur la chaîne France Info, le maire de Brest a affirmé que le port vivra.',
+      ['maire de Brest'],
+    ],
+    [
+      'before a relative clause, not in it',
+      'Paul Martin, dont le ministre a démissionné, a affirmé que le port vivra.',
+      ['Paul Martin'],
+    ],
+    [
+      'of a second verb, across another subject',
+      'Paul Martin précise que le rapport sera rendu avant l’été et remercie la commission.',
+      ['Paul Martin', 'Paul Martin'],
+    ],
+    [
+      'an office with what it is for before its name',
+      'L’Union, par la voix de son émissaire pour le Sahel, Anna Petrova, a appelé au calme.',
+      ['Anna Petrova'],
+    ],
+    [
+      'no office that the lexicon knows',
+      'La dompteuse a dit que le lion dort. « Il dort encore », tranche la dompteuse.',
+      ['dompteuse', 'dompteuse'],
+    ],
+    [
+      'behind "comme"',
+      'Comme le rappelle le maire de Brest, rien ne sera « facile à reconstruire ici ».',
+      ['maire de Brest'],
+    ],
+    [
+      'whoever was mentioned last, also as an object',
+      'Paul Martin a été reçu par la ministre Claire Dumas. Cette dernière a promis une réponse.',
+      ['Claire Dumas'],
+    ],
+    [
+      'of the paragraph before anybody of those before it',
+      'Boris Martin a promis une réponse.\n\nNanouk Petrova a démenti. Il a annoncé un recours.',
+      ['Boris Martin', 'Nanouk Petrova', 'Nanouk Petrova'],
+    ],
+    [
+      'a woman whose office is printed in the other gender',
+      'Le chef du service, Fatou Seck, a tenu à réagir. « Tout est en ordre ici », a-t-elle dit.',
+      ['Fatou Seck'],
+    ],
+    [
+      'behind a quotation that another sentence takes up',
+      '« Nous tiendrons bon ! » C’est en ces termes que Paul Martin a réagi.',
+      ['Paul Martin'],
+    ],
+    ['nobody where the one who tells points something out', 'À noter que le port vivra.', []],
+    ['nobody where the one who tells asks', 'Que propose donc le maire de Brest ?', []],
+    [
+      'nobody in a relative clause about what is named',
+      'Les positions qu’il défend dans son parti ont changé depuis la primaire.',
+      [],
+    ],
+  ])('the speaker is %s', (_name, text, expected) => {
+    expect(listSpeakers(text, 'fr')).toEqual(expected);
+  });
+});
+
+describe('English', () => {
+  test.each([
+    [
+      'nobody that a fronted participle names',
+      'Pressed by counsel for the families, Mr Imrie conceded that nobody heard it.',
+      ['Imrie'],
+    ],
+    [
+      'one who declines behind a question',
+      'Asked whether the captain would be charged, Lindqvar declined to say.',
+      ['Lindqvar'],
+    ],
+    ['one of a group', 'One of them warned that it could take weeks.', ['One of them']],
+    [
+      'the first where the clause behind has no "that"',
+      'Police said they questioned the owner of the car.',
+      ['Police'],
+    ],
+    [
+      'no owner of what speaks',
+      '"We would not consider it," an Interpol spokesperson said. Interpol\'s rules allow it.',
+      ['Interpol spokesperson'],
+    ],
+  ])('the speaker is %s', (_name, text, expected) => {
+    expect(listSpeakers(text, 'en')).toEqual(expected);
+  });
+});
+
+describe('a date', () => {
+  const findSaid = (text: string, language = 'fr') =>
+    draft(text, language).map(({ said, draft: marks }) => (marks.includes('said') ? null : said));
+
+  test.each([
+    ['of the verb', 'Le maire a affirmé lundi que le port vivra.', '2024-06-03'],
+    ['two days before', 'Le maire a affirmé avant-hier que le port vivra.', '2024-06-02'],
+    [
+      'on which somebody was asked',
+      'Interrogé lundi, le maire a promis une réponse.',
+      '2024-06-03',
+    ],
+    ['of another verb', 'Arrêté lundi, le maire a affirmé que le port vivra.', null],
+    ['of a participle behind it', 'Le maire a salué l’accord signé lundi.', null],
+    ['of what is announced', 'Le maire a annoncé une grève générale lundi.', null],
+    ['that is still to come', 'Le maire doit annoncer lundi que le port vivra.', null],
+    ['without a year, still to come', 'Le maire a promis le 12 juin que le port vivra.', null],
+    ['of a span', 'Le maire a promis au 3 juin que le port vivra.', null],
+  ])('%s', (_name, text, expected) => {
+    expect(findSaid(text).slice(-1)).toEqual([expected]);
+  });
+
+  test.each([
+    ['told to somebody', 'The mayor told reporters on Monday that it will open.', '2024-06-03'],
+    ['in a statement', 'The mayor said in a statement on Monday the port will open.', '2024-06-03'],
+    ['of what is said', 'The mayor said the port would reopen on Monday.', null],
+    ['that is ambiguous', 'The mayor said last Monday that it will open.', null],
+  ])('%s, in English', (_name, text, expected) => {
+    expect(findSaid(text, 'en').slice(-1)).toEqual([expected]);
+  });
+});
