@@ -4,7 +4,7 @@
 import type { Context } from './context.ts';
 import type { Cue } from './cue.ts';
 import type { Phrase } from './names.ts';
-import { isObject } from './subjects.ts';
+import { isObject } from './phrase-roles.ts';
 
 export function isNested(cue: Cue, outer: Cue, context: Context): boolean {
   const isFree = cue.inverted !== undefined && cue.isIncise;

@@ -89,6 +89,7 @@ function findLastHead({ tokens, lexicon }: Scan, start: number): number | undefi
   let head: number | undefined;
   for (let at = start; at < start + 7; at++) {
     const token = tokens[at];
+    if (at > start && /^(?:an?|the)$/.test(token?.lower ?? '')) break;
     if (isHeadAt(lexicon, token)) head = at;
     else if (!token || !mayPremodify(lexicon, token)) break;
   }

@@ -1,6 +1,13 @@
 // Finds in a sentence whoever may speak: names, offices, institutions, groups and pronouns, with
 // the name and the office of one person as one phrase.
-import { type Phrase, type Scan, scanName, skipBrackets, skipForeign } from './names.ts';
+import {
+  isNamePart,
+  type Phrase,
+  type Scan,
+  scanName,
+  skipBrackets,
+  skipForeign,
+} from './names.ts';
 import { scanOffice } from './offices.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 
@@ -57,7 +64,10 @@ function scanNamed(scan: Scan, at: number): Phrase | undefined {
   const { tokens, lexicon } = scan;
   const start = lexicon.is('determiners', tokens[at]?.lower) && !isStart(scan, at) ? at + 1 : at;
   const title = lexicon.words.titles[tokens[start]?.text ?? ''];
-  const nameFrom = title === undefined ? start : start + 1;
+  // "le Français Pierre Martin".
+  const isOrigin =
+    start > at && lexicon.demonyms.has(tokens[start]?.lower ?? '') && isNamePart(scan, start + 1);
+  const nameFrom = title === undefined && !isOrigin ? start : start + 1;
   const nameTo = scanName(scan, nameFrom, title !== undefined);
   if (nameTo === undefined) return undefined;
   const foreign = lexicon.words.headLast;

@@ -4,7 +4,8 @@ import type { Cue } from './cue.ts';
 import type { Gender } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import { type Person, printed } from './people.ts';
-import { findPrincipal, findSubject, isObject, listJoint } from './subjects.ts';
+import { isObject } from './phrase-roles.ts';
+import { findPrincipal, findSubject, listJoint } from './subjects.ts';
 
 /** The speakers of a cue and where the first of them stands; none when the text does not tell. */
 export function findSpeakers(

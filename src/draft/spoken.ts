@@ -6,8 +6,8 @@ import { listCues } from './cues.ts';
 import type { Phrase } from './names.ts';
 import { isApart, isNested } from './nesting.ts';
 import type { Attributed } from './passages.ts';
+import { beforeVerb } from './phrase-roles.ts';
 import { findSpeakers } from './speakers.ts';
-import { beforeVerb } from './subjects.ts';
 import { opensSpeech, type Unit } from './units.ts';
 
 export type Spoken = Attributed & { speakers: Speaker[] };

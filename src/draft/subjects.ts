@@ -3,16 +3,12 @@
 import type { Context } from './context.ts';
 import type { Cue } from './cue.ts';
 import { isAfterContent, isQuoteBefore } from './frames.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Found, findLeft, findOwner } from './left-subjects.ts';
 import type { Phrase } from './names.ts';
-import { findPlainBefore, findPlainBehind } from './plain-subjects.ts';
+import { beforeVerb, isObject } from './phrase-roles.ts';
+import { findPlainBehind } from './plain-subjects.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
-
-interface Found {
-  phrase: Phrase;
-  isSure: boolean;
-}
 
 /**
  * The subject of a cue's verb.
@@ -45,6 +41,7 @@ function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | un
   const certain =
     findVoice(context, cue) ??
     findPronoun(cue, context) ??
+    findApposed(cue, context) ??
     findOwner(beforeVerb(cue, context), context);
   if (certain) return { phrase: certain, isSure: true };
   const { lexicon, unit } = context;
@@ -70,6 +67,14 @@ function findQuoted(cue: Cue, { unit, lexicon }: Context): Phrase | undefined {
 function findPronoun(cue: Cue, context: Context): Phrase | undefined {
   const to = beforeVerb(cue, context) + 1;
   return context.phrases.find((phrase) => phrase.kind === 'pronoun' && phrase.to === to);
+}
+
+/** "Une retraitée, Mme Petrova, interpelle les élus": whom the sentence begins with. */
+function findApposed(cue: Cue, { phrases, unit: { tokens }, lexicon }: Context) {
+  const isBehind = phrases.some(({ from }) => from === cue.to);
+  const first = phrases.find(({ from }) => from <= 1);
+  if (isBehind || first?.to !== cue.from || tokens[first.to - 1]?.text !== ',') return undefined;
+  return isObject(first, tokens, lexicon) ? undefined : first;
 }
 
 /** "ce qu'avait soutenu son assistante". */
@@ -143,127 +148,6 @@ function findRight(cue: Cue, context: Context, isAfterAs: boolean): Phrase | und
     if (!isObject(phrase, tokens, lexicon)) return phrase;
   }
   return undefined;
-}
-
-function findLeft(cue: Cue, context: Context, hasEarlier: boolean): Found | undefined {
-  const { phrases, lexicon, unit } = context;
-  const { tokens } = unit;
-  const verb = beforeVerb(cue, context);
-  const previous = tokens[verb]?.lower;
-  if (lexicon.is('relatives', previous)) {
-    const antecedent = phrases.findLast(({ from, to }) => from < verb && to <= verb);
-    const isNear = antecedent !== undefined && verb - antecedent.to <= 4;
-    const far = phrases.find((phrase) => phrase.to <= verb && !isObject(phrase, tokens, lexicon));
-    if (isNear) return { phrase: antecedent, isSure: true };
-    return far && { phrase: far, isSure: false };
-  }
-  // "précise que le rapport sera rendu et remercie …": whoever spoke before.
-  if (hasEarlier && lexicon.is('coordinators', previous)) return undefined;
-  const start = findClauseStart(cue, context);
-  const inClause = phrases.filter(({ from, to }) => from >= start && to <= verb + 1);
-  const free = inClause.filter((phrase) => !isObject(phrase, tokens, lexicon));
-  const subject = findBehindFront(free, start, verb, context) ?? free[0];
-  if (subject) return { phrase: subject, isSure: isDirect(subject, verb, context) };
-  if (hasEarlier) return undefined;
-  const whole = phrases.filter(({ to }) => to <= verb + 1);
-  const first = whole.find((phrase) => !isObject(phrase, tokens, lexicon));
-  const other = first ?? findPlainBefore(unit, lexicon, start, verb);
-  return other && { phrase: other, isSure: false };
-}
-
-/** "Karelund, whose minister has resigned, said": what the relative clause belongs to. */
-function findOwner(verb: number, { phrases, unit: { tokens }, lexicon }: Context) {
-  if (tokens[verb]?.text !== ',') return undefined;
-  const opener = tokens.findLastIndex(
-    ({ lower }, at) =>
-      at > 0 &&
-      at < verb &&
-      tokens[at - 1]?.text === ',' &&
-      (lexicon.is('relatives', lower) || lexicon.is('otherRelatives', lower)),
-  );
-  const owner = phrases.find(({ to }) => to === opener || to === opener - 1);
-  return owner && !isObject(owner, tokens, lexicon) ? owner : undefined;
-}
-
-/** "Lors d'un entretien sur la chaîne Télé 5, le maire a dit": the one right before the verb. */
-function findBehindFront(
-  free: readonly Phrase[],
-  start: number,
-  verb: number,
-  { unit: { tokens }, lexicon }: Context,
-): Phrase | undefined {
-  const isAside = ({ from, determiner }: Phrase) =>
-    tokens[from - 1]?.text === ',' && !lexicon.is('definite', determiner) && determiner;
-  const last = free.findLast((phrase) => !isAside(phrase));
-  if (!last || free[0] === last || free[0]?.from === start) return undefined;
-  const isNear = last.to >= verb || tokens[last.to]?.text === ',';
-  return isNear && !lexicon.is('coordinators', tokens[last.from - 1]?.lower) ? last : undefined;
-}
-
-/** Whether only commas, relatives and what stands between commas lie between subject and verb. */
-function isDirect({ to }: Phrase, verb: number, { unit: { tokens } }: Context): boolean {
-  const between = tokens.slice(to, verb + 1);
-  return between.length === 0 || between[0]?.text === ',' || between.length <= 3;
-}
-
-/** The last token before the verb, its object pronouns and adverbs. */
-export function beforeVerb({ from }: Cue, { unit: { tokens }, lexicon }: Context): number {
-  let at = from - 1;
-  while (at > 0) {
-    const lower = tokens[at]?.lower;
-    const isSmall = lexicon.is('objects', lower) && !['nous', 'vous'].includes(lower ?? '');
-    if (!isSmall && !lexicon.isAdverb(lower)) break;
-    at--;
-  }
-  return at;
-}
-
-/** Behind the last "que", semicolon, colon or quotation before the verb. */
-function findClauseStart({ from }: Cue, context: Context): number {
-  const { tokens } = context.unit;
-  for (let at = from - 1; at >= 0; at--) {
-    const { lower, kind } = tokens[at] as Token;
-    if (/^[;:]$/.test(lower) || opensClause(lower, context.lexicon)) {
-      if (!context.lexicon.is('coordinators', lower) || joinsClauses(at, from, context))
-        return at + 1;
-    }
-    if (kind === 'quote' && from - at < 3) return 0;
-  }
-  return 0;
-}
-
-/** "… et le maire a dit": the next phrase behind it is a subject, and none ends before it. */
-function joinsClauses(at: number, verb: number, context: Context): boolean {
-  const { phrases, unit, lexicon } = context;
-  const next = phrases.find(({ from, to }) => from === at + 1 && to <= verb);
-  if (!next || phrases.some(({ from, to }) => at >= from && at < to)) return false;
-  // "avec la Russie et les démocrates ont demandé": not governed as the one before is.
-  const before = phrases.find(({ to }) => to === at);
-  return !before || isObject(before, unit.tokens, lexicon);
-}
-
-const opensClause = (lower: string, { is }: Lexicon) =>
-  is('complementizers', lower) || is('coordinators', lower) || is('otherRelatives', lower);
-
-/** Governed by a preposition, or an owner: no subject. */
-export function isObject(
-  { from, to, kind, determiner }: Phrase,
-  tokens: Unit['tokens'],
-  lexicon: Lexicon,
-): boolean {
-  const before = tokens[from - 1];
-  // "Interpol's constitution".
-  if (tokens[to]?.lower === "'s") return true;
-  if (determiner !== undefined && lexicon.is('contracted', determiner)) {
-    const isPlural = determiner === 'des';
-    return !isPlural || (before?.kind === 'word' && !opensClause(before.lower, lexicon));
-  }
-  // "Calling it a farce".
-  if (kind === 'pronoun' && lexicon.words.headLast && lexicon.forms.has(before?.lower ?? '')) {
-    return true;
-  }
-  const own = lexicon.is('prepositions', tokens[from]?.lower);
-  return own || (before !== undefined && lexicon.is('prepositions', before.lower));
 }
 
 function findSentenceSubject(context: Context, cue: Cue): Found | undefined {
