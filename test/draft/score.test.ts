@@ -91,14 +91,18 @@ describe('a folder of annotated articles', () => {
 });
 
 // What was reached where the extractor was built; `unseen` stays out, so that nobody builds by it.
-test.each(['build', 'test'])('the articles of %s are read no worse than before', (part) => {
+test.each([
+  ['build', 0.9, 0.92],
+  ['test', 0.87, 0.91],
+  ['dev', 0.89, 0.85],
+])('the articles of %s are read no worse than before', (part, recall, precision) => {
   const folder = join(import.meta.dirname, 'articles', part);
   const shares = scoreFolder(folder, () => ({ actors: [], statements: [] }));
   const reached = new Map(shares.map(({ label, hits, of }) => [label, hits / of]));
-  expect(reached.get('recall of passages')).toBeGreaterThan(0.86);
-  expect(reached.get('precision of passages')).toBeGreaterThan(0.9);
-  expect(reached.get('right speaker, of those found')).toBeGreaterThan(0.88);
-  expect(reached.get('right speaker where not marked')).toBeGreaterThan(0.96);
+  expect(reached.get('recall of passages')).toBeGreaterThan(recall);
+  expect(reached.get('precision of passages')).toBeGreaterThan(precision);
+  expect(reached.get('right speaker, of those found')).toBeGreaterThan(0.89);
+  expect(reached.get('right speaker where not marked')).toBeGreaterThan(0.98);
   expect(reached.get('wrong dates, of those stated without a mark')).toBeLessThan(0.05);
 });
 
