@@ -1,6 +1,7 @@
 // Reads a built file back, independently of the code that wrote it, and compares it with the
 // records that went in.
 import { createHash } from 'node:crypto';
+import type { Citation } from '../records/citation.ts';
 import { boundLists } from '../records/embedded-lists.ts';
 import { blankAround } from '../records/quoted-text.ts';
 import { resourceNames } from '../records/resources.ts';
@@ -8,14 +9,14 @@ import {
   countRecords,
   listEarlierTexts,
   listSpans,
-  passageFinder,
   recordReader,
+  type StoredCitation,
+  walkCitations,
   walkTexts,
 } from '../store/sqlite/contents.ts';
 import { documentMax } from '../store/sqlite/document.ts';
 import { type Client, connect, type Db, listFacts, openFile } from '../store/sqlite/file.ts';
 import { checkFullText, checkWindows } from '../store/sqlite/index-check.ts';
-import { checkCitations } from '../store/sqlite/raw-queries.ts';
 import type { Records } from '../store/sqlite/records.ts';
 
 /**
@@ -30,7 +31,7 @@ export function verifyFile(path: string, records: Records): void {
     verifyRecords(db, records);
     verifyTexts(db, records);
     verifyEarlierTexts(db, records);
-    verifyCitations(client, records);
+    verifyCitations(db, records);
     checkWindows(db);
   } finally {
     client.close();
@@ -101,21 +102,28 @@ function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Checks the citations in the table, and those in the documents: they are those of the records. */
-function verifyCitations(client: Client, { events, statements, caveats }: Records): void {
-  const { wrong, count } = checkCitations(client);
-  if (wrong !== null) throw new Error(`a citation in the table is not found in ${wrong}`);
-  const find = passageFinder(connect(client));
-  let sent = 0;
-  for (const record of [events, statements, caveats]) {
-    for (const { citations } of record) {
-      for (const { source, exact, start, end } of citations) {
-        sent++;
-        if (find(source.id, start, end) === exact) continue;
-        const found = `${source.id} from ${start}: ${exact}`;
-        throw new Error(`a citation in the documents is not found in ${found}`);
+/** What documents cite stands in the texts, where the table says. */
+function verifyCitations(db: Db, { events, statements, caveats }: Records): void {
+  const rows = walkCitations(db);
+  try {
+    for (const list of [events, statements, caveats]) {
+      for (const { id, citations } of list) {
+        for (const citation of citations) verifyCitation(id, citation, rows.next().value);
       }
     }
+    if (!rows.next().done) throw new Error('the table has citations that no document has');
+  } finally {
+    rows.return(undefined);
   }
-  if (count !== sent) throw new Error(`citations: ${count} in the table, ${sent} in the documents`);
+}
+
+function verifyCitation(
+  id: string,
+  { source, exact, start }: Citation,
+  row: StoredCitation | undefined,
+) {
+  const isStored = row?.id === id && row.source_id === source.id && row.start === start;
+  if (isStored && row.exact === exact) return;
+  const what = isStored ? `the text has ${row.exact}` : 'the table has another';
+  throw new Error(`"${id}" cites ${source.id} from ${start}: ${exact}, but ${what}`);
 }

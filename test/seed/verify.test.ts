@@ -55,18 +55,18 @@ describe('records', () => {
   test.each([
     [
       'a citation that begins one character late',
-      'UPDATE citations SET start = start + 1, "end" = "end" + 1 WHERE statement_id = \'anna-ready\'',
-      /^a citation in the table is not found in gazette from 80: « Nous sommes prêts à négocier/,
+      'UPDATE _citations SET start = start + 1, "end" = "end" + 1 WHERE statement_id = \'anna-ready\'',
+      /^"anna-ready" cites gazette from 79: « Nous sommes prêts à négocier.*, but the table has another$/,
     ],
     [
       'a citation of a source that is not held',
-      "UPDATE citations SET source_id = 'transcript' WHERE event_id = 'meeting'",
-      /^a citation in the table is not found in transcript from \d+: La rencontre du 2 décembre$/,
+      "UPDATE _citations SET source_id = 'transcript' WHERE event_id = 'meeting'",
+      /^"meeting" cites gazette from \d+: La rencontre du 2 décembre, but the table has another$/,
     ],
     [
       'a citation that is missing',
-      "DELETE FROM citations WHERE caveat_id = 'two-denials'",
-      'citations: 4 in the table, 5 in the documents',
+      "DELETE FROM _citations WHERE caveat_id = 'two-denials'",
+      /^"two-denials" cites .*, but the table has another$/,
     ],
     [
       'a document in which one letter differs',
@@ -117,7 +117,7 @@ describe('records', () => {
     client.prepare('UPDATE events SET document = ?').run(document);
     client.close();
     expect(() => verifyFile(path, wrong)).toThrow(
-      /^a citation in the documents is not found in gazette from \d+: La rencontre/,
+      /^"meeting" cites gazette from \d+: La rencontre.*, but the table has another$/,
     );
   });
 });

@@ -66,8 +66,10 @@ test('what the file has, PostgreSQL has, under one publication', () => {
       });
   const isTable = (value: object) => Symbol.for('drizzle:Name') in value;
   const here = new Map(list<PgTable>(tables, isTable, listPostgres));
-  // What is copied are whole documents, and changes with their notes, from views of the file.
-  const { pieces: _pieces, changes: _changes, changeNotes: _notes, ...copied } = file;
+  // What is copied are whole documents and, from views of the file, changes with their notes and
+  // citations with their words.
+  const { pieces: _pieces, changes: _changes, changeNotes: _notes, ...others } = file;
+  const { citations: _citations, ...copied } = others;
   const there = list<SQLiteTable>(copied, isTable, listSqlite);
   expect(there.length).toBeGreaterThan(30);
   for (const [name, columns] of there)

@@ -6,6 +6,7 @@ import { DocumentReader } from './document.ts';
 import type { Db } from './file.ts';
 import { sourceWindows } from './index-tables.ts';
 import { citations } from './link-tables.ts';
+import { walkRows } from './raw-queries.ts';
 import { earlierTexts, recordTables, sources } from './tables.ts';
 
 /** Windows to read at a time: a few hundred kilobytes. */
@@ -56,16 +57,21 @@ export function listEarlierTexts(db: Db) {
   return db.select().from(earlierTexts).orderBy(asc(sourceId), asc(name)).all();
 }
 
-/** Finds what a stored text says between two of its code points. */
-export function passageFinder(db: Db) {
-  const [start, length] = [sql.placeholder('start'), sql.placeholder('length')];
-  const query = db
-    .select({ text: sql<string | null>`substr(${sources.text}, ${start} + 1, ${length})` })
-    .from(sources)
-    .where(eq(sources.id, sql.placeholder('sourceId')))
-    .prepare();
-  return (sourceId: string, start: number, end: number) =>
-    query.get({ sourceId, start, length: end - start })?.text;
+export interface StoredCitation {
+  /** Of the record that cites. */
+  id: string;
+  source_id: string;
+  /** What the source says there; null when its text is not held. */
+  exact: string | null;
+  start: number;
+}
+
+/** The citations of every record, in the order in which they were written. */
+export function* walkCitations(db: Db): Generator<StoredCitation, undefined> {
+  const columns = 'coalesce(statement_id, event_id, caveat_id) AS id, source_id, exact, start';
+  for (const row of walkRows(db.$client, 'citations', columns, 'citations.id')) {
+    yield row as unknown as StoredCitation;
+  }
 }
 
 /** The passages of a source that anything cites. */

@@ -7,7 +7,7 @@ import { checkRegular } from '../../publication/regular-file.ts';
 import { dataset } from './index-tables.ts';
 
 /** Raise this when files of the previous version can no longer be served. */
-export const schemaVersion = 16;
+export const schemaVersion = 17;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;

@@ -147,9 +147,12 @@ export const caveatTargets = sqliteTable(
   ],
 );
 
-/** A passage and the one record that it supports. */
+/**
+ * A passage and the one record that it supports. The view `citations` has its words, and those
+ * around it, from the text of the source.
+ */
 export const citations = sqliteTable(
-  'citations',
+  '_citations',
   {
     id: integer().primaryKey(),
     statementId: text().references(() => statements.id),
@@ -160,9 +163,6 @@ export const citations = sqliteTable(
       .notNull()
       .references(() => sources.id),
     viaId: text().references(() => sources.id),
-    exact: text().notNull(),
-    prefix: text().notNull(),
-    suffix: text().notNull(),
     start: integer().notNull(),
     end: integer().notNull(),
     paragraph: integer().notNull(),
@@ -178,7 +178,7 @@ export const citations = sqliteTable(
     index('citations_by_statement').on(table.statementId),
     index('citations_by_source').on(table.sourceId, table.start),
     check('one_owner', sql`(statement_id IS NULL) + (event_id IS NULL) + (caveat_id IS NULL) = 2`),
-    check('within_text', sql`start >= 0 AND "end" = start + length(exact) AND length(exact) > 0`),
+    check('within_text', sql`start >= 0 AND "end" > start`),
   ],
 );
 

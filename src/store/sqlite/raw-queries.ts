@@ -99,21 +99,6 @@ export function prepareActorNames(client: Client) {
 }
 
 /**
- * Counts the citations, and finds one that differs from the stored text between its code points
- * `start` and `end`. SQLite counts the code points itself.
- */
-export function checkCitations(client: Client) {
-  return client
-    .prepare<[], { wrong: string | null; count: number }>(
-      `SELECT count(*) AS count, min(CASE WHEN s.text IS NOT NULL
-         AND substr(s.text, c.start + 1, c."end" - c.start) = c.exact THEN NULL
-         ELSE c.source_id || ' from ' || c.start || ': ' || c.exact END) AS wrong
-       FROM citations AS c LEFT JOIN sources AS s ON s.id = c.source_id`,
-    )
-    .get() as { wrong: string | null; count: number };
-}
-
-/**
  * Counts the statements missing from the search index, and the other way round. FTS5's own check is
  * a write command (sqlite.org/fts5 §6.5), so it needs a writable handle.
  */

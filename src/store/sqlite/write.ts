@@ -279,9 +279,9 @@ function citationInserter(db: Db) {
   const insert = inserter(db, links.citations);
   return (owner: Owner, citations: readonly (Citation | StatementCitation)[]) => {
     for (const [position, citation] of citations.entries()) {
-      const { source, via, language, exact, prefix, suffix, start, end, paragraph } = citation;
+      const { source, via, language, start, end, paragraph } = citation;
       const { time = null, page = null } = citation.locator ?? {};
-      const place = { language, exact, prefix, suffix, start, end, paragraph, time, page };
+      const place = { language, start, end, paragraph, time, page };
       const holds = 'holds' in citation ? citation.holds : null;
       insert({ ...owner, position, sourceId: source.id, viaId: via?.id ?? null, ...place, holds });
     }
