@@ -13,7 +13,7 @@ export const nameStart = '{"":';
 const nameEnd = 125;
 
 /** Characters of the shortest object that is worth a row of its own. */
-const pieceMin = 64;
+const pieceMin = 128;
 
 /** Characters of the longest. */
 export const pieceMax = 64 * 1024;
@@ -90,6 +90,11 @@ export class DocumentReader {
   private readonly query: ReturnType<typeof preparePiece>;
   private readonly kept = new Map<number, Buffer>();
   private keptBytes = 0;
+  // Where the document that is being read names pieces. Filled anew for each, because a page names
+  // hundreds.
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly pieces: Buffer[] = [];
 
   constructor(client: Client) {
     this.query = preparePiece(client);
@@ -100,13 +105,12 @@ export class DocumentReader {
    * @throws Error when a piece is not there, or the whole would be too long
    */
   read(stored: Buffer): Buffer {
+    const { starts, ends, pieces } = this;
     // Latin-1 keeps every byte and is the fastest to search.
     const text = stored.toString('latin1');
-    let start = text.indexOf(nameStart);
-    if (start === -1) return stored;
-    const named: Named = { starts: [], ends: [], pieces: [] };
+    let count = 0;
     let length = stored.length;
-    while (start !== -1) {
+    for (let start = text.indexOf(nameStart); start !== -1; ) {
       let end = start + nameStart.length;
       let number = 0;
       let code = text.charCodeAt(end);
@@ -114,20 +118,35 @@ export class DocumentReader {
         number = number * 10 + code - 48;
       }
       if (code !== nameEnd) throw new Error('a piece has no number');
-      const piece = this.find(number);
-      named.starts.push(start);
-      named.ends.push(++end);
-      named.pieces.push(piece);
+      const piece = this.kept.get(number) ?? this.find(number);
+      starts[count] = start;
+      ends[count] = ++end;
+      pieces[count++] = piece;
       length += piece.length - (end - start);
       if (length > documentsMax) throw new Error('a document is too long');
       start = text.indexOf(nameStart, end);
     }
-    return join(stored, named, length);
+    return count === 0 ? stored : this.join(stored, count, length);
+  }
+
+  private join(stored: Buffer, count: number, length: number): Buffer {
+    const whole = Buffer.allocUnsafe(length);
+    let from = 0;
+    let at = 0;
+    for (let index = 0; index < count; index++) {
+      const start = this.starts[index] as number;
+      const piece = this.pieces[index] as Buffer;
+      stored.copy(whole, at, from, start);
+      at += start - from;
+      whole.set(piece, at);
+      at += piece.length;
+      from = this.ends[index] as number;
+    }
+    stored.copy(whole, at, from);
+    return whole;
   }
 
   private find(number: number): Buffer {
-    const known = this.kept.get(number);
-    if (known) return known;
     const piece = this.query.get(number);
     if (!piece) throw new Error(`piece ${number} is missing`);
     if (this.keptBytes + piece.length > keptMax) {
@@ -138,28 +157,4 @@ export class DocumentReader {
     this.keptBytes += piece.length;
     return piece;
   }
-}
-
-/** Where pieces are named in a document, and the pieces. */
-interface Named {
-  starts: number[];
-  ends: number[];
-  pieces: Buffer[];
-}
-
-function join(stored: Buffer, { starts, ends, pieces }: Named, length: number): Buffer {
-  const whole = Buffer.allocUnsafe(length);
-  let from = 0;
-  let at = 0;
-  for (let index = 0; index < pieces.length; index++) {
-    const start = starts[index] as number;
-    const piece = pieces[index] as Buffer;
-    stored.copy(whole, at, from, start);
-    at += start - from;
-    whole.set(piece, at);
-    at += piece.length;
-    from = ends[index] as number;
-  }
-  stored.copy(whole, at, from);
-  return whole;
 }

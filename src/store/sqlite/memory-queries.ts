@@ -1,5 +1,6 @@
 // The prepared queries of what the records of a file remember: changes, withdrawn and former ids.
 import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from './file.ts';
 import {
   changeColumns,
@@ -60,11 +61,13 @@ function prepareSuccessors(db: Db) {
 
 function prepareChange(db: Db) {
   const { note, ...columns } = getTableColumns(changes);
+  // Not a join: SQLite would plan it anew for each number.
+  const read = (text: SQLiteColumn) =>
+    sql<string | null>`(SELECT ${text} FROM ${changeNotes} WHERE ${changeNotes.number} = ${note})`;
   const { noteEn, noteFr } = changeNotes;
   return db
-    .select({ ...columns, noteEn, noteFr })
+    .select({ ...columns, noteEn: read(noteEn), noteFr: read(noteFr) })
     .from(changes)
-    .leftJoin(changeNotes, eq(changeNotes.number, note))
     .where(eq(changes.number, sql.placeholder('number')))
     .prepare();
 }
