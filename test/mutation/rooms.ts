@@ -22,7 +22,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'formats/table',
       'formats/calendar',
       'store/index',
-      'http/lists',
+      'http/{lists,locators,multiplied}',
     ],
     isDeclared: true,
   },
