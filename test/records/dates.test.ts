@@ -80,6 +80,8 @@ describe('a text is refused', () => {
     ['whose end has a day of one digit', '2025-12-02/2025-12-3', notEdtf],
     ['whose end has no year', '2025-11/12', notEdtf],
     ['whose end is a word', '2025-12-02/open', notEdtf],
+    ['of a set with a word first', '[open,2025-12-02]', notEdtf],
+    ['of a set with a word last', '[2025-12-02,open]', notEdtf],
     ['whose end is a duration', '2025-12-02/P3D', notEdtf],
     ['whose end is in a thirteenth month', '2025-12-02/2025-13-01', notEdtf],
     ['whose beginning is a word', 'open/2025-12-02', notEdtf],
