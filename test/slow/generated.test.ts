@@ -206,7 +206,7 @@ describe('relevance', () => {
 
 describe('query plans', () => {
   /** At most 50 citations of one text are put in order: no more in a large dataset. */
-  const withinOneSource = /from "citations" where \(*"citations"."source_id" = \?.* limit \?/s;
+  const withinOneSource = /from "_citations" where \(*"_citations"."source_id" = \?.* limit \?/s;
 
   /** Lines of a plan that would be slow at a million rows. */
   function slowSteps(client: Database.Database, sql: string): string[] {
