@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    globalSetup: ['./support/build.ts'],
+    globalSetup: ['../support/prepare.ts', './support/build.ts'],
     setupFiles: ['./support/setup.ts'],
     testTimeout: 240_000,
     // Some rows compare times, and machines are noisy: once is luck, three times is not.
