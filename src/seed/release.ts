@@ -1,8 +1,7 @@
 // Writes the register of the seeds when a release is made. It is the only part of the seed job that
 // writes into the seeds, and the only one that may take the day from the clock.
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { replaceFile } from '../publication/disk.ts';
+import { createFolder, replaceFile } from '../publication/disk.ts';
 import { RecordKind } from '../records/resources.ts';
 import type { Terminal } from './command.ts';
 import type { Seeds } from './model.ts';
@@ -59,7 +58,7 @@ function writeRegister(
   const register = buildRegister(seeds, release);
   for (const [path, text] of encodeRegister(register)) {
     const parent = join(folder, dirname(path));
-    mkdirSync(parent, { recursive: true });
+    createFolder(parent);
     replaceFile(parent, path.slice(dirname(path).length + 1), text);
   }
   const ids = RecordKind.options.reduce((sum, kind) => sum + register.rows[kind].size, 0);

@@ -1,9 +1,10 @@
 // Keeps what YAML files were parsed to, each under the hash of its text, so that a file that did
 // not change is not parsed again. It only saves time: whatever is wrong here, the file is parsed.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { createFolder } from '../../publication/disk.ts';
 import type { Places } from './places.ts';
 
 /** What a file without problems says, and where. */
@@ -52,7 +53,7 @@ export class TreeCache {
     const body = encode(tree);
     const part = join(this.folder, `${name}.${process.pid}`);
     try {
-      if (this.used.size === 0) mkdirSync(this.folder, { recursive: true });
+      if (this.used.size === 0) createFolder(this.folder);
       writeFileSync(part, hash(body) + body);
       renameSync(part, join(this.folder, name));
       this.used.add(name);
