@@ -2,7 +2,7 @@
 // English the words before it and "of …".
 import type { Lexicon } from './lexicon.ts';
 import { isNamePart, type Scan, scanName } from './names.ts';
-import { isCapitalized, type Token } from './tokens.ts';
+import { isCapitalized, standsAt, type Token } from './tokens.ts';
 
 /** The word of an office without "ex-". */
 export function headWord({ lower }: Token): string {
@@ -64,9 +64,7 @@ export function scanComplements(scan: Scan, at: number): number {
 
 /** "le parti au pouvoir", "le préfet par intérim". */
 function skipFixed({ tokens, lexicon }: Scan, at: number): number {
-  const tail = lexicon
-    .sequences('officeTails')
-    .find((words) => words.every((word, index) => tokens[at + index]?.lower === word));
+  const tail = lexicon.sequences('officeTails').find((words) => standsAt(tokens, at, words));
   return at + (tail?.length ?? 0);
 }
 

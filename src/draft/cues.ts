@@ -2,7 +2,7 @@
 // phrases, "selon" and its like. Knows nothing of who speaks.
 import type { Cue, CueScan, Group } from './cue.ts';
 import { findFrames, isBareClause, isQuoteBefore, lookAhead } from './frames.ts';
-import type { Token } from './tokens.ts';
+import { standsAt, type Token } from './tokens.ts';
 import type { Use } from './verb-forms.ts';
 import { endsModal, findAuxiliary, findGroup, isInfinitive } from './verb-groups.ts';
 
@@ -35,11 +35,6 @@ function takesOver(scan: CueScan, cue: Cue, before: Cue): boolean {
   if (hasColon || isQuoteBefore(scan.tokens, before.from)) return false;
   const opening = Math.min(complementizer ?? Infinity, quote ?? Infinity);
   return opening > cue.from && opening !== Infinity && !isBareClause(scan, before);
-}
-
-/** Whether these words stand there. */
-function standsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  return words.every((word, index) => tokens[at + index]?.lower === word);
 }
 
 function findPhrase(scan: CueScan, at: number): Cue | undefined {

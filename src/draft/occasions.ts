@@ -3,7 +3,7 @@
 import { Document } from 'yaml';
 import type { Lexicon } from './lexicon.ts';
 import type { Proposal } from './proposal.ts';
-import type { Token } from './tokens.ts';
+import { standsAt, type Token } from './tokens.ts';
 
 export interface Occasion {
   /** As printed, without what leads to it. */
@@ -32,9 +32,7 @@ export function findOccasion({ unit, said, isDateSure }: Proposal, text: string,
 
 /** Behind "lors d'" and an article. */
 function skipLead(tokens: readonly Token[], at: number, { sequences, is }: Lexicon) {
-  const lead = sequences('occasionLeads').find((words) =>
-    words.every((word, index) => tokens[at + index]?.lower === word),
-  );
+  const lead = sequences('occasionLeads').find((words) => standsAt(tokens, at, words));
   if (!lead) return undefined;
   const from = at + lead.length;
   return is('determiners', tokens[from]?.lower) ? from + 1 : from;

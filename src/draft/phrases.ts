@@ -9,7 +9,7 @@ import {
   skipForeign,
 } from './names.ts';
 import { scanOffice } from './offices.ts';
-import { isCapitalized, type Token } from './tokens.ts';
+import { isCapitalized, standsAt, type Token } from './tokens.ts';
 
 const empty = { gender: null, name: undefined, office: undefined } as const;
 
@@ -39,17 +39,13 @@ function scanPronoun({ tokens, lexicon }: Scan, at: number): Phrase | undefined 
     kind: 'pronoun',
   } as const;
   for (const { words: several, gender } of lexicon.pronounPhrases) {
-    if (several.every((word, index) => tokens[at + index]?.lower === word)) {
+    if (standsAt(tokens, at, several)) {
       return { ...rest, to: at + several.length, gender };
     }
   }
-  const plural = lexicon
-    .sequences('plurals')
-    .find((one) => one.every((word, index) => tokens[at + index]?.lower === word));
+  const plural = lexicon.sequences('plurals').find((one) => standsAt(tokens, at, one));
   if (plural) return { ...rest, to: at + plural.length, gender: 'mp' };
-  const some = lexicon
-    .sequences('someOf')
-    .find((one) => one.every((word, index) => tokens[at + index]?.lower === word));
+  const some = lexicon.sequences('someOf').find((one) => standsAt(tokens, at, one));
   if (some) {
     const to = at + some.length;
     return { ...rest, to, kind: 'person', office: [at, to], head: tokens[at]?.lower };

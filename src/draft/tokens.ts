@@ -12,6 +12,11 @@ export interface Token {
   kind: 'word' | 'number' | 'mark' | 'quote';
 }
 
+/** Whether these words, in lower case, stand there. */
+export function standsAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  return words.every((word, index) => tokens[at + index]?.lower === word);
+}
+
 const apostrophe = `[${apostrophes}]`;
 const anyApostrophe = new RegExp(apostrophe, 'g');
 const inverted = '-(?:t-)?(?:ils?|elles?|on)(?![\\p{L}-])';

@@ -2,7 +2,7 @@
 // quotation belongs to does not end inside the quotation.
 import type { Lexicon } from './lexicon.ts';
 import { listParagraphs, listQuotations, type Quotation, type Span } from './quotations.ts';
-import { isCapitalized, type Token } from './tokens.ts';
+import { isCapitalized, standsAt, type Token } from './tokens.ts';
 import { listTurns, type Turn } from './turns.ts';
 
 export interface Unit extends Span {
@@ -110,9 +110,7 @@ function split(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[
 /** « … ! » C'est en ces termes que le maire …: the quotation and its speaker are one sentence. */
 function isTakenUp(tokens: readonly Token[], at: number, { sequences }: Lexicon): boolean {
   if (tokens[at - 1]?.kind !== 'quote') return false;
-  return sequences('resumptions').some((words) =>
-    words.every((word, index) => tokens[at + index]?.lower === word),
-  );
+  return sequences('resumptions').some((words) => standsAt(tokens, at, words));
 }
 
 /** No sentence has as many. What one is read for takes the square of its length. */

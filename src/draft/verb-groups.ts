@@ -2,7 +2,7 @@
 // pronoun behind it. A form such as "demande" may as well be a noun.
 import type { Cue, CueScan, Group } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isCapitalized, type Token } from './tokens.ts';
+import { isCapitalized, standsAt, type Token } from './tokens.ts';
 import type { VerbForm } from './verb-forms.ts';
 
 export function findGroup(
@@ -61,15 +61,13 @@ function isToCome({ tokens, lexicon }: CueScan, at: number): boolean {
 function isNarration({ tokens, lexicon }: CueScan, at: number): boolean {
   return lexicon.sequences('narrations').some((words) => {
     const end = lexicon.infinitive.test(words.at(-1) ?? '') && words.length > 1 ? at + 1 : at;
-    return words.every((word, index) => tokens[end - words.length + index]?.lower === word);
+    return standsAt(tokens, end - words.length, words);
   });
 }
 
 /** Whether a modal verb such as "a tenu à" ends before that token. */
 export function endsModal({ tokens, lexicon }: CueScan, at: number): boolean {
-  return lexicon
-    .sequences('modals')
-    .some((one) => one.every((word, index) => tokens[at - one.length + index]?.lower === word));
+  return lexicon.sequences('modals').some((one) => standsAt(tokens, at - one.length, one));
 }
 
 function findFinite(
