@@ -19,6 +19,7 @@ const kinds = {
   uri_too_long: { status: 414, title: 'URI Too Long' },
   unsupported_media_type: { status: 415, title: 'Unsupported Media Type' },
   range_not_satisfiable: { status: 416, title: 'Range Not Satisfiable' },
+  expectation_failed: { status: 417, title: 'Expectation Failed' },
   too_many_requests: { status: 429, title: 'Too Many Requests' },
   headers_too_large: { status: 431, title: 'Request Header Fields Too Large' },
   client_left: { status: 499, title: 'Client Closed Request' },

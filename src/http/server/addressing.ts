@@ -1,6 +1,6 @@
 // What a request is addressed to: its Host and its target (RFC 9112 §3.2). Answers never depend on
 // them, but whoever stands in front must not understand them in another way than we do.
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ApiError, problemType } from '../exchange/problem.ts';
 
@@ -50,10 +50,8 @@ export function withoutOrigin(target: string): string {
 
 /** Node would answer without a problem (RFC 9110 §10.1.1). */
 function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
-  const status = 417;
   const detail = 'The only expectation that is met is 100-continue.';
-  const title = STATUS_CODES[status];
-  const problem = { type: 'about:blank', title, status, detail, instance: '/', errors: [] };
-  response.writeHead(status, { 'content-type': problemType, connection: 'close' });
-  response.end(JSON.stringify(problem));
+  const error = new ApiError('expectation_failed', detail);
+  response.writeHead(error.status, { 'content-type': problemType, connection: 'close' });
+  response.end(JSON.stringify(error.toProblem('/', '')));
 }

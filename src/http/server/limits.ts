@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify';
-import { ApiError, problemType } from '../exchange/problem.ts';
+import { ApiError, type ErrorCode, problemType } from '../exchange/problem.ts';
 import { addressingOptions } from './addressing.ts';
 import { addSlowReaders, type ReadRate } from './slow-readers.ts';
 
@@ -206,9 +206,9 @@ function countConnections(app: FastifyInstance): Promise<number> {
   return new Promise((resolve) => app.server.getConnections((_error, count) => resolve(count)));
 }
 
-const connectionErrors: Readonly<Record<string, readonly [number, string]>> = {
-  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+const connectionErrors: Readonly<Record<string, ErrorCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'timed_out',
 };
 
 /** What is not even HTTP gets a problem too, written by hand, and its connection is closed. */
@@ -217,9 +217,9 @@ function answerBadConnection(error: Error & { code?: string }, socket: Socket): 
     socket.destroy();
     return;
   }
-  const [status, title] = connectionErrors[error.code ?? ''] ?? [400, 'Bad Request'];
-  const detail = 'The request could not be read.';
-  const problem = { type: 'about:blank', title, status, detail, instance: '/', errors: [] };
+  const code = connectionErrors[error.code ?? ''] ?? 'bad_request';
+  const problem = new ApiError(code, 'The request could not be read.').toProblem('/', '');
+  const { status, title } = problem;
   const body = JSON.stringify(problem);
   socket.end(
     `HTTP/1.1 ${status} ${title}\r\nContent-Type: ${problemType}\r\n` +
