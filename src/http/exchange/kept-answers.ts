@@ -15,7 +15,7 @@ export class KeptAnswers<T extends object> {
   constructor(bytesMax: number, sizeOf: (answer: T, key: string) => number) {
     this.bytesMax = bytesMax;
     this.sizeOf = sizeOf;
-    this.answers = new LRUCache({ maxSize: bytesMax, sizeCalculation: sizeOf });
+    this.answers = new LRUCache({ maxSize: bytesMax });
   }
 
   get(key: string): T | undefined {
@@ -32,6 +32,6 @@ export class KeptAnswers<T extends object> {
       }
       this.once.delete(name);
     }
-    this.answers.set(key, answer);
+    this.answers.set(key, answer, { size: bytes });
   }
 }
