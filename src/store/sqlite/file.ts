@@ -47,8 +47,8 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
     client.pragma('synchronous = OFF');
     client.pragma('locking_mode = EXCLUSIVE');
     client.pragma('foreign_keys = OFF');
-    const statements = listStatements();
-    for (const statement of statements) if (!isIndex(statement)) client.exec(statement);
+    const { tables, indexes } = listStatements();
+    for (const statement of tables) client.exec(statement);
     client.exec(`INSERT INTO ${searchTable} (${searchTable}, rank) VALUES ('automerge', 0)`);
     client.exec(
       `INSERT INTO ${searchTable} (${searchTable}, rank) VALUES ('hashsize', ${searchBufferBytes})`,
@@ -60,7 +60,7 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
     client.exec(`INSERT INTO ${searchTable} (${searchTable}) VALUES ('optimize')`);
     client.exec(`INSERT INTO ${peopleTable} (${peopleTable}) VALUES ('rebuild')`);
     client.exec(`INSERT INTO ${peopleTable} (${peopleTable}) VALUES ('optimize')`);
-    for (const statement of statements) if (isIndex(statement)) client.exec(statement);
+    for (const statement of indexes) client.exec(statement);
     client.pragma('analysis_limit = 1000');
     client.exec('ANALYZE');
     client.pragma('journal_mode = DELETE');
@@ -69,19 +69,17 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
   }
 }
 
-/** Indexes are created last, so those that are dropped are never created. */
-function listStatements(): string[] {
-  const statements: string[] = [];
+/** What the migrations do. Indexes are created last, so those that are dropped never are. */
+function listStatements(): { tables: readonly string[]; indexes: Iterable<string> } {
+  const tables: string[] = [];
+  const indexes = new Map<string, string>();
   for (const statement of readMigrationFiles({ migrationsFolder }).flatMap(({ sql }) => sql)) {
-    const [, dropped] = /^\s*DROP INDEX (`\w+`)/.exec(statement) ?? [];
-    if (dropped === undefined) statements.push(statement);
-    else
-      statements.splice(
-        statements.findIndex((one) => isIndex(one) && one.includes(dropped)),
-        1,
-      );
+    const [, verb, name] = /^\s*(CREATE|DROP)(?: UNIQUE)? INDEX `(\w+)`/.exec(statement) ?? [];
+    if (name === undefined) tables.push(statement);
+    else if (verb === 'CREATE') indexes.set(name, statement);
+    else indexes.delete(name);
   }
-  return statements;
+  return { tables, indexes: indexes.values() };
 }
 
 /** What the file has, one text for each thing; statistics are left out. */
@@ -102,18 +100,13 @@ export function listReferenceSchema(): readonly string[] {
   if (referenceSchema) return referenceSchema;
   const client = new Database(':memory:');
   try {
-    const statements = listStatements();
-    for (const statement of statements) if (!isIndex(statement)) client.exec(statement);
-    for (const statement of statements) if (isIndex(statement)) client.exec(statement);
+    const { tables, indexes } = listStatements();
+    for (const statement of [...tables, ...indexes]) client.exec(statement);
     referenceSchema = listSchema(client);
     return referenceSchema;
   } finally {
     client.close();
   }
-}
-
-function isIndex(statement: string): boolean {
-  return /^\s*CREATE (UNIQUE )?INDEX\b/.test(statement);
 }
 
 /** Opens an unpublished file for checks that SQLite treats as writes. */
