@@ -1,6 +1,7 @@
 // Documents of the store as clients get them: the address of the service stands in front of those
 // in records, which begin with a slash.
 import type { RecordOf, Resource } from '../../records/resources.ts';
+import { spliceBytes } from '../../store/splice.ts';
 import type { Snapshot } from '../../store/store.ts';
 
 /** What a request reads from, and the address of the service, without a slash at the end. */
@@ -21,24 +22,16 @@ const urlStart = 'url":"/';
 /** Latin-1 keeps every byte and is the fastest to search. */
 export function addAddress(json: Buffer, address: string): Buffer {
   const text = json.toString('latin1');
+  const added = Buffer.from(address);
   const places: number[] = [];
+  const pieces: Buffer[] = [];
   for (let at = text.indexOf(urlStart); at !== -1; at = text.indexOf(urlStart, at)) {
     at += urlStart.length;
     places.push(at - 1);
+    pieces.push(added);
   }
-  const added = Buffer.from(address);
-  const whole = Buffer.allocUnsafe(json.length + places.length * added.length);
-  let from = 0;
-  let at = 0;
-  for (const place of places) {
-    json.copy(whole, at, from, place);
-    at += place - from;
-    whole.set(added, at);
-    at += added.length;
-    from = place;
-  }
-  json.copy(whole, at, from);
-  return whole;
+  const cuts = { starts: places, ends: places, pieces, count: places.length };
+  return spliceBytes(json, cuts, json.length + places.length * added.length);
 }
 
 /** The record's JSON, or undefined when there is none. */

@@ -3,6 +3,8 @@
 // No string holds `{"":`, because its quotes are escaped. A piece names no other piece.
 import { boundLists } from '../../records/embedded-lists.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
+import { hashText } from '../../text/hash.ts';
+import { spliceBytes } from '../splice.ts';
 import type { Client, Db } from './file.ts';
 import { inserter } from './inserter.ts';
 import { preparePiece } from './raw-queries.ts';
@@ -27,11 +29,14 @@ const documentsMax = 128 * documentMax;
 /** Bytes of pieces to keep. A reader that has more begins anew. */
 const keptMax = 16 * 1024 * 1024;
 
+/** There is room for so many bits of a hash. */
+const onceBits = 21;
+
 export class DocumentWriter {
   private readonly insert: (row: typeof pieceTable.$inferInsert) => void;
   private readonly numbers = new Map<string, number>();
   /** Hashes of what was embedded once. A newer one takes the place of an older one. */
-  private readonly once = new Int32Array(1 << 21);
+  private readonly once = new Int32Array(1 << onceBits);
 
   constructor(db: Db) {
     this.insert = inserter(db, pieceTable);
@@ -65,7 +70,7 @@ export class DocumentWriter {
     const known = this.numbers.get(json);
     if (known !== undefined) return known;
     const hash = hashText(json);
-    const slot = (hash >>> 11) % this.once.length;
+    const slot = hash >>> (32 - onceBits);
     if (this.once[slot] !== hash) {
       this.once[slot] = hash;
       return undefined;
@@ -75,15 +80,6 @@ export class DocumentWriter {
     this.insert({ number, piece: Buffer.from(json) });
     return number;
   }
-}
-
-/** FNV-1a, over UTF-16. */
-function hashText(text: string): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash;
 }
 
 export class DocumentReader {
@@ -126,24 +122,7 @@ export class DocumentReader {
       if (length > documentsMax) throw new Error('a document is too long');
       start = text.indexOf(nameStart, end);
     }
-    return count === 0 ? stored : this.join(stored, count, length);
-  }
-
-  private join(stored: Buffer, count: number, length: number): Buffer {
-    const whole = Buffer.allocUnsafe(length);
-    let from = 0;
-    let at = 0;
-    for (let index = 0; index < count; index++) {
-      const start = this.starts[index] as number;
-      const piece = this.pieces[index] as Buffer;
-      stored.copy(whole, at, from, start);
-      at += start - from;
-      whole.set(piece, at);
-      at += piece.length;
-      from = this.ends[index] as number;
-    }
-    stored.copy(whole, at, from);
-    return whole;
+    return count === 0 ? stored : spliceBytes(stored, { starts, ends, pieces, count }, length);
   }
 
   private find(number: number): Buffer {
