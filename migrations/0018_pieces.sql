@@ -7,50 +7,102 @@ CREATE TABLE `_pieces` (
 --> statement-breakpoint
 -- The documents as they are sent. Their texts are split where a piece is named; JSON in a string
 -- has escaped quotes, and so is left alone.
-CREATE VIEW `v_documents` AS
-SELECT 'statements' AS `resource`, `id`,
-		(SELECT group_concat(CASE p.`key` WHEN 0 THEN p.`value`
-			ELSE (SELECT CAST(`piece` AS text) FROM `_pieces` WHERE `number` = CAST(p.`value` AS integer))
-				|| substr(p.`value`, instr(p.`value`, '}') + 1) END, '')
-		FROM json_each('[' || replace(json_quote(CAST(`document` AS text) || ''), '{\"\":', '","') || ']') p) AS `document`
-	FROM `statements`
-UNION ALL
-SELECT 'actors' AS `resource`, `id`,
-		(SELECT group_concat(CASE p.`key` WHEN 0 THEN p.`value`
-			ELSE (SELECT CAST(`piece` AS text) FROM `_pieces` WHERE `number` = CAST(p.`value` AS integer))
-				|| substr(p.`value`, instr(p.`value`, '}') + 1) END, '')
-		FROM json_each('[' || replace(json_quote(CAST(`document` AS text) || ''), '{\"\":', '","') || ']') p) AS `document`
-	FROM `actors`
-UNION ALL
-SELECT 'events' AS `resource`, `id`,
-		(SELECT group_concat(CASE p.`key` WHEN 0 THEN p.`value`
-			ELSE (SELECT CAST(`piece` AS text) FROM `_pieces` WHERE `number` = CAST(p.`value` AS integer))
-				|| substr(p.`value`, instr(p.`value`, '}') + 1) END, '')
-		FROM json_each('[' || replace(json_quote(CAST(`document` AS text) || ''), '{\"\":', '","') || ']') p) AS `document`
-	FROM `events`
-UNION ALL
-SELECT 'sources' AS `resource`, `id`,
-		(SELECT group_concat(CASE p.`key` WHEN 0 THEN p.`value`
-			ELSE (SELECT CAST(`piece` AS text) FROM `_pieces` WHERE `number` = CAST(p.`value` AS integer))
-				|| substr(p.`value`, instr(p.`value`, '}') + 1) END, '')
-		FROM json_each('[' || replace(json_quote(CAST(`document` AS text) || ''), '{\"\":', '","') || ']') p) AS `document`
-	FROM `sources`
-UNION ALL
-SELECT 'topics' AS `resource`, `id`,
-		(SELECT group_concat(CASE p.`key` WHEN 0 THEN p.`value`
-			ELSE (SELECT CAST(`piece` AS text) FROM `_pieces` WHERE `number` = CAST(p.`value` AS integer))
-				|| substr(p.`value`, instr(p.`value`, '}') + 1) END, '')
-		FROM json_each('[' || replace(json_quote(CAST(`document` AS text) || ''), '{\"\":', '","') || ']') p) AS `document`
-	FROM `topics`
-UNION ALL
-SELECT 'caveats' AS `resource`, `id`,
-		(SELECT group_concat(CASE p.`key` WHEN 0 THEN p.`value`
-			ELSE (SELECT CAST(`piece` AS text) FROM `_pieces` WHERE `number` = CAST(p.`value` AS integer))
-				|| substr(p.`value`, instr(p.`value`, '}') + 1) END, '')
-		FROM json_each('[' || replace(json_quote(CAST(`document` AS text) || ''), '{\"\":', '","') || ']') p) AS `document`
-	FROM `caveats`;
+CREATE VIEW `v_documents` AS SELECT `resource`, `id`,
+	(SELECT group_concat(CASE p.`key` WHEN 0 THEN p.`value`
+		ELSE (SELECT CAST(`piece` AS text) FROM `_pieces` WHERE `number` = CAST(p.`value` AS integer))
+			|| substr(p.`value`, instr(p.`value`, '}') + 1) END, '')
+	FROM json_each('[' || replace(json_quote(CAST(`stored` AS text) || ''), '{\"\":', '","') || ']') p) AS `document`
+FROM (
+	SELECT 'statements' AS `resource`, `id`, `document` AS `stored` FROM `statements`
+	UNION ALL SELECT 'actors', `id`, `document` FROM `actors`
+	UNION ALL SELECT 'events', `id`, `document` FROM `events`
+	UNION ALL SELECT 'sources', `id`, `document` FROM `sources`
+	UNION ALL SELECT 'topics', `id`, `document` FROM `topics`
+	UNION ALL SELECT 'caveats', `id`, `document` FROM `caveats`
+);
+--> statement-breakpoint
+-- Why records changed is kept once: one correction changes many.
+CREATE TABLE `_change_notes` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`note_en` text NOT NULL,
+	`note_fr` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+DROP INDEX `changes_by_record`;--> statement-breakpoint
+DROP TABLE `changes`;
+--> statement-breakpoint
+CREATE TABLE `_changes` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`changed_at` text NOT NULL,
+	`kind` text NOT NULL,
+	`resource` text NOT NULL,
+	`record_id` text NOT NULL,
+	`what` text,
+	`by_resource` text,
+	`by_id` text,
+	`was` text,
+	`note` integer,
+	FOREIGN KEY (`note`) REFERENCES `_change_notes`(`number`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "kind_is_known" CHECK(kind IN ('added', 'corrected', 'reported', 'relation_added', 'confirmed', 'disputed', 'denied', 'misattributed', 'retracted', 'attribution_changed', 'caveat_added', 'caveat_corrected', 'caveat_withdrawn', 'source_corrected', 'renamed', 'withdrawn', 'reinstated')),
+	CONSTRAINT "resource_is_known" CHECK(resource IN ('statements', 'actors', 'events', 'sources', 'topics', 'caveats'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `changes_by_record` ON `_changes` (`resource`,`record_id`);
+--> statement-breakpoint
+CREATE VIEW `changes` AS SELECT
+	c.`number`, c.`changed_at`, c.`kind`, c.`resource`, c.`record_id`, c.`what`, c.`by_resource`,
+	c.`by_id`, c.`was`, n.`note_en`, n.`note_fr`
+FROM `_changes` c LEFT JOIN `_change_notes` n ON n.`number` = c.`note`;
+--> statement-breakpoint
+DROP INDEX `statement_voices_by_actor`;--> statement-breakpoint
+DROP INDEX `statement_events_by_event`;--> statement-breakpoint
+DROP INDEX `statement_topics_by_topic`;--> statement-breakpoint
+DROP INDEX `statement_mentions_by_actor`;
+--> statement-breakpoint
+-- The words of a passage, and those around it, stand in the text of its source.
+DROP VIEW `v_caveats`;
+--> statement-breakpoint
+DROP VIEW `v_citations`;
 --> statement-breakpoint
 DROP VIEW `v_statements`;
+--> statement-breakpoint
+DROP INDEX `citations_by_statement`;--> statement-breakpoint
+DROP INDEX `citations_by_source`;--> statement-breakpoint
+DROP TABLE `citations`;
+--> statement-breakpoint
+CREATE TABLE `_citations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`statement_id` text,
+	`event_id` text,
+	`caveat_id` text,
+	`position` integer NOT NULL,
+	`source_id` text NOT NULL,
+	`via_id` text,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`paragraph` integer NOT NULL,
+	`holds` text,
+	`language` text NOT NULL,
+	`time` text,
+	`page` integer,
+	FOREIGN KEY (`statement_id`) REFERENCES `statements`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`caveat_id`) REFERENCES `caveats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`source_id`) REFERENCES `sources`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`via_id`) REFERENCES `sources`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "one_owner" CHECK((statement_id IS NULL) + (event_id IS NULL) + (caveat_id IS NULL) = 2),
+	CONSTRAINT "within_text" CHECK(start >= 0 AND "end" > start)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `citations_by_statement` ON `_citations` (`statement_id`);--> statement-breakpoint
+CREATE INDEX `citations_by_source` ON `_citations` (`source_id`,`start`);--> statement-breakpoint
+CREATE VIEW `citations` AS SELECT
+	c.`id`, c.`statement_id`, c.`event_id`, c.`caveat_id`, c.`position`, c.`source_id`, c.`via_id`,
+	substr(o.`text`, c.`start` + 1, c.`end` - c.`start`) AS `exact`,
+	substr(o.`text`, max(c.`start` - 32, 0) + 1, min(c.`start`, 32)) AS `prefix`,
+	substr(o.`text`, c.`end` + 1, 32) AS `suffix`,
+	c.`start`, c.`end`, c.`paragraph`, c.`holds`, c.`language`, c.`time`, c.`page`
+FROM `_citations` c JOIN `sources` o ON o.`id` = c.`source_id`;
 --> statement-breakpoint
 CREATE VIEW `v_statements` AS SELECT
 	s.`id`,
@@ -80,8 +132,8 @@ CREATE VIEW `v_statements` AS SELECT
 	(SELECT group_concat(t.`topic_id`, '; ')
 		FROM `statement_topics` t WHERE t.`statement_id` = s.`id`) AS `topics`,
 	(SELECT group_concat(DISTINCT c.`source_id`)
-		FROM `citations` c WHERE c.`statement_id` = s.`id`) AS `sources`,
-	(SELECT count(*) FROM `citations` c WHERE c.`statement_id` = s.`id`) AS `citations`,
+		FROM `_citations` c WHERE c.`statement_id` = s.`id`) AS `sources`,
+	(SELECT count(*) FROM `_citations` c WHERE c.`statement_id` = s.`id`) AS `citations`,
 	(SELECT count(*) FROM `caveat_targets` t WHERE t.`statement_id` = s.`id`) AS `caveats`,
 	(SELECT min(k.`severity`) FROM `caveat_targets` t JOIN `caveats` k ON k.`id` = t.`caveat_id`
 		WHERE t.`statement_id` = s.`id`) AS `caveat`,
@@ -112,8 +164,6 @@ FROM (SELECT *,
 JOIN `actors` a ON a.`id` = s.`actor_id`
 LEFT JOIN `actors` i ON i.`id` = s.`identified_id`
 LEFT JOIN `actors` b ON b.`id` = s.`on_behalf_of_id`;
---> statement-breakpoint
-DROP VIEW `v_citations`;
 --> statement-breakpoint
 CREATE VIEW `v_citations` AS SELECT
 	c.`statement_id`, c.`event_id`, c.`caveat_id`, c.`position` + 1 AS `citation`,
@@ -147,8 +197,6 @@ LEFT JOIN (SELECT *,
 	FROM `sources`) w ON w.`id` = c.`via_id`
 LEFT JOIN `statements` s ON s.`id` = c.`statement_id`
 LEFT JOIN `actors` a ON a.`id` = s.`actor_id`;
---> statement-breakpoint
-DROP VIEW `v_caveats`;
 --> statement-breakpoint
 CREATE VIEW `v_caveats` AS SELECT
 	k.`id` AS `caveat`, '/caveats/' || k.`id` AS `path`, k.`kind`, k.`severity`,
