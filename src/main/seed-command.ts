@@ -3,7 +3,6 @@
 // is in use (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
-import { copyToDatabase } from '../seed/database.ts';
 import { nameCache } from './cache-folder.ts';
 import { listSigning, loadConfig, readRetention } from './config.ts';
 
@@ -33,6 +32,7 @@ async function run({ rollback, to, ...options }: Options): Promise<number> {
       ? runSeedCommand(options)
       : runRollback(publish ?? out, rollback, options);
   if (code !== 0 || check || to === undefined) return code;
+  const { copyToDatabase } = await import('../seed/database.ts');
   return copyToDatabase(to, rollback === undefined ? out : (publish ?? out), options);
 }
 
