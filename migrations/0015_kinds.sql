@@ -27,4 +27,5 @@ CREATE TABLE `sources` (
 	`revision` integer NOT NULL,
 	CONSTRAINT "kind_is_known" CHECK(kind IN ('article', 'post', 'video', 'audio', 'press_release', 'speech', 'interview', 'transcript', 'parliamentary_record', 'report', 'document', 'plan', 'book')),
 	CONSTRAINT "held_has_text" CHECK(held IN (0, 1) AND held = (text IS NOT NULL))
-) STRICT;
+) STRICT;--> statement-breakpoint
+CREATE UNIQUE INDEX `sources_id_unique` ON `sources` (`id`);

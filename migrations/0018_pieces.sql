@@ -54,11 +54,6 @@ CREATE VIEW `changes` AS SELECT
 	c.`by_id`, c.`was`, n.`note_en`, n.`note_fr`
 FROM `_changes` c LEFT JOIN `_change_notes` n ON n.`number` = c.`note`;
 --> statement-breakpoint
-DROP INDEX `statement_voices_by_actor`;--> statement-breakpoint
-DROP INDEX `statement_events_by_event`;--> statement-breakpoint
-DROP INDEX `statement_topics_by_topic`;--> statement-breakpoint
-DROP INDEX `statement_mentions_by_actor`;
---> statement-breakpoint
 -- The words of a passage, and those around it, stand in the text of its source.
 DROP VIEW `v_caveats`;
 --> statement-breakpoint

@@ -7,7 +7,7 @@ import { checkRegular } from '../../publication/regular-file.ts';
 import { dataset } from './index-tables.ts';
 
 /** Raise this when files of the previous version can no longer be served. */
-export const schemaVersion = 17;
+export const schemaVersion = 18;
 
 /** "OnRe" in the file header (sqlite.org/fileformat, offset 68). */
 export const applicationId = 0x4f6e5265;
@@ -47,8 +47,8 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
     client.pragma('synchronous = OFF');
     client.pragma('locking_mode = EXCLUSIVE');
     client.pragma('foreign_keys = OFF');
-    const { tables, indexes } = listStatements();
-    for (const statement of tables) client.exec(statement);
+    const { tables, indexes } = readSchema();
+    client.exec(`BEGIN;${tables.join(';')};COMMIT`);
     client.exec(`INSERT INTO ${searchTable} (${searchTable}, rank) VALUES ('automerge', 0)`);
     client.exec(
       `INSERT INTO ${searchTable} (${searchTable}, rank) VALUES ('hashsize', ${searchBufferBytes})`,
@@ -69,19 +69,6 @@ export function buildFile(path: string, fill: (client: Client) => void): void {
   }
 }
 
-/** What the migrations do. Indexes are created last, so those that are dropped never are. */
-function listStatements(): { tables: readonly string[]; indexes: Iterable<string> } {
-  const tables: string[] = [];
-  const indexes = new Map<string, string>();
-  for (const statement of readMigrationFiles({ migrationsFolder }).flatMap(({ sql }) => sql)) {
-    const [, verb, name] = /^\s*(CREATE|DROP)(?: UNIQUE)? INDEX `(\w+)`/.exec(statement) ?? [];
-    if (name === undefined) tables.push(statement);
-    else if (verb === 'CREATE') indexes.set(name, statement);
-    else indexes.delete(name);
-  }
-  return { tables, indexes: indexes.values() };
-}
-
 /** What the file has, one text for each thing; statistics are left out. */
 export function listSchema(client: Client): string[] {
   return client
@@ -93,20 +80,54 @@ export function listSchema(client: Client): string[] {
     .all();
 }
 
-let referenceSchema: readonly string[] | undefined;
+interface Schema {
+  /** What creates tables and views, in the order in which the migrations created them. */
+  tables: readonly string[];
+  /** What creates indexes. */
+  indexes: readonly string[];
+  /** As `listSchema` lists it. */
+  listed: readonly string[];
+}
 
-/** What every file of this program has as its schema. */
-export function listReferenceSchema(): readonly string[] {
-  if (referenceSchema) return referenceSchema;
+let migrated: Schema | undefined;
+
+/** What the migrations end with. They run once a process: they create much that they drop again. */
+function readSchema(): Schema {
+  migrated ??= withMemory((client) => {
+    for (const { sql } of readMigrationFiles({ migrationsFolder })) client.exec(sql.join(';'));
+    const list = client.prepare<[], string>(
+      // An FTS5 table creates its shadow tables itself.
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT IN
+       (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY type = 'index', rowid`,
+    );
+    const created = list.pluck().all();
+    const first = created.findIndex((sql) => /^CREATE (UNIQUE )?INDEX/.test(sql));
+    const tables = created.slice(0, first);
+    return { tables, indexes: created.slice(first), listed: listCreated(created) };
+  });
+  return migrated;
+}
+
+/** A table that was renamed has other quotes in its text than one that was created. */
+function listCreated(statements: readonly string[]): string[] {
+  return withMemory((client) => {
+    client.exec(statements.join(';'));
+    return listSchema(client);
+  });
+}
+
+function withMemory<T>(use: (client: Client) => T): T {
   const client = new Database(':memory:');
   try {
-    const { tables, indexes } = listStatements();
-    for (const statement of [...tables, ...indexes]) client.exec(statement);
-    referenceSchema = listSchema(client);
-    return referenceSchema;
+    return use(client);
   } finally {
     client.close();
   }
+}
+
+/** What every file of this program has as its schema. */
+export function listReferenceSchema(): readonly string[] {
+  return readSchema().listed;
 }
 
 /** Opens an unpublished file for checks that SQLite treats as writes. */
