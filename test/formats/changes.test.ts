@@ -114,13 +114,19 @@ test('a feed without entries was updated with the last change of all, or never',
 });
 
 test('whoever changed a withdrawn record goes by its id', () => {
-  const by = { kind: 'statement', id: 'lost', label: null, url: `${here}/statements/lost` } as const;
+  const by = {
+    kind: 'statement',
+    id: 'lost',
+    label: null,
+    url: `${here}/statements/lost`,
+  } as const;
   expect(encodeChangeFeed([{ ...bare, by }], feed)).toContain('By the statement: lost');
 });
 
 test('each kind of change has words of its own', () => {
   const titles = ChangeKind.options.map(
-    (kind) => /<title type="text">([^:]*): b</.exec(encodeChangeFeed([{ ...bare, kind }], feed))?.[1],
+    (kind) =>
+      /<title type="text">([^:]*): b</.exec(encodeChangeFeed([{ ...bare, kind }], feed))?.[1],
   );
   expect(titles).toEqual([
     'Added',

@@ -1,7 +1,13 @@
 // A calendar of one event and one of none, from their first line to their last.
 import { expect, test } from 'vitest';
 import { encodeAs } from '../support/formats.ts';
-import { buildAbout, buildCitation, buildDate, buildEvent, buildStatement } from '../support/records.ts';
+import {
+  buildAbout,
+  buildCitation,
+  buildDate,
+  buildEvent,
+  buildStatement,
+} from '../support/records.ts';
 
 const here = 'http://127.0.0.1:3000';
 const { actor } = buildStatement();
@@ -95,7 +101,13 @@ const summaries = (dates: string[], about: object) =>
 const dated = (edtf: string) => buildEvent({ when: buildDate(edtf) });
 
 test('what is known of a date that is no day is told in both languages', () => {
-  const dates = ['2025-12', '2025-12-02/2025-12-05', '2025-12-02/..', '../2025-12-02', '2025-12-02~'];
+  const dates = [
+    '2025-12',
+    '2025-12-02/2025-12-05',
+    '2025-12-02/..',
+    '../2025-12-02',
+    '2025-12-02~',
+  ];
   expect(summaries(dates, { language: 'en' })).toEqual([
     ...['20251201', ' (between 2025-12-01 and 2025-12-31)', 'TENTATIVE'],
     ...['20251202', ' (between 2025-12-02 and 2025-12-05)', 'TENTATIVE'],
