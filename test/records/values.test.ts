@@ -145,7 +145,7 @@ test('a caveat is found by what it is about, what it affects and what shows it',
     ],
     kind: 'date',
     severity: 'major',
-  } as Caveat;
+  } as unknown as Caveat;
   const names = ['source', 'cites', 'statement', 'event', 'actor', 'kind', 'severity'] as const;
   expect(names.map((name) => valuesIn('caveats')(name, caveat))).toEqual([
     ['gazette'],
