@@ -1,4 +1,4 @@
-// Changes as a table and as a feed: a change of which everything is known, and one of which nothing.
+// Changes as a table and as a feed: one of which everything is known, and one of which nothing is.
 import { expect, test } from 'vitest';
 import { type ChangeFeed, encodeChangeFeed } from '../../src/formats/changes-atom.ts';
 import { encodeChangeHeader, encodeChangeRow } from '../../src/formats/changes-csv.ts';
