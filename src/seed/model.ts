@@ -21,6 +21,8 @@ export interface SourceSeed {
   /** Which of its files exist: `source`, `article`, `statements`. */
   files: Set<string>;
   source: Entry<SourceFile> | undefined;
+  /** What its statements inherit, as it is written; undefined when its file is not understood. */
+  defaults: Entry<unknown> | undefined;
   caveats: Entry<SeedCaveat>[];
   /** The text of a held source as stored. */
   article: string | undefined;

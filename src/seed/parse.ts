@@ -12,6 +12,7 @@ import {
   parseEntry,
   parseItems,
 } from './parse/entry.ts';
+import { inheritFromActors } from './parse/inherit.ts';
 import { Withdrawal } from './parse/memory.ts';
 import { parseRegister, registerPaths } from './parse/register.ts';
 import {
@@ -62,6 +63,7 @@ export function parseSeeds(
     count(index, files.length);
     if (!registerPaths.includes(file.path)) parseFile(file, parsing);
   }
+  inheritFromActors(seeds.sources.values(), seeds.actors);
   for (const { id, files } of seeds.sources.values()) {
     if (files.has('source')) continue;
     problems.push(
@@ -123,7 +125,7 @@ function parseSourceFile(
   [part, day]: readonly string[],
   parsing: Parsing,
 ): void {
-  const { seeds, problems } = parsing;
+  const { seeds } = parsing;
   seeds.claimed.source.set(id, file.path);
   const seed = seeds.sources.get(id) ?? emptySource(id);
   seeds.sources.set(id, seed);
@@ -138,25 +140,35 @@ function parseSourceFile(
     return;
   }
   seed.files.add(part);
-  if (part === 'article') {
-    seed.article = file.text;
-  } else if (part === 'source') {
-    const entry = readYaml(file, parsing);
-    if (!entry) return;
-    seed.source = parseEntry(entry, SourceFile, problems);
-    seed.caveats = parseItems(entry, ['caveats'], SeedCaveat, problems);
-    claimItems(entry, ['caveats'], 'caveat', parsing);
-  } else {
-    const entry = parseShape(file, StatementsFile, 'statement', parsing);
-    if (!entry) return;
-    seed.statements = parseStatements(entry, problems);
-    seed.reports = parseItems(entry, ['reports'], SeedReport, problems);
-    claimItems(entry, ['statements'], 'statement', parsing);
-  }
+  if (part === 'article') seed.article = file.text;
+  else if (part === 'source') parseSource(file, seed, parsing);
+  else parseStatementsFile(file, seed, parsing);
+}
+
+function parseSource(file: SeedFile, seed: SourceSeed, parsing: Parsing): void {
+  const { problems } = parsing;
+  const entry = readYaml(file, parsing);
+  seed.defaults = entry && entryAt(entry, ['defaults']);
+  if (!entry) return;
+  seed.source = parseEntry(entry, SourceFile, problems);
+  seed.caveats = parseItems(entry, ['caveats'], SeedCaveat, problems);
+  claimItems(entry, ['caveats'], 'caveat', parsing);
+}
+
+/** Its source was parsed before: files come by their names. */
+function parseStatementsFile(file: SeedFile, seed: SourceSeed, parsing: Parsing): void {
+  const { problems } = parsing;
+  const entry = parseShape(file, StatementsFile, 'statement', parsing);
+  if (!entry) return;
+  seed.statements = parseStatements(entry, problems, seed.defaults);
+  seed.reports = parseItems(entry, ['reports'], SeedReport, problems);
+  claimItems(entry, ['statements'], 'statement', parsing);
 }
 
 function emptySource(id: string): SourceSeed {
-  const nothing = { source: undefined, caveats: [], article: undefined };
+  const file = `sources/${id}/source.yaml`;
+  const defaults = { file, value: undefined, locate: () => ({ line: 1, column: 1 }) };
+  const nothing = { source: undefined, defaults, caveats: [], article: undefined };
   return { id, files: new Set(), ...nothing, earlier: new Map(), statements: [], reports: [] };
 }
 

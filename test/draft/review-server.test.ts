@@ -292,3 +292,19 @@ describe('an article', () => {
     ]);
   });
 });
+
+test('a side that is inherited from the speaker is shown, and can be emptied', async () => {
+  const always = (text: string) => `${text}on_behalf_of: ministry\n`;
+  const seeds = writeSeeds({ 'actors/anna.yaml': always });
+  const { ask, decide, root } = await start(writeDraftFolder(), seeds);
+  const sides = async () => {
+    const { cards } = JSON.parse((await ask(`${root}${draftId}/review`)).text);
+    return cards
+      .filter(({ kind }: { kind: string }) => kind === 'statement')
+      .map(({ fields }: { fields: object }) => 'on_behalf_of' in fields && fields.on_behalf_of);
+  };
+  expect(await sides()).toEqual(['ministry', false, false]);
+  const nobody = { decision: 'edit', proposal: 'p1', field: 'on_behalf_of', value: '' };
+  expect((await decide(0, nobody)).status).toBe(200);
+  expect(await sides()).toEqual([null, false, false]);
+});

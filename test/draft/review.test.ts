@@ -268,6 +268,13 @@ describe('what is written in the end', () => {
     expect(parse(yaml).statements.map(({ actor }: Fields) => actor)).toEqual(['anna', 'boris']);
   });
 
+  test('says of a side that was emptied that it is not inherited', () => {
+    const emptied = apply([{ decision: 'edit', proposal: 'p1', field: 'on_behalf_of', value: '' }]);
+    const { files } = renderFiles(emptied, ({ key }) => key === 'p1');
+    const yaml = files.get(`sources/${draftId}/statements.yaml`);
+    expect(yaml).toContain('    on_behalf_of: null\n');
+  });
+
   test('puts every problem to its card and its key', () => {
     const broken = apply([{ decision: 'edit', proposal: 'p2', field: 'topics', value: ['talk'] }]);
     const problems = checkReview(writeSeeds(), broken, 'p2');

@@ -8,9 +8,7 @@ import { root } from '../support/command.ts';
 import { advice, type Changes, testSeeds, topics, writeSeeds } from '../support/seeds.ts';
 
 const page = readFileSync(join(root, 'seeds/README.md'), 'utf8');
-const section = page
-  .split('\n### A post, a video and a text that may only be quoted\n')[1]
-  ?.split('\n## ')[0];
+const sectionOf = (title: string) => page.split(`\n### ${title}\n`)[1]?.split(/\n##+ /)[0];
 
 /** A block of YAML names its file in its first line, a text behind the fence. */
 const listFiles = (text = ''): Changes =>
@@ -21,10 +19,14 @@ const listFiles = (text = ''): Changes =>
   );
 
 const energy = '- { id: energy, name: { en: Energy, fr: Énergie } }\n';
-const files = { ...listFiles(section), [topics]: `${testSeeds[topics]}${energy}` };
+const listExample = (title: string) => ({
+  ...listFiles(sectionOf(title)),
+  [topics]: `${testSeeds[topics]}${energy}`,
+});
+const files = listExample('A post, a video and a text that may only be quoted');
 
-const compile = (date?: string) => {
-  const { records, problems } = compileFolder(writeSeeds(files), false, date);
+const compile = (date?: string, changes: Changes = files) => {
+  const { records, problems } = compileFolder(writeSeeds(changes), false, date);
   const others = problems.filter(({ message }) => !advice.test(message));
   expect(others.map(formatProblem)).toEqual([]);
   return records;
@@ -51,4 +53,22 @@ test('a post, a video and a text that may only be quoted compile as they stand',
 
 test('the post is held back while its embargo lasts', () => {
   expect(compile()?.statements.map(({ id }) => id)).not.toContain('koval-2025-12-04-ready');
+});
+
+test('what a statement inherits is in its record', () => {
+  const inherited = listExample('What a statement inherits');
+  expect(Object.keys(inherited)).toHaveLength(6);
+  const records = compile(undefined, inherited);
+  const own = records?.statements.filter(
+    ({ citations: [citation] }) => citation?.source.id === 'dam-release-2025-12-08',
+  );
+  expect(
+    own?.map(({ actor, on_behalf_of, said, topics: [topic] }) =>
+      [actor.id, on_behalf_of?.id, said?.edtf, topic?.id].join(' '),
+    ),
+  ).toEqual([
+    'omar-haddad water-authority 2025-10 energy',
+    'omar-haddad water-authority 2025-12-08 energy',
+    'water-authority  2025-12-08 energy',
+  ]);
 });

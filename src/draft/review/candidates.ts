@@ -11,9 +11,11 @@ interface Choice {
   name: string;
 }
 
-interface KnownActor extends Choice {
+export interface KnownActor extends Choice {
   spellings: string[];
   isPerson: boolean;
+  /** For whom their statements count where they do not say it themselves. */
+  side: string | null;
 }
 
 /** What the seeds hold that a reviewer can choose. */
@@ -34,6 +36,7 @@ export function readChoices(folder: string): Choices {
       name: value.name.en,
       spellings: [value.name.en, value.name.fr, ...value.names.map(({ name }) => name)],
       isPerson: value.kind === 'person',
+      side: value.on_behalf_of ?? null,
     })),
     events: [...events].map(([id, { value }]) => ({ id, name: value.name.en })),
     topics: topics.map(({ value }) => ({ id: value.id, name: value.name.en })),
@@ -53,13 +56,14 @@ export function listActors({ actors }: Choices, { files }: Review): KnownActor[]
 /** As far as the text, which somebody is writing, can be read. */
 function describeFile(id: string, text: string): KnownActor {
   try {
-    const { name, names, kind } = parseMap(text, id);
+    const { name, names, kind, on_behalf_of } = parseMap(text, id);
     const all = (Array.isArray(names) ? names : []).map((one) => one?.name);
     const usual = typeof name === 'string' ? [name] : Object.values(name ?? {});
     const spellings = [...usual, ...all].filter((one) => typeof one === 'string' && one !== '');
-    return { id, name: spellings[0] ?? id, spellings, isPerson: kind === 'person' };
+    const side = typeof on_behalf_of === 'string' ? on_behalf_of : null;
+    return { id, name: spellings[0] ?? id, spellings, isPerson: kind === 'person', side };
   } catch {
-    return { id, name: id, spellings: [], isPerson: false };
+    return { id, name: id, spellings: [], isPerson: false, side: null };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Statement } from '../../records/statement.ts';
 import { checkSeeds } from '../../seed/check.ts';
 import { compileSeeds } from '../../seed/compile.ts';
 import type { Seeds } from '../../seed/model.ts';
+import { inheritFromActors } from '../../seed/parse/inherit.ts';
 import { parseSeeds } from '../../seed/parse.ts';
 import { hasErrors, type Problem, sortProblems } from '../../seed/problem.ts';
 import { readSeedFolder, type SeedFile } from '../../seed/read.ts';
@@ -114,7 +115,9 @@ function parseBeside({ existing, digest, own }: Files, problems: Problem[]): See
     return parseSeeds([...others, ...own].sort(byPath), problems);
   }
   problems.push(...last.problems, ...found);
-  return join(last.seeds, added);
+  const joined = join(last.seeds, added);
+  inheritFromActors(added.sources.values(), joined.actors);
+  return joined;
 }
 
 const kindsOf = (seeds: Seeds) => Object.keys(seeds.claimed) as (keyof Seeds['claimed'])[];

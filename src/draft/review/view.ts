@@ -4,7 +4,13 @@ import { stringify } from 'yaml';
 import { DateBasis } from '../../records/dates.ts';
 import { StatementAct, StatementForm } from '../../records/statement.ts';
 import type { MentionFinder } from '../../text/mentions.ts';
-import { buildCandidates, type Choices, listActors, listCandidates } from './candidates.ts';
+import {
+  buildCandidates,
+  type Choices,
+  type KnownActor,
+  listActors,
+  listCandidates,
+} from './candidates.ts';
 import { moreKeys } from './fields.ts';
 import type { Fields } from './folder.ts';
 import type { Span } from './sentences.ts';
@@ -25,6 +31,7 @@ export function describeReview(session: ReviewSession, choices: Choices) {
   const { review, revision, canUndo } = session;
   const actors = listActors(choices, review);
   const find = buildCandidates(actors);
+  const sides = new Map(actors.map(({ id, side }) => [id, side]));
   const [source, ...records] = listNeeded(review).map(describeFile);
   const problems = session.finish();
   return {
@@ -34,7 +41,7 @@ export function describeReview(session: ReviewSession, choices: Choices) {
     language: review.language,
     text: review.text,
     open: countOpen(review),
-    cards: [source, ...describeText(review, find), ...records],
+    cards: [source, ...describeText(review, find, sides), ...records],
     final: problems && {
       problems,
       folder: problems.some(({ severity }) => severity === 'error') ? null : session.finalFolder,
@@ -58,14 +65,17 @@ const listEvents = ({ files }: Review) =>
     .map(({ key }) => key.slice('events/'.length, -'.yaml'.length))
     .map((id) => ({ id, name: id }));
 
-function describeText(review: Review, find: MentionFinder) {
+/** For whom each actor speaks. */
+type Sides = ReadonlyMap<string, KnownActor['side']>;
+
+function describeText(review: Review, find: MentionFinder, sides: Sides) {
   const { text, proposals, sentences, dismissed } = review;
   const uncovered = new Set(listUncovered(review).map(({ start }) => start));
   const alone = sentences.filter(({ start }) => uncovered.has(start) || dismissed.has(start));
   const cards = [
     ...proposals
       .filter(({ verdict }) => verdict !== 'merged')
-      .map((one) => describeProposal(review, one, find)),
+      .map((one) => describeProposal(review, one, { find, sides })),
     ...alone.map((sentence) => describeSentence(text, sentence, dismissed)),
   ];
   return cards.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -80,9 +90,20 @@ const describeSentence = (text: string, { start, end }: Span, dismissed: Readonl
   verdict: dismissed.has(start) ? ('dismissed' as const) : ('open' as const),
 });
 
-function describeProposal(review: Review, proposal: Proposal, find: MentionFinder) {
+/** With what is inherited from the speaker, as it is served; emptied, it is null. */
+function withSide(fields: Fields, sides: Sides): Fields {
+  const side = sides.get(String(fields.actor));
+  const isOpen = fields.on_behalf_of === undefined && fields.speaks_for !== 'none';
+  return isOpen && side && side !== fields.actor ? { ...fields, on_behalf_of: side } : fields;
+}
+
+function describeProposal(
+  review: Review,
+  proposal: Proposal,
+  { find, sides }: { find: MentionFinder; sides: Sides },
+) {
   const { key, start, end, verdict, marks, hints, origin } = proposal;
-  const fields: Fields = proposal.fields;
+  const fields = withSide(proposal.fields, sides);
   const more = Object.fromEntries(
     moreKeys.filter((name) => fields[name] != null).map((name) => [name, fields[name]]),
   );

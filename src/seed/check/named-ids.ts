@@ -32,7 +32,12 @@ export function listReferences(seeds: Seeds): Reference[] {
   };
   addActors(seeds, add);
   addEvents(seeds, add);
-  for (const { caveats, statements, reports } of seeds.sources.values()) {
+  for (const { source, caveats, statements, reports } of seeds.sources.values()) {
+    if (source) {
+      const { topics, on_behalf_of } = source.value.defaults;
+      add(source, ['defaults', 'topics'], 'topic', topics);
+      add(source, ['defaults', 'on_behalf_of'], 'actor', on_behalf_of);
+    }
     for (const caveat of caveats) {
       const { citations, affects } = caveat.value;
       for (const [index, { source }] of citations.entries()) {
@@ -54,6 +59,7 @@ export function listReferences(seeds: Seeds): Reference[] {
 function addActors(seeds: Seeds, add: Add): void {
   for (const entry of seeds.actors.values()) {
     add(entry, ['member_of'], 'actor', entry.value.member_of);
+    add(entry, ['on_behalf_of'], 'actor', entry.value.on_behalf_of);
     add(entry, ['part_of'], 'actor', entry.value.part_of);
     for (const [index, role] of entry.value.roles.entries()) {
       add(entry, ['roles', index, 'source'], 'source', role.source);

@@ -3,7 +3,8 @@
 import type { RecordKind } from '../../records/resources.ts';
 import { nearestNames } from '../../text/names.ts';
 import type { Seeds } from '../model.ts';
-import type { Entry, Report } from '../parse/entry.ts';
+import type { Entry, Path, Report } from '../parse/entry.ts';
+import { inheritableKeys } from '../parse/inherit.ts';
 import { listReferences, type Reference } from './named-ids.ts';
 
 export function checkReferences(seeds: Seeds, report: Report): void {
@@ -27,7 +28,7 @@ export function checkReferences(seeds: Seeds, report: Report): void {
   checkCycles(seeds.actors, 'part_of', report);
 }
 
-/** Topics, actors and events that nothing refers to. */
+/** Topics, actors and events that nothing refers to, and values that nothing inherits. */
 export function checkUse(seeds: Seeds, report: Report): void {
   const used = new Set(listReferences(seeds).map(({ kind, id }) => `${kind} ${id}`));
   const check = (entry: Entry<unknown>, kind: RecordKind, id: string) => {
@@ -37,6 +38,27 @@ export function checkUse(seeds: Seeds, report: Report): void {
   for (const [id, entry] of seeds.actors) check(entry, 'actor', id);
   for (const [id, entry] of seeds.events) check(entry, 'event', id);
   for (const entry of seeds.topics) check(entry, 'topic', entry.value.id);
+  checkInherited(seeds, report);
+}
+
+function checkInherited({ sources, actors }: Seeds, report: Report): void {
+  const statements = [...sources.values()].flatMap((source) => source.statements);
+  const inherited = new Set(
+    statements.flatMap((entry) =>
+      inheritableKeys.map((key) => `${key} ${entry.locate([key]).file}`),
+    ),
+  );
+  const check = (entry: Entry<unknown>, path: Path, key: string) => {
+    if (inherited.has(`${key} ${entry.file}`)) return;
+    report(entry, path, `no statement inherits "${key}"; remove it`);
+  };
+  for (const { source } of sources.values()) {
+    if (!source) continue;
+    for (const key of Object.keys(source.value.defaults)) check(source, ['defaults', key], key);
+  }
+  for (const actor of actors.values()) {
+    if (actor.value.on_behalf_of != null) check(actor, ['on_behalf_of'], 'on_behalf_of');
+  }
 }
 
 function isRepeated(reference: Reference, listed: Map<Entry<unknown>, Set<string>>): boolean {

@@ -6,8 +6,11 @@ import { describeIssue } from './issue.ts';
 
 export type Path = readonly PropertyKey[];
 
-/** The place of the value at `path`, or of its key; of its nearest parent when there is none. */
-type Locate = (path: Path, part?: 'key' | 'value') => Place;
+/**
+ * The place of the value at `path`, or of its key; of its nearest parent when there is none. It has
+ * a file where the value stands in another one: it is inherited.
+ */
+type Locate = (path: Path, part?: 'key' | 'value') => Place & { file?: string };
 
 export interface Entry<T> {
   file: string;
@@ -24,9 +27,24 @@ export type Report = (
 ) => void;
 
 export function reportTo(problems: Problem[]): Report {
-  return ({ file, locate }, path, message, severity = 'error') => {
-    problems.push({ file, ...locate(path), message, severity });
+  return (entry, path, message, severity = 'error') => {
+    const place = { file: entry.file, ...entry.locate(path) };
+    if (place.file === entry.file) problems.push({ ...place, message, severity });
+    else if (!problems.some((problem) => isSame(problem, place, message))) {
+      const heir = `${entry.file}:${entry.locate([]).line}`;
+      problems.push({ ...place, message: `${message} (inherited by ${heir})`, severity });
+    }
   };
+}
+
+/** What is wrong with a value is said once, however many inherit it. */
+function isSame(
+  problem: Problem,
+  { file, line, column }: Place & { file: string },
+  message: string,
+) {
+  const isThere = problem.file === file && problem.line === line && problem.column === column;
+  return isThere && problem.message.startsWith(message);
 }
 
 /** The part of an entry at `path` as an entry of its own. */

@@ -83,6 +83,8 @@ export const ActorFile = z.strictObject({
   names: z.array(z.strictObject({ name: Text, lang: Text, kind: NameKind })).default([]),
   roles: z.array(SeedRole).default([]),
   member_of: Id.nullish(),
+  /** For whom they speak where a statement says nothing else, as a spokesman always does. */
+  on_behalf_of: Id.nullish(),
   part_of: z.array(Id).default([]),
   identifiers: z.array(Identifier).default([]),
   ...memory,
@@ -130,6 +132,8 @@ export const SeedCaveat = z.strictObject({
 });
 export type SeedCaveat = z.infer<typeof SeedCaveat>;
 
+const Topics = z.array(Id).min(1).max(4);
+
 export const SourceFile = z.strictObject({
   kind: SourceKind,
   held: z.boolean(),
@@ -151,6 +155,14 @@ export const SourceFile = z.strictObject({
   draft: z.boolean().default(false),
   language: Text.nullish(),
   published: SeedDate.nullable(),
+  /** What its statements say where they do not say it themselves. */
+  defaults: z
+    .strictObject({
+      said: SeedDate.optional(),
+      topics: Topics.optional(),
+      on_behalf_of: Id.optional(),
+    })
+    .default({}),
   /** Who besides the curator held the source against its text, and when. */
   checked: z.strictObject({ by: Text, on: Moment }).nullish(),
   /** For curators; it is not served. */
@@ -191,7 +203,7 @@ const DecidedStatement = Passage.extend({
   /** Why it is not known when. */
   said_note: Wording.nullish(),
   events: z.array(Id).default([]),
-  topics: z.array(Id).min(1).max(4),
+  topics: Topics,
   summary: Wording,
   also: z.array(Passage.extend({ holds: z.enum(['speaker']).nullish() })).default([]),
   relations: z.array(SeedRelation).default([]),
