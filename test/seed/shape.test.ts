@@ -21,7 +21,7 @@ describe('keys', () =>
     [
       'an unknown key that is like none',
       append(actor, 'height: 180 cm\n'),
-      `${actor}:8:1: unknown key "height"; use one of part_of, identifiers, corrections, formerly, split`,
+      `${actor}:8:1: unknown key "height"; use one of on_behalf_of, part_of, identifiers, corrections, formerly, split`,
     ],
     [
       'a misspelled key is not taken for one that is there',
@@ -42,8 +42,8 @@ describe('keys', () =>
     [
       'keys that JavaScript knows',
       append(actor, '__proto__: { a: 1 }\nconstructor: 1\n'),
-      `${actor}:8:1: unknown key "__proto__"; use one of part_of, identifiers, corrections, formerly, split`,
-      `${actor}:9:1: unknown key "constructor"; use one of part_of, identifiers, corrections, formerly, split`,
+      `${actor}:8:1: unknown key "__proto__"; use one of on_behalf_of, part_of, identifiers, corrections, formerly, split`,
+      `${actor}:9:1: unknown key "constructor"; use one of on_behalf_of, part_of, identifiers, corrections, formerly, split`,
     ],
     [
       'a comma in a value between braces',

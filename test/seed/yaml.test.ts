@@ -6,7 +6,7 @@ import { actor, append, checkRows, statements, swap } from '../support/seeds.ts'
 const advice = 'check indentation, colons and quotation marks here';
 
 /** Those that an actor of the test has not. */
-const otherKeys = 'part_of, identifiers, corrections, formerly, split';
+const otherKeys = 'on_behalf_of, part_of, identifiers, corrections, formerly, split';
 
 describe('malformed YAML', () =>
   checkRows([
