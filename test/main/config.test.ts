@@ -1,7 +1,6 @@
 // The configuration: what each variable may be, and that all bad ones are told at once.
 import { describe, expect, test } from 'vitest';
 import { loadConfig, renderConfigTable } from '../../src/main/config.ts';
-import { runCommand } from '../support/command.ts';
 
 const whole = (min: number, max: number) => `must be a whole number from ${min} to ${max}`;
 const address = 'must be a URL that begins with http:// or https://';
@@ -66,26 +65,6 @@ describe('a variable is refused', () => {
     expect(() => loadConfig({ [name]: value })).toThrow(`${name}=${value}: ${message}`);
   });
 });
-
-test.each(['start', 'serve', 'seed'])(
-  '%s tells every bad variable, does nothing and exits 2',
-  (command) => {
-    const bad = {
-      PORT: 'x',
-      LOG_LEVEL: 'loud',
-      PUBLIC_URL: 'ftp://x',
-      DATA_DIR: '/nowhere/at/all',
-    };
-    const { code, stdout, stderr } = runCommand(command, [], bad);
-    expect(code).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr.split('\n').slice(0, 3)).toEqual([
-      `PORT=x: ${whole(0, 65_535)}`,
-      'LOG_LEVEL=loud: must be one of fatal, error, warn, info, debug, trace, silent',
-      `PUBLIC_URL=ftp://x: ${address}`,
-    ]);
-  },
-);
 
 test('the table of variables has a row for each, with its default and its meaning', () => {
   const [head, line, ...rows] = renderConfigTable().split('\n');

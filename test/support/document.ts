@@ -74,6 +74,21 @@ export async function readDocument(service: Service): Promise<ApiDocument> {
   return parseDocument(await service.read<OpenApi>('/openapi.json'));
 }
 
+/** Everything in which the real answers differ from what is documented. */
+export async function findFaults(
+  service: Service,
+  document: ApiDocument,
+  urls: readonly string[],
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const url of urls) {
+    const { status, headers, body: text } = await service.sendRaw(url);
+    const answered = { status, headers: headers as Record<string, string>, text };
+    faults.push(...document.check(url, answered).map((fault) => `${url}: ${fault}`));
+  }
+  return faults;
+}
+
 export function parseDocument(raw: OpenApi): ApiDocument {
   const operations = Object.entries(raw.paths).map(([path, { get: operation }]) => {
     if (!operation) throw new Error(`${path} has no GET`);
