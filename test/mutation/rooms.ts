@@ -40,8 +40,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/lookup-places',
       'http/lookup',
       'slow/slow-searches',
-      'store/generated',
-      'store/relevance',
+      'slow/ranked-pages',
     ],
   },
   store: {

@@ -1,4 +1,5 @@
 // The tests of one room, run by StrykerJS once for each mutant; see run.ts.
+import { globSync } from 'node:fs';
 import { matchesGlob, relative } from 'node:path';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -8,6 +9,8 @@ import { rooms } from './rooms.ts';
 const folder = `${import.meta.dirname}/..`;
 const { tests } = rooms[process.env.MUTATED_ROOM ?? ''] ?? { tests: [] };
 const patterns = tests.map((pattern) => `${pattern}.test.ts`);
+const lost = patterns.find((pattern) => globSync(pattern, { cwd: folder }).length === 0);
+if (lost) throw new Error(`rooms.ts names ${lost}, which is no test`);
 
 /** In the order of the table, cheap ones first: the first failure ends the run. */
 class AsListed extends BaseSequencer {
@@ -19,7 +22,7 @@ class AsListed extends BaseSequencer {
 }
 
 export default mergeConfig(
-  { test: { ...base.test, include: [] } },
+  { test: { ...base.test, include: [], exclude: [] } },
   defineConfig({
     test: { root: folder, include: patterns, maxWorkers: 1, sequence: { sequencer: AsListed } },
   }),
