@@ -100,6 +100,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'http/query': {
     source: 'src/http/query',
     tests: [
+      'http/query',
       'http/bounds',
       'http/list-identity',
       'http/small-seeds',
