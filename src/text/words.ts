@@ -53,15 +53,18 @@ export function listOmissions(text: string, words: readonly Word[]): Set<number>
   return omissions;
 }
 
-/** What a hyphen and the end of a line leave between the two halves of a word. */
-const lineBreak = /^[-\u2010\u00ad\u00ac]\s+$/u;
+/**
+ * What a hyphen and the end of a line leave at the end of the first half of a word. A soft hyphen
+ * belongs to that half, the others stand behind it.
+ */
+const lineBreak = /[\p{L}\p{M}\p{N}][-\u2010\u00ad\u00ac]\s+$/u;
 
 /** Where words may have been broken at the end of a line: the indexes of the first halves. */
 export function listBreaks(text: string, words: readonly Word[]): number[] {
   const breaks: number[] = [];
   for (let index = 1; index < words.length; index++) {
-    const between = text.slice((words[index - 1] as Word).end, (words[index] as Word).start);
-    if (lineBreak.test(between)) breaks.push(index - 1);
+    const first = text.slice((words[index - 1] as Word).start, (words[index] as Word).start);
+    if (lineBreak.test(first)) breaks.push(index - 1);
   }
   return breaks;
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { type Room, rooms } from './rooms.ts';
 import { drawLines } from './sample.ts';
+import { missed } from './survivors.ts';
 
 /** Of 100 bugs so many have to be noticed. */
 const scoreMin = 85;
@@ -28,7 +29,11 @@ async function mutateRoom(name: string, room: Room, options: Options): Promise<M
   const stryker = new Stryker({
     mutate,
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner', join(import.meta.dirname, 'ignored.ts')],
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      join(import.meta.dirname, 'ignored.ts'),
+      join(import.meta.dirname, 'survivors.ts'),
+    ],
     ignorers: ['words'],
     vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
     // Under noUncheckedIndexedAccess a `?.` also stands where there always is a value.
@@ -40,7 +45,7 @@ async function mutateRoom(name: string, room: Room, options: Options): Promise<M
     // Machines may be busy; what loops for ever is ended all the same.
     timeoutMS: 30_000,
     timeoutFactor: 4,
-    reporters: [],
+    reporters: ['survivors'],
     logLevel: 'error' as NonNullable<StrykerOptions['logLevel']>,
     tempDirName: join(tmpdir(), 'onrecord-mutants'),
     ignorePatterns: ['/dist', '/seeds', '/data'],
@@ -52,7 +57,6 @@ async function mutateRoom(name: string, room: Room, options: Options): Promise<M
 }
 
 const noticed = ['Killed', 'Timeout'];
-const missed = ['Survived', 'NoCoverage'];
 
 function count(mutants: readonly Mutant[], statuses: readonly string[]): number {
   return mutants.filter(({ status }) => statuses.includes(status)).length;
@@ -69,12 +73,6 @@ function describe(name: string, mutants: readonly Mutant[]): string {
   const score = scoreOf(mutants)?.toFixed(1) ?? '–';
   const [killed, survived] = [count(mutants, noticed), count(mutants, missed)];
   return `${name.padEnd(12)} ${score.padStart(6)} %  ${killed} noticed, ${survived} not`;
-}
-
-function describeSurvivor({ fileName, location, mutatorName, replacement, status }: Mutant) {
-  const { line, column } = location.start;
-  const what = `${mutatorName} → ${replacement?.replace(/\s+/g, ' ').slice(0, 100)}`;
-  return `${fileName}:${line}:${column} ${status}: ${what}`;
 }
 
 const { values, positionals } = parseArgs({
@@ -96,9 +94,6 @@ for (const [name, room] of Object.entries(rooms)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   const mutants = await mutateRoom(name, room, options);
   all.push(...mutants);
-  for (const mutant of mutants.filter(({ status }) => missed.includes(status))) {
-    console.info(describeSurvivor(mutant));
-  }
   console.info(describe(name, mutants));
 }
 console.info(describe('all', all));
