@@ -18,6 +18,9 @@ export interface Speaker {
   isSure: boolean;
 }
 
+export const sameNames = (a: readonly Speaker[], b: readonly Speaker[]) =>
+  a.length === b.length && a.every(({ name }, index) => name === b[index]?.name);
+
 /** A speaker or subject of a sentence before. */
 export interface Remembered extends Speaker {
   paragraph: number;

@@ -100,28 +100,48 @@ function findVerb(scan: CueScan, at: number, last: Cue | undefined): Cue | undef
   for (const form of lexicon.forms.get(tokens[at]?.lower ?? '') ?? []) {
     const isWhole = form.before === undefined || tokens[at + 1]?.lower === form.before;
     const group = isWhole ? findGroup(scan, at, form, last) : undefined;
+    if (group && isUnsaid(scan, group, form.lemma)) continue;
     const cue = group && buildCue(scan, group, form.lemma, form.uses);
     if (cue) return cue;
   }
   return findAnyVerb(scan, at);
 }
 
+/**
+ * "n'a pas précisé", "did not announce", "believed to have", "l'entreprise ayant refusé de …": what
+ * nobody says here.
+ */
+function isUnsaid({ tokens, lexicon }: CueScan, group: Group, lemma: string): boolean {
+  const { from, to, kind } = group;
+  const [first, next] = [tokens[from]?.lower, tokens[to]?.lower];
+  if (lexicon.is('perfects', first) && tokens[from - 1]?.kind === 'word') return true;
+  const isHearsay = lexicon.is('hearsay', tokens[to - 1]?.lower);
+  if (isHearsay && lexicon.is('infinitiveLeads', next)) return true;
+  // "considered sacred by many": nobody says it.
+  const isQuoted = tokens.slice(to, to + 4).some((token) => token.kind === 'quote');
+  if (kind === 'passive' && !isQuoted && lexicon.is('thoughts', lemma)) return true;
+  const around = tokens.slice(Math.max(0, from - 2), to);
+  // "n'en demande pas moins" is asked all the same.
+  const isStill = tokens.slice(to, to + 2).some(({ lower }) => lower === 'moins');
+  const isNegated = !isStill && around.some(({ lower }) => lexicon.is('negations', lower));
+  return isNegated && kind === 'finite' && lexicon.is('unsaid', lemma);
+}
+
 /** Behind a quotation any verb with its subject behind it speaks: « … », a-t-elle lâché. */
 function findAnyVerb(scan: CueScan, at: number): Cue | undefined {
   const { tokens, lexicon } = scan;
-  const [verb, next, participle] = tokens.slice(at, at + 3);
+  const [verb, next] = tokens.slice(at, at + 2);
   if (verb?.kind !== 'word' || !isQuoteBefore(tokens, at)) return undefined;
   const isInverted = next !== undefined && Object.hasOwn(lexicon.words.inverted, next.lower);
   const isHave = lexicon.is('haves', verb.lower);
-  const last = isInverted ? participle : next;
+  const lastAt = skipAdverbs(scan, isInverted ? at + 2 : at + 1);
+  const last = tokens[lastAt];
   const isCompound = isHave && last?.kind === 'word' && lexicon.participle.test(last.lower);
   if (!isCompound && !(isInverted && !isHave)) return undefined;
-  // "« plusieurs gigaoctets » ont quitté le réseau": the quotation is the subject.
-  const isSubject = !isInverted && tokens[at - 1]?.kind === 'quote';
-  if (isSubject && !/^.\s*\p{Lu}/u.test(tokens[at - 1]?.text ?? '')) return undefined;
+  if (!isInverted && isQuotedSubject(tokens[at - 1])) return undefined;
   // A verb that is known tells more at its own place.
   if (isCompound && lexicon.forms.has(last.lower)) return undefined;
-  const to = at + 1 + Number(isInverted) + Number(isCompound);
+  const to = isCompound ? lastAt + 1 : at + 2;
   return {
     ...{
       from: at,
@@ -138,6 +158,17 @@ function findAnyVerb(scan: CueScan, at: number): Cue | undefined {
       isIncise: true,
     },
   };
+}
+
+/** "« plusieurs gigaoctets » ont quitté le réseau": the quotation is the subject. */
+const isQuotedSubject = (token: Token | undefined) =>
+  token?.kind === 'quote' && !/^.\s*\p{Lu}/u.test(token.text);
+
+/** "a-t-il ainsi conclu". */
+function skipAdverbs({ tokens, lexicon }: CueScan, from: number): number {
+  let at = from;
+  while (at < from + 3 && lexicon.isAdverb(tokens[at]?.lower)) at++;
+  return at;
 }
 
 function buildCue(
@@ -176,11 +207,15 @@ function isVoiced(
   return frame === 'quote' || isIncise || isCompound;
 }
 
-function mayTakeObject(scan: CueScan, { kind, from }: Group, { act }: Use): boolean {
+function mayTakeObject(scan: CueScan, { kind, from, to }: Group, { act }: Use): boolean {
   const isAfter = scan.tokens[from - 2]?.lower === 'avant';
   if (kind === 'infinitive') return isAfter || endsModal(scan, from);
-  return kind !== 'passive' || words.has(act);
+  return kind !== 'passive' || (words.has(act) && hasAgentNear(scan, to));
 }
+
+/** Right behind the verb: "condamné à une amende par le tribunal" tells of no words. */
+const hasAgentNear = ({ tokens, lexicon }: CueScan, to: number) =>
+  tokens.slice(to, to + 3).some(({ lower }) => lexicon.is('agents', lower));
 
 /** Acts that somebody puts into words also where they are told in the passive. */
 const words = new Set(['criticism', 'accusation', 'denial', 'refusal', 'praise', 'claim']);

@@ -2,7 +2,7 @@
 // The day of publication only resolves a weekday; it is never taken in silence.
 import { dayNumber, isoDate } from '../records/dates.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import { isCapitalized, type Token } from './tokens.ts';
 
 export interface Said {
   edtf: string;
@@ -44,6 +44,10 @@ function readDate(dating: Dating, at: number): Said | undefined {
   const { tokens, lexicon } = dating;
   const token = tokens[at] as Token;
   const before = skipArticles(dating, at);
+  // "USA Today" is a name.
+  const isNamed =
+    before >= 0 && before === at - 1 && isCapitalized(token) && lexicon.is('today', token.lower);
+  if (isNamed) return undefined;
   if (bound.test(tokens[before]?.lower ?? '') || tokens[at + 1]?.lower === "'s") return undefined;
   const weekday = lexicon.is('weekdays', token.lower) ? at : undefined;
   const dayAt = weekday === undefined ? at : skipComma(tokens, at + 1);
@@ -65,7 +69,8 @@ function readDate(dating: Dating, at: number): Said | undefined {
 function readRelative(dating: Dating, at: number): Said | undefined {
   const { tokens, lexicon, published } = dating;
   const [lower = '', next = ''] = [tokens[at]?.lower, tokens[at + 1]?.lower];
-  if (published === null || /^(?:prochain|next|ou|or|et|and)$/.test(next)) return undefined;
+  if (published === null || /^(?:prochain|suivant|précédent|next|ou|or|et|and)$/.test(next))
+    return undefined;
   if (lexicon.is('weekdays', lower)) {
     const back = (weekdayOf(published) - indexOf(lexicon, lower) + 7) % 7;
     const isWeekAgo = back === 0 && /^(?:dernier|passé)$/.test(next);

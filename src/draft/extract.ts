@@ -1,8 +1,8 @@
 // An article → proposed statements, in reading order: who says what, in which words, when. Pure and
 // deterministic: it reads neither clock nor network, and every quote is a slice of the text.
-import type { Context, Mention, Remembered, Speaker } from './context.ts';
+import { type Context, type Mention, type Remembered, type Speaker, sameNames } from './context.ts';
 import type { Said } from './dates.ts';
-import { findForm, findSaid, findVia, listAudience, tokensWithin } from './fields.ts';
+import { findForm, findVia, listAudience, tokensWithin } from './fields.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import { findLabelled, isTold, proposeWhole } from './own-words.ts';
@@ -11,8 +11,9 @@ import { type KnownActor, People, printed } from './people.ts';
 import { isObject } from './phrase-roles.ts';
 import { listPhrases } from './phrases.ts';
 import type { Proposal } from './proposal.ts';
+import { findSaid } from './said.ts';
 import { listPrincipals, resolve } from './speakers.ts';
-import { listSpoken, type Spoken, sameNames } from './spoken.ts';
+import { listSpoken, type Spoken } from './spoken.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 import type { Turn } from './turns.ts';
 import { listUnits, opensSpeech, type Unit } from './units.ts';
@@ -134,8 +135,8 @@ function describe({ unit }: Context, passage: Passage, phrase: Phrase | undefine
 }
 
 function date(context: Context, { published }: State, passage: Passage, phrase?: Phrase) {
-  const said = findSaid(context, passage, phrase, published);
-  return { said, isDateSure: said !== undefined && !said.contradiction };
+  const { said, isSure = false } = findSaid(context, passage, phrase, published) ?? {};
+  return { said, isDateSure: isSure && said?.contradiction === false };
 }
 
 /** Shorter quotations are words that somebody keeps at a distance. */

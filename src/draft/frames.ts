@@ -28,8 +28,11 @@ export function findFrames(scan: CueScan, group: Group): Frames {
   const isIncise = (frame: Frame) => !ahead.has(frame);
   if (isAfterContent(scan, group)) {
     if (hasQuoteBefore(scan, group.from)) offered.add('quote');
-    else offered.add('clause').add('that');
+    else if (group.kind !== 'gerund') offered.add('clause').add('that');
   } else if (scan.lexicon.words.headLast && isAfterQuote(scan, group.from)) offered.add('quote');
+  else if (scan.lexicon.words.headLast && isAfterClause(scan, group)) {
+    offered.add('clause').add('that');
+  }
   return { offered, complementizer, isIncise };
 }
 
@@ -43,11 +46,29 @@ export function lookAhead({ tokens, lexicon }: CueScan, { to }: Pick<Group, 'to'
       return { complementizer, hasColon, quote: at };
     }
     if (lower === ';' || lower === '.') break;
-    if (lower === ':') hasColon = true;
+    if (lower === ':' && at < tokens.length - 1) hasColon = true;
+    // "présente une émission dont la « formule » …": what a relative clause says is its own.
+    if (at > to && complementizer === undefined && opensAside({ tokens, lexicon }, at)) break;
     if (opensWhatIsSaid({ tokens, lexicon }, at, at - to)) complementizer ??= at;
   }
   return { complementizer, hasColon, quote: undefined };
 }
+
+/** A relative clause that is not itself quoted, unless a colon with the quotation follows it. */
+function opensAside({ tokens, lexicon }: CueScan, at: number): boolean {
+  const lower = tokens[at]?.lower;
+  const isRelative = lexicon.is('relatives', lower) || lexicon.is('otherRelatives', lower);
+  if (!isRelative || tokens[at + 1]?.kind === 'quote') return false;
+  // "a dit, depuis la ville où il se trouvait, que …".
+  const close = tokens.findIndex(({ text }, index) => index > at && text === ',');
+  const behind = tokens[close + 1];
+  const isTakenUp = behind?.kind === 'quote' || lexicon.is('complementizers', behind?.lower);
+  return !(close > 0 && isTakenUp) && !hasColonBehind(tokens, at);
+}
+
+/** "a répondu à ceux qui s'inquiètent : « … »". */
+const hasColonBehind = (tokens: readonly Token[], from: number) =>
+  tokens.some(({ text }, at) => at > from && text === ':' && tokens[at + 1]?.kind === 'quote');
 
 /** "que", and "pourquoi" or "si" right behind the verb. */
 function opensWhatIsSaid({ tokens, lexicon }: CueScan, at: number, distance: number): boolean {
@@ -75,6 +96,9 @@ export function isBareClause(scan: CueScan, { to }: Pick<Group, 'to'>): boolean 
   if (lexicon.words.headLast) {
     return !lexicon.is('prepositions', next.lower) || hasVerbBehind({ tokens, lexicon }, to);
   }
+  // "indiquant les avoir arrêtées".
+  const second = tokens[skipSmall(scan, to) + 1]?.lower;
+  if (lexicon.is('objects', next.lower) && lexicon.is('haveInfinitives', second)) return true;
   return next.text === next.lower && lexicon.infinitive.test(next.lower);
 }
 
@@ -141,6 +165,24 @@ export const isQuoteBefore = (tokens: readonly Token[], at: number) =>
 function hasQuoteBefore({ tokens }: CueScan, from: number): boolean {
   return tokens.slice(Math.max(0, from - 3), from).some(({ kind }) => kind === 'quote');
 }
+
+/** "The crew were Iranians, the army said.": a comma, its subject, and nothing behind it. */
+function isAfterClause({ tokens, lexicon }: CueScan, { from, to }: Group): boolean {
+  const isEnd = tokens
+    .slice(to, to + 2)
+    .every(({ kind, lower }) => kind === 'mark' || lexicon.isAdverb(lower));
+  const comma = tokens.findLastIndex(({ text }, at) => at < from && text === ',');
+  const subject = tokens.slice(comma + 1, from);
+  const isSubject = subject.length > 0 && subject.length <= subjectMax;
+  const isPlain = ({ kind, lower }: Token) =>
+    kind === 'word' && !lexicon.is('relatives', lower) && !lexicon.is('coordinators', lower);
+  // "for two-year terms": only the past tells a verb from a noun.
+  const forms = lexicon.forms.get(tokens[to - 1]?.lower ?? '') ?? [];
+  const isPast = forms.some(({ kind }) => kind === 'participle');
+  return isPast && isEnd && comma > 1 && isSubject && subject.every(isPlain);
+}
+
+const subjectMax = 8;
 
 /** “…,” the minister said: only words between the quotation and the verb. */
 function isAfterQuote({ tokens }: CueScan, from: number): boolean {

@@ -33,12 +33,28 @@ export function findLeft(cue: Cue, context: Context, hasEarlier: boolean): Found
   const inClause = phrases.filter(({ from, to }) => from >= start && to <= verb + 1);
   const free = inClause.filter((phrase) => !isObject(phrase, tokens, lexicon));
   const subject = findBehindFront(free, start, verb, context) ?? free[0];
-  if (subject) return { phrase: subject, isSure: isDirect(subject, verb, context) };
+  if (subject) {
+    const isSure = isDirect(subject, verb, context) && !mayBeGoverned(subject, context);
+    return { phrase: subject, isSure };
+  }
   if (hasEarlier) return undefined;
   const whole = phrases.filter(({ to }) => to <= verb + 1);
   const first = whole.find((phrase) => !isObject(phrase, tokens, lexicon));
   const other = first ?? findPlainBefore(unit, lexicon, start, verb);
   return other && { phrase: other, isSure: false };
+}
+
+/**
+ * "Scientists from the University of Karelund and the College have said": behind what a preposition
+ * governs, while somebody before it may be the subject.
+ */
+function mayBeGoverned({ from }: Phrase, { phrases, unit: { tokens }, lexicon }: Context): boolean {
+  if (!lexicon.is('coordinators', tokens[from - 1]?.lower)) return false;
+  const before = phrases.findLast(({ to }) => to < from && to >= from - 3);
+  const isGoverned = before !== undefined && isObject(before, tokens, lexicon);
+  return (
+    isGoverned && phrases.some((one) => one.to <= before.from && !isObject(one, tokens, lexicon))
+  );
 }
 
 /** "Karelund, whose minister has resigned, said": what the relative clause belongs to. */

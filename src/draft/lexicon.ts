@@ -61,6 +61,23 @@ const Words = z.strictObject({
   inverted: z.record(z.string(), Gender),
   /** Auxiliaries of what is only reported. */
   conditionals: Texts,
+  /** Auxiliaries and determiners that tell of one or of several. */
+  singulars: Texts,
+  pluralVerbs: Texts,
+  pluralDeterminers: Texts,
+  /** Words that deny a verb, and the verbs that then tell of no statement. */
+  negations: Texts,
+  unsaid: Texts,
+  /** Participles that tell, with an infinitive behind them, what people hold: "believed to be". */
+  hearsay: Texts,
+  /** Verbs that in the passive tell what somebody thinks, and not what they say. */
+  thoughts: Texts,
+  /** Gerunds of the auxiliary: "ayant refusé". */
+  perfects: Texts,
+  /** Before where or how something is said: "dans un communiqué". */
+  settings: Texts,
+  /** The infinitive of the auxiliary: "les avoir vus". */
+  haveInfinitives: Texts,
   /** Behind a quotation, before whoever said it. */
   resumptions: Texts,
   /** Before what the one who tells points out. */

@@ -31,9 +31,8 @@ export interface Scan {
 export function scanName(scan: Scan, at: number, isTitled = false): number | undefined {
   const { tokens, lexicon } = scan;
   const first = tokens[at];
-  if (!first || !mayName(first)) return undefined;
-  if (!isTitled && !scan.isName(first) && !isNamePart(scan, at + 1)) return undefined;
-  if (lexicon.notNames.has(first.text)) return undefined;
+  if (!first || !mayName(first) || lexicon.notNames.has(first.text)) return undefined;
+  if (!isTitled && !mayBegin(scan, at)) return undefined;
   let to = isCouple(scan, at) ? at + 3 : at + 1;
   while (to < tokens.length) {
     if (isNamePart(scan, to)) to++;
@@ -41,6 +40,12 @@ export function scanName(scan: Scan, at: number, isTitled = false): number | und
     else break;
   }
   return to;
+}
+
+/** Known as a name or more than one word; "l'hépatite C": a letter alone is none. */
+function mayBegin(scan: Scan, at: number): boolean {
+  const first = scan.tokens[at] as Token;
+  return isNamePart(scan, at + 1) || (scan.isName(first) && !/^\p{Lu}$/u.test(first.text));
 }
 
 /** "Thierry et Véronique Roy": two first names before one family name. */

@@ -1,43 +1,61 @@
 // Who a cue's subject is: the person behind a name, an office or a pronoun.
-import type { Context, Speaker } from './context.ts';
+import { mayAgree } from './agreement.ts';
+import { type Context, type Speaker, sameNames } from './context.ts';
 import type { Cue } from './cue.ts';
 import type { Gender } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import { type Person, printed } from './people.ts';
 import { isObject } from './phrase-roles.ts';
-import { findPrincipal, findSubject, listJoint } from './subjects.ts';
+import { findNewSubject, findPrincipal, findSubject, listJoint } from './subjects.ts';
+
+interface Found {
+  speakers: Speaker[];
+  phrase: Phrase | undefined;
+}
 
 /** The speakers of a cue and where the first of them stands; none when the text does not tell. */
-export function findSpeakers(
+export function findSpeakers(cue: Cue, context: Context, before: readonly Speaker[]): Found {
+  const pronoun = findPronouns(cue, context, before);
+  if (pronoun) return { speakers: pronoun, phrase: undefined };
+  const found = findSubject(cue, context, before.length > 0);
+  if (!found) return findElsewhere(cue, context, before);
+  const { lexicon, unit } = context;
+  const group = listJoint(found.phrase, context, cue);
+  const isSure = found.isSure && mayAgree({ tokens: unit.tokens, lexicon }, cue, group);
+  const speakers = group.flatMap((phrase) => resolve(phrase, context, isSure));
+  return { speakers, phrase: group[0] };
+}
+
+/** "a-t-il dit", "selon elle", "à l'en croire". */
+function findPronouns(
   cue: Cue,
   context: Context,
   before: readonly Speaker[],
-): { speakers: Speaker[]; phrase: Phrase | undefined } {
-  const { lexicon } = context;
+): Speaker[] | undefined {
+  const { words, accordingTo } = context.lexicon;
   if (cue.inverted !== undefined) {
-    const gender = lexicon.words.inverted[cue.inverted] ?? null;
+    const gender = words.inverted[cue.inverted] ?? null;
     // "Mme Petrova s'en défend : le document, plaide-t-elle, …".
     const same = before.filter((one) => one.isSure && mayBe(one, gender));
-    const speakers = same.length > 0 ? same : resolvePronoun(gender, context);
-    return { speakers, phrase: undefined };
+    return same.length > 0 ? same : resolvePronoun(gender, context);
   }
   const tonic = context.unit.tokens[cue.to]?.lower ?? '';
-  if (cue.kind === 'according' && Object.hasOwn(lexicon.words.tonicPronouns, tonic)) {
-    const gender = lexicon.words.tonicPronouns[tonic] ?? null;
-    return { speakers: resolvePronoun(gender, context), phrase: undefined };
+  if (cue.kind === 'according' && Object.hasOwn(words.tonicPronouns, tonic)) {
+    return resolvePronoun(words.tonicPronouns[tonic] ?? null, context);
   }
-  const own = lexicon.accordingTo.find(({ words }) => words.join(' ') === cue.lemma);
-  if (own) return { speakers: resolvePronoun(own.gender, context), phrase: undefined };
-  const found = findSubject(cue, context, before.length > 0);
-  if (!found && cue.kind === 'according') return { speakers: [], phrase: undefined };
-  if (!found) {
-    // "Et de rappeler que …": whoever spoke last.
-    const isFirst = cue.kind === 'infinitive' && cue.from <= 3 && before.length === 0;
-    return { speakers: isFirst ? resolvePronoun(null, context) : [...before], phrase: undefined };
-  }
-  const group = listJoint(found.phrase, context);
-  const speakers = group.flatMap((phrase) => resolve(phrase, context, found.isSure));
-  return { speakers, phrase: group[0] };
+  const own = accordingTo.find((one) => one.words.join(' ') === cue.lemma);
+  return own && resolvePronoun(own.gender, context);
+}
+
+/** Where a verb has no subject of its own: whoever spoke before it, or who is the subject since. */
+function findElsewhere(cue: Cue, context: Context, before: readonly Speaker[]): Found {
+  if (cue.kind === 'according') return { speakers: [], phrase: undefined };
+  const other = before.length > 0 ? findNewSubject(cue, context) : undefined;
+  const speakers = other ? resolve(other, context, false) : [];
+  if (other && !sameNames(speakers, before)) return { speakers, phrase: other };
+  // "Et de rappeler que …": whoever spoke last.
+  const isFirst = cue.kind === 'infinitive' && cue.from <= 3 && before.length === 0;
+  return { speakers: isFirst ? resolvePronoun(null, context) : [...before], phrase: undefined };
 }
 
 /** For whom a spokesman speaks whose institution the sentence names; a pronoun may mean it. */

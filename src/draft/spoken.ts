@@ -1,6 +1,6 @@
 // Which verbs of a sentence are somebody's statement, and who speaks: leaves out what is told
 // inside somebody else's words, and what nobody is named with.
-import type { Context, Speaker } from './context.ts';
+import { type Context, type Speaker, sameNames } from './context.ts';
 import type { Cue } from './cue.ts';
 import { listCues } from './cues.ts';
 import type { Phrase } from './names.ts';
@@ -80,9 +80,6 @@ function isNarrated(
   if (isOpen || isAnybody || cue.kind === 'according') return speakers.length === 0;
   return cue.isIncise && cue.frame === 'clause' && cue.inverted === undefined && !phrase;
 }
-
-export const sameNames = (a: readonly Speaker[], b: readonly Speaker[]) =>
-  a.length === b.length && a.every(({ name }, index) => name === b[index]?.name);
 
 /** "M. Petrov : « … »", where no verb stands. */
 function withColon(cues: Cue[], { tokens }: Unit, phrases: readonly Phrase[]): Cue[] {

@@ -40,6 +40,7 @@ function findNear({ phrases }: Context, at: number, reach: number): Found | unde
 function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | undefined {
   const certain =
     findVoice(context, cue) ??
+    findBeforeIncise(cue, context) ??
     findPronoun(cue, context) ??
     findApposed(cue, context) ??
     findOwner(beforeVerb(cue, context), context);
@@ -61,6 +62,13 @@ function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | un
 function findQuoted(cue: Cue, { unit, lexicon }: Context): Phrase | undefined {
   if (!isQuoteBefore(unit.tokens, cue.from)) return undefined;
   return findPlainBehind(unit, lexicon, cue.to);
+}
+
+/** "The crew were Iranians, the army said.": what stands behind the comma. */
+function findBeforeIncise({ from, isIncise, frame }: Cue, { phrases, unit, lexicon }: Context) {
+  if (!lexicon.words.headLast || !isIncise || frame !== 'clause') return undefined;
+  const isBehindComma = (phrase: Phrase) => unit.tokens[phrase.from - 1]?.text === ',';
+  return phrases.find((phrase) => phrase.to === from && isBehindComma(phrase));
 }
 
 /** A pronoun right before the verb is its subject, whatever the sentence begins with. */
@@ -107,6 +115,23 @@ export function findPrincipal(cue: Cue, context: Context): Phrase | undefined {
   );
 }
 
+/** "Le maire annonce un plan, la préfète a réagi en dénonçant …": who is the subject since then. */
+export function findNewSubject(
+  { kind, from }: Cue,
+  { phrases, unit: { tokens }, lexicon }: Context,
+): Phrase | undefined {
+  if (kind !== 'gerund') return undefined;
+  return phrases.findLast((phrase) => {
+    const before = tokens[phrase.from - 1];
+    const isSubject = ['name', 'person', 'group', 'organization'].includes(phrase.kind);
+    const isOwn = /^[,;]$/.test(before?.text ?? '') || lexicon.is('coordinators', before?.lower);
+    const next = tokens[phrase.to];
+    const verb = lexicon.is('objects', next?.lower) ? tokens[phrase.to + 1] : next;
+    const isVerbal = phrase.to < from && lexicon.is('auxiliaries', verb?.lower);
+    return isSubject && isOwn && isVerbal && !isObject(phrase, tokens, lexicon);
+  });
+}
+
 /** A quotation or a whole clause stands before the verb, and nothing that could be its subject. */
 function isIncise(cue: Cue, context: Context): boolean {
   const { unit, phrases, lexicon } = context;
@@ -142,6 +167,7 @@ function findRight(cue: Cue, context: Context, isAfterAs: boolean): Phrase | und
         token.kind === 'quote' ||
         /^[;:.]$/.test(token.lower) ||
         lexicon.is('complementizers', token.lower) ||
+        (lexicon.is('coordinators', token.lower) && at > 0) ||
         (!lexicon.words.headLast && isInfinitive(token, at)),
     );
     if (isCut) return undefined;
@@ -164,13 +190,20 @@ function findSentenceSubject(context: Context, cue: Cue): Found | undefined {
 }
 
 /** "A, B et C ont dit": all of them. */
-export function listJoint(first: Phrase, { phrases, unit: { tokens } }: Context): Phrase[] {
+export function listJoint(
+  first: Phrase,
+  { phrases, unit: { tokens } }: Context,
+  cue: Cue,
+): Phrase[] {
   const group = [first];
+  // "Selon les rapports, Anna Petrova et …": behind the comma stands what they say.
+  const isCut = cue.kind === 'according';
   for (let last = first; ; ) {
     const next = phrases.find(({ from }) => from >= last.to && from <= last.to + 1);
     const joint = next && tokens[last.to]?.lower;
     if (!next || next.kind === 'pronoun' || next.from === last.to) return finish(group, tokens);
-    if (joint !== 'et' && joint !== 'and' && joint !== ',') return finish(group, tokens);
+    const isJoined = joint === 'et' || joint === 'and' || (joint === ',' && !isCut);
+    if (!isJoined) return finish(group, tokens);
     group.push(next);
     last = next;
   }

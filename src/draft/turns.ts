@@ -45,8 +45,20 @@ function listLabelled(text: string, paragraphs: readonly Span[], lexicon: Lexico
   }
   const all = [...found.values()];
   const isRepeated = all.some(({ label }, at) => all.findIndex((one) => one.label === label) < at);
-  if (all.length >= 3 && isRepeated) return found;
+  if (all.length >= 3 && isRepeated && !isCaptions(text, paragraphs, found)) return found;
   return new Map([...found].filter(([, { isCertain }]) => isCertain));
+}
+
+/** "Image: Luc Dumas.": most have hardly a word behind their label. */
+function isCaptions(
+  text: string,
+  paragraphs: readonly Span[],
+  labelled: ReadonlyMap<number, Labelled>,
+): boolean {
+  const short = [...labelled].filter(
+    ([index, { start }]) => text.slice(start, paragraphs[index]?.end).split(/\s+/).length <= 2,
+  );
+  return short.length > labelled.size / 2;
 }
 
 /** No sentence: capitals only, or few words of which none is a verb of saying. */

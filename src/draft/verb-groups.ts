@@ -35,13 +35,30 @@ function findGerund(scan: CueScan, group: Group, { isReflexive }: VerbForm): Gro
     lexicon.is('objects', previous) && tokens[group.from - 2]?.text === ',' && !isReflexive;
   const isLed = isObject || lexicon.is('gerundLeads', previous);
   const isNoun = isNounBefore(scan, group.from) && !isLed;
-  return isNoun ? undefined : { ...group, kind: 'gerund' };
+  const begin = isReflexive ? skipObjects(scan, group.from - 1) : group.from;
+  if (isNoun || (!isLed && isBelowNoun(scan, begin))) return undefined;
+  return { ...group, kind: 'gerund' };
 }
+
+/** "les services les réalisant", "the country requesting it": what a noun does, and no document. */
+function isBelowNoun({ tokens, lexicon }: CueScan, at: number): boolean {
+  const before = tokens[at - 1];
+  // "devra maintenant être représentative".
+  if (lexicon.isAdverb(tokens[at]?.lower)) return true;
+  if (before?.kind !== 'word' || lexicon.is('coordinators', before.lower)) return false;
+  if (lexicon.isAdverb(before.lower) || lexicon.is('agents', before.lower)) return false;
+  const near = tokens.slice(Math.max(0, at - documentReach), at);
+  return !near.some(({ lower }) => lexicon.heads.get(lower)?.kind === 'document');
+}
+
+/** How far before "disant que" the word of its document may stand. */
+const documentReach = 12;
 
 export function isInfinitive(scan: CueScan, at: number): boolean {
   const { tokens, lexicon } = scan;
   const previous = tokens[at - 1]?.lower;
-  if (previous === undefined || endsModal(scan, at)) return true;
+  if (previous === undefined) return !lexicon.words.headLast;
+  if (endsModal(scan, at)) return true;
   if (isNarration(scan, at)) return false;
   if (!lexicon.is('infinitiveLeads', previous)) return false;
   // "permet de garantir": what another verb governs; but "Et d'ajouter", "avant de conclure".
@@ -107,7 +124,15 @@ function findEnglish(
   // "told state television".
   const isTold = last !== undefined && last.to === at;
   const isNoun = (isName || isTold) && tokens[at]?.lower === lemma;
-  return isNoun ? undefined : findPlain(scan, group);
+  return isNoun || isNounAhead(scan, at, lemma) ? undefined : findPlain(scan, group);
+}
+
+/** "The reports were of drones": its own verb follows. */
+function isNounAhead({ tokens, lexicon }: CueScan, at: number, lemma: string): boolean {
+  const { lower = '' } = tokens[at] ?? {};
+  const isPlain = lower === lemma || lower === `${lemma}s`;
+  const isPronoun = Object.hasOwn(lexicon.words.subjectPronouns, tokens[at - 1]?.lower ?? '');
+  return isPlain && !isPronoun && lexicon.is('auxiliaries', tokens[at + 1]?.lower);
 }
 
 function findPlain(scan: CueScan, group: Group): Group | undefined {
@@ -115,7 +140,10 @@ function findPlain(scan: CueScan, group: Group): Group | undefined {
   const { from: at } = group;
   // "proposed by the union" behind a noun; "United States".
   const isAgent = lexicon.is('agents', tokens[at + 1]?.lower);
-  if (isAgent || isNounBefore(scan, at)) return undefined;
+  // "en avance".
+  const isGoverned = lexicon.is('prepositions', tokens[at - 1]?.lower);
+  const isObject = lexicon.is('objects', tokens[at - 1]?.lower);
+  if (isAgent || isNounBefore(scan, at) || (isGoverned && !isObject)) return undefined;
   const next = tokens[at + 1]?.lower ?? '';
   const isInverted = Object.hasOwn(lexicon.words.inverted, next);
   return isInverted ? { ...group, to: at + 2, inverted: next } : group;

@@ -68,8 +68,57 @@ describe('French', () => {
       'Les positions qu’il défend dans son parti ont changé depuis la primaire.',
       [],
     ],
+    [
+      'nobody where a participle belongs to a noun',
+      'La mairie a reçu une entreprise ayant refusé de venir. Elle reçoit des élus réclamant « la vérité ».',
+      [],
+    ],
+    [
+      'nobody where a verb is denied that then tells nothing',
+      'Paul Martin n’a pas précisé que le port vivra. Il n’en demande pas moins aux élus de voter.',
+      ['Paul Martin'],
+    ],
+    [
+      'nobody who is only sentenced',
+      'Paul Martin a été condamné à 600 euros d’amende par le tribunal de Brest.',
+      [],
+    ],
+    [
+      'of a gerund whoever is the subject since then',
+      'Alors que le maire annonce un plan, la préfète a réagi en dénonçant cette méthode.',
+      ['maire', 'préfète'],
+    ],
+    [
+      'one document, and none of those it tells of',
+      'Selon le rapport, Paul Martin et Anna Petrova ont vu la crue.',
+      ['rapport'],
+    ],
+    [
+      'one, and once, across an adverb',
+      'Paul Martin est venu. « Nous tiendrons bon ici », a-t-il ainsi fustigé.',
+      ['Paul Martin'],
+    ],
+    [
+      'nobody whose quotation stands in a relative clause of what is presented',
+      'Paul Martin présente une émission dont la « formule » a vieilli.',
+      [],
+    ],
   ])('the speaker is %s', (_name, text, expected) => {
     expect(listSpeakers(text, 'fr')).toEqual(expected);
+  });
+
+  test('whoever does not agree with the verb in number is marked', () => {
+    const isMarked = (text: string) => draft(text, 'fr').at(-1)?.draft.includes('actor');
+    expect(isMarked('Selon lui, le maire de Brest, qui s’était engagé à « agir vite ».')).toBe(
+      false,
+    );
+    expect(isMarked('Selon lui, le maire de Brest, qui s’étaient engagés à « agir vite ».')).toBe(
+      true,
+    );
+    expect(isMarked('Les élus de Brest réclament un plan.')).toBe(false);
+    expect(isMarked('Les élus de Brest réclame un plan.')).toBe(true);
+    expect(isMarked('Le maire de Brest maintient que le port vivra.')).toBe(false);
+    expect(isMarked('Le maire de Brest maintiennent que le port vivra.')).toBe(true);
   });
 });
 
@@ -96,6 +145,27 @@ describe('English', () => {
       '"We would not consider it," an Interpol spokesperson said. Interpol\'s rules allow it.',
       ['Interpol spokesperson'],
     ],
+    [
+      'who opens a sentence with a noun',
+      'State media reported that the jet landed.',
+      ['State media'],
+    ],
+    [
+      'nobody of whom something is believed',
+      'Warrants were issued for two men believed to have been there.',
+      [],
+    ],
+    ['nobody who did not speak', 'Anna Petrova did not announce a date, and didn’t offer one.', []],
+    [
+      'who stands behind the comma after what is said',
+      'The Office of Karelund has closed the port, the officials said.',
+      ['officials'],
+    ],
+    [
+      'nobody whose noun has its own verb',
+      'The initial reports were of two drones, the mayor said.',
+      ['mayor'],
+    ],
   ])('the speaker is %s', (_name, text, expected) => {
     expect(listSpeakers(text, 'en')).toEqual(expected);
   });
@@ -119,6 +189,9 @@ describe('a date', () => {
     ['that is still to come', 'Le maire doit annoncer lundi que le port vivra.', null],
     ['without a year, still to come', 'Le maire a promis le 12 juin que le port vivra.', null],
     ['of a span', 'Le maire a promis au 3 juin que le port vivra.', null],
+    ['of what is called for', 'Le maire a appelé à une marche lundi.', null],
+    ['before another verb', 'Lundi, la ville a voté un plan, ce que le maire a dénoncé.', null],
+    ['in a setting', 'Le maire a affirmé dans un entretien lundi que le port vivra.', '2024-06-03'],
   ])('%s', (_name, text, expected) => {
     expect(findSaid(text).slice(-1)).toEqual([expected]);
   });
@@ -127,6 +200,8 @@ describe('a date', () => {
     ['told to somebody', 'The mayor told reporters on Monday that it will open.', '2024-06-03'],
     ['in a statement', 'The mayor said in a statement on Monday the port will open.', '2024-06-03'],
     ['of what is said', 'The mayor said the port would reopen on Monday.', null],
+    ['of a name', 'USA Today said that it will open.', null],
+    ['of what began', 'The mayor said the works began on June 3.', null],
     ['that is ambiguous', 'The mayor said last Monday that it will open.', null],
   ])('%s, in English', (_name, text, expected) => {
     expect(findSaid(text, 'en').slice(-1)).toEqual([expected]);
