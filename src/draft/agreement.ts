@@ -1,4 +1,4 @@
-// Whether a verb and its subject agree in number: who does not agree may be somebody else's subject.
+// Whether a verb and its subject agree in number: who does not may be another verb's subject.
 import type { CueScan, Group } from './cue.ts';
 import type { Phrase } from './names.ts';
 

@@ -1,5 +1,5 @@
-// Which printed date is that of a verb of saying, and whether it can only be that verb's. What stands
-// behind another verb, or behind what is asked for, is the day of something else.
+// Which printed date is that of a verb of saying, and whether it can only be that verb's. What
+// stands behind another verb, or behind what is asked for, is the day of something else.
 import type { Context } from './context.ts';
 import type { Cue } from './cue.ts';
 import { type Dating, findDate, type Region, type Said } from './dates.ts';
@@ -54,7 +54,7 @@ export function findSaid(
   return undefined;
 }
 
-/** Whether no other verb stands between a fronted date and the verb: "Mardi, l'État a tranché …". */
+/** Whether no other verb stands between a fronted date and the verb: "Mardi, l'État a dit …". */
 function isAlone(
   region: Region,
   phrase: Phrase | undefined,
