@@ -9,6 +9,7 @@ import { listSigning, loadConfig, readRetention } from './config.ts';
 const usage = `Usage: npm run seed -- [options]
   --check             check everything without writing anything
   --only SOURCE       with --check: check that source by itself, without reading all others
+  --coverage          with --check: list the sentences that no statement, event or dismissal covers
   --strict            treat warnings as errors
   --out DIR           publish to DIR (default: DATA_DIR, else ./data)
   --publish DIR       also publish the same file to DIR, the folder that nodes pull from
@@ -43,6 +44,7 @@ function readOptions(): Options | undefined {
       options: {
         check: { type: 'boolean', default: false },
         only: { type: 'string' },
+        coverage: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
         out: { type: 'string' },
         publish: { type: 'string' },
@@ -62,6 +64,9 @@ function readOptions(): Options | undefined {
     }
     if (values.only !== undefined && !values.check) {
       throw new Error('--only: one source is not published by itself; add --check');
+    }
+    if (values.coverage && !values.check) {
+      throw new Error('--coverage: it is for who writes the seeds; add --check');
     }
     const config = loadConfig();
     const out = values.out ?? config.DATA_DIR;

@@ -6,6 +6,7 @@ import type { Signing } from '../publication/publish.ts';
 import type { Retention } from '../publication/retention.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
 import { countSeeds } from './counts.ts';
+import { listUncovered, type Uncovered } from './coverage.ts';
 import { checkFolder, checkOnly, publishRecords } from './pipeline.ts';
 import { formatProblem, hasErrors, type Problem } from './problem.ts';
 import { noProgress, type Progress, showProgress } from './progress.ts';
@@ -24,6 +25,8 @@ export interface SeedOptions {
   cache?: string | undefined;
   /** With `check`: the one source to check. */
   only?: string | undefined;
+  /** With `check`: say which sentences nobody has decided about. */
+  coverage?: boolean;
   /** Treat warnings as errors. */
   strict?: boolean;
   /** How many files are kept in each folder. */
@@ -43,6 +46,8 @@ interface Result {
   /** Undefined when it was only checked. */
   manifest: Manifest | undefined;
   counts: [string, number][];
+  /** Undefined when nobody asked. */
+  uncovered: readonly Uncovered[] | undefined;
   ms: number;
 }
 
@@ -63,13 +68,13 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
   const started = performance.now();
   const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
   return reportFailure(output, [options.out, options.publish ?? options.out], () => {
-    const { problems, counts, digest, records } = compile(options, output);
+    const { problems, counts, uncovered, digest, records } = compile(options, output);
     if (hasErrors(problems)) {
       output.refuse(problems);
       return 1;
     }
     const manifest = records && publish(options, records, digest, output);
-    output.done({ manifest, counts, ms: performance.now() - started }, problems);
+    output.done({ manifest, counts, uncovered, ms: performance.now() - started }, problems);
     return 0;
   });
 }
@@ -77,21 +82,25 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
 interface Compiled {
   problems: Problem[];
   counts: [string, number][];
+  uncovered?: readonly Uncovered[] | undefined;
   digest: string;
   /** Undefined where nothing is to be published. */
   records: CompiledRecords | undefined;
 }
 
 function compile(options: SeedOptions, { progress }: Output): Compiled {
-  const { seeds: folder, check, only, strict: isStrict, date, cache: cacheFolder } = options;
+  const { seeds: folder, check, only, coverage, strict: isStrict, date } = options;
   if (only !== undefined) {
     const { seeds, problems } = checkOnly(folder, only, isStrict);
-    return { problems, counts: countSeeds(seeds), digest: '', records: undefined };
+    const uncovered = coverage && !hasErrors(problems) ? listUncovered(seeds) : undefined;
+    return { problems, counts: countSeeds(seeds), uncovered, digest: '', records: undefined };
   }
-  const how = { isStrict, date, cacheFolder, progress };
-  const { seeds, passages, problems, digest } = checkFolder(folder, how);
+  const how = { isStrict, date, cacheFolder: options.cache, coverage, progress };
+  const { seeds, passages, problems, uncovered, digest } = checkFolder(folder, how);
   const counts = countSeeds(seeds);
-  if (check || hasErrors(problems)) return { problems, counts, digest, records: undefined };
+  if (check || hasErrors(problems)) {
+    return { problems, counts, uncovered, digest, records: undefined };
+  }
   progress.begin('compiling');
   return { problems, counts, digest, records: compileSeeds(seeds, passages) };
 }
@@ -155,7 +164,7 @@ function textOutput({ stdout, stderr }: Terminal): Output {
       progress.end();
       stderr.write(`${message}; the seed job did not finish\n`);
     },
-    done: ({ manifest, counts: rows, ms }, warnings) => {
+    done: ({ manifest, counts: rows, uncovered, ms }, warnings) => {
       progress.end();
       if (!manifest) print(warnings);
       else if (warnings.length > 0) stderr.write(`${summarize(warnings)}\n`);
@@ -163,6 +172,7 @@ function textOutput({ stdout, stderr }: Terminal): Output {
       for (const [label, count] of rows) {
         stdout.write(`${label.padEnd(width)}  ${String(count).padStart(5)}\n`);
       }
+      if (uncovered) stdout.write(describeUncovered(uncovered));
       const time = `${(ms / 1000).toFixed(2)} s`;
       stdout.write(
         manifest
@@ -171,6 +181,16 @@ function textOutput({ stdout, stderr }: Terminal): Output {
       );
     },
   };
+}
+
+function describeUncovered(uncovered: readonly Uncovered[]): string {
+  if (uncovered.length === 0) return 'every sentence is covered\n';
+  const lines = uncovered.map(
+    ({ source, line, sentence }) => `sources/${source}/article.txt:${line}: “${sentence}”\n`,
+  );
+  const { length } = uncovered;
+  const what = length === 1 ? 'this sentence' : `these ${length} sentences`;
+  return `no statement, event or dismissal covers ${what}:\n${lines.join('')}`;
 }
 
 function summarize({ length }: readonly Problem[]): string {
@@ -184,9 +204,9 @@ function jsonOutput({ stdout }: Terminal): Output {
     progress: noProgress,
     refuse: (problems) => print({ ok: false, problems }),
     fail: (error) => print({ ok: false, error }),
-    done: ({ manifest, counts: rows, ms }, problems) => {
+    done: ({ manifest = null, counts: rows, uncovered, ms }, problems) => {
       const counts = Object.fromEntries(rows);
-      print({ ok: true, manifest: manifest ?? null, counts, problems, ms: Math.round(ms) });
+      print({ ok: true, manifest, counts, problems, uncovered, ms: Math.round(ms) });
     },
   };
 }

@@ -30,6 +30,8 @@ export interface SourceSeed {
   earlier: Map<string, string>;
   statements: Entry<SeedStatement>[];
   reports: Entry<SeedReport>[];
+  /** Passages of its text that hold no statement. */
+  dismissed: Entry<string>[];
 }
 
 /** What every record with an id remembers. */

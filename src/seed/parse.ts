@@ -13,7 +13,7 @@ import {
   parseItems,
 } from './parse/entry.ts';
 import { inheritFromActors } from './parse/inherit.ts';
-import { Withdrawal } from './parse/memory.ts';
+import { Text, Withdrawal } from './parse/memory.ts';
 import { parseRegister, registerPaths } from './parse/register.ts';
 import {
   ActorFile,
@@ -162,6 +162,7 @@ function parseStatementsFile(file: SeedFile, seed: SourceSeed, parsing: Parsing)
   if (!entry) return;
   seed.statements = parseStatements(entry, problems, seed.defaults);
   seed.reports = parseItems(entry, ['reports'], SeedReport, problems);
+  seed.dismissed = parseItems(entry, ['dismissed'], Text, problems);
   claimItems(entry, ['statements'], 'statement', parsing);
 }
 
@@ -169,7 +170,15 @@ function emptySource(id: string): SourceSeed {
   const file = `sources/${id}/source.yaml`;
   const defaults = { file, value: undefined, locate: () => ({ line: 1, column: 1 }) };
   const nothing = { source: undefined, defaults, caveats: [], article: undefined };
-  return { id, files: new Set(), ...nothing, earlier: new Map(), statements: [], reports: [] };
+  return {
+    id,
+    files: new Set(),
+    ...nothing,
+    earlier: new Map(),
+    statements: [],
+    reports: [],
+    dismissed: [],
+  };
 }
 
 function readYaml({ path, text }: SeedFile, { problems, cache }: Parsing) {

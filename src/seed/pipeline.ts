@@ -8,6 +8,7 @@ import type { Records } from '../store/sqlite/records.ts';
 import { writeRecords } from '../store/sqlite/write.ts';
 import { checkSeeds } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
+import { listUncovered } from './coverage.ts';
 import { checkSource } from './only.ts';
 import { TreeCache } from './parse/tree-cache.ts';
 import { parseSeeds } from './parse.ts';
@@ -56,24 +57,27 @@ interface CheckOptions {
   isStrict?: boolean | undefined;
   date?: string | undefined;
   cacheFolder?: string | undefined;
+  /** Whether to list the sentences that nobody has decided about, those of drafts as well. */
+  coverage?: boolean | undefined;
   progress?: Progress;
 }
 
 /** Reads and checks everything. Problems are sorted; if strict, warnings become errors. */
 export function checkFolder(
   seedsFolder: string,
-  { isStrict = false, date, cacheFolder, progress = noProgress }: CheckOptions = {},
+  { isStrict = false, date, cacheFolder, coverage, progress = noProgress }: CheckOptions = {},
 ) {
   const { written, problems, digest } = readSeeds(seedsFolder, cacheFolder, progress);
   progress.begin('checking');
   let passages = checkSeeds(written, problems);
+  const uncovered = coverage && !hasErrors(problems) ? listUncovered(written) : undefined;
   const seeds = withhold(written, date);
   if (seeds !== written && !hasErrors(problems)) {
     const further: Problem[] = [];
     passages = checkSeeds(seeds, further);
     problems.push(...further.filter(({ severity }) => severity === 'error'));
   }
-  return { seeds, passages, problems: finish(problems, isStrict), digest };
+  return { seeds, passages, problems: finish(problems, isStrict), uncovered, digest };
 }
 
 /** What the files say. Their texts are let go of when it returns. */

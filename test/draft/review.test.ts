@@ -11,7 +11,6 @@ import { listHolding } from '../../src/draft/review/journal.ts';
 import { applyAction } from '../../src/draft/review/reducer.ts';
 import { renderShare } from '../../src/draft/review/report.ts';
 import { renderStatements } from '../../src/draft/review/seed-yaml.ts';
-import { listSentences } from '../../src/draft/review/sentences.ts';
 import {
   countOpen,
   listNeeded,
@@ -19,6 +18,7 @@ import {
   openReview,
   type Review,
 } from '../../src/draft/review/state.ts';
+import { listSentences } from '../../src/text/sentences.ts';
 import { seedsFolder } from '../support/curated.ts';
 import { draftId, draftText, firstDecisions, writeDraftFolder } from '../support/draft.ts';
 import { writeSeeds } from '../support/seeds.ts';
@@ -266,6 +266,27 @@ describe('what is written in the end', () => {
     const review = apply([...decisions, { decision: 'reject', proposal: 'p3' }]);
     const yaml = renderFiles(review).files.get(`sources/${draftId}/statements.yaml`) as string;
     expect(parse(yaml).statements.map(({ actor }: Fields) => actor)).toEqual(['anna', 'boris']);
+  });
+
+  test('remembers what was dismissed, as far as no statement quotes it', () => {
+    const added = spanOf('Il pleuvait sur Oslo.');
+    const review = apply([
+      { decision: 'dismiss', sentence: 0 },
+      { decision: 'dismiss', sentence: added.start },
+      { decision: 'dismiss', sentence: draftText.indexOf('Selon lui') },
+      { decision: 'add', ...added },
+    ]);
+    const { files } = renderFiles(review);
+    expect(files.get(`sources/${draftId}/statements.yaml`)).toBe(
+      `statements: []
+
+dismissed:
+  - |-
+    Petrova répond à Zarya
+  - |-
+    Selon lui, rien n’a été signé et rien ne le sera.
+`,
+    );
   });
 
   test('says of a side that was emptied that it is not inherited', () => {

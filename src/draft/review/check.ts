@@ -10,9 +10,10 @@ import { parseSeeds } from '../../seed/parse.ts';
 import { hasErrors, type Problem, sortProblems } from '../../seed/problem.ts';
 import { readSeedFolder, type SeedFile } from '../../seed/read.ts';
 import type { Fields } from './folder.ts';
-import { renderStatements } from './seed-yaml.ts';
+import { renderDismissed, renderStatements } from './seed-yaml.ts';
 import {
   isLive,
+  listDismissed,
   listNeeded,
   type Proposal,
   quoteOf,
@@ -44,7 +45,7 @@ export function renderFiles(
   const { yaml, lines } = renderStatements(proposals.map((one) => toStatement(text, one)));
   const files = new Map([
     [`sources/${id}/article.txt`, text],
-    [`sources/${id}/statements.yaml`, yaml],
+    [`sources/${id}/statements.yaml`, yaml + renderDismissed(listDismissed(review))],
   ]);
   for (const file of listNeeded(review).filter(isChosen)) {
     const isSource = file.key === 'source.yaml';

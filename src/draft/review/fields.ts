@@ -1,8 +1,8 @@
 // The keys of a proposed statement: what a new one begins with, and what an edit makes of them.
 import { z } from 'zod';
+import type { Span } from '../../text/sentences.ts';
 import { ReviewError } from './error.ts';
 import { type Fields, parseMap } from './folder.ts';
-import type { Span } from './sentences.ts';
 import type { Proposal, Review } from './state.ts';
 
 /** Keys that have no control of their own on the page. */

@@ -1,9 +1,10 @@
 // What each action does to an article under review. Pure: it gives a new state or throws a
 // ReviewError that says what is missing.
+
+import { overlaps, type Span, trimSpan } from '../../text/sentences.ts';
 import type { ReviewAction } from './action.ts';
 import { ReviewError } from './error.ts';
 import { covers, editFields, proposeFields } from './fields.ts';
-import { overlaps, type Span, trimSpan } from './sentences.ts';
 import {
   isLive,
   newMarks,

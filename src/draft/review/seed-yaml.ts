@@ -26,6 +26,12 @@ export function renderStatements(statements: readonly Fields[]): { yaml: string;
   return { yaml: `${statements.length === 0 ? 'statements: []' : output.join('\n')}\n`, lines };
 }
 
+/** The end of the file: the sentences that hold no statement. */
+export function renderDismissed(sentences: readonly string[]): string {
+  if (sentences.length === 0) return '';
+  return `\ndismissed:\n${sentences.map((one) => `  - |-\n    ${one}\n`).join('')}`;
+}
+
 function sortKeys(fields: Fields): Fields {
   const known = order.filter((key) => !isEmpty(key, fields[key]));
   return Object.fromEntries(known.map((key) => [key, fields[key]]));

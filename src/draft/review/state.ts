@@ -1,8 +1,8 @@
 // An article under review: what is proposed, what is decided, and which sentences nobody has looked
 // at. Pure: every action gives a new state, or is refused.
 import { findOccurrences } from '../../text/passages.ts';
+import { listSentences, overlaps, type Span, trimSpan } from '../../text/sentences.ts';
 import type { DraftFolder, Fields } from './folder.ts';
-import { listSentences, overlaps, type Span, trimSpan } from './sentences.ts';
 
 export type Verdict = 'open' | 'accepted' | 'rejected' | 'merged';
 
@@ -97,6 +97,15 @@ export function listUncovered({ text, sentences, proposals, dismissed }: Review)
     (sentence) =>
       !dismissed.has(sentence.start) && !covered.some((span) => overlaps(span, sentence)),
   );
+}
+
+/** What the seeds remember of the dismissals: the words of each, once. */
+export function listDismissed({ text, sentences, dismissed, proposals }: Review): string[] {
+  const live = proposals.filter(isLive);
+  const own = sentences.filter(
+    (sentence) => dismissed.has(sentence.start) && !live.some((one) => overlaps(one, sentence)),
+  );
+  return [...new Set(own.map(({ start, end }) => text.slice(start, end)))];
 }
 
 /** The places of the further passages of a statement. */

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { DateBasis } from '../../records/dates.ts';
 import { StatementAct, StatementForm } from '../../records/statement.ts';
 import type { MentionFinder } from '../../text/mentions.ts';
+import type { Span } from '../../text/sentences.ts';
 import {
   buildCandidates,
   type Choices,
@@ -13,7 +14,6 @@ import {
 } from './candidates.ts';
 import { moreKeys } from './fields.ts';
 import type { Fields } from './folder.ts';
-import type { Span } from './sentences.ts';
 import type { ReviewSession } from './session.ts';
 import {
   countOpen,

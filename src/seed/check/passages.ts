@@ -43,6 +43,7 @@ export function checkPassages(seeds: Seeds, report: Report): Passages {
     cited.add(key);
   }
   checkVerbatim(seeds, report);
+  checkDismissed(seeds, report);
   checkQuotedTexts(seeds, places, report);
   return passages;
 }
@@ -104,7 +105,8 @@ function findQuote(
   return undefined;
 }
 
-function listQuotes({ events, sources }: Seeds): LocatedQuote[] {
+/** Every quote of the seeds and the text that it is from. */
+export function listQuotes({ events, sources }: Seeds): LocatedQuote[] {
   const ofEvents = [...events].flatMap(([event, entry]) =>
     entry.value.citations.map((quote, index): LocatedQuote => {
       const path = ['citations', index, 'quote'];
@@ -204,6 +206,16 @@ function checkVerbatim(seeds: Seeds, report: Report): void {
     for (const entry of statements) {
       check(entry, ['said', 'printed'], entry.value.said?.printed, [id]);
       check(entry, ['role'], entry.value.role, [id]);
+    }
+  }
+}
+
+/** Where the text changed, what was dismissed has to be read again. */
+function checkDismissed({ sources }: Seeds, report: Report): void {
+  for (const { id, article, dismissed } of sources.values()) {
+    for (const entry of article === undefined ? [] : dismissed) {
+      if (article?.includes(entry.value)) continue;
+      report(entry, [], describeMissing(article ?? '', entry.value, id));
     }
   }
 }

@@ -243,4 +243,6 @@ export type DatasetFile = z.infer<typeof DatasetFile>;
 export const StatementsFile = z.strictObject({
   statements: Items.default([]),
   reports: Items.default([]),
+  /** Sentences that were read and hold no statement, verbatim. */
+  dismissed: Items.default([]),
 });

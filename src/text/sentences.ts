@@ -1,4 +1,4 @@
-// An article → its sentences, each of which has to be covered by a statement or dismissed.
+// A text → its sentences. Of an article each is covered by a statement or an event, or dismissed.
 
 /** UTF-16 indexes; `end` is exclusive. */
 export interface Span {
