@@ -8,7 +8,7 @@ import { type Manifest, type Publication, readManifest } from '../publication/ma
 import { findDistrust } from '../publication/signature.ts';
 import { schemaVersion } from '../store/sqlite/file.ts';
 import { checkFile, checkSchema, checkSignature } from './check.ts';
-import { fitsNote } from './checked-note.ts';
+import { fitsNote, writeNote } from './checked-note.ts';
 
 export interface Local {
   /** What the manifest of the folder names, whether it can be served or not. */
@@ -36,7 +36,10 @@ export function findLocal(
     if (named) checkSignature(named, trusted);
     if (named) checkSchema(named);
     const isKnown = trustsNotes && named !== undefined && fitsNote(folder, named);
-    if (named && !isKnown) checkFile(folder, named);
+    if (named && !isKnown) {
+      checkFile(folder, named);
+      writeNote(folder, named);
+    }
     return { named, usable: named, isKnown, reason: undefined };
   } catch (error) {
     const reason = (error as Error).message;

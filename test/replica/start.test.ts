@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, utimesSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { fileName } from '../../src/publication/manifest.ts';
+import { findLocal } from '../../src/replica/local.ts';
 import { prepareFile } from '../../src/replica/prepare.ts';
 import { Replica } from '../../src/replica/replica.ts';
 import { publishEdition } from '../support/publications.ts';
@@ -37,6 +38,13 @@ async function checkOnce() {
 test('A file that passed its check has a note, which goes with it', async () => {
   const { folder, second } = await checkOnce();
   expect(existsSync(join(folder, `${second.sha256}.checked`))).toBe(true);
+});
+
+test('A start that checks everything leaves a note for the next one', async () => {
+  const folder = temporaryFolder();
+  const { sha256 } = publishEdition(folder, 1);
+  expect(findLocal(folder, [], true)).toMatchObject({ usable: { sha256 }, isKnown: false });
+  expect(findLocal(folder, [], true)).toMatchObject({ usable: { sha256 }, isKnown: true });
 });
 
 test('Altered under its size and time: served for a moment, and then the service cannot go on', async () => {
