@@ -4,7 +4,8 @@ import type { Replica } from '../../src/replica/replica.ts';
 import { rollBack } from '../../src/seed/publish.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
 import { publishCurated } from '../support/curated.ts';
-import { openNode, publishHistory } from '../support/history.ts';
+import { publishHistory } from '../support/history.ts';
+import { openNode } from '../support/node.ts';
 import { type Service, startService } from '../support/service.ts';
 
 const taken = 'b2b2b2b2b2b2';

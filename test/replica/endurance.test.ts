@@ -7,9 +7,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/publication/manifest.ts';
 import { checkFile } from '../../src/replica/check.ts';
 import type { ReplicaOptions } from '../../src/replica/options.ts';
-import { type Outcome, prepareFile } from '../../src/replica/prepare.ts';
-import { Replica } from '../../src/replica/replica.ts';
+import type { Outcome } from '../../src/replica/prepare.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { openNode } from '../support/node.ts';
 import { listOpenFiles, tellsOpenFiles } from '../support/open-files.ts';
 import { announceDamaged, flipBit } from '../support/publications.ts';
 import { publishSmallEdition } from '../support/small-editions.ts';
@@ -20,20 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Polls by hand only. */
-async function open(options: Partial<ReplicaOptions> = {}): Promise<Replica> {
-  const replica = Replica.open({
-    folder,
-    origin: undefined,
-    pollIntervalMs: 3_600_000,
-    bytesMax: 1 << 30,
-    log: { info: () => {}, warn: () => {} },
-    prepare: prepareFile,
-    ...options,
-  });
-  await replica.poll();
-  return replica;
-}
+const open = (options: Partial<ReplicaOptions> = {}) => openNode(folder, options);
 
 describe.skipIf(!tellsOpenFiles)('open files', () => {
   test('are none after any number of checks, passed or failed', () => {

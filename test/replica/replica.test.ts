@@ -18,8 +18,8 @@ import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
 import { prepareInThread } from '../../src/replica/check-thread.ts';
 import type { ReplicaOptions } from '../../src/replica/options.ts';
-import { prepareFile } from '../../src/replica/prepare.ts';
-import { Replica } from '../../src/replica/replica.ts';
+import type { Replica } from '../../src/replica/replica.ts';
+import { openNode } from '../support/node.ts';
 import { type OriginServer, openOrigin } from '../support/origin-server.ts';
 import { announceDamaged, cutShort, flipBit, writeManifest } from '../support/publications.ts';
 import { publishSmallEdition } from '../support/small-editions.ts';
@@ -43,20 +43,10 @@ afterEach(async () => {
   for (const folder of [published, own]) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Polls by hand only: the interval is longer than any test. Checks here, to save the thread. */
-async function openReplica(options: Partial<ReplicaOptions> = {}): Promise<Replica> {
+async function openReplica({ folder = published, ...options }: Partial<ReplicaOptions> = {}) {
   const log = (_facts: object, message: string) => void logged.push(message);
-  const replica = Replica.open({
-    folder: published,
-    origin: undefined,
-    pollIntervalMs: 3_600_000,
-    bytesMax: 1 << 30,
-    log: { info: log, warn: log },
-    prepare: prepareFile,
-    ...options,
-  });
+  const replica = await openNode(folder, { log: { info: log, warn: log }, ...options });
   opened.push(replica);
-  await replica.poll();
   return replica;
 }
 

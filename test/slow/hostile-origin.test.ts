@@ -18,8 +18,8 @@ import { FolderLockedError } from '../../src/publication/lock.ts';
 import { fileName, type Manifest, seqMax } from '../../src/publication/manifest.ts';
 import { prepareInThread } from '../../src/replica/check-thread.ts';
 import type { ReplicaOptions } from '../../src/replica/options.ts';
-import { prepareFile } from '../../src/replica/prepare.ts';
-import { Replica } from '../../src/replica/replica.ts';
+import type { Replica } from '../../src/replica/replica.ts';
+import { openNode } from '../support/node.ts';
 import { type OriginServer, openOrigin } from '../support/origin-server.ts';
 import { announce, publishEdition, writeManifest } from '../support/publications.ts';
 
@@ -51,17 +51,9 @@ async function open(options: Partial<ReplicaOptions> = {}): Promise<Replica> {
   const log = (facts: object, message: string) => {
     logged.push(`${message} ${JSON.stringify(facts)}`);
   };
-  const replica = Replica.open({
-    folder: own,
-    origin: origin.url,
-    pollIntervalMs: 3_600_000,
-    bytesMax: 1 << 30,
-    log: { info: log, warn: log },
-    prepare: prepareFile,
-    ...options,
-  });
+  const pulling = { origin: origin.url, log: { info: log, warn: log }, ...options };
+  const replica = await openNode(own, pulling);
   opened.push(replica);
-  await replica.poll();
   return replica;
 }
 

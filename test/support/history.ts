@@ -1,9 +1,5 @@
-// A folder with several publications of small seeds, each of a day of its own, and a node over it
-// that answers from all of them.
+// A folder with several publications of small seeds, each of a day of its own.
 import { fileName, type Manifest } from '../../src/publication/manifest.ts';
-import type { ReplicaOptions } from '../../src/replica/options.ts';
-import { prepareFile } from '../../src/replica/prepare.ts';
-import { Replica } from '../../src/replica/replica.ts';
 import { writeManifest } from './publications.ts';
 import { publishSeeds } from './releases.ts';
 import { type Changes, temporaryFolder } from './seeds.ts';
@@ -38,24 +34,6 @@ export function publishHistory(editions: readonly Edition[]): History {
     manifests.push(manifest);
   }
   return { folder, manifests };
-}
-
-/** Checks in this thread; closes what it opened. */
-export async function openNode(
-  folder: string,
-  options: Partial<ReplicaOptions> = {},
-): Promise<Replica> {
-  const replica = Replica.open({
-    folder,
-    origin: undefined,
-    pollIntervalMs: 3_600_000,
-    bytesMax: 1 << 30,
-    log: { info: () => {}, warn: () => {} },
-    prepare: prepareFile,
-    ...options,
-  });
-  await replica.poll();
-  return replica;
 }
 
 export const pathOf = (folder: string, manifest: Manifest) => `${folder}/${fileName(manifest)}`;

@@ -6,7 +6,7 @@ import type { Replica } from '../../src/replica/replica.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
 import { rollBack } from '../../src/seed/publish.ts';
-import { openNode } from './history.ts';
+import { openNode } from './node.ts';
 import { writeManifest } from './publications.ts';
 import { readRegister, register } from './releases.ts';
 import { type Changes, temporaryFolder, writeSeeds } from './seeds.ts';
