@@ -47,8 +47,9 @@ export class TreeCache {
     }
   }
 
-  keep(text: string, tree: Tree): void {
-    if (!this.isWritable || !isExact(tree.value)) return;
+  /** Returns the tree as it is found the next time, without the text that it was parsed from. */
+  keep(text: string, tree: Tree): Tree {
+    if (!this.isWritable || !isExact(tree.value)) return tree;
     const name = nameOf(text);
     const body = encode(tree);
     const part = join(this.folder, `${name}.${process.pid}`);
@@ -62,6 +63,7 @@ export class TreeCache {
       this.isWritable = false;
       remove(part);
     }
+    return decode(body);
   }
 
   /** Deletes what was not asked for, so that it never holds more than one state of the seeds. */

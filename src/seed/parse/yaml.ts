@@ -41,12 +41,20 @@ export function parseYaml(
   problems: Problem[],
   cache?: TreeCache,
 ): Entry<unknown> | undefined {
-  const stored = cache?.find(text);
-  const tree = stored ?? parsePlainYaml(text) ?? parseTree(file, text, problems);
+  const tree = cache?.find(text) ?? parseText(file, text, problems, cache);
   if (!tree) return undefined;
-  if (!stored) cache?.keep(text, tree);
   const { value, places } = tree;
   return { file, value, locate: (path, part = 'value') => findPlace(places, path, part) };
+}
+
+function parseText(
+  file: string,
+  text: string,
+  problems: Problem[],
+  cache: TreeCache | undefined,
+): Tree | undefined {
+  const tree = parsePlainYaml(text) ?? parseTree(file, text, problems);
+  return tree && cache ? cache.keep(text, tree) : tree;
 }
 
 /** What any YAML says; what is wrong with it is added to the problems. */
