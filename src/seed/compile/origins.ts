@@ -45,36 +45,61 @@ export function findOrigins(seeds: Seeds): ReadonlyMap<string, string> {
 
 /** Pairs of texts with nearly the same words. */
 function listAlike(texts: readonly { id: string; text: string }[]): [string, string][] {
-  const samples = new Map(texts.map(({ id, text }) => [id, sampleShingles(text)]));
-  const holders = new Map<number, string[]>();
-  for (const [id, shingles] of samples) {
-    for (const shingle of shingles) {
-      holders.set(shingle, [...(holders.get(shingle) ?? []), id]);
+  const samples = texts.map(({ text }, index) => sampleShingles(text, index));
+  const shared = new Map<number, number>();
+  for (const holders of groupHolders(samples)) {
+    for (const [at, a] of holders.entries()) {
+      for (const b of holders.subarray(at + 1)) {
+        const pair = a * texts.length + b;
+        shared.set(pair, (shared.get(pair) ?? 0) + 1);
+      }
     }
   }
-  const shared = new Map<string, number>();
-  for (const pair of [...holders.values()].flatMap(listPairs)) {
-    shared.set(pair, (shared.get(pair) ?? 0) + 1);
-  }
   return [...shared].flatMap(([pair, count]): [string, string][] => {
-    const [a = '', b = ''] = pair.split(' ');
-    const shorter = Math.min(samples.get(a)?.size ?? 0, samples.get(b)?.size ?? 0);
-    return count >= sharedMin * shorter ? [[a, b]] : [];
+    const [a, b] = [Math.floor(pair / texts.length), pair % texts.length];
+    const shorter = Math.min(samples[a]?.length ?? 0, samples[b]?.length ?? 0);
+    return count >= sharedMin * shorter ? [[texts[a]?.id ?? '', texts[b]?.id ?? '']] : [];
   });
 }
 
-/** Ids hold no spaces. */
-function listPairs(ids: readonly string[]): string[] {
-  if (ids.length > textsMax) return [];
-  return ids.flatMap((a, index) => ids.slice(index + 1).map((b) => `${a} ${b}`));
+/** Which texts hold each shingle, by their place in the list, unless it is a formula. */
+function* groupHolders(samples: readonly Float64Array[]): Generator<Uint32Array> {
+  const all = new Float64Array(samples.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const sample of samples) {
+    all.set(sample, end);
+    end += sample.length;
+  }
+  all.sort();
+  for (let from = 0; from < all.length; ) {
+    const shingle = Math.floor((all[from] as number) / textCount);
+    let to = from + 1;
+    while (to < all.length && Math.floor((all[to] as number) / textCount) === shingle) to++;
+    if (to - from <= textsMax) yield Uint32Array.from(all.subarray(from, to), textOf);
+    from = to;
+  }
 }
 
-function sampleShingles(text: string): Set<number> {
+/** Shingle and text in one number, so that sorting groups texts by shingle. */
+const textCount = 2 ** 20;
+const textOf = (entry: number) => entry % textCount;
+
+/** The distinct shingles of a text, chosen by their hashes. */
+function sampleShingles(text: string, index: number): Float64Array {
   const words = listWords(text).map(({ folded }) => folded);
   const shingles = new Set<number>();
   for (let at = 0; at + shingleLength <= words.length; at++) {
-    const hash = hashText(words.slice(at, at + shingleLength).join(' ')) >>> 0;
-    if (hash % sampling === 0) shingles.add(hash);
+    const hash = hashShingle(words, at);
+    if (hash % sampling === 0) shingles.add(hash * textCount + index);
   }
-  return shingles;
+  return Float64Array.from(shingles);
+}
+
+/** A uint32 of its words, joined by spaces. */
+function hashShingle(words: readonly string[], at: number): number {
+  let hash = hashText(words[at] as string);
+  for (let next = at + 1; next < at + shingleLength; next++) {
+    hash = hashText(words[next] as string, hashText(' ', hash));
+  }
+  return hash >>> 0;
 }
