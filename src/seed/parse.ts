@@ -35,7 +35,7 @@ import type { SeedFile } from './read.ts';
 
 /** Parses all files and adds what is wrong to `problems`. */
 export function parseSeeds(
-  files: readonly SeedFile[],
+  files: Iterable<SeedFile> & { readonly length: number },
   problems: Problem[],
   cache?: TreeCache,
   count: Count = () => {},
@@ -46,7 +46,7 @@ export function parseSeeds(
     events: new Map(),
     topics: [],
     withdrawn: [],
-    register: parseRegister(files, problems),
+    register: undefined,
     sources: new Map(),
     claimed: {
       actor: new Map(),
@@ -59,10 +59,14 @@ export function parseSeeds(
     unclear: new Set(),
   };
   const parsing = { seeds, problems, cache };
-  for (const [index, file] of files.entries()) {
-    count(index, files.length);
-    if (!registerPaths.includes(file.path)) parseFile(file, parsing);
+  const registered = new Map<string, string | undefined>();
+  let done = 0;
+  for (const file of files) {
+    count(done++, files.length);
+    if (registerPaths.includes(file.path)) registered.set(file.path, file.text);
+    else parseFile(file, parsing);
   }
+  seeds.register = parseRegister(registered, problems);
   inheritFromActors(seeds.sources.values(), seeds.actors);
   for (const { id, files } of seeds.sources.values()) {
     if (files.has('source')) continue;
@@ -150,7 +154,9 @@ function parseSource(file: SeedFile, seed: SourceSeed, parsing: Parsing): void {
   const entry = readYaml(file, parsing);
   seed.defaults = entry && entryAt(entry, ['defaults']);
   if (!entry) return;
-  seed.source = parseEntry(entry, SourceFile, problems);
+  const source = parseEntry(entry, SourceFile, problems);
+  // Its caveats are entries of their own.
+  seed.source = source && { ...source, value: { ...source.value, caveats: [] } };
   seed.caveats = parseItems(entry, ['caveats'], SeedCaveat, problems);
   claimItems(entry, ['caveats'], 'caveat', parsing);
 }

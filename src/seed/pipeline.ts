@@ -15,7 +15,7 @@ import { parseSeeds } from './parse.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { noProgress, type Progress, watch } from './progress.ts';
 import { type Publishing, publishFile } from './publish.ts';
-import { readSeedFolder } from './read.ts';
+import { hashSeedFolder, openSeedFolder } from './read.ts';
 import { verifyFile } from './verify.ts';
 import { withhold } from './withhold.ts';
 
@@ -80,15 +80,15 @@ export function checkFolder(
   return { seeds, passages, problems: finish(problems, isStrict), uncovered, digest };
 }
 
-/** What the files say. Their texts are let go of when it returns. */
+/** What the files say. Each text is let go of when it is parsed. */
 function readSeeds(seedsFolder: string, cacheFolder: string | undefined, progress: Progress) {
   progress.begin('reading');
-  const { files, problems, digest } = readSeedFolder(seedsFolder);
+  const { files, problems, digest } = openSeedFolder(seedsFolder);
   const cache = cacheFolder === undefined ? undefined : new TreeCache(cacheFolder);
   progress.begin('parsing');
   const written = parseSeeds(files, problems, cache, progress.count);
   cache?.sweep();
-  return { written, problems, digest };
+  return { written, problems, digest: digest() };
 }
 
 /** Reads one source and checks it by itself. */
@@ -139,7 +139,7 @@ export function findPublished(folder: string, seedsFolder: string): Manifest | u
     const isCurrent =
       statSync(path).size === manifest.bytes &&
       facts.get('compiler') === compiler &&
-      facts.get('seeds_sha256') === readSeedFolder(seedsFolder).digest;
+      facts.get('seeds_sha256') === hashSeedFolder(seedsFolder);
     return isCurrent ? manifest : undefined;
   } catch {
     return undefined;

@@ -13,13 +13,21 @@ export interface SeedFile {
   text: string | undefined;
 }
 
-export interface SeedFolder {
-  files: SeedFile[];
+/** Files that are read one by one, and let go of. */
+export interface OpenFolder {
+  /** To be gone through once. */
+  files: Iterable<SeedFile> & { readonly length: number };
+  /** Those of all files that were read so far. */
   problems: Problem[];
-  /** SHA-256 over the names and texts of all files. */
-  digest: string;
+  /** SHA-256 over the names and texts of all files, once they are read. */
+  digest: () => string;
   /** The sources that were left out. */
   otherSources: string[];
+}
+
+export interface SeedFolder extends Omit<OpenFolder, 'digest'> {
+  files: SeedFile[];
+  digest: string;
 }
 
 const mebibyte = 1024 * 1024;
@@ -39,11 +47,24 @@ const expected =
   'register/*.csv, sources/<id>/{source.yaml,statements.yaml,article.txt} or ' +
   'sources/<id>/earlier/<day>.txt';
 
+/** Reads every file below `folder` at once. */
+export function readSeedFolder(folder: string, sources?: ReadonlySet<string>): SeedFolder {
+  const { files, digest, ...opened } = openSeedFolder(folder, sources);
+  return { ...opened, files: [...files], digest: digest() };
+}
+
+/** The digest alone. */
+export function hashSeedFolder(folder: string): string {
+  const { files, digest } = openSeedFolder(folder);
+  for (const _ of files);
+  return digest();
+}
+
 /**
- * Reads every file below `folder`, sorted by path.
+ * Finds every file below `folder`, sorted by path.
  * @param sources the only sources whose folders are opened, where not all are wanted
  */
-export function readSeedFolder(folder: string, sources?: ReadonlySet<string>): SeedFolder {
+export function openSeedFolder(folder: string, sources?: ReadonlySet<string>): OpenFolder {
   const problems: Problem[] = [];
   const otherSources: string[] = [];
   const hash = createHash('sha256');
@@ -54,15 +75,19 @@ export function readSeedFolder(folder: string, sources?: ReadonlySet<string>): S
     otherSources.push(id);
     return true;
   };
-  const files = listPaths(folder, problems, isLeftOut).map((path): SeedFile => {
-    const text = readText(folder, path, problems);
-    hash.update(`${path}\0${text?.length}\0${text}`);
-    return { path, text };
-  });
-  if (files.length === 0 && problems.length === 0) {
+  const paths = listPaths(folder, problems, isLeftOut);
+  if (paths.length === 0 && problems.length === 0) {
     problems.push(atStart('.', `there is no seed file here; ${expected}`));
   }
-  return { files, problems, digest: hash.digest('hex'), otherSources };
+  const read = function* (): Generator<SeedFile> {
+    for (const path of paths) {
+      const text = readText(folder, path, problems);
+      hash.update(`${path}\0${text?.length}\0${text}`);
+      yield { path, text };
+    }
+  };
+  const files = { length: paths.length, [Symbol.iterator]: read };
+  return { files, problems, digest: () => hash.digest('hex'), otherSources };
 }
 
 /** The paths of the layout, and symbolic links in the place of whole folders. */

@@ -3,7 +3,6 @@
 
 import { RecordKind } from '../../records/resources.ts';
 import { atStart, compare, type Problem } from '../problem.ts';
-import type { SeedFile } from '../read.ts';
 import type { Entry } from './entry.ts';
 import { Moment } from './memory.ts';
 
@@ -44,12 +43,14 @@ function pathOf(kind: RecordKind): string {
   return `register/${kind}s.csv`;
 }
 
-/** The register in the files; undefined when nothing was ever released. */
+/**
+ * The register; undefined when nothing was ever released.
+ * @param texts of its files, by path
+ */
 export function parseRegister(
-  files: readonly SeedFile[],
+  texts: ReadonlyMap<string, string | undefined>,
   problems: Problem[],
 ): Register | undefined {
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
   if (!registerPaths.some((path) => texts.has(path))) return undefined;
   const read = (path: string, columns: readonly string[]) =>
     parseTable(path, texts.get(path), columns, problems);
