@@ -1,7 +1,8 @@
 // A list of uint32 that grows without copying what it holds: half the memory of an array, and no
 // moment at which it is there twice.
 
-const chunkBits = 16;
+// Small, as most lists are short: a larger chunk costs more to clear than all that is pushed.
+const chunkBits = 12;
 const chunkLength = 1 << chunkBits;
 
 export class ChunkedList {
