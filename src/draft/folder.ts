@@ -2,7 +2,7 @@
 // files for actors that the database does not know. It never writes over anything.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Document, Scalar } from 'yaml';
+import { Document, isMap, Scalar } from 'yaml';
 import { Id } from '../records/reference.ts';
 import { foldName } from '../text/names.ts';
 import { findOccurrences } from '../text/passages.ts';
@@ -120,12 +120,15 @@ function listEvents(
 function renderActor(speaker: Speaker, role: string | null, lang: string, source: string): string {
   const { name, isNamed, isPerson } = speaker;
   const kind = isNamed ? (isPerson ? 'person' : 'organization') : 'unnamed';
-  return new Document({
+  const document = new Document({
     kind,
     name,
     names: [{ name, lang, kind: 'full' }],
     ...(role !== null && isNamed ? { roles: [{ title: role, source }] } : {}),
-  }).toString({ lineWidth: 0 });
+  });
+  const spelling = document.getIn(['names', 0]);
+  if (isMap(spelling)) spelling.flow = true;
+  return document.toString({ lineWidth: 0 });
 }
 
 function renderSource({ article, drafted }: Draft): string {

@@ -1,7 +1,5 @@
 // An article under review: what each decision does to it, what is refused, what is written in the
 // end, and what the report counts.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ReviewAction } from '../../src/draft/review/action.ts';
@@ -10,7 +8,6 @@ import { type DraftFolder, type Fields, readDraft } from '../../src/draft/review
 import { listHolding } from '../../src/draft/review/journal.ts';
 import { applyAction } from '../../src/draft/review/reducer.ts';
 import { renderShare } from '../../src/draft/review/report.ts';
-import { renderStatements } from '../../src/draft/review/seed-yaml.ts';
 import {
   countOpen,
   listNeeded,
@@ -19,7 +16,6 @@ import {
   type Review,
 } from '../../src/draft/review/state.ts';
 import { listSentences } from '../../src/text/sentences.ts';
-import { seedsFolder } from '../support/curated.ts';
 import { draftId, draftText, firstDecisions, writeDraftFolder } from '../support/draft.ts';
 import { writeSeeds } from '../support/seeds.ts';
 
@@ -308,27 +304,6 @@ dismissed:
     expect(problem).toMatchObject({ card: 'p2', field: 'topics', severity: 'error' });
     expect(problem?.message).toMatch(/talks/);
   });
-
-  test.each(['moscow-talks-2025-12-03', 'miami-contacts-2025-12-18', 'peace-plan-leaks-2025-11'])(
-    'has the style of the curated statements of %s',
-    (id) => {
-      const file = join(seedsFolder, 'sources', id, 'statements.yaml');
-      const published = / {4}(?:formerly|corrections):.*\n(?: {5,}.*\n)*/g;
-      const text = readFileSync(file, 'utf8')
-        .replace(/^reports:[\s\S]*/m, '')
-        .replace(published, '');
-      const { statements } = parse(text) as { statements: Fields[] };
-      const { yaml, lines } = renderStatements(statements);
-      expect(parse(yaml)).toEqual({ statements });
-      const rendered = yaml.split('\n');
-      expect(lines.map((line) => rendered[line - 1])).toEqual(
-        statements.map((one) => `  - id: ${one.id}`),
-      );
-      const own = new Set(rendered);
-      const strange = text.split('\n').filter((line) => !own.has(line));
-      expect(strange).toEqual([]);
-    },
-  );
 
   test('tells the same words in two places apart', () => {
     const text = 'Anna dit oui. Boris dit oui.\n';

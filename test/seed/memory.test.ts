@@ -204,7 +204,7 @@ describe('withdrawals', () =>
     [
       'that are no list',
       { [withdrawn]: 'a: b\n' },
-      `${withdrawn}:1:1: this must be a list, not a mapping; write it as [a, b] or as lines that begin with a hyphen`,
+      `${withdrawn}:1:1: this must be a list, not a mapping; write its items on lines below it that begin with a hyphen, or [] when there is none`,
     ],
   ]));
 

@@ -104,7 +104,7 @@ describe('types', () =>
     [
       'a text instead of a list',
       swap(event, '[anna, boris]', 'anna'),
-      `${event}:6:15: "participants" must be a list, not "anna"; write it as [a, b] or as lines that begin with a hyphen`,
+      `${event}:6:15: "participants" must be a list, not "anna"; write its items on lines below it that begin with a hyphen, or [] when there is none`,
     ],
     [
       'a list in a list',

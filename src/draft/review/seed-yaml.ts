@@ -1,5 +1,5 @@
-// Statements → YAML as the curated files have it: short lists and records on one line of at most a
-// hundred columns, everything else in blocks, quotes word for word.
+// Statements → YAML as the curated files have it: each item of a list on a line of its own, short
+// records on one line of at most a hundred columns, quotes word for word.
 import { stringify } from 'yaml';
 import type { Fields } from './folder.ts';
 
@@ -66,42 +66,29 @@ function renderPair(key: string, value: unknown, indent: number): string[] {
     return [`${pad}${key}: ${short}`];
   }
   if (!Array.isArray(value)) return [`${pad}${key}:`, ...renderRecord(value as Fields, indent + 2)];
-  const isPlain = value.every((one) => one === null || typeof one !== 'object');
-  if (isPlain && key === 'scope') {
-    return [`${pad}${key}:`, ...value.map((one) => `${pad}  - ${renderScalar(one)}`)];
-  }
-  if (isPlain) {
-    const items = value.map((one) => `${pad}    ${renderScalar(one, true)},`);
-    return [`${pad}${key}:`, `${pad}  [`, ...items, `${pad}  ]`];
-  }
-  return [`${pad}${key}:`, ...value.flatMap((item) => renderItem(key, item as Fields, indent + 2))];
+  return [`${pad}${key}:`, ...value.flatMap((item) => renderItem(key, item, indent + 2))];
 }
 
-function renderItem(key: string, item: Fields, indent: number): string[] {
+function renderItem(key: string, item: unknown, indent: number): string[] {
   const pad = ' '.repeat(indent);
+  if (item === null || typeof item !== 'object') return [`${pad}- ${renderScalar(item)}`];
   const short = renderShort(key, item);
   if (short !== undefined && indent + 2 + short.length <= columnsMax) return [`${pad}- ${short}`];
-  const [first = '', ...rest] = renderRecord(item, indent + 2);
+  const [first = '', ...rest] = renderRecord(item as Fields, indent + 2);
   return [`${pad}- ${first.trimStart()}`, ...rest];
 }
 
 /** On one line; undefined for what is always a block. */
 function renderShort(key: string, value: object): string | undefined {
-  if (Array.isArray(value)) {
-    const isPlain = value.every((one) => one === null || typeof one !== 'object');
-    return isPlain ? `[${value.map((one) => renderScalar(one, true)).join(', ')}]` : undefined;
-  }
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : undefined;
   const pairs = Object.entries(value);
-  if (!inline.includes(key)) return undefined;
-  const texts = pairs.map(([name, one]) => {
-    if (one === null || typeof one !== 'object') return `${name}: ${renderScalar(one, true)}`;
-    const inner = Array.isArray(one) ? renderShort(name, one) : undefined;
-    return inner === undefined || key === 'said' ? undefined : `${name}: ${inner}`;
-  });
-  return texts.includes(undefined) ? undefined : `{ ${texts.join(', ')} }`;
+  if (!inline.includes(key) || pairs.some(([, one]) => one !== null && typeof one === 'object')) {
+    return undefined;
+  }
+  return `{ ${pairs.map(([name, one]) => `${name}: ${renderScalar(one, true)}`).join(', ')} }`;
 }
 
-/** In a list or record on one line, brackets and commas have to be in quotation marks. */
+/** In a record on one line, brackets and commas have to be in quotation marks. */
 function renderScalar(value: unknown, isInline = false): string {
   if (isInline && typeof value === 'string' && /[,[\]{}\n]|: |:$| #/.test(value)) {
     return JSON.stringify(value);

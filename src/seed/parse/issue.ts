@@ -87,7 +87,8 @@ function nameValue(input: unknown): string {
 }
 
 function adviseType(expected: string, input: unknown): string {
-  if (expected === 'array') return 'write it as [a, b] or as lines that begin with a hyphen';
+  if (expected === 'array')
+    return 'write its items on lines below it that begin with a hyphen, or [] when there is none';
   if (expected === 'object') return 'write its keys on lines below it, indented';
   if (expected === 'string' && input !== null && typeof input !== 'object') {
     return 'put it in quotes';
