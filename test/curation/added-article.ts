@@ -38,7 +38,8 @@ const describeStatements = ({ weekday, day }: Day, topic: string) => `statements
     form: direct
     act: assertion
     said: { edtf: 2026-01-0${day}, basis: explicit, printed: ${weekday} ${day} janvier }
-    topics: [${topic}]
+    topics:
+      - ${topic}
     summary:
       en: Says that there will be enough gas this winter.
       fr: Affirme que le gaz ne manquera pas cet hiver.
@@ -50,7 +51,8 @@ const describeStatements = ({ weekday, day }: Day, topic: string) => `statements
     form: indirect
     act: denial
     said: { edtf: 2026-01-0${day}, basis: explicit }
-    topics: [${topic}]
+    topics:
+      - ${topic}
     summary:
       en: Denies that Trump and Peskov visited the terminal.
       fr: Dément que Trump et Peskov aient visité le terminal.
@@ -67,7 +69,7 @@ names:
 /** Writes the article into a folder of seeds, under a topic that is there. */
 export function addArticle(seeds: string): void {
   const [, topic = ''] =
-    /^- id: (\S+)/m.exec(readFileSync(join(seeds, 'topics.yaml'), 'utf8')) ?? [];
+    /^- \{ id: ([^,\s]+)/m.exec(readFileSync(join(seeds, 'topics.yaml'), 'utf8')) ?? [];
   const nameFolder = ({ day }: Day) => `sources/gazette-2026-01-0${day}`;
   const next = days.find((each) => !existsSync(join(seeds, nameFolder(each))));
   if (!next) throw new Error(`${seeds} has the article of each day.`);

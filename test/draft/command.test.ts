@@ -101,6 +101,9 @@ describe('the folder', () => {
     for (const error of errors) {
       expect(error).toMatch(/^sources\/bridge\/statements.yaml:\d+:5: still a draft: decide /);
     }
+    expect(readFileSync(join(folder, 'actors/dumas.yaml'), 'utf8')).toContain(
+      '\n  - { name: Luc Dumas, lang: fr, kind: full }\n',
+    );
     const written = readFileSync(join(folder, 'statements.yaml'), 'utf8');
     expect(written).toContain('fr: Affirme que le pont tiendra jusqu’à l’hiver.');
   });
