@@ -141,6 +141,16 @@ describe('ninjs', () => {
     });
   });
 
+  it.each([
+    ['fr-CA', 'Dmitri Peskov : Dit que le gaz coûtera plus cher.'],
+    ['en', 'Dmitry Peskov: Says that gas will cost more.'],
+    ['ru', 'Dmitry Peskov: Says that gas will cost more.'],
+  ])('what was said in %s has the headline "%s"', (language, headline) => {
+    const item = encode([buildStatement({ language })], { single: true });
+    const summary = headline.replace(/^.*?: /, '');
+    expect(item).toMatchObject({ language, headline, description_text: summary });
+  });
+
   it('a change is a new version of the same item', () => {
     const [before, after] = [buildStatement(), changed].map((one) =>
       encode([one], { single: true }),

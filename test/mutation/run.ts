@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { type Room, rooms } from './rooms.ts';
 import { drawLines } from './sample.ts';
-import { missed } from './survivors.ts';
+import { missed, type TestedMutant, tested } from './survivors.ts';
 
 /** Of 100 bugs so many have to be noticed. */
 const scoreMin = 85;
@@ -14,7 +14,6 @@ const scoreMin = 85;
 const root = join(import.meta.dirname, '../..');
 
 type StrykerOptions = ConstructorParameters<typeof Stryker>[0];
-type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
 interface Options {
   share: number;
@@ -22,9 +21,9 @@ interface Options {
   workers: number;
 }
 
-async function mutateRoom(name: string, room: Room, options: Options): Promise<Mutant[]> {
+async function mutateRoom(name: string, room: Room, options: Options): Promise<void> {
   const mutate = drawLines(root, room, options.share, options.seed);
-  if (mutate.length === 0) return [];
+  if (mutate.length === 0) return;
   process.env.MUTATED_ROOM = name;
   const stryker = new Stryker({
     mutate,
@@ -53,26 +52,34 @@ async function mutateRoom(name: string, room: Room, options: Options): Promise<M
     tsconfigFile: 'none.json',
     disableTypeChecks: false,
   });
-  return stryker.runMutationTest();
+  await stryker.runMutationTest();
 }
 
 const noticed = ['Killed', 'Timeout'];
 
-function count(mutants: readonly Mutant[], statuses: readonly string[]): number {
+function count(mutants: readonly TestedMutant[], statuses: readonly string[]): number {
   return mutants.filter(({ status }) => statuses.includes(status)).length;
 }
 
 /** Of 100; undefined when nothing was tried. */
-function scoreOf(mutants: readonly Mutant[]): number | undefined {
+function scoreOf(mutants: readonly TestedMutant[]): number | undefined {
   const killed = count(mutants, noticed);
   const all = killed + count(mutants, missed);
   return all === 0 ? undefined : (100 * killed) / all;
 }
 
-function describe(name: string, mutants: readonly Mutant[]): string {
+function describe(name: string, mutants: readonly TestedMutant[]): string {
   const score = scoreOf(mutants)?.toFixed(1) ?? '–';
   const [killed, survived] = [count(mutants, noticed), count(mutants, missed)];
   return `${name.padEnd(12)} ${score.padStart(6)} %  ${killed} noticed, ${survived} not`;
+}
+
+/** Prints what was found, and fails when it is too little. */
+function conclude(): void {
+  console.info(describe('all', tested));
+  if ((scoreOf(tested) ?? 100) >= scoreMin) return;
+  console.error(`fewer than ${scoreMin} of 100 were noticed`);
+  process.exitCode = 1;
 }
 
 const { values, positionals } = parseArgs({
@@ -81,6 +88,7 @@ const { values, positionals } = parseArgs({
     share: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: '1' },
+    minutes: { type: 'string' },
   },
 });
 const options = {
@@ -89,15 +97,18 @@ const options = {
   workers: Number(values.workers),
 };
 console.info(`share ${options.share} of the lines, drawn with the seed ${options.seed}`);
-const all: Mutant[] = [];
+if (values.minutes !== undefined) {
+  setTimeout(() => {
+    console.info(`cut off after ${values.minutes} minutes`);
+    conclude();
+    process.exit();
+  }, Number(values.minutes) * 60_000);
+}
 for (const [name, room] of Object.entries(rooms)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
-  const mutants = await mutateRoom(name, room, options);
-  all.push(...mutants);
-  console.info(describe(name, mutants));
+  const before = tested.length;
+  await mutateRoom(name, room, options);
+  console.info(describe(name, tested.slice(before)));
 }
-console.info(describe('all', all));
-if ((scoreOf(all) ?? 100) < scoreMin) {
-  console.error(`fewer than ${scoreMin} of 100 were noticed`);
-  process.exitCode = 1;
-}
+conclude();
+process.exit();

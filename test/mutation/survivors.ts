@@ -1,8 +1,8 @@
-// A plugin of StrykerJS: prints what no test notices as soon as that is known, so that a run that
-// is cut off has told what it found.
+// A plugin of StrykerJS: notes what becomes of each bug, and prints what no test notices as soon as
+// that is known, so that a run that is cut off has told what it found.
 import { relative } from 'node:path';
 
-interface TestedMutant {
+export interface TestedMutant {
   fileName: string;
   location: { start: { line: number; column: number } };
   mutatorName: string;
@@ -10,10 +10,15 @@ interface TestedMutant {
   status: string;
 }
 
+/** In the order in which they were tried. */
+export const tested: TestedMutant[] = [];
+
 export const missed = ['Survived', 'NoCoverage'];
 
 class SurvivorReporter {
-  onMutantTested({ fileName, location, mutatorName, replacement, status }: TestedMutant): void {
+  onMutantTested(mutant: TestedMutant): void {
+    tested.push(mutant);
+    const { fileName, location, mutatorName, replacement, status } = mutant;
     if (!missed.includes(status)) return;
     const { line, column } = location.start;
     const what = `${mutatorName} → ${replacement?.replace(/\s+/g, ' ').slice(0, 100)}`;

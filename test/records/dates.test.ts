@@ -60,6 +60,8 @@ describe('a text is refused', () => {
     ['without hyphens', '20251202', notEdtf],
     ['in another order', '02-12-2025', notEdtf],
     ['with slashes', '2025/12/02', notEdtf],
+    ['of three dates', '2025/2026/2027', notEdtf],
+    ['with a range of three dates', '[2025..2026..2027]', notEdtf],
     ['of a thirteenth month', '2025-13', notEdtf],
     ['of month 00', '2025-00', notEdtf],
     ['of 29 February in a common year', '2025-02-29', /^there is no day 2025-02-29; correct it$/],
