@@ -90,8 +90,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   replica: {
     source: 'src/replica',
     tests: [
-      'replica/{endurance,check,start,past-datasets,hostile-file}',
-      'publication/**',
+      'replica/origin',
+      'replica/{check,start,endurance,past-datasets,hostile-file}',
       'replica/replica',
     ],
   },
