@@ -9,7 +9,7 @@ export function explainFailure(error: unknown, folders: readonly string[]): stri
   if (path === undefined) {
     const names = [...new Set(folders)];
     const file = names.find(isFile);
-    if (file !== undefined && code in explanations) return explain('ENOTDIR', file);
+    if (file !== undefined && code in explanations) return noFolder(file);
     return explanations[code]?.(names.join(' or '));
   }
   const isOurs = folders.some((folder) => resolve(path).startsWith(resolve(folder)));
@@ -27,19 +27,25 @@ function isFile(path: string): boolean {
 
 const choose = 'set DATA_DIR to a folder that this user can write to';
 
-const explanations: Readonly<Record<string, (path: string) => string>> = {
-  ENOSPC: (path) => `the disk of ${path} is full: free some space, or set DATA_DIR to another disk`,
-  SQLITE_FULL: (path) => explain('ENOSPC', path),
-  EDQUOT: (path) => explain('ENOSPC', path),
-  EACCES: (path) => `${path} cannot be used by this user: change its owner or mode, or ${choose}`,
-  EPERM: (path) => explain('EACCES', path),
-  SQLITE_CANTOPEN: (path) => explain('EACCES', path),
-  SQLITE_READONLY: (path) => explain('EACCES', path),
+type Explain = (path: string) => string;
+
+const full: Explain = (path) =>
+  `the disk of ${path} is full: free some space, or set DATA_DIR to another disk`;
+const forbidden: Explain = (path) =>
+  `${path} cannot be used by this user: change its owner or mode, or ${choose}`;
+const noFolder: Explain = (path) => `${path} is not a folder: ${choose}`;
+
+const explanations: Readonly<Record<string, Explain>> = {
+  ENOSPC: full,
+  SQLITE_FULL: full,
+  EDQUOT: full,
+  EACCES: forbidden,
+  EPERM: forbidden,
+  SQLITE_CANTOPEN: forbidden,
+  SQLITE_READONLY: forbidden,
   EROFS: (path) => `${path} is on a disk that can only be read: ${choose}`,
   ENOENT: (path) => `${path} is not there and cannot be created: ${choose}`,
-  ENOTDIR: (path) => `${path} is not a folder: ${choose}`,
+  ENOTDIR: noFolder,
   EISDIR: (path) => `${path} is a folder where a file belongs: remove it`,
-  EEXIST: (path) => explain('ENOTDIR', path),
+  EEXIST: noFolder,
 };
-
-const explain = (code: string, path: string) => explanations[code]?.(path) ?? '';

@@ -32,6 +32,7 @@ test.each([
     say(path),
   );
   expect(explainFailure(failed({ path: '/elsewhere/x' }), [folder])).toBeUndefined();
+  expect(explainFailure(failed({ path }), ['/other', folder])).toBe(say(path));
   expect(explainFailure(failed(), [folder, folder])).toBe(say(folder));
   expect(explainFailure(failed(), [folder, '/other'])).toBe(say(`${folder} or /other`));
 });

@@ -42,6 +42,12 @@ describe('the lock', () => {
     expect(listOpen()).toEqual([]);
   });
 
+  test('that cannot be taken for another reason is not called in use', () => {
+    writeFileSync(join(folder, '.lock'), 'This is no database. '.repeat(100));
+    expect(() => lockFolder(folder)).toThrow(/not a database/);
+    expect(listOpen()).toEqual([]);
+  });
+
   test('is let go when the work fails', () => {
     const fail = () => {
       throw new Error('no room');
@@ -70,6 +76,16 @@ test('publishing leaves nothing open', () => {
   for (const content of 'abc') put(content);
   publishAgain(folder, 1, put('d').version, { check: () => {} });
   expect(listOpen()).toEqual([]);
+});
+
+test('what killed processes left takes no room while a file is written', () => {
+  writeFileSync(join(folder, '9.part'), 'half a file');
+  let isThere: boolean | undefined;
+  publish(folder, 1, (part) => {
+    isThere = existsSync(join(folder, '9.part'));
+    writeFileSync(part, 'a');
+  });
+  expect(isThere).toBe(false);
 });
 
 describe('the number of a publication', () => {
