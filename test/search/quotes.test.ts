@@ -183,7 +183,7 @@ describe('windows', () => {
     { start: 18, end: 28 },
   ]);
   writer.addEarlier('b', { name: 'old', text: 'Dit quatre.' }, [{ start: 4, end: 11 }]);
-  const total = writer.finish(directory);
+  const total = writer.finish();
   const reader = new WindowsReader();
   const texts = new Map([['a', text]]);
   const storage = Object.assign(Object.create(directory), {
