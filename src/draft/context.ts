@@ -24,6 +24,8 @@ export const sameNames = (a: readonly Speaker[], b: readonly Speaker[]) =>
 /** A speaker or subject of a sentence before. */
 export interface Remembered extends Speaker {
   paragraph: number;
+  /** Index of the sentence. */
+  sentence: number;
 }
 
 /** A phrase of a sentence before; whom it means is only found out when that is asked for. */

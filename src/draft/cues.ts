@@ -42,6 +42,7 @@ function findPhrase(scan: CueScan, at: number): Cue | undefined {
   const phrases = lexicon.phrases.get(tokens[at]?.lower ?? '') ?? [];
   const phrase = phrases.find(({ words }) => standsAt(tokens, at, words));
   if (!phrase || (phrase.kind === 'infinitive' && !isInfinitive(scan, at))) return undefined;
+  if (isNounPhrase(scan, at)) return undefined;
   const auxiliary = findAuxiliary(scan, at);
   const group: Group = {
     from: auxiliary?.from ?? at,
@@ -54,6 +55,12 @@ function findPhrase(scan: CueScan, at: number): Cue | undefined {
   if (act === 'no_comment') return { ...whole, ...group, act, lemma };
   return buildCue(scan, group, lemma, [phrase.use]);
 }
+
+/** "the call for a vote". */
+const isNounPhrase = ({ tokens, lexicon }: CueScan, at: number) =>
+  lexicon.words.headLast &&
+  lexicon.is('determiners', tokens[at - 1]?.lower) &&
+  !lexicon.participle.test(tokens[at]?.lower ?? '');
 
 /** A phrase that needs nothing behind it. */
 const whole = {
@@ -114,7 +121,10 @@ function findVerb(scan: CueScan, at: number, last: Cue | undefined): Cue | undef
 function isUnsaid({ tokens, lexicon }: CueScan, group: Group, lemma: string): boolean {
   const { from, to, kind } = group;
   const [first, next] = [tokens[from]?.lower, tokens[to]?.lower];
-  if (lexicon.is('perfects', first) && tokens[from - 1]?.kind === 'word') return true;
+  const before = tokens[from - 1];
+  // "après avoir refusé" is told of the subject, "dit avoir refusé" is part of what is said.
+  const isOwn = before?.kind !== 'word' || lexicon.is('perfectLeads', before.lower);
+  if (lexicon.is('perfects', first) && !isOwn) return true;
   const isHearsay = lexicon.is('hearsay', tokens[to - 1]?.lower);
   if (isHearsay && lexicon.is('infinitiveLeads', next)) return true;
   // "considered sacred by many": nobody says it.

@@ -154,7 +154,7 @@ function proposeFloating(unit: Unit, state: State): Proposal[] {
   // A question may stand between two answers.
   const reach = isSpeech ? 2 : 1;
   const speakers = last && paragraph - last.unit.paragraph <= reach ? last.speakers : [];
-  const isNear = last !== undefined && paragraph === last.unit.paragraph;
+  const isNear = last?.unit.paragraph === paragraph && last.unit.index === unit.index - 1;
   const proposals = (speakers.length > 0 ? speakers : [undefined]).map((speaker) => ({
     ...proposeWhole(unit, speaker && { ...speaker, isSure: speaker.isSure && isNear }),
     said: last?.said,
@@ -171,7 +171,7 @@ function proposeTurn(unit: Unit, { label }: Turn, state: State): Proposal[] {
   const speaker =
     label === undefined ? state.guest : findLabelled(label, unit.start, people, lexicon);
   state.last = { unit, speakers: speaker ? [speaker] : [], said: undefined };
-  if (speaker) state.subjects.push({ ...speaker, paragraph: unit.paragraph });
+  if (speaker) state.subjects.push({ ...speaker, ...placeOf(unit) });
   return isTold(unit, lexicon) ? [proposeWhole(unit, speaker)] : [];
 }
 
@@ -181,14 +181,14 @@ const rememberedMax = 12;
 /** Whom a pronoun of the next sentence may mean: who spoke, else who is its subject. */
 function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State): void {
   const { unit, phrases, lexicon } = context;
-  const { paragraph } = unit;
+  const place = placeOf(unit);
   for (const { cue, speakers } of spoken) {
     const meant = [...listPrincipals(cue, context), ...speakers];
-    state.subjects.push(...meant.map((speaker) => ({ ...speaker, paragraph })));
+    state.subjects.push(...meant.map((speaker) => ({ ...speaker, ...place })));
   }
   const first = phrases.find((phrase) => !isObject(phrase, unit.tokens, lexicon));
   if (first?.kind === 'person' && isMention(first) && spoken.length === 0) {
-    state.subjects.push(...resolve(first, context, true).map((one) => ({ ...one, paragraph })));
+    state.subjects.push(...resolve(first, context, true).map((one) => ({ ...one, ...place })));
   }
   for (const phrase of phrases) {
     if (!phrase.name) continue;
@@ -202,14 +202,16 @@ function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State)
   state.named.splice(0, state.named.length - rememberedMax);
 }
 
+const placeOf = ({ paragraph, index }: Unit) => ({ paragraph, sentence: index });
+
 /** Named, or an office with its article: no word such as "élu" alone. */
 const isMention = ({ kind, name, determiner }: Phrase) =>
   kind === 'name' || (kind === 'person' && (name !== undefined || determiner !== undefined));
 
 function recall(phrase: Phrase, { unit, text, people }: Context): Remembered {
-  const { tokens, paragraph } = unit;
+  const { tokens } = unit;
   const name = printed({ tokens, text }, phrase.name ?? [phrase.from, phrase.to]);
   const person = people.findPerson(name, phrase.gender);
   const isPerson = phrase.kind === 'name';
-  return { ...person, role: null, isPerson, isNamed: true, isSure: true, paragraph };
+  return { ...person, role: null, isPerson, isNamed: true, isSure: true, ...placeOf(unit) };
 }

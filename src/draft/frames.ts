@@ -129,9 +129,15 @@ function skipAside({ tokens, lexicon }: CueScan, from: number): number {
 /** Past adverbs and negations. */
 function skipSmall({ tokens, lexicon }: CueScan, from: number): number {
   let at = from;
-  while (at < from + 4) {
+  while (at < from + 5) {
     const lower = tokens[at]?.lower;
     const isSmall = lexicon.isAdverb(lower) || /^(?:ne|n'|not)$/.test(lower ?? '');
+    // "a avoué ce lundi 6 mars avoir tué".
+    const isDate = tokens[at]?.kind === 'number' && lexicon.is('months', tokens[at + 1]?.lower);
+    if (isDate) {
+      at += 2;
+      continue;
+    }
     if (!isSmall || lexicon.is('prepositions', lower) || lexicon.is('complementizers', lower))
       break;
     at++;

@@ -72,8 +72,11 @@ const Words = z.strictObject({
   hearsay: Texts,
   /** Verbs that in the passive tell what somebody thinks, and not what they say. */
   thoughts: Texts,
-  /** Gerunds of the auxiliary: "ayant refusé". */
+  /** Forms of the auxiliary that have no subject of their own, and what they may follow. */
   perfects: Texts,
+  perfectLeads: Texts,
+  /** Words, cut to six letters, that make of an office another one. */
+  deputies: Texts,
   /** Before where or how something is said: "dans un communiqué". */
   settings: Texts,
   /** The infinitive of the auxiliary: "les avoir vus". */

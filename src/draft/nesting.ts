@@ -20,7 +20,7 @@ export function isNested(cue: Cue, outer: Cue, context: Context): boolean {
 
 /** "Police said they questioned the owner": an English clause without "that". */
 function isInBareClause({ from }: Cue, outer: Cue, { unit, lexicon }: Context): boolean {
-  if (!lexicon.words.headLast || outer.frame !== 'clause' || outer.isIncise) return false;
+  if (!lexicon.words.headLast || outer.frame === 'object' || outer.isIncise) return false;
   if (outer.complementizer !== undefined || outer.kind === 'according') return false;
   return !unit.tokens
     .slice(outer.to, from)

@@ -121,6 +121,8 @@ export class People {
     const matches = this.offices.filter(
       ({ words: held, person }) =>
         words.every((word) => held.includes(word)) &&
+        // No "deputy governor" is meant by "the governor".
+        !held.some((word) => this.lexicon.is('deputies', word) && !words.includes(word)) &&
         (gender === null || person.gender === null || person.gender === gender),
     );
     const named = matches

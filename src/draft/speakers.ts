@@ -168,8 +168,11 @@ function resolvePronoun(gender: Gender, { subjects, named, unit }: Context): Spe
   }
   const isOnly = fitting.length > 0 && fitting.every(({ name }) => name === last.name);
   const isHere = last.paragraph === unit.paragraph && near.at(-1)?.name === last.name;
-  const isLikely = isOnly ? isExact(last) || last.isNamed : isHere && last.gender === gender;
-  return [{ ...last, isSure: last.isSure && isLikely }];
+  const isWhole = last.isNamed && !/^\p{Lu}{2,}$/u.test(last.name);
+  const isLikely = isOnly ? isExact(last) || isWhole : isHere && last.gender === gender;
+  // Somebody whom no list knows may be meant since then.
+  const isNear = unit.index - last.sentence <= 1;
+  return [{ ...last, isSure: last.isSure && isLikely && isNear }];
 }
 
 function mayBe({ gender: own, isPerson }: Speaker, gender: Gender): boolean {

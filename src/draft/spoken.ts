@@ -78,7 +78,9 @@ function isNarrated(
   const isOpen = cue.kind === 'gerund' && cue.frame !== 'quote';
   const isAnybody = lexicon.is('anybody', phrase && unit.tokens[phrase.from]?.lower);
   if (isOpen || isAnybody || cue.kind === 'according') return speakers.length === 0;
-  return cue.isIncise && cue.frame === 'clause' && cue.inverted === undefined && !phrase;
+  if (!cue.isIncise || cue.frame !== 'clause' || cue.inverted !== undefined) return false;
+  // "Anna Petrova, générale, assure l'intérim": her act, and not what she says.
+  return !phrase || (!lexicon.words.headLast && phrase.to <= cue.from);
 }
 
 /** "M. Petrov : « … »", where no verb stands. */

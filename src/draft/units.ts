@@ -8,6 +8,8 @@ import { listTurns, type Turn } from './turns.ts';
 export interface Unit extends Span {
   tokens: Token[];
   paragraph: number;
+  /** Its place among all of them. */
+  index: number;
   /** Whether it is the first sentence of its paragraph. */
   isFirst: boolean;
   /** Set where the whole paragraph is somebody's own words, or asks for them. */
@@ -43,7 +45,8 @@ export function listUnits(text: string, lexicon: Lexicon): Sentences {
     for (const [index, sentence] of sentences.entries()) {
       const isOpening = isAnswer && index === 0;
       const place = { ...placeOf(sentence), ...(isOpening && { start: whole.start }) };
-      result.units.push({ tokens: sentence, ...place, paragraph, isFirst: index === 0, turn });
+      const at = { paragraph, index: result.units.length, isFirst: index === 0, turn };
+      result.units.push({ tokens: sentence, ...place, ...at });
     }
   }
   return result;

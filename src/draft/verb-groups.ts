@@ -45,7 +45,8 @@ function isBelowNoun({ tokens, lexicon }: CueScan, at: number): boolean {
   const before = tokens[at - 1];
   // "devra maintenant être représentative".
   if (lexicon.isAdverb(tokens[at]?.lower)) return true;
-  if (before?.kind !== 'word' || lexicon.is('coordinators', before.lower)) return false;
+  const isNoun = before?.kind === 'word' || before?.kind === 'number';
+  if (!isNoun || lexicon.is('coordinators', before.lower)) return false;
   if (lexicon.isAdverb(before.lower) || lexicon.is('agents', before.lower)) return false;
   const near = tokens.slice(Math.max(0, at - documentReach), at);
   return !near.some(({ lower }) => lexicon.heads.get(lower)?.kind === 'document');
@@ -105,9 +106,10 @@ function findFinite(
 function findEnglish(
   scan: CueScan,
   group: Group,
-  { lemma }: VerbForm,
+  form: VerbForm,
   last: Cue | undefined,
 ): Group | undefined {
+  const { lemma } = form;
   const { tokens, lexicon } = scan;
   const { from: at } = group;
   const previous = tokens[at - 1];
@@ -124,15 +126,33 @@ function findEnglish(
   // "told state television".
   const isTold = last !== undefined && last.to === at;
   const isNoun = (isName || isTold) && tokens[at]?.lower === lemma;
-  return isNoun || isNounAhead(scan, at, lemma) ? undefined : findPlain(scan, group);
+  const isOther = isNoun || isNounAhead(scan, at, lemma) || isBareNoun(scan, at, form);
+  return isOther ? undefined : findPlain(scan, group);
 }
 
-/** "The reports were of drones": its own verb follows. */
+/** "The reports were of drones", "Initial reports stated": its own verb follows. */
 function isNounAhead({ tokens, lexicon }: CueScan, at: number, lemma: string): boolean {
   const { lower = '' } = tokens[at] ?? {};
   const isPlain = lower === lemma || lower === `${lemma}s`;
   const isPronoun = Object.hasOwn(lexicon.words.subjectPronouns, tokens[at - 1]?.lower ?? '');
-  return isPlain && !isPronoun && lexicon.is('auxiliaries', tokens[at + 1]?.lower);
+  const next = tokens[at + 1]?.lower;
+  const forms = lexicon.forms.get(next ?? '') ?? [];
+  const isPast = forms.some(({ kind }) => kind === 'participle');
+  return isPlain && !isPronoun && (isPast || lexicon.is('auxiliaries', next));
+}
+
+/** "full state honors": a verb without an ending has a subject that may be several. */
+function isBareNoun({ tokens, lexicon }: CueScan, at: number, form: VerbForm): boolean {
+  const { lower = '' } = tokens[at] ?? {};
+  const isPast = form.kind === 'participle' || (lexicon.forms.get(lower)?.length ?? 0) > 2;
+  if (lower !== form.lemma || isPast) return false;
+  let before = at - 1;
+  while (lexicon.isAdverb(tokens[before]?.lower)) before--;
+  const { lower: word = '', kind } = tokens[before] ?? {};
+  if (kind !== 'word' || isCapitalized(tokens[before] as Token)) return false;
+  const lists = ['auxiliaries', 'coordinators', 'relatives', 'complementizers'] as const;
+  if (/s$/.test(word) || lists.some((list) => lexicon.is(list, word))) return false;
+  return !lexicon.heads.has(word) && !Object.hasOwn(lexicon.words.subjectPronouns, word);
 }
 
 function findPlain(scan: CueScan, group: Group): Group | undefined {
@@ -273,5 +293,8 @@ function isNounBefore({ tokens, lexicon }: CueScan, at: number): boolean {
     return !isSubject && !lexicon.is('relatives', before) && !lexicon.is('objectLeads', before);
   }
   if (lexicon.is('determiners', previous)) return true;
+  // "la même table", "une nouvelle demande".
+  const isAdjective = lexicon.premodifiers.has(previous ?? '') && !/[sx]$/.test(previous ?? '');
+  if (!lexicon.words.headLast && isAdjective && lexicon.is('determiners', tokens[at - 2]?.lower)) return true;
   return lexicon.is('prepositions', previous) && !lexicon.is('gerundLeads', previous);
 }
