@@ -81,20 +81,22 @@ function opensWhatIsSaid({ tokens, lexicon }: CueScan, at: number, distance: num
 }
 
 /** What the next word may be: an infinitive, a clause without "that", an object. */
-function lookNext(scan: CueScan, { to }: Group): Frame[] {
+function lookNext(scan: CueScan, { to, kind }: Group): Frame[] {
   const next = scan.tokens[skipAside(scan, skipSmall(scan, to))];
   if (next?.kind === 'number' || next?.kind === 'quote') return ['object'];
   if (next?.kind !== 'word') return ['alone'];
-  return isBareClause(scan, { to }) ? ['clause', 'object'] : ['object'];
+  return isBareClause(scan, { to, kind }) ? ['clause', 'object'] : ['object'];
 }
 
 /** An infinitive, or an English clause without "that". */
-export function isBareClause(scan: CueScan, { to }: Pick<Group, 'to'>): boolean {
+export function isBareClause(scan: CueScan, { to, kind }: Pick<Group, 'to' | 'kind'>): boolean {
   const { tokens, lexicon } = scan;
   const next = tokens[skipSmall(scan, to)];
   if (next?.kind !== 'word') return false;
   if (lexicon.words.headLast) {
-    return !lexicon.is('prepositions', next.lower) || hasVerbBehind({ tokens, lexicon }, to);
+    // "continued to write songs".
+    const mayBeNoun = lexicon.is('prepositions', next.lower) || kind === 'infinitive';
+    return !mayBeNoun || hasVerbBehind({ tokens, lexicon }, to);
   }
   // "indiquant les avoir arrêtées".
   const second = tokens[skipSmall(scan, to) + 1]?.lower;
@@ -191,8 +193,12 @@ function isAfterClause({ tokens, lexicon }: CueScan, { from, to }: Group): boole
 const subjectMax = 8;
 
 /** “…,” the minister said: only words between the quotation and the verb. */
-function isAfterQuote({ tokens }: CueScan, from: number): boolean {
+function isAfterQuote({ tokens, lexicon }: CueScan, from: number): boolean {
   const near = tokens.slice(Math.max(0, from - 14), from);
   const quote = near.findLastIndex(({ kind }) => kind === 'quote');
-  return quote >= 0 && near.slice(quote + 1).every(({ text }) => !/^[;:.!?]$/.test(text));
+  const between = near.slice(quote + 1);
+  // "nicknamed the “Queen”, had followers and wrote": another verb stands between them.
+  const isOpen = ({ text, lower }: Token) =>
+    !/^[;:.!?]$/.test(text) && !lexicon.is('auxiliaries', lower);
+  return quote >= 0 && between.every(isOpen);
 }

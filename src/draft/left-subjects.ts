@@ -31,7 +31,9 @@ export function findLeft(cue: Cue, context: Context, hasEarlier: boolean): Found
   if (hasEarlier && lexicon.is('coordinators', previous)) return undefined;
   const start = findClauseStart(cue, context);
   const inClause = phrases.filter(({ from, to }) => from >= start && to <= verb + 1);
-  const free = inClause.filter((phrase) => !isObject(phrase, tokens, lexicon));
+  const all = inClause.filter((phrase) => !isObject(phrase, tokens, lexicon));
+  const alone = all.filter((phrase) => !isJoinedObject(phrase, context));
+  const free = alone.length > 0 ? alone : all;
   const subject = findBehindFront(free, start, verb, context) ?? free[0];
   if (subject) {
     const isSure = isDirect(subject, verb, context) && !mayBeGoverned(subject, context);
@@ -48,13 +50,17 @@ export function findLeft(cue: Cue, context: Context, hasEarlier: boolean): Found
  * "Scientists from the University of Karelund and the College have said": behind what a preposition
  * governs, while somebody before it may be the subject.
  */
-function mayBeGoverned({ from }: Phrase, { phrases, unit: { tokens }, lexicon }: Context): boolean {
+function mayBeGoverned(phrase: Phrase, context: Context): boolean {
+  const { phrases, unit, lexicon } = context;
+  const isEarlier = (one: Phrase) => one.to < phrase.from && !isObject(one, unit.tokens, lexicon);
+  return isJoinedObject(phrase, context) && phrases.some(isEarlier);
+}
+
+/** "in Science and Technology": joined to what a preposition governs. */
+function isJoinedObject({ from }: Phrase, { phrases, unit: { tokens }, lexicon }: Context) {
   if (!lexicon.is('coordinators', tokens[from - 1]?.lower)) return false;
   const before = phrases.findLast(({ to }) => to < from && to >= from - 3);
-  const isGoverned = before !== undefined && isObject(before, tokens, lexicon);
-  return (
-    isGoverned && phrases.some((one) => one.to <= before.from && !isObject(one, tokens, lexicon))
-  );
+  return before !== undefined && isObject(before, tokens, lexicon);
 }
 
 /** "Karelund, whose minister has resigned, said": what the relative clause belongs to. */

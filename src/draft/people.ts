@@ -91,11 +91,19 @@ export class People {
   private findByWord(folded: string, gender: Gender): Person | undefined {
     const words = folded.split(' ');
     const candidates = this.byWord.get(words.at(-1) ?? '') ?? [];
-    return candidates.findLast(
+    const fitting = candidates.filter(
       (one) =>
-        (words.length === 1 || foldName(one.name).endsWith(folded)) &&
+        (words.length === 1 || this.isLonger(foldName(one.name), folded)) &&
         (gender === null || one.gender === null || one.gender === gender),
     );
+    const isWhole = ({ name }: Person) => this.lexicon.firstNames.has(name.split(' ')[0] ?? '');
+    return fitting.findLast(isWhole) ?? fitting.at(-1);
+  }
+
+  /** "Jean Paul Martin" of "Paul Martin"; but "the Suits of Paul Martin" are somebody else's. */
+  private isLonger(whole: string, name: string): boolean {
+    const before = whole.slice(0, -name.length).trim().split(' ').at(-1);
+    return whole.endsWith(name) && !this.lexicon.is('particles', before);
   }
 
   /** The id of an actor of the database by a spelling. */

@@ -20,10 +20,21 @@ export function findSpeakers(cue: Cue, context: Context, before: readonly Speake
   const found = findSubject(cue, context, before.length > 0);
   if (!found) return findElsewhere(cue, context, before);
   const { lexicon, unit } = context;
-  const group = listJoint(found.phrase, context, cue);
+  const named = findNamed(found.phrase, cue, context);
+  const group = listJoint(named, context, cue);
   const isSure = found.isSure && mayAgree({ tokens: unit.tokens, lexicon }, cue, group);
   const speakers = group.flatMap((phrase) => resolve(phrase, context, isSure));
-  return { speakers, phrase: group[0] };
+  return { speakers, phrase: named === found.phrase ? group[0] : found.phrase };
+}
+
+/** "The author, Professor Anna Petrova, said": the one who is named beside the office. */
+function findNamed(phrase: Phrase, { from }: Cue, { phrases, unit: { tokens } }: Context): Phrase {
+  if (phrase.name || phrase.kind !== 'person') return phrase;
+  const at = tokens[phrase.to]?.text === ',' ? phrase.to + 1 : phrase.to;
+  const next = phrases.find((one) => one.from === at);
+  const isApposed = at > phrase.to && next?.name !== undefined && next.kind === 'name';
+  const end = tokens[next?.to ?? 0]?.text === ',' ? (next?.to ?? 0) + 1 : next?.to;
+  return isApposed && end === from ? next : phrase;
 }
 
 /** "a-t-il dit", "selon elle", "à l'en croire". */
@@ -94,8 +105,10 @@ function resolveOffice(phrase: Phrase, context: Context, isSure: boolean): Speak
   const [from, to] = phrase.office ?? [phrase.from, phrase.to];
   // "le Front al-Nosra": the name is part of what an institution is called.
   const office = printed({ tokens: unit.tokens, text }, [from, phrase.name?.[1] ?? to]);
-  const known = people.findPerson(office);
-  if (known.id !== null) return [{ ...toSpeaker(known, null, isSure), isPerson: false }];
+  // Only what the database knows: an office is nobody's surname.
+  if (people.findKnown(office) !== undefined) {
+    return [{ ...toSpeaker(people.findPerson(office), null, isSure), isPerson: false }];
+  }
   const isPerson = phrase.kind === 'person' || phrase.kind === 'name';
   const { determiner } = phrase;
   const isDefinite = determiner === undefined || lexicon.is('definite', determiner);

@@ -295,6 +295,7 @@ function isNounBefore({ tokens, lexicon }: CueScan, at: number): boolean {
   if (lexicon.is('determiners', previous)) return true;
   // "la même table", "une nouvelle demande".
   const isAdjective = lexicon.premodifiers.has(previous ?? '') && !/[sx]$/.test(previous ?? '');
-  if (!lexicon.words.headLast && isAdjective && lexicon.is('determiners', tokens[at - 2]?.lower)) return true;
+  if (!lexicon.words.headLast && isAdjective && lexicon.is('determiners', tokens[at - 2]?.lower))
+    return true;
   return lexicon.is('prepositions', previous) && !lexicon.is('gerundLeads', previous);
 }

@@ -99,12 +99,50 @@ describe('French', () => {
       ['Paul Martin'],
     ],
     [
+      'the one who is named beside the office',
+      'La porte-parole du club, la juriste Anna Petrova, a affirmé que le port vivra.',
+      ['Anna Petrova'],
+    ],
+    [
+      'no office of which a surname is the last word',
+      'L’entourage de Petrova a démenti. Anna Petrova est venue. « Non et non », a dit Petrova.',
+      ['entourage de Petrova', 'Anna Petrova'],
+    ],
+    [
+      'the governor, and no deputy of his',
+      'Le vice-président Paul Martin a démenti. Le président a confirmé cette version.',
+      ['Paul Martin', 'président'],
+    ],
+    ['nobody whose noun has an adjective', 'Il s’est assis à la même table que le maire.', []],
+    [
+      'nobody who does what a verb of saying may mean',
+      'Anna Petrova, ancienne générale, assure l’intérim.',
+      [],
+    ],
+    [
+      'one where the second verb is what is said',
+      'Paul Martin précise avoir réagi : « Rien ne presse ici ».',
+      ['Paul Martin'],
+    ],
+    [
+      'the first of a sentence across a day',
+      'Paul Martin, 46 ans, a avoué ce lundi 6 mars avoir vu les quatre élus.',
+      ['Paul Martin'],
+    ],
+    [
       'nobody whose quotation stands in a relative clause of what is presented',
       'Paul Martin présente une émission dont la « formule » a vieilli.',
       [],
     ],
   ])('the speaker is %s', (_name, text, expected) => {
     expect(listSpeakers(text, 'fr')).toEqual(expected);
+  });
+
+  test('whoever spoke two sentences before is marked', () => {
+    const text = 'Anna Petrova a promis un plan. Le port est loin. Elle redoute « un retard ».';
+    const near = 'Anna Petrova a promis un plan. Elle redoute « un retard ».';
+    expect(draft(text, 'fr').at(-1)?.draft).toContain('actor');
+    expect(draft(near, 'fr').at(-1)?.draft).not.toContain('actor');
   });
 
   test('whoever does not agree with the verb in number is marked', () => {
@@ -155,6 +193,14 @@ describe('English', () => {
       'Warrants were issued for two men believed to have been there.',
       [],
     ],
+    ['nobody for whom something is called', 'The port ended the call for a new dock.', []],
+    [
+      'no journal in which something was published',
+      'In work published in Science and Technology, researchers said that it melts.',
+      ['researchers'],
+    ],
+    ['nobody whose noun looks like a verb', 'It ended with full state honors for all.', []],
+    ['nobody behind a title', 'The "King of Ports", had followers and wrote about it.', []],
     ['nobody who did not speak', 'Anna Petrova did not announce a date, and didn’t offer one.', []],
     [
       'who stands behind the comma after what is said',
