@@ -1,8 +1,9 @@
 // What is known while a sentence is read: its phrases, who is who, and who spoke before.
-import type { Gender, Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import type { People } from './people.ts';
 import type { Unit } from './units.ts';
+import type { Gender } from './words.ts';
 
 export interface Speaker {
   /** The usual name, or what is printed where nobody is named. */

@@ -1,6 +1,7 @@
 // Proper names in a sentence: capitalized words with the small words between them.
-import type { Gender, HeadKind, Lexicon } from './lexicon.ts';
+import type { HeadKind, Lexicon } from './lexicon.ts';
 import { isCapitalized, type Token } from './tokens.ts';
+import type { Gender } from './words.ts';
 
 export interface Phrase {
   /** Indexes into the tokens of the sentence; `to` is behind its last token. */

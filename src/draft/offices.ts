@@ -1,8 +1,9 @@
 // Offices and institutions in a sentence, with the name of whoever holds the office.
 import { headWord, isFunction, mayPremodify, scanComplements, scanOf } from './complements.ts';
-import type { Gender, Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Phrase, type Scan, scanName, skipBrackets } from './names.ts';
 import { isCapitalized, type Token } from './tokens.ts';
+import type { Gender } from './words.ts';
 
 /** An office or institution that begins at this token, with its name if that follows. */
 export function scanOffice(scan: Scan, at: number, joins = true): Phrase | undefined {

@@ -1,9 +1,10 @@
 // Who is who in one article: a surname is the person of the full name, an office the person who is
 // named with it, and a spelling that the database knows its actor.
 import { foldName } from '../text/names.ts';
-import type { Gender, Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import type { Token } from './tokens.ts';
+import type { Gender } from './words.ts';
 
 /** An actor of the database, as far as it helps to recognise them. */
 export interface KnownActor {

@@ -1,9 +1,10 @@
 // Subjects that are no office the lexicon knows: "la boulangère a dit", « … », dit l'aubergiste.
 import type { CueScan } from './cue.ts';
-import type { Gender, Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
+import type { Gender } from './words.ts';
 
 /** How many words such a subject has at most. */
 const wordMax = 6;

@@ -2,11 +2,11 @@
 import { mayAgree } from './agreement.ts';
 import { type Context, type Speaker, sameNames } from './context.ts';
 import type { Cue } from './cue.ts';
-import type { Gender } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import { type Person, printed } from './people.ts';
 import { isObject } from './phrase-roles.ts';
 import { findNewSubject, findPrincipal, findSubject, listJoint } from './subjects.ts';
+import type { Gender } from './words.ts';
 
 interface Found {
   speakers: Speaker[];
