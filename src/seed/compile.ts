@@ -19,6 +19,7 @@ import { hashArticle, type References } from './compile/embedded-records.ts';
 import { encodeAddress, resolveEvidence } from './compile/evidence.ts';
 import { sortChanges } from './compile/memory.ts';
 import { compilePast } from './compile/past.ts';
+import { collectRoles } from './compile/roles.ts';
 import { compileStatements } from './compile/statements.ts';
 import { compileTexts } from './compile/texts.ts';
 import type { Seeds } from './model.ts';
@@ -60,6 +61,7 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
 function compileActors(context: CompileContext, statements: Statement[]): Actor[] {
   const { seeds, references, caveats, memory } = context;
   const counts = countBy(statements, valuesOf('statements', 'actor'));
+  const roles = collectRoles(seeds);
   const actors = [...seeds.actors].sort(byKey).map(([id, { value }]) => ({
     ...references.actor(id),
     names: value.names.map(({ name, lang, kind }) => ({
@@ -68,7 +70,7 @@ function compileActors(context: CompileContext, statements: Statement[]): Actor[
       script: scriptOf(name),
       kind,
     })),
-    roles: value.roles.map((role) => describeRole(role, references)),
+    roles: (roles.get(id) ?? []).map((role) => describeRole(role, references)),
     member_of: value.member_of == null ? null : references.actor(value.member_of),
     part_of: value.part_of.map(references.actor),
     identifiers: value.identifiers,

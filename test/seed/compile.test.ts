@@ -162,3 +162,31 @@ test('statements are in the order of their first day, their last day and their i
     'anna-ready',
   ]);
 });
+
+describe('the roles of an actor', () => {
+  const roles = (changes: Changes) =>
+    compile(changes)
+      .records.actors.find(({ id }) => id === 'anna')
+      ?.roles.map(({ title, organization, source }) =>
+        [title, organization?.id ?? null, source].join(', '),
+      );
+  const own = 'porte-parole du ministère, ministry, gazette';
+
+  test('are those of its file, once', () => {
+    expect(roles({})).toEqual([own]);
+  });
+
+  test('are those that its statements print, too, once for each source', () => {
+    const again = (id: string, role: string, quote: string) =>
+      another(`    role: ${role}\n    quote: ${quote}\n`)
+        .replace('another', id)
+        .replace('actor: boris', 'actor: anna');
+    const more = [
+      again('anna-oslo', 'porte-parole', 'La rencontre du 2 décembre'),
+      again('anna-zarya', 'porte-parole', 'selon l’agence Zarya'),
+    ];
+    expect(roles(append(statements, more.join('')))).toEqual([own, 'porte-parole, , gazette']);
+    const none = (text: string) => text.replace(/roles:\n.*\n/, '');
+    expect(roles({ 'actors/anna.yaml': none })).toEqual(['porte-parole du ministère, , gazette']);
+  });
+});

@@ -67,6 +67,21 @@ describe('keys', () =>
       `${actor}:8:1: the key kind appears twice; keep one`,
     ],
     [
+      'a number behind a comma between braces',
+      swap(statements, 'basis: inferred }', 'basis: inferred, printed: mardi, 2025 }'),
+      `${statements}:8:64: a key must be a word; between braces a comma ends a value; put the value that holds one in quotes`,
+    ],
+    [
+      'a word behind a comma between braces, where other keys may follow',
+      swap(statements, 'basis: inferred }', 'basis: inferred, printed: mardi, matin }'),
+      `${statements}:8:64: unknown key "matin"; use one of note, evidence; or is it behind a comma? between braces a comma ends a value; put the value that holds one in quotes`,
+    ],
+    [
+      'a colon between braces',
+      swap(statements, '{ en: Says that they are ready.,', '{ en: Says: ready.,'),
+      `${statements}:11:20: between braces: put a value that holds a colon in quotes, and close the braces`,
+    ],
+    [
       'keys that are not words',
       append(actor, '5: x\n[a]: b\n'),
       `${actor}:8:1: a key must be a word; put it in quotes`,

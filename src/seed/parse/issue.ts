@@ -105,6 +105,9 @@ function advise(given: string, known: readonly string[], lead: string): string {
   return nearest === undefined ? `${lead} ${known.join(', ')}` : `did you mean "${nearest}"?`;
 }
 
+export const adviseComma =
+  'between braces a comma ends a value; put the value that holds one in quotes';
+
 /** @param keys those that there may be */
 function adviseKey(
   key: string,
@@ -114,8 +117,9 @@ function adviseKey(
   const free = keys.filter((one) => !Object.hasOwn(present, one));
   const isNear = nearestNames(key, free, 1).length > 0;
   // YAML takes what follows a comma between braces for the next key, which then has no value.
-  if (present[key] === null && !isNear && (key.includes(' ') || free.length === 0)) {
-    return 'between braces a comma ends a value; put the value that holds one in quotes';
+  if (present[key] === null && !isNear) {
+    if (key.includes(' ') || free.length === 0) return adviseComma;
+    return `${advise(key, free, 'use one of')}; or is it behind a comma? ${adviseComma}`;
   }
   if (free.length > 0) return advise(key, free, 'use one of');
   if (keys.length === 0) return 'remove it';

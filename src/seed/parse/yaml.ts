@@ -4,6 +4,7 @@ import {
   Composer,
   type CST,
   type Document,
+  isMap,
   isNode,
   isScalar,
   Lexer,
@@ -15,6 +16,7 @@ import {
 import { atStart, type Problem } from '../problem.ts';
 import { listForbidden } from '../read/text.ts';
 import type { Entry } from './entry.ts';
+import { adviseComma } from './issue.ts';
 import { findPlace, listPlaces, placeOf } from './places.ts';
 import { parsePlainYaml } from './plain-yaml.ts';
 import type { Tree, TreeCache } from './tree-cache.ts';
@@ -158,12 +160,17 @@ function* listParts(token: CST.Token): Generator<CST.Token> {
   }
 }
 
+const isEmpty = (node: unknown) => isScalar(node) && node.value === null;
+
 function describeDuplicate(text: string, offset: number): string {
   const [key] = /^[^:\n]*/.exec(text.slice(offset)) ?? [];
   return `the key ${key?.trim()} appears twice; keep one`;
 }
 
-function describeError({ message }: YAMLError): string {
+function describeError({ code, message }: YAMLError): string {
+  if (code === 'BLOCK_IN_FLOW') {
+    return 'between braces: put a value that holds a colon in quotes, and close the braces';
+  }
   const [summary] = message.split('\n');
   return `malformed YAML: ${summary}; check indentation, colons and quotation marks here`;
 }
@@ -171,9 +178,12 @@ function describeError({ message }: YAMLError): string {
 /** Values get the form in which they are stored: an escape may spell what the file may not hold. */
 function checkNodes(document: Document, report: ReportAt): void {
   visit(document, {
-    Pair: (_key, { key }) => {
+    Pair: (_key, { key, value }, ancestors) => {
       if (isScalar(key) && typeof key.value === 'string') return;
-      report(isNode(key) ? (key.range?.[0] ?? 0) : 0, 'a key must be a word; put it in quotes');
+      const map = ancestors.at(-1);
+      const isCut = isMap(map) && map.flow === true && (value === null || isEmpty(value));
+      const advice = isCut ? adviseComma : 'put it in quotes';
+      report(isNode(key) ? (key.range?.[0] ?? 0) : 0, `a key must be a word; ${advice}`);
     },
     Scalar: (_key, node) => {
       if (typeof node.value !== 'string') return;
