@@ -68,6 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'seed/{attribution,check-corners,compile,quotes,problems,rules,yaml,shape,text}',
       'seed/{folder,memory,register,remembered,republish,publish,verify}*',
       'seed/{codebook,counts,drafts,earlier-texts,only,plain-yaml,sources,takedown}',
+      'seed/{voices,progress,tree-cache}',
       'http/small-seeds',
     ],
   },
@@ -104,7 +105,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/lists',
       'http/search',
       'http/statements',
-      'http/{names,facets,orders,changes,as-of}',
+      'http/{names,facets,orders,changes,as-of,voices,earlier-texts}',
     ],
   },
 };
