@@ -168,7 +168,7 @@ function encodeCitation({ source, via, locator }: Citation): CreativeWork {
 function encodePart({ time, page, url }: Locator): Clip | CreativeWork {
   const at = url !== null && { url };
   if (time === null) return { '@type': 'CreativeWork', position: page ?? 0, ...at };
-  const [startOffset = 0, endOffset] = parseTime(time) ?? [];
+  const [startOffset, endOffset] = parseTime(time) as [number, number?];
   return { '@type': 'Clip', startOffset, ...(endOffset !== undefined && { endOffset }), ...at };
 }
 

@@ -52,7 +52,8 @@ function blankLine(characters: readonly string[], from: number, shown: readonly 
   const line = characters.map(() => blank);
   for (const span of shown) {
     const end = Math.min(characters.length, span.end - from);
-    for (let at = Math.max(0, span.start - from); at < end; at++) line[at] = characters[at] ?? '';
+    for (let at = Math.max(0, span.start - from); at < end; at++)
+      line[at] = characters[at] as string;
   }
   return line.join('');
 }

@@ -96,7 +96,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'http/query': {
     source: 'src/http/query',
     tests: [
-      'http/query',
+      'http/{query,parameters}',
       'http/bounds',
       'http/list-identity',
       'http/small-seeds',
