@@ -65,6 +65,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   seed: {
     source: 'src/seed',
     tests: [
+      'seed/explanations',
       'seed/{attribution,check-corners,compile,quotes,problems,rules,yaml,shape,text}',
       'seed/{folder,memory,register,remembered,republish,publish,verify}*',
       'seed/{codebook,counts,drafts,earlier-texts,only,plain-yaml,sources,takedown}',
