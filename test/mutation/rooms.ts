@@ -68,7 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'seed/explanations',
       'seed/{attribution,check-corners,compile,quotes,problems,rules,yaml,shape,text}',
       'seed/{folder,memory,register,remembered,republish,publish,verify}*',
-      'seed/{codebook,counts,drafts,earlier-texts,only,plain-yaml,sources,takedown}',
+      'seed/{counts,drafts,earlier-texts,only,plain-yaml,sources,takedown}',
       'seed/{voices,progress,tree-cache}',
       'http/small-seeds',
     ],
