@@ -1,4 +1,4 @@
-// What a curator is told, and where: each kind of mistake by the smallest schema and text that has it.
+// What a curator is told, and where: each mistake by the smallest schema and text that has it.
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { dateKey, resolveDate } from '../../src/seed/compile/dates.ts';
