@@ -1,5 +1,5 @@
 -- What records embed more than once is kept once: a document holds `{"":17}` in its place, and the
--- JSON stands in row 17.
+-- JSON stands in row 17. `{"":-17}` stands for the text, which begins 17 bytes before.
 CREATE TABLE `_pieces` (
 	`number` integer PRIMARY KEY NOT NULL,
 	`piece` blob NOT NULL
@@ -8,7 +8,9 @@ CREATE TABLE `_pieces` (
 -- The documents as they are sent. Their texts are split where a piece is named; JSON in a string
 -- has escaped quotes, and so is left alone.
 CREATE VIEW `v_documents` AS SELECT `resource`, `id`,
-	(SELECT group_concat(CASE p.`key` WHEN 0 THEN p.`value`
+	(SELECT group_concat(CASE WHEN p.`key` = 0 THEN p.`value`
+		WHEN p.`value` LIKE '-%' THEN (CAST(`stored` AS text) -> '$.text')
+			|| substr(p.`value`, instr(p.`value`, '}') + 1)
 		ELSE (SELECT CAST(`piece` AS text) FROM `_pieces` WHERE `number` = CAST(p.`value` AS integer))
 			|| substr(p.`value`, instr(p.`value`, '}') + 1) END, '')
 	FROM json_each('[' || replace(json_quote(CAST(`stored` AS text) || ''), '{\"\":', '","') || ']') p) AS `document`

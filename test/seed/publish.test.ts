@@ -58,9 +58,9 @@ describe('the same seeds', () => {
 
   test('give the bytes that this version of the compiler has always given', () => {
     // When this fails and the change is meant, raise compilerVersion and note the new hash here.
-    const published = 'aacc61eff7ec777be535a91c75669d1921ea2f30f1444729c96c60002c83d194';
+    const published = 'b33ca8d5682733626231627d592eb8623bd58bd84315da8cd3708e26433c4419';
     const { sha256 } = publish(temporaryFolder());
-    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 31, sha256: published });
+    expect({ compilerVersion, sha256 }).toEqual({ compilerVersion: 32, sha256: published });
   });
 
   test('published again leave the manifest as it is', () => {

@@ -49,18 +49,72 @@ describe('an object that records embed', () => {
   });
 });
 
+describe('a text that a citation repeats', () => {
+  const text = 'Никто “не отказывается”: "pourquoi \\\\" pas ?';
+  const [id, url] = ['a', '/a'];
+
+  test('is named by how many bytes before it begins', () => {
+    const record = { id, text, citations: [{ exact: text, url }, { exact: text }, { exact: 'b' }] };
+    const [stored] = store([record]);
+    const json = JSON.stringify(text);
+    const [first, second] = [`","citations":[{"exact":`, `,"url":"/a"},{"exact":`];
+    const distance = Buffer.byteLength(json.slice(0, -1) + first);
+    const further = distance + Buffer.byteLength(`{"":-${distance}}${second}`);
+    const named = `${first}{"":-${distance}}${second}{"":-${further}}},{"exact":"b"}]}`;
+    expect(String(stored)).toBe(`{"id":"a","text":${json.slice(0, -1)}${named}`);
+    expect(read(stored as Buffer)).toBe(JSON.stringify(record));
+  });
+
+  test('stands as it is when it is short, or stands behind its citations', () => {
+    const records = [
+      { id, text: 'short', citations: [{ exact: 'short' }] },
+      { id, citations: [{ exact: text }], text },
+    ];
+    expect(store(records).map(String)).toEqual(records.map((record) => JSON.stringify(record)));
+  });
+
+  test('is found in each of several documents that are read together', () => {
+    const records = ['b', 'c'].map((end) => ({
+      text: `${text}${end}`,
+      citations: [{ exact: `${text}${end}` }],
+    }));
+    const joined = Buffer.from(store(records).map(String).join(','));
+    expect(read(joined)).toBe(records.map((record) => JSON.stringify(record)).join(','));
+  });
+});
+
 test('records come out byte for byte, whatever they say', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('{"":1}', '{"":', '{\\"":2}', '"', '\\', '\u2028', '\u0000', '’', '𝄞'),
+    fc.constantFrom(
+      '{"":1}',
+      '{"":0}',
+      '{"":-9}',
+      '{"":',
+      '{\\"":2}',
+      '"',
+      '\\',
+      '\u2028',
+      '\u0000',
+      '’',
+      '𝄞',
+    ),
   );
   const embedded = fc.record({ id: text, name: fc.string({ minLength: 110 }), value: text });
-  const arbitrary = fc.record({
-    id: text,
-    one: embedded,
-    list: fc.array(fc.oneof(embedded, fc.record({ inner: embedded }), text)),
-    citations: fc.array(fc.record({ source: embedded, exact: text })),
-  });
+  const arbitrary = fc.string({ unit: 'grapheme', minLength: 32 }).chain((said) =>
+    fc.record({
+      id: text,
+      one: embedded,
+      list: fc.array(fc.oneof(embedded, fc.record({ inner: embedded }), text)),
+      text: fc.constantFrom(said, `${said}\\\\`, `"${said}"`),
+      citations: fc.array(
+        fc.record({
+          source: embedded,
+          exact: fc.oneof(text, fc.constantFrom(said, `${said}\\\\`, `"${said}"`)),
+        }),
+      ),
+    }),
+  );
   fc.assert(
     fc.property(fc.array(arbitrary), (records) => {
       const twice = [...records, ...records];
@@ -74,6 +128,13 @@ describe('a reader refuses', () => {
     ['a piece that is missing', '{"a":{"":99999}}', 'piece 99999 is missing'],
     ['a number beyond all numbers', `{"a":{"":${'9'.repeat(400)}}}`, 'piece Infinity is missing'],
     ['a name that does not end', '{"a":{"":9', 'a piece has no number'],
+    [
+      'a text that begins nowhere',
+      '{"a":{"":-7}}',
+      'a document names a text that it does not have',
+    ],
+    ['a text before all', '{"a":{"":-70}}', 'a document names a text that it does not have'],
+    ['a text without end', '{"a":"b,{"":-4}}', 'a document names a text that it does not have'],
     ['a name that is a text', '{"a":{"":"b"}}', 'a piece has no number'],
   ])('%s', (_what, document, message) => {
     expect(() => read(Buffer.from(document))).toThrow(message);

@@ -10,12 +10,22 @@ import { inserter } from './inserter.ts';
 import { preparePiece } from './raw-queries.ts';
 import { pieces as pieceTable } from './tables.ts';
 
-/** What a name begins with. No key of a record is empty. */
+/**
+ * What a name begins with. No key of a record is empty. `{"":-17}` names the string that begins 17
+ * bytes before: most statements are in the words of their first citation.
+ */
 export const nameStart = '{"":';
 const nameEnd = 125;
+const minus = 45;
+
+/** What stands for the text in a document that is being written. */
+const textName = `${nameStart}0}`;
+
+/** Characters of the shortest text that is worth it. */
+const textMin = 32;
 
 /** Characters of the shortest object that is worth a row of its own. */
-const pieceMin = 128;
+const pieceMin = 96;
 
 /** Characters of the longest. */
 export const pieceMax = 64 * 1024;
@@ -44,16 +54,25 @@ export class DocumentWriter {
 
   /** Addresses begin with a slash; the service prepends its own. */
   encode<R extends Resource>(resource: R, record: RecordOf<R>): Buffer {
-    return Buffer.from(JSON.stringify(this.pack(boundLists(resource, record))));
+    const packed = this.pack(boundLists(resource, record));
+    return Buffer.from(nameText(JSON.stringify(packed), packed.text));
+  }
+
+  private pack(record: object): Record<string, unknown> {
+    const packed: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(record)) {
+      packed[key] = key === 'citations' ? this.packCitations(value, packed) : this.replace(value);
+    }
+    return packed;
   }
 
   /** A citation belongs to one record. */
-  private pack(record: object): object {
-    const packed: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(record)) {
-      packed[key] = key === 'citations' ? value.map(this.pack, this) : this.replace(value);
-    }
-    return packed;
+  private packCitations(citations: readonly { exact: string }[], { text }: { text?: unknown }) {
+    return citations.map((citation) => {
+      const packed = this.pack(citation);
+      const isText = citation.exact === text && citation.exact.length >= textMin;
+      return isText ? { ...packed, exact: { '': 0 } } : packed;
+    });
   }
 
   private replace(value: unknown): unknown {
@@ -80,6 +99,18 @@ export class DocumentWriter {
     this.insert({ number, piece: Buffer.from(json) });
     return number;
   }
+}
+
+/** Puts the distance of the text, in bytes, where its name stands. */
+function nameText(json: string, text: unknown): string {
+  const [first, ...rest] = json.split(textName);
+  if (rest.length === 0) return json;
+  const key = '"text":';
+  const from = json.indexOf(`${key}${JSON.stringify(text)}`) + key.length;
+  return rest.reduce((written, part) => {
+    const distance = Buffer.byteLength(written.slice(from));
+    return `${written}${nameStart}-${distance}}${part}`;
+  }, first as string);
 }
 
 export class DocumentReader {
@@ -109,12 +140,15 @@ export class DocumentReader {
     for (let start = text.indexOf(nameStart); start !== -1; ) {
       let end = start + nameStart.length;
       let number = 0;
-      let code = text.charCodeAt(end);
+      const isText = text.charCodeAt(end) === minus;
+      let code = text.charCodeAt(isText ? ++end : end);
       for (; code >= 48 && code <= 57; code = text.charCodeAt(++end)) {
         number = number * 10 + code - 48;
       }
       if (code !== nameEnd) throw new Error('a piece has no number');
-      const piece = this.kept.get(number) ?? this.find(number);
+      const piece = isText
+        ? stored.subarray(start - number, findEnd(text, start - number, start))
+        : (this.kept.get(number) ?? this.find(number));
       starts[count] = start;
       ends[count] = ++end;
       pieces[count++] = piece;
@@ -136,4 +170,21 @@ export class DocumentReader {
     this.keptBytes += piece.length;
     return piece;
   }
+}
+
+/**
+ * Where a string ends that begins there, behind its quote.
+ * @throws Error when none does that ends before `limit`
+ */
+function findEnd(text: string, start: number, limit: number): number {
+  let end = text[start] === '"' ? text.indexOf('"', start + 1) : -1;
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  if (end === -1 || end >= limit) throw new Error('a document names a text that it does not have');
+  return end + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text[at - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
 }
