@@ -45,7 +45,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     source: 'src/store',
     except: 'postgres',
     tests: [
-      'store/{readings,names,document,tables,index}',
+      'store/{readings,names,slow-terms,document,tables,index}',
+      'seed/{memory,takedown}',
       'replica/hostile-file',
       'seed/verify*',
       'seed/publish',

@@ -69,7 +69,10 @@ describe('names', () => {
       reads++;
       return rows.filter(({ spelling }) => fold(spelling) === folded);
     },
-    readReordered: (_: string, words: string) => (words === 'dmitry peskov' ? [rows[1]] : []),
+    readReordered: (_: string, words: string) => {
+      if (words === 'a b') return ['z', 'y', 'z'].map((id) => ({ id, spelling: `b a of ${id}` }));
+      return words === 'dmitry peskov' ? [rows[1]] : [];
+    },
     readSpellings: (numbers: number[]) => numbers.map((number) => rows[number - 1]),
     readLabel: (_: string, id: string) => {
       reads++;
@@ -85,6 +88,8 @@ describe('names', () => {
     expect(ids('eu')).toEqual(['eu']);
     expect(ids('Mr Peskov')).toEqual(['peskov']);
     expect(ids('Peskov Dmitry')).toEqual(['peskov']);
+    // In another order it may be several, each once, in the order of their ids.
+    expect(ids('b a')).toEqual(['y', 'z']);
     expect(ids('nobody')).toEqual([]);
   });
   test('are looked up once, by resource', () => {

@@ -1,7 +1,9 @@
 // Which searches leave the event loop: a phrase as rare as its rarest word does not, however common
 // the others are; a phrase of common words and a beginning do.
 import { afterAll, expect, test } from 'vitest';
+import { OffloadError } from '../../src/search/offload.ts';
 import { Dataset } from '../../src/store/sqlite/dataset.ts';
+import { StoreOverloadedError } from '../../src/store/store.ts';
 import { publishCurated } from '../support/curated.ts';
 
 const { folder, manifest, records } = publishCurated();
@@ -67,4 +69,35 @@ test('as many as are allowed stay, one more leaves', async () => {
 
 test('nothing leaves a dataset of this size by default', async () => {
   expect(await leftAside('"les des" compét*')).toEqual([]);
+});
+
+test('a search that leaves keeps the file until it is back, however it ends', async () => {
+  for (const [failure, error] of [
+    [undefined, undefined],
+    [new OffloadError('too many wait'), StoreOverloadedError],
+    [new Error('broken'), Error],
+  ] as const) {
+    const dataset = open(0);
+    const found = Promise.withResolvers<Uint32Array[]>();
+    let signalled: AbortSignal | undefined;
+    dataset.offload.find = (_terms, signal) => {
+      signalled = signal;
+      return found.promise;
+    };
+    const own = new AbortController().signal;
+    const counting = dataset.current(() => own).count(toQuery('"les des"'));
+    dataset.close();
+    expect([dataset.isClosed, signalled === own]).toEqual([false, true]);
+    if (failure) found.reject(failure);
+    else found.resolve([Uint32Array.of(1, 2)]);
+    if (error === undefined) expect(await counting).toBe(2);
+    else {
+      await expect(counting).rejects.toThrow(error);
+      await expect(counting).rejects.toThrow(failure?.message);
+      if (error === StoreOverloadedError) {
+        await expect(counting).rejects.toMatchObject({ cause: failure });
+      } else await expect(counting).rejects.not.toBeInstanceOf(StoreOverloadedError);
+    }
+    expect(dataset.isClosed).toBe(true);
+  }
 });
