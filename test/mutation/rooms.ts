@@ -107,7 +107,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/lists',
       'http/search',
       'http/statements',
-      'http/{names,facets,orders,changes,as-of,voices,earlier-texts}',
+      'http/{names,facets,orders,changes,as-of,voices,languages,earlier-texts}',
     ],
   },
 };
