@@ -1,7 +1,8 @@
-// `npm run docs`: writes the generated blocks of the pages, test/openapi.json and
-// test/csv-columns.json.
+// `npm run docs`: writes the generated blocks of the pages, test/openapi.json,
+// test/csv-columns.json and the schemas of seeds for editors.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { blocks, pages, renderPage } from './pages.ts';
+import { renderSchemas } from './seed-schemas.ts';
 import { columnsPath, renderColumns, renderStructure, structurePath } from './structure.ts';
 
 for (const page of pages) {
@@ -11,3 +12,4 @@ for (const page of pages) {
 }
 writeFileSync(structurePath, await renderStructure());
 writeFileSync(columnsPath, renderColumns());
+for (const [path, text] of renderSchemas()) writeFileSync(path, text);
