@@ -1,6 +1,7 @@
 // What a sentence offers to a verb of saying: a quotation, a clause or an object. A verb counts
 // only with what its entry in the lexicon asks for.
 import type { Cue, CueScan, Group } from './cue.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 type Frame = Cue['frame'] | 'that';
@@ -22,7 +23,8 @@ export function findFrames(scan: CueScan, group: Group): Frames {
   const { complementizer, hasColon, quote } = lookAhead(scan, group);
   if (quote !== undefined) offered.add('quote');
   if (hasColon || complementizer !== undefined) offered.add('clause').add('that');
-  for (const frame of lookNext(scan, group)) offered.add(frame);
+  const isLast = scan.lexicon.words.headLast && isAfterClause(scan, group);
+  if (!isLast) for (const frame of lookNext(scan, group)) offered.add(frame);
   if (hasObjectBefore(scan, group.from)) offered.add('object');
   const ahead = new Set(offered);
   const isIncise = (frame: Frame) => !ahead.has(frame);
@@ -30,9 +32,7 @@ export function findFrames(scan: CueScan, group: Group): Frames {
     if (hasQuoteBefore(scan, group.from)) offered.add('quote');
     else if (group.kind !== 'gerund') offered.add('clause').add('that');
   } else if (scan.lexicon.words.headLast && isAfterQuote(scan, group.from)) offered.add('quote');
-  else if (scan.lexicon.words.headLast && isAfterClause(scan, group)) {
-    offered.add('clause').add('that');
-  }
+  else if (isLast) offered.add('clause').add('that');
   return { offered, complementizer, isIncise };
 }
 
@@ -174,21 +174,55 @@ function hasQuoteBefore({ tokens }: CueScan, from: number): boolean {
   return tokens.slice(Math.max(0, from - 3), from).some(({ kind }) => kind === 'quote');
 }
 
-/** "The crew were Iranians, the army said.": a comma, its subject, and nothing behind it. */
-function isAfterClause({ tokens, lexicon }: CueScan, { from, to }: Group): boolean {
-  const isEnd = tokens
-    .slice(to, to + 2)
-    .every(({ kind, lower }) => kind === 'mark' || lexicon.isAdverb(lower));
+/** "The crew were Iranians, the army said on Monday.": a comma, its subject, and no more words. */
+function isAfterClause(scan: CueScan, { from, to }: Group): boolean {
+  const { tokens, lexicon } = scan;
   const comma = tokens.findLastIndex(({ text }, at) => at < from && text === ',');
   const subject = tokens.slice(comma + 1, from);
   const isSubject = subject.length > 0 && subject.length <= subjectMax;
   const isPlain = ({ kind, lower }: Token) =>
     kind === 'word' && !lexicon.is('relatives', lower) && !lexicon.is('coordinators', lower);
-  // "for two-year terms": only the past tells a verb from a noun.
-  const forms = lexicon.forms.get(tokens[to - 1]?.lower ?? '') ?? [];
-  const isPast = forms.some(({ kind }) => kind === 'participle');
-  return isPast && isEnd && comma > 1 && isSubject && subject.every(isPlain);
+  const isContent = comma > 1 && isClause(tokens.slice(0, comma), lexicon);
+  const isTold = isContent && isSubject && subject.every(isPlain) && saysNoMore(scan, to);
+  return isTold && isVerbForm(tokens[to - 1]?.lower ?? '', lexicon);
 }
+
+/** "for two-year terms", "three reports": a verb and a noun in the present look alike. */
+function isVerbForm(lower: string, { is, forms }: Lexicon): boolean {
+  const isPast = (forms.get(lower) ?? []).some(
+    ({ kind, lemma }) =>
+      kind === 'participle' || (kind === 'finite' && lower !== lemma && !lower.endsWith('s')),
+  );
+  return isPast || is('presents', lower);
+}
+
+/** Not "in a statement" or "asked on Monday", which only say where or when. */
+function isClause(tokens: readonly Token[], { is, isAdverb, forms, participle }: Lexicon): boolean {
+  const opener = tokens[0]?.lower ?? '';
+  const isParticiple = participle.test(opener) || opener.endsWith('ing');
+  if (!is('prepositions', opener) && !isAdverb(opener) && !isParticiple) return true;
+  return tokens.some(
+    ({ lower }) =>
+      is('auxiliaries', lower) || (forms.get(lower) ?? []).some(({ kind }) => kind === 'finite'),
+  );
+}
+
+/** Behind the verb stand only whom it was told, when, where and by which means. */
+function saysNoMore({ tokens, lexicon }: CueScan, to: number): boolean {
+  const { is, isAdverb } = lexicon;
+  const isEnd = ({ kind, text }: Token) => kind === 'mark' && text !== ':';
+  const length = tokens.slice(to).findIndex(isEnd);
+  const tail = tokens.slice(to, length < 0 ? undefined : to + length);
+  const isTold = is('addressees', tokens[to - 1]?.lower);
+  const [first] = tail;
+  const isDated = is('weekdays', first?.lower) || is('circumstances', first?.lower);
+  if (!isTold && first && !isDated && !isAdverb(first.lower)) return false;
+  const isOpen = ({ kind, lower }: Token) =>
+    kind === 'quote' || kind === 'mark' || is('auxiliaries', lower) || is('complementizers', lower);
+  return tail.length <= tailMax && !tail.some(isOpen);
+}
+
+const tailMax = 14;
 
 const subjectMax = 8;
 

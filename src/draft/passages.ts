@@ -77,7 +77,13 @@ function findMain(
 ): number {
   const opener = tokens[0]?.lower;
   const isAside = is('prepositions', opener) || is('otherRelatives', opener) || isAdverb(opener);
-  if (!isAside || !phrase || phrase.from >= cue.from || tokens[phrase.from - 1]?.text !== ',')
+  if (
+    !isAside ||
+    cue.isIncise ||
+    !phrase ||
+    phrase.from >= cue.from ||
+    tokens[phrase.from - 1]?.text !== ','
+  )
     return 0;
   const [first, main, last] = [tokens[0], tokens[phrase.from], tokens.at(-1)];
   if (!first || !main || !last) return 0;

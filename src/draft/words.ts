@@ -34,6 +34,10 @@ export const Words = z.strictObject({
   /** Joins the complement of an office. */
   of: Texts,
   toward: Texts,
+  /** Behind the last verb of a sentence they open where, when or by which means it was said. */
+  circumstances: Texts,
+  /** Verbs of saying that are no nouns as they stand. */
+  presents: Texts,
   /** Before a "que" that opens no clause. */
   comparisons: Texts,
   /** Before a verb that is no noun all the same. */

@@ -341,6 +341,21 @@ describe('English', () => {
       ['mayor: The bridge will hold, according to the mayor.'],
     ],
     [
+      'a speaker behind what was said, and when, where and to whom',
+      'The port will close, the minister said on Monday. Two men were hurt, police told reporters. Of forty aboard six were saved, Paul Martin wrote on Telegram. The road is open, Claire Dumas says.',
+      [
+        'minister: The port will close, the minister said on Monday.',
+        'police: Two men were hurt, police told reporters.',
+        'Paul Martin: Of forty aboard six were saved, Paul Martin wrote on Telegram.',
+        'Claire Dumas: The road is open, Claire Dumas says.',
+      ],
+    ],
+    [
+      'a speaker behind words that only say where or when',
+      'In a statement, the army said on Monday the port would close. Raised in Odesa, Claire Dumas wrote in Ukrainian.',
+      ['army: In a statement, the army said on Monday the port would close.'],
+    ],
+    [
       'a spokesman behind his ministry',
       'Ministry of Health spokesman Paul Martin said that the road would open.',
       ['Paul Martin: Ministry of Health spokesman Paul Martin said that the road would open.'],
