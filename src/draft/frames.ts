@@ -23,17 +23,22 @@ export function findFrames(scan: CueScan, group: Group): Frames {
   const { complementizer, hasColon, quote } = lookAhead(scan, group);
   if (quote !== undefined) offered.add('quote');
   if (hasColon || complementizer !== undefined) offered.add('clause').add('that');
-  const isLast = scan.lexicon.words.headLast && isAfterClause(scan, group);
+  const isLast = isAfterClause(scan, group);
   if (!isLast) for (const frame of lookNext(scan, group)) offered.add(frame);
   if (hasObjectBefore(scan, group.from)) offered.add('object');
   const ahead = new Set(offered);
-  const isIncise = (frame: Frame) => !ahead.has(frame);
+  for (const frame of lookBefore(scan, group, isLast)) offered.add(frame);
+  return { offered, complementizer, isIncise: (frame: Frame) => !ahead.has(frame) };
+}
+
+/** What stands before a verb: a quotation or a clause. */
+function lookBefore(scan: CueScan, group: Group, isLast: boolean): Frame[] {
   if (isAfterContent(scan, group)) {
-    if (hasQuoteBefore(scan, group.from)) offered.add('quote');
-    else if (group.kind !== 'gerund') offered.add('clause').add('that');
-  } else if (scan.lexicon.words.headLast && isAfterQuote(scan, group.from)) offered.add('quote');
-  else if (isLast) offered.add('clause').add('that');
-  return { offered, complementizer, isIncise };
+    if (hasQuoteBefore(scan, group.from)) return ['quote'];
+    return group.kind === 'gerund' ? [] : ['clause', 'that'];
+  }
+  if (isAfterQuote(scan, group.from)) return ['quote'];
+  return isLast ? ['clause', 'that'] : [];
 }
 
 /** The quotation, the "que" and the colon that a verb may mean. */
@@ -177,6 +182,7 @@ function hasQuoteBefore({ tokens }: CueScan, from: number): boolean {
 /** "The crew were Iranians, the army said on Monday.": a comma, its subject, and no more words. */
 function isAfterClause(scan: CueScan, { from, to }: Group): boolean {
   const { tokens, lexicon } = scan;
+  if (!lexicon.words.headLast) return false;
   const comma = tokens.findLastIndex(({ text }, at) => at < from && text === ',');
   const subject = tokens.slice(comma + 1, from);
   const isSubject = subject.length > 0 && subject.length <= subjectMax;
@@ -228,6 +234,7 @@ const subjectMax = 8;
 
 /** “…,” the minister said: only words between the quotation and the verb. */
 function isAfterQuote({ tokens, lexicon }: CueScan, from: number): boolean {
+  if (!lexicon.words.headLast) return false;
   const near = tokens.slice(Math.max(0, from - 14), from);
   const quote = near.findLastIndex(({ kind }) => kind === 'quote');
   const between = near.slice(quote + 1);
