@@ -2,6 +2,7 @@
 // in the seeds or a failure; 2 usage, a full disk or a folder that cannot be written; 75 the folder
 // is in use (EX_TEMPFAIL, sysexits.h).
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
 import { nameCache } from './cache-folder.ts';
 import { listSigning, loadConfig, readRetention } from './config.ts';
@@ -20,6 +21,9 @@ const usage = `Usage: npm run seed -- [options]
   --cache DIR         keep parsed seeds in DIR for the next time (default: beside --out)
   --date DATE         publish what is under embargo until this day or instant
   --json              print one JSON document instead of text`;
+
+// Much is held until the file is written, and of that V8 would let the heap grow by its own size.
+setFlagsFromString('--heap-growing-percent=20');
 
 const options = readOptions();
 if (options) process.exitCode = await run(options);

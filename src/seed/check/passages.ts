@@ -106,19 +106,18 @@ function findQuote(
 }
 
 /** Every quote of the seeds and the text that it is from. */
-export function listQuotes({ events, sources }: Seeds): LocatedQuote[] {
-  const ofEvents = [...events].flatMap(([event, entry]) =>
-    entry.value.citations.map((quote, index): LocatedQuote => {
+export function* listQuotes({ events, sources }: Seeds): Generator<LocatedQuote> {
+  for (const [event, entry] of events) {
+    for (const [index, quote] of entry.value.citations.entries()) {
       const path = ['citations', index, 'quote'];
-      return { id: `event ${event} ${index}`, entry, path, quote, source: quote.source };
-    }),
-  );
-  const ofSources = [...sources.values()].flatMap((source) => [
-    ...listCaveatQuotes(source),
-    ...listStatementQuotes(source),
-    ...listReportQuotes(source),
-  ]);
-  return [...ofEvents, ...ofSources];
+      yield { id: `event ${event} ${index}`, entry, path, quote, source: quote.source };
+    }
+  }
+  for (const source of sources.values()) {
+    yield* listCaveatQuotes(source);
+    yield* listStatementQuotes(source);
+    yield* listReportQuotes(source);
+  }
 }
 
 function listCaveatQuotes({ id: source, caveats }: SourceSeed): LocatedQuote[] {

@@ -41,21 +41,21 @@ function listSpellings({ name, names }: ActorFile): string[] {
   return [name.en, name.fr, ...names.map((other) => other.name)];
 }
 
-function listCited(seeds: Seeds): Cited[] {
+function* listCited(seeds: Seeds): Generator<Cited> {
   const sources = [...seeds.sources.values()];
   const all = new Map(
     sources.flatMap(({ statements }) => statements.map(({ value }) => [value.id, value] as const)),
   );
-  return sources.flatMap((seed) => {
+  for (const seed of sources) {
     const language = seed.source?.value.language?.split('-')[0] ?? '';
-    const own = seed.statements.map((entry) => {
+    for (const entry of seed.statements) {
       const { value: statement } = entry;
       const text = [statement, ...statement.also].map(({ quote }) => quote).join('\n');
       const isTold = statement.also.some(({ holds }) => holds === 'speaker');
-      return { statement, text, isTold, language, entry };
-    });
-    return [...own, ...listReported(seed, all, language)];
-  });
+      yield { statement, text, isTold, language, entry };
+    }
+    yield* listReported(seed, all, language);
+  }
 }
 
 /** All that a source reports of one statement counts together. */

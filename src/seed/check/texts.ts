@@ -1,5 +1,6 @@
 // A text must have words and must not be stored twice under two ids. A name must not contain
 // invisible characters.
+import { createHash } from 'node:crypto';
 import { foldName } from '../../text/names.ts';
 import type { Seeds } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
@@ -49,7 +50,8 @@ export function checkTexts(seeds: Seeds, report: Report): void {
       report(source, ['held'], `sources/${id}/article.txt holds no words; add the text`);
       continue;
     }
-    const key = `${source.value.publisher ?? ''}\n${words}`;
+    // The texts of ten thousand sources are not kept for this.
+    const key = hash(`${source.value.publisher ?? ''}\n${words}`);
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, id);
     else {
@@ -57,4 +59,8 @@ export function checkTexts(seeds: Seeds, report: Report): void {
       report(source, ['held'], `the text is the same as that of "${first}"; ${advice}`);
     }
   }
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }

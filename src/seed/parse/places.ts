@@ -9,10 +9,18 @@ export interface Places {
    * Each part, before what is in it: where it begins, what it is, and where it ends in this list. A
    * mapping holds for each of its parts which key it has and where that key begins.
    */
-  parts: Int32Array;
+  parts: Numbers;
   keys: readonly string[];
   /** The offset of the beginning of each line. */
-  lines: Int32Array;
+  lines: Numbers;
+}
+
+type Numbers = Int32Array | Uint16Array;
+
+/** In two bytes each, where these are enough: nearly all files are short. */
+export function packNumbers(numbers: readonly number[]): Numbers {
+  const isShort = numbers.every((number) => number <= 0xffff);
+  return isShort ? Uint16Array.from(numbers) : Int32Array.from(numbers);
 }
 
 /** What a part is. */
@@ -28,9 +36,9 @@ export function listPlaces(document: Document, lines: readonly number[]): Places
   const listed: Listed = { parts: [], keys: new Map() };
   addPart(document.contents, 0, listed);
   return {
-    parts: Int32Array.from(listed.parts),
+    parts: packNumbers(listed.parts),
     keys: [...listed.keys.keys()],
-    lines: Int32Array.from(lines),
+    lines: packNumbers(lines),
   };
 }
 

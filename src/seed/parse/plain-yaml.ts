@@ -1,6 +1,6 @@
 // Reads the YAML that seeds are written in, a small part of the language, many times as fast as the
 // parser of all of it. What is unusual, and whatever may be wrong, is left to that parser.
-import { mapping, scalar, sequence } from './places.ts';
+import { mapping, packNumbers, scalar, sequence } from './places.ts';
 import { joinBlock, resolvePlain, unusual } from './plain-scalar.ts';
 import type { Tree } from './tree-cache.ts';
 
@@ -56,9 +56,9 @@ class PlainParser {
       // Copied, because a part of a string keeps all of it in memory.
       value: JSON.parse(JSON.stringify(value)) as unknown,
       places: {
-        parts: Int32Array.from(parts),
+        parts: packNumbers(parts),
         keys: [...keys.keys()],
-        lines: Int32Array.from(lines),
+        lines: packNumbers(lines),
       },
     };
   }

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createFolder } from '../../publication/disk.ts';
-import type { Places } from './places.ts';
+import { type Places, packNumbers } from './places.ts';
 
 /** What a file without problems says, and where. */
 export interface Tree {
@@ -84,7 +84,7 @@ function encode({ value, places: { parts, keys, lines } }: Tree): string {
 
 function decode(body: string): Tree {
   const [value, parts, keys, lines] = JSON.parse(body) as [unknown, number[], string[], number[]];
-  return { value, places: { parts: Int32Array.from(parts), keys, lines: Int32Array.from(lines) } };
+  return { value, places: { parts: packNumbers(parts), keys, lines: packNumbers(lines) } };
 }
 
 function remove(path: string): void {
