@@ -187,6 +187,18 @@ describe('the roles of an actor', () => {
     ];
     expect(roles(append(statements, more.join('')))).toEqual([own, 'porte-parole, , gazette']);
     const none = (text: string) => text.replace(/roles:\n.*\n/, '');
-    expect(roles({ 'actors/anna.yaml': none })).toEqual(['porte-parole du ministère, , gazette']);
+    const { actors } = compile({ 'actors/anna.yaml': none }).records;
+    // A statement tells no more of a role than what is printed there.
+    expect(actors.find(({ id }) => id === 'anna')?.roles).toEqual([
+      {
+        title: 'porte-parole du ministère',
+        organization: null,
+        source: 'gazette',
+        speaks_for: null,
+        from: null,
+        until: null,
+        evidence: [],
+      },
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import type {
   Directory,
   DirectoryWriter,
   NameFrequency,
+  SortedBy,
   StoredNorms,
   StoredOrdinals,
   StoredShingles,
@@ -42,6 +43,8 @@ export class MemoryDirectory implements DirectoryWriter, Omit<Directory, 'matchT
     void this.blobs.set(keyOf('days', resource, bound), days);
   readDays: Directory['readDays'] = (resource, bound) =>
     this.blobs.get(keyOf('days', resource, bound));
+  writeOrder = (resource: string, by: SortedBy, docIds: Buffer) =>
+    void this.blobs.set(keyOf('order', resource, by), docIds);
   readOrder: Directory['readOrder'] = (resource, by) =>
     this.blobs.get(keyOf('order', resource, by));
 

@@ -4,7 +4,8 @@ import { nearestNames } from '../../text/names.ts';
 
 interface Described {
   path: PropertyKey[];
-  part: 'key' | 'value';
+  /** Where it is about the key, not about what stands there. */
+  part?: 'key';
   message: string;
 }
 
@@ -24,7 +25,7 @@ export function describeIssue(schema: z.ZodType, issue: z.core.$ZodIssue): Descr
       describeIssue(schema, { ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue),
     );
   }
-  return [{ path, part: 'value', message: describe(path, issue) }];
+  return [{ path, message: describe(path, issue) }];
 }
 
 /** What is wrong by the option of this type of value; by the first, where none is. */
