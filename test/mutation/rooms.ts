@@ -66,7 +66,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   seed: {
     source: 'src/seed',
     tests: [
-      'seed/explanations',
+      'seed/{explanations,named-ids,inherited}',
       'seed/{attribution,check-corners,compile,quotes,problems,rules,yaml,shape,text}',
       'seed/{folder,memory,register,remembered,republish,publish,verify}*',
       'seed/{counts,drafts,earlier-texts,only,plain-yaml,sources,takedown}',
