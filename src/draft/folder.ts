@@ -1,8 +1,9 @@
 // Writes a draft as a folder of seeds: the source, its text, its statements with their marks, and
 // files for actors that the database does not know. It never writes over anything.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Document, isMap, Scalar } from 'yaml';
+import { createFolder } from '../disk/folders.ts';
 import { Id } from '../records/reference.ts';
 import { foldName } from '../text/names.ts';
 import { findOccurrences } from '../text/passages.ts';
@@ -44,13 +45,19 @@ export function writeDraft(draft: Draft): string {
     ...[...newcomers.values()].map((one): [string, string] => [`actors/${one.id}.yaml`, one.file]),
     ...[...events.values()].map((one): [string, string] => [`events/${one.id}.yaml`, one.file]),
   ]);
-  for (const [name, text] of files) {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
-  }
+  for (const [name, text] of files) writeNew(join(folder, name), text);
   const { length } = draft.drafted;
   return `${folder}: ${length} ${length === 1 ? 'statement' : 'statements'} to decide\n`;
+}
+
+/** @throws DraftError when the system refuses it */
+function writeNew(path: string, text: string): void {
+  try {
+    createFolder(dirname(path));
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    throw new DraftError(`${path} cannot be written: ${(error as Error).message}`);
+  }
 }
 
 /** From the title, else the first words, and the day. */
@@ -210,7 +217,7 @@ function buildStatement({ article }: Draft, drafted: Drafted, around: Surroundin
   const quote = new Scalar(record.quote);
   quote.type = 'BLOCK_LITERAL';
   const { start } = proposal;
-  const isTwice = findOccurrences(article.text, record.quote).length > 1;
+  const isTwice = findOccurrences(article.text, record.quote, undefined, 2).length > 1;
   return omitEmpty({
     id: chooseId(actor ?? 'unknown', record, around.ids),
     actor,

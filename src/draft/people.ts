@@ -29,6 +29,16 @@ export interface Place {
   text: string;
 }
 
+interface Office {
+  words: string[];
+  person: Person;
+  /** Where it is printed; 0 when only the database tells it. */
+  at: number;
+}
+
+/** No article names as many who hold one office. */
+const holdersMax = 300;
+
 export const printed = ({ tokens, text }: Place, [from, to]: [number, number]): string =>
   text.slice((tokens[from] as Token).start, (tokens[to - 1] as Token).end);
 
@@ -40,7 +50,8 @@ export class People {
   private readonly persons = new Map<string, Person>();
   /** By each word of a name of several words. */
   private readonly byWord = new Map<string, Person[]>();
-  private readonly offices: { words: string[]; person: Person; at: number }[] = [];
+  /** By each of their words. */
+  private readonly offices = new Map<string, Office[]>();
 
   constructor(lexicon: Lexicon, actors: readonly KnownActor[]) {
     this.lexicon = lexicon;
@@ -54,7 +65,7 @@ export class People {
     );
     for (const { roles, name, id } of actors) {
       const person = { name, id, gender: null, roles };
-      for (const role of roles) this.offices.push({ words: this.listWords(role), person, at: 0 });
+      for (const role of roles) this.hold({ words: this.listWords(role), person, at: 0 });
     }
   }
 
@@ -66,7 +77,15 @@ export class People {
     const role = printed(place, phrase.office);
     if (!person.roles.includes(role)) person.roles.push(role);
     const { start: at } = place.tokens[0] as Token;
-    this.offices.push({ words: this.listWords(role), person, at });
+    this.hold({ words: this.listWords(role), person, at });
+  }
+
+  private hold(office: Office): void {
+    for (const word of new Set(office.words)) {
+      const held = this.offices.get(word);
+      if (!held) this.offices.set(word, [office]);
+      else if (held.length < holdersMax) held.push(office);
+    }
   }
 
   /** The person of a name; a new one when nobody of that name was met. */
@@ -83,7 +102,9 @@ export class People {
     const words = folded.split(' ');
     if (words.length > 1) {
       for (const word of words.slice(-1).concat(words.slice(0, 1))) {
-        this.byWord.set(word, [...(this.byWord.get(word) ?? []), person]);
+        const others = this.byWord.get(word);
+        if (others) others.push(person);
+        else this.byWord.set(word, [person]);
       }
     }
     return person;
@@ -127,7 +148,9 @@ export class People {
    */
   findHolder(office: string, gender: Gender, place: number) {
     const words = this.listWords(office);
-    const matches = this.offices.filter(
+    const lists = words.map((word) => this.offices.get(word) ?? []);
+    const [rarest = []] = lists.sort((a, b) => a.length - b.length);
+    const matches = rarest.filter(
       ({ words: held, person }) =>
         words.every((word) => held.includes(word)) &&
         // No "deputy governor" is meant by "the governor".

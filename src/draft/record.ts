@@ -66,13 +66,14 @@ export function draftStatements(article: ArticleText, known: Known): Drafted[] {
   });
 }
 
-/** Code points before a UTF-16 index; the indexes must not go back far. */
+/** Code points before a UTF-16 index. */
 function buildCounter(text: string): (index: number) => number {
-  const pairs: number[] = [];
+  const counts = new Uint32Array(text.length + 1);
   for (let at = 0; at < text.length; at++) {
-    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) pairs.push(at);
+    const isSecond = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+    counts[at + 1] = (counts[at] as number) + (isSecond ? 0 : 1);
   }
-  return (index) => index - pairs.filter((pair) => pair < index).length;
+  return (index) => counts[index] as number;
 }
 
 function listMarks({ speaker, said, isDateSure, isActSure }: Proposal): string[] {

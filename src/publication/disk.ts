@@ -4,9 +4,7 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
-  existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -15,21 +13,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { openRegular } from './regular-file.ts';
 
 const partPattern = /\.part(-journal)?$/;
-
-/**
- * Creates a folder and those above it. Node's own recursive `mkdir` never ends where the system
- * says that a folder is not there and its parent is, as below /proc.
- */
-export function createFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) createFolder(parent);
-  mkdirSync(folder);
-}
 
 /** The temporary name under which this process builds a file. */
 export function partPath(folder: string, name = ''): string {

@@ -2,7 +2,7 @@
 // releases when its holder is killed. SQLite has one on every platform, so an empty database is it.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { createFolder } from './disk.ts';
+import { createFolder } from '../disk/folders.ts';
 
 export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError';

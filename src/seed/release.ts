@@ -1,7 +1,8 @@
 // Writes the register of the seeds when a release is made. It is the only part of the seed job that
 // writes into the seeds, and the only one that may take the day from the clock.
 import { dirname, join } from 'node:path';
-import { createFolder, replaceFile } from '../publication/disk.ts';
+import { createFolder } from '../disk/folders.ts';
+import { replaceFile } from '../publication/disk.ts';
 import { RecordKind } from '../records/resources.ts';
 import type { Terminal } from './command.ts';
 import type { Seeds } from './model.ts';

@@ -475,6 +475,16 @@ Paul Martin a dit : “oui « non ” peut-être ».`;
     }
   });
 
+  test('half a megabyte of offices and their holders', () => {
+    const name = (at: number) => `${at}`.replace(/\d/g, (digit) => 'abcdefghij'[+digit] as string);
+    const sentence = (at: number) =>
+      `Le ministre de N${name(at)}, Paul D${name(at)}, a démenti. Le ministre de N${name(at)} a promis un plan.`;
+    const text = Array.from({ length: 6000 }, (_, at) => sentence(at)).join(' ');
+    const began = performance.now();
+    expect(draft(text, 'fr').at(-1)?.actor_name).toBe(`Paul D${name(5999)}`);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
   test('a megabyte of statements', () => {
     const sentence = 'Paul Martin a déclaré que « la route » est fermée, a-t-il dit. ';
     expect(draft(sentence.repeat(16_000), 'fr')).toHaveLength(32_000);

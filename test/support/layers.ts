@@ -26,21 +26,22 @@ const http = [
 export const layers: Readonly<Record<string, Layer>> = {
   records: { layers: [], packages: ['zod', 'edtf'], node: false },
   text: { layers: [], packages: ['@orama/stemmers'], node: false },
+  disk: { layers: [], packages: [], node: true },
   search: { layers: ['text'], packages: [], node: false },
   /** SQLite only for its lock, which the system releases when its holder is killed. */
-  publication: { layers: [], packages: ['better-sqlite3'], node: true },
+  publication: { layers: ['disk'], packages: ['better-sqlite3'], node: true },
   store: {
     layers: ['search', 'text', 'records', 'publication'],
     packages: ['drizzle-orm', 'better-sqlite3', 'lru-cache', 'postgres', 'zod'],
     node: true,
   },
   seed: {
-    layers: ['store', 'publication', 'text', 'records'],
+    layers: ['store', 'publication', 'text', 'records', 'disk'],
     packages: ['zod', 'yaml'],
     node: true,
   },
   draft: {
-    layers: ['seed', 'web', 'text', 'records'],
+    layers: ['seed', 'web', 'text', 'records', 'disk'],
     packages: ['@mozilla/readability', 'linkedom', 'yaml', 'zod'],
     node: true,
   },

@@ -1,7 +1,8 @@
 // One article under review: its lock, its state, its journal, and the final files once everything
 // is decided. It writes into the folder of its draft and nowhere else.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createFolder } from '../../disk/folders.ts';
 import { hasErrors } from '../../seed/problem.ts';
 import type { Action, Decision } from './action.ts';
 import { type CardProblem, checkReview, renderFiles } from './check.ts';
@@ -91,7 +92,7 @@ export class ReviewSession {
     if (!hasErrors(problems)) {
       for (const [path, text] of renderFiles(this.review).files) {
         const file = join(this.finalFolder, path);
-        mkdirSync(dirname(file), { recursive: true });
+        createFolder(dirname(file));
         writeFileSync(file, text);
       }
     }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createFolder } from '../../publication/disk.ts';
+import { createFolder } from '../../disk/folders.ts';
 import { type Places, packNumbers } from './places.ts';
 
 /** What a file without problems says, and where. */
