@@ -31,7 +31,9 @@ interface State extends Omit<Context, 'unit' | 'phrases'> {
   subjects: Remembered[];
   named: Remembered[];
   mentioned: Mention[];
-  last: { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined } | undefined;
+  last:
+    | { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined; isDateSure: boolean }
+    | undefined;
   /** Who is interviewed, once somebody is. */
   guest: Speaker | undefined;
 }
@@ -98,18 +100,22 @@ function extractUnit(context: Context, state: State): Proposal[] {
   const proposals = listPassages(unit.tokens, spoken, context.lexicon).flatMap((passage) => {
     const { speakers, phrase } = spoken[passage.index] as Spoken;
     const own = { ...describe(context, passage, phrase), ...date(context, state, passage, phrase) };
-    const said =
-      own.said ?? (isSpeakerOf(state.last, speakers, unit) ? state.last?.said : undefined);
+    const isLast = isSpeakerOf(state.last, speakers, unit);
+    const said = own.said ?? (isLast ? state.last?.said : undefined);
+    // "a affirmé mardi que …, ajoutant que …": one act of speech in one sentence.
+    const isSameDay = isLast && state.last?.unit === unit && state.last.isDateSure;
+    const isDateSure = own.isDateSure || (isSameDay && said?.edtf === state.last?.said?.edtf);
     const via = findVia(context, cues, passage.cue);
     const [principal] = listPrincipals(passage.cue, context);
     const before = state.last?.speakers ?? [];
-    state.last = { unit, speakers: speakers.length > 0 ? speakers : before, said };
+    const meant = speakers.length > 0 ? speakers : before;
+    state.last = { unit, speakers: meant, said, isDateSure };
     return (speakers.length > 0 ? speakers : [undefined]).map((speaker): Proposal => {
       const audience = listAudience(context, passage.cue, speaker);
       const onBehalfOf = speaker
         ? (state.people.findBehalf(speaker.role, speaker.id) ?? principal?.id ?? null)
         : null;
-      return { ...own, said, via, audience, onBehalfOf, speaker };
+      return { ...own, said, isDateSure, via, audience, onBehalfOf, speaker };
     });
   });
   const floating = spoken.length === 0 && !isAsked ? proposeFloating(unit, state) : [];
@@ -170,7 +176,8 @@ function proposeTurn(unit: Unit, { label }: Turn, state: State): Proposal[] {
   state.guest ??= named[0] && { ...named[0], isSure: false };
   const speaker =
     label === undefined ? state.guest : findLabelled(label, unit.start, people, lexicon);
-  state.last = { unit, speakers: speaker ? [speaker] : [], said: undefined };
+  const speakers = speaker ? [speaker] : [];
+  state.last = { unit, speakers, said: undefined, isDateSure: false };
   if (speaker) state.subjects.push({ ...speaker, ...placeOf(unit) });
   return isTold(unit, lexicon) ? [proposeWhole(unit, speaker)] : [];
 }

@@ -113,6 +113,11 @@ describe('French', () => {
       'Le vice-président Paul Martin a démenti. Le président a confirmé cette version.',
       ['Paul Martin', 'président'],
     ],
+    [
+      'the spokesman, and not the body that his office names',
+      'Un porte-parole de l’entreprise RTE (Réseau), chargée du courant, a expliqué que le port vivra.',
+      ['porte-parole de l’entreprise'],
+    ],
     ['nobody whose noun has an adjective', 'Il s’est assis à la même table que le maire.', []],
     [
       'nobody who does what a verb of saying may mean',
@@ -237,6 +242,11 @@ describe('a date', () => {
     ['of a span', 'Le maire a promis au 3 juin que le port vivra.', null],
     ['of what is called for', 'Le maire a appelé à une marche lundi.', null],
     ['before another verb', 'Lundi, la ville a voté un plan, ce que le maire a dénoncé.', null],
+    [
+      'of the verb before it, in one act of speech',
+      'Le maire a affirmé lundi que le port vivra, ajoutant que le pont tiendra.',
+      '2024-06-03',
+    ],
     ['in a setting', 'Le maire a affirmé dans un entretien lundi que le port vivra.', '2024-06-03'],
   ])('%s', (_name, text, expected) => {
     expect(findSaid(text).slice(-1)).toEqual([expected]);
