@@ -56,10 +56,8 @@ function mayBeGoverned(phrase: Phrase, context: Context): boolean {
   return isJoinedObject(phrase, context) && phrases.some(isEarlier);
 }
 
-/** "in Science and Technology", "un porte-parole du groupe RTE": of what a preposition governs. */
-function isJoinedObject({ from, to }: Phrase, { phrases, unit: { tokens }, lexicon }: Context) {
-  const isWord = to === from + 1 && phrases.some((one) => one.to === from && !one.name);
-  if (isWord && !lexicon.firstNames.has(tokens[from]?.text ?? '')) return true;
+/** "in Science and Technology": joined to what a preposition governs. */
+function isJoinedObject({ from }: Phrase, { phrases, unit: { tokens }, lexicon }: Context) {
   if (!lexicon.is('coordinators', tokens[from - 1]?.lower)) return false;
   const before = phrases.findLast(({ to }) => to < from && to >= from - 3);
   return before !== undefined && isObject(before, tokens, lexicon);

@@ -97,9 +97,20 @@ function findLastHead({ tokens, lexicon }: Scan, start: number): number | undefi
   return head;
 }
 
+/** "un porte-parole de l'entreprise RTE": letters are no person's name. */
+function joinAcronym(scan: Scan, phrase: Phrase): Phrase | undefined {
+  const { office, to, kind } = phrase;
+  const isLetters = /^\p{Lu}{2,}$/u.test(scan.tokens[to]?.text ?? '');
+  if (kind !== 'person' || !office || !isLetters) return undefined;
+  const isAlone = scanName(scan, to, true) === to + 1;
+  return isAlone ? { ...phrase, to: to + 1, office: [office[0], to + 1] } : undefined;
+}
+
 /** "le président Emmanuel Macron" and "le préfet, Arnaud Delmotte,". */
 function joinName(scan: Scan, phrase: Phrase): Phrase {
   const { tokens, lexicon } = scan;
+  const acronym = joinAcronym(scan, phrase);
+  if (acronym) return acronym;
   const comma = phrase.kind === 'person' ? skipTail(scan, phrase.to) : phrase.to;
   const isApart = tokens[comma]?.text === ',';
   if (isApart && phrase.kind !== 'person') return phrase;

@@ -92,9 +92,9 @@ describe('a folder of annotated articles', () => {
 
 // What was reached where the extractor was built; `unseen` stays out, so that nobody builds by it.
 test.each([
-  ['build', 0.9, 0.92],
-  ['test', 0.87, 0.91],
-  ['dev', 0.89, 0.85],
+  ['build', 0.91, 0.94],
+  ['test', 0.87, 0.92],
+  ['dev', 0.9, 0.88],
 ])('the articles of %s are read no worse than before', (part, recall, precision) => {
   const folder = join(import.meta.dirname, 'articles', part);
   const shares = scoreFolder(folder, () => ({ actors: [], statements: [] }));

@@ -116,7 +116,7 @@ describe('French', () => {
     [
       'the spokesman, and not the body that his office names',
       'Un porte-parole de l’entreprise RTE (Réseau), chargée du courant, a expliqué que le port vivra.',
-      ['porte-parole de l’entreprise'],
+      ['porte-parole de l’entreprise RTE'],
     ],
     ['nobody whose noun has an adjective', 'Il s’est assis à la même table que le maire.', []],
     [
