@@ -108,6 +108,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/search',
       'http/statements',
       'http/{names,facets,orders,changes,as-of,voices,languages,earlier-texts}',
+      'http/{past,rollback}',
     ],
   },
 };

@@ -1,0 +1,57 @@
+// Few words are recognised only where they are all that stands between two quotation marks.
+import { expect, test } from 'vitest';
+import { QuoteFinder } from '../../src/search/quotes/finder.ts';
+import { WindowsWriter } from '../../src/search/quotes/windows-writer.ts';
+import { readNow } from '../../src/search/reading.ts';
+import { MemoryDirectory } from '../support/memory-directory.ts';
+
+const filler = Array.from({ length: 300 }, (_, index) => `mot${index}`);
+const text = [
+  ...[
+    'a dit « un deux trois » hier',
+    'a dit « quatre cinq six et puis rien',
+    'a dit sept huit neuf » hier',
+  ],
+  ...[
+    'a dit “dix onze douze !…” hier',
+    'a dit "treize quatorze quinze", hier',
+    'a dit rouge vert bleu hier',
+  ],
+  ...['a dit « noir ; blanc gris jaune » hier', filler.join(' ')],
+].join('\n');
+
+const directory = new MemoryDirectory();
+const writer = new WindowsWriter(directory);
+writer.addText('a', text);
+writer.finish();
+const storage = Object.assign(Object.create(directory), {
+  readText: (_: unknown, start: number, length: number) =>
+    Array.from(text)
+      .slice(start, start + length)
+      .join(''),
+  listNames: () => [],
+  listStatements: () => [],
+  listCaveats: () => [],
+});
+
+const find = (words: string) =>
+  readNow(storage, new QuoteFinder().find(words, 5)).passages.map(({ exact }) => exact);
+
+test.each([
+  ['un deux trois', ['un deux trois']],
+  ['dix onze douze', ['dix onze douze']],
+  ['treize quatorze quinze', ['treize quatorze quinze']],
+  // A mark on one side only, on none, or with other words between.
+  ['quatre cinq six', []],
+  ['sept huit neuf', []],
+  ['rouge vert bleu', []],
+  ['blanc gris jaune', []],
+])('"%s" is found as %j', (words, found) => {
+  expect(find(words)).toEqual(found);
+});
+
+test('more words need no marks', () => {
+  expect(find('mot10 mot11 mot12 mot13 mot14 mot15')).toEqual([
+    'mot10 mot11 mot12 mot13 mot14 mot15',
+  ]);
+});
