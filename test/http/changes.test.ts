@@ -98,6 +98,9 @@ describe('/changes', () => {
     ]);
     expect(await read('actor=boris&source=herald&changed_since=2026-01-15')).toEqual([]);
     expect(await read('actor=boris&topic=truth&kind=withdrawn')).toEqual([]);
+    const withdrawn = ['2026-03-01 withdrawn boris-twice'];
+    expect(await read('voice=boris&kind=withdrawn')).toEqual(withdrawn);
+    expect(await read('voice=anna&kind=withdrawn')).toEqual([]);
     expect(await read('q=Doubts&q_in=summary')).toEqual(['2026-02-02 added anna-2']);
     expect(await read('voice=ministry&kind=attribution_changed')).toEqual([
       '2026-02-01 attribution_changed anna-ready by boris-untrue',
