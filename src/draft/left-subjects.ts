@@ -12,21 +12,28 @@ export interface Found {
   isSure: boolean;
 }
 
+/** Who stands before a relative, and is the subject of its clause. */
+function findAntecedent(verb: number, { phrases, lexicon, unit }: Context): Found | undefined {
+  const { tokens } = unit;
+  const antecedent = phrases.findLast(({ from, to }) => from < verb && to <= verb);
+  // "They released a statement which said …": not the statement.
+  if (antecedent && antecedent.kind !== 'document' && verb - antecedent.to <= 4) {
+    const [before, first] = tokens.slice(Math.max(0, antecedent.from - 1));
+    // "glisse un proche du président, qui ajoute": it may be either.
+    const isPart = lexicon.is('of', before?.lower) || lexicon.is('of', first?.lower);
+    return { phrase: antecedent, isSure: !isPart };
+  }
+  const far = phrases.find((phrase) => phrase.to <= verb && !isObject(phrase, tokens, lexicon));
+  return far && { phrase: far, isSure: false };
+}
+
 /** The subject before its verb, in the clause of the verb or before a relative. */
 export function findLeft(cue: Cue, context: Context, hasEarlier: boolean): Found | undefined {
   const { phrases, lexicon, unit } = context;
   const { tokens } = unit;
   const verb = beforeVerb(cue, context);
   const previous = tokens[verb]?.lower;
-  if (lexicon.is('relatives', previous)) {
-    const antecedent = phrases.findLast(({ from, to }) => from < verb && to <= verb);
-    // "They released a statement which said …": not the statement.
-    const isSomebody = antecedent !== undefined && antecedent.kind !== 'document';
-    const isNear = isSomebody && verb - antecedent.to <= 4;
-    const far = phrases.find((phrase) => phrase.to <= verb && !isObject(phrase, tokens, lexicon));
-    if (isNear) return { phrase: antecedent, isSure: true };
-    return far && { phrase: far, isSure: false };
-  }
+  if (lexicon.is('relatives', previous)) return findAntecedent(verb, context);
   // "précise que le rapport sera rendu et remercie …": whoever spoke before.
   if (hasEarlier && lexicon.is('coordinators', previous)) return undefined;
   const start = findClauseStart(cue, context);

@@ -52,7 +52,11 @@ function findFinite(cue: Cue, context: Context, hasEarlier: boolean): Found | un
   const left = headLast || !cue.isIncise ? findLeft(cue, context, hasEarlier) : undefined;
   // "Ahmed Adil, a spokesman, blamed both sides": English puts the subject first.
   if (headLast && left?.isSure && left.phrase.to >= cue.from - 1) return left;
-  if (right && (isAfterAs || isIncise(cue, context))) return { phrase: right, isSure: true };
+  if (right && (isAfterAs || isIncise(cue, context))) {
+    // "Oksana, speaking in Kyiv, urged allies to send more": they are those whom she urged.
+    const isUrged = headLast && lexicon.is('infinitiveLeads', unit.tokens[right.to]?.lower);
+    return { phrase: right, isSure: !isUrged };
+  }
   const plain = right ? undefined : findQuoted(cue, context);
   const other = plain ?? (left ? undefined : right);
   return other ? { phrase: other, isSure: false } : left;

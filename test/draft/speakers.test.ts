@@ -150,6 +150,12 @@ describe('French', () => {
     expect(draft(near, 'fr').at(-1)?.draft).not.toContain('actor');
   });
 
+  test('before a relative whoever may only be part of somebody else is marked', () => {
+    const isMarked = (text: string) => draft(text, 'fr').at(-1)?.draft.includes('actor');
+    expect(isMarked('Un proche du président, qui a démenti, a parlé.')).toBe(true);
+    expect(isMarked('Le président, qui a démenti, a parlé.')).toBe(false);
+  });
+
   test('whoever does not agree with the verb in number is marked', () => {
     const isMarked = (text: string) => draft(text, 'fr').at(-1)?.draft.includes('actor');
     expect(isMarked('Selon lui, le maire de Brest, qui s’était engagé à « agir vite ».')).toBe(
@@ -166,6 +172,11 @@ describe('French', () => {
 });
 
 describe('English', () => {
+  test('those whom somebody urges are marked', () => {
+    const [urged] = draft('Vyshinska, speaking in Brest, urged allies to send more.', 'en');
+    expect(urged?.draft).toContain('actor');
+  });
+
   test.each([
     [
       'nobody that a fronted participle names',
