@@ -172,11 +172,25 @@ describe('the roles of an actor', () => {
       );
   const own = 'porte-parole du ministère, ministry, gazette';
 
+  // Or the record would grow with every article.
+  test('are there once, with the first source, however many print them', () => {
+    const printed = statements.replace('gazette', 'herald');
+    const role = 'porte-parole de la mairie';
+    const said = another(`    role: ${role}\n    quote: ${role}\n`).replace('boris', 'anna');
+    const changes = {
+      ...append('sources/gazette/article.txt', `Anna Petrova, ${role}.\n`),
+      ...append(statements, said.replace('another', 'anna-one')),
+      ...append('sources/herald/article.txt', `Anna Petrova, ${role}.\n`),
+      [printed]: (text: string) => `statements:\n${said.replace('another', 'anna-two')}${text}`,
+    };
+    expect(roles(changes)).toEqual([own, `${role}, , gazette`]);
+  });
+
   test('are those of its file, once', () => {
     expect(roles({})).toEqual([own]);
   });
 
-  test('are those that its statements print, too, once for each source', () => {
+  test('are those that its statements print, too', () => {
     const again = (id: string, role: string, quote: string) =>
       another(`    role: ${role}\n    quote: ${quote}\n`)
         .replace('another', id)
