@@ -15,7 +15,7 @@ import type { Passages } from './check/passages.ts';
 import { buildContext, type CompileContext } from './compile/context.ts';
 import { dateKey, explainDate } from './compile/dates.ts';
 import { compileEarlierTexts } from './compile/earlier-texts.ts';
-import { hashArticle, type References } from './compile/embedded-records.ts';
+import type { References } from './compile/embedded-records.ts';
 import { encodeAddress, resolveEvidence } from './compile/evidence.ts';
 import { sortChanges } from './compile/memory.ts';
 import { compilePast } from './compile/past.ts';
@@ -26,6 +26,7 @@ import type { Seeds } from './model.ts';
 import { instantOf } from './moments.ts';
 import type { ActorFile, SourceFile } from './parse/schema.ts';
 import { compare } from './problem.ts';
+import { hashSha256 } from './sha256.ts';
 
 /** Records of curated seeds fit in memory. */
 export type CompiledRecords = Records & { statements: Statement[]; sources: Source[] };
@@ -154,7 +155,7 @@ function compileSources(
 function describeText(id: string, article: string | undefined) {
   if (article === undefined) return { sha256: null, words: null, text_url: null };
   return {
-    sha256: hashArticle(article),
+    sha256: hashSha256(article),
     words: article.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
     text_url: `/sources/${id}/text`,
   };

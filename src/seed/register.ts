@@ -1,9 +1,9 @@
 // What a reader is told under an id, as the register keeps it. Short values stand there as they
 // are, so that a former one can be printed; words of others only as a hash.
-import { createHash } from 'node:crypto';
 import type { MemoryEntry, Seeds } from './model.ts';
 import type { EventFile, SeedCaveat, SeedStatement, SourceFile } from './parse/schema.ts';
 import { compare } from './problem.ts';
+import { hashSha256 } from './sha256.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -102,5 +102,5 @@ function joinSorted(names: readonly string[]): string {
 }
 
 function digest(text: string | null | undefined): string {
-  return text == null ? '' : createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return text == null ? '' : hashSha256(text).slice(0, 16);
 }

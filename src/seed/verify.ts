@@ -1,6 +1,5 @@
 // Reads a built file back, independently of the code that wrote it, and compares it with the
 // records that went in.
-import { createHash } from 'node:crypto';
 import type { Citation } from '../records/citation.ts';
 import { boundLists } from '../records/embedded-lists.ts';
 import { blankAround } from '../records/quoted-text.ts';
@@ -18,6 +17,7 @@ import { documentMax } from '../store/sqlite/document.ts';
 import { type Client, connect, type Db, listFacts, openFile } from '../store/sqlite/file.ts';
 import { checkFullText, checkWindows } from '../store/sqlite/index-check.ts';
 import type { Records } from '../store/sqlite/records.ts';
+import { hashSha256 } from './sha256.ts';
 
 /**
  * Checks structure, references, search index, row counts, documents, texts and every citation.
@@ -76,7 +76,7 @@ function verifyTexts(db: Db, records: Records): void {
       if (blankAround(stored, listSpans(db, id)) === stored) continue;
       throw new Error(`the text of "${id}" holds more than its passages`);
     }
-    if (hashText(stored) === sha256) continue;
+    if (hashSha256(stored) === sha256) continue;
     throw new Error(`the text of "${id}" does not have the hash of its record`);
   }
 }
@@ -90,16 +90,12 @@ function verifyEarlierTexts(db: Db, records: Records): void {
   for (const { id, earlier_texts } of records.sources) {
     for (const { sha256 } of earlier_texts) {
       count++;
-      if (hashText(stored.get(`${id} ${sha256}`) ?? '') === sha256) continue;
+      if (hashSha256(stored.get(`${id} ${sha256}`) ?? '') === sha256) continue;
       throw new Error(`an earlier text of "${id}" does not have the hash of its record`);
     }
   }
   if (stored.size === count) return;
   throw new Error(`${stored.size} earlier texts are stored, but the records name ${count}`);
-}
-
-function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** What documents cite stands in the texts, where the table says. */

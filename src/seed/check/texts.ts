@@ -1,9 +1,9 @@
 // A text must have words and must not be stored twice under two ids. A name must not contain
 // invisible characters.
-import { createHash } from 'node:crypto';
 import { foldName } from '../../text/names.ts';
 import type { Seeds } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
+import { hashSha256 } from '../sha256.ts';
 
 /** Joins letters in Arabic, Persian and Indic scripts, where it belongs to the spelling. */
 const joiner = /[\u200c\u200d]/;
@@ -51,7 +51,7 @@ export function checkTexts(seeds: Seeds, report: Report): void {
       continue;
     }
     // The texts of ten thousand sources are not kept for this.
-    const key = hash(`${source.value.publisher ?? ''}\n${words}`);
+    const key = hashSha256(`${source.value.publisher ?? ''}\n${words}`);
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, id);
     else {
@@ -59,8 +59,4 @@ export function checkTexts(seeds: Seeds, report: Report): void {
       report(source, ['held'], `the text is the same as that of "${first}"; ${advice}`);
     }
   }
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

@@ -7,7 +7,7 @@ import { countCodePoints } from '../../text/code-points.ts';
 import { dayOf } from '../check/earlier-texts.ts';
 import type { Seeds, SourceSeed } from '../model.ts';
 import { instantOf } from '../moments.ts';
-import { hashArticle } from './embedded-records.ts';
+import { hashSha256 } from '../sha256.ts';
 
 /** By source, oldest first. Nothing is told of a text that may only be quoted. */
 export function compileEarlierTexts({ sources }: Seeds): Map<string, StoredEarlierText[]> {
@@ -30,7 +30,7 @@ function compileSource({ source, article = '', earlier }: SourceSeed): StoredEar
     // A correction may have been taken back: what is printed again is no earlier text.
     if (seen.has(text)) continue;
     seen.add(text);
-    const sha256 = hashArticle(text);
+    const sha256 = hashSha256(text);
     const changed = listChanged(text, later);
     texts.push({ name: nameText(sha256), sha256, until: instantOf(correction.on), text, changed });
     for (const line of text.split('\n')) later.add(line);

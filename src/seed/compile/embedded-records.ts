@@ -1,5 +1,4 @@
 // How one record shows up inside another. Built once, used by every compile step.
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Citation, SourceReference } from '../../records/citation.ts';
 import { fragmentOf, type Locator, type Place } from '../../records/locator.ts';
@@ -8,6 +7,7 @@ import type { StatementEvent } from '../../records/statement.ts';
 import { pathOfPassage } from '../../records/text-name.ts';
 import type { Passages } from '../check/passages.ts';
 import type { QuoteId, Seeds } from '../model.ts';
+import { hashSha256 } from '../sha256.ts';
 import { resolveDate } from './dates.ts';
 import { encodeAddress } from './evidence.ts';
 import { findOrigins } from './origins.ts';
@@ -42,7 +42,7 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       url: `/sources/${id}`,
     };
   });
-  const hashOf = once((id) => hashArticle(found(seeds.sources.get(id)?.article, id)));
+  const hashOf = once((id) => hashSha256(found(seeds.sources.get(id)?.article, id)));
   return {
     actor: once((id) => {
       const { kind, name: label } = found(seeds.actors.get(id)?.value, id);
@@ -68,11 +68,6 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       };
     },
   };
-}
-
-/** Of a text as it is stored, in hex. */
-export function hashArticle(article: string): string {
-  return createHash('sha256').update(article).digest('hex');
 }
 
 /** One object for each id: most records are embedded many times. */

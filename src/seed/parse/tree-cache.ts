@@ -1,10 +1,10 @@
 // Keeps what YAML files were parsed to, each under the hash of its text, so that a file that did
 // not change is not parsed again. It only saves time: whatever is wrong here, the file is parsed.
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createFolder } from '../../disk/folders.ts';
+import { hashSha256 } from '../sha256.ts';
 import { type Places, packNumbers } from './places.ts';
 
 /** What a file without problems says, and where. */
@@ -39,7 +39,7 @@ export class TreeCache {
     try {
       const stored = readFileSync(join(this.folder, name), 'utf8');
       const body = stored.slice(hashLength);
-      if (stored.slice(0, hashLength) !== hash(body)) return undefined;
+      if (stored.slice(0, hashLength) !== hashSha256(body)) return undefined;
       this.used.add(name);
       return decode(body);
     } catch {
@@ -55,7 +55,7 @@ export class TreeCache {
     const part = join(this.folder, `${name}.${process.pid}`);
     try {
       if (this.used.size === 0) createFolder(this.folder);
-      writeFileSync(part, hash(body) + body);
+      writeFileSync(part, hashSha256(body) + body);
       renameSync(part, join(this.folder, name));
       this.used.add(name);
     } catch {
@@ -96,11 +96,7 @@ function remove(path: string): void {
 }
 
 function nameOf(text: string): string {
-  return `${hash(`${format} ${parser} ${text}`)}${suffix}`;
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return `${hashSha256(`${format} ${parser} ${text}`)}${suffix}`;
 }
 
 /** Whether JSON gives it back as it is: YAML knows numbers that JSON does not. */
