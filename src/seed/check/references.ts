@@ -3,8 +3,8 @@
 import type { RecordKind } from '../../records/resources.ts';
 import { nearestNames } from '../../text/names.ts';
 import type { Seeds } from '../model.ts';
-import type { Entry, Path, Report } from '../parse/entry.ts';
-import { inheritableKeys } from '../parse/inherit.ts';
+import type { Entry, Report } from '../parse/entry.ts';
+import type { ActorFile } from '../parse/schema.ts';
 import { listReferences, type Reference } from './named-ids.ts';
 
 export function checkReferences(seeds: Seeds, report: Report): void {
@@ -38,26 +38,33 @@ export function checkUse(seeds: Seeds, report: Report): void {
   for (const [id, entry] of seeds.actors) check(entry, 'actor', id);
   for (const [id, entry] of seeds.events) check(entry, 'event', id);
   for (const entry of seeds.topics) check(entry, 'topic', entry.value.id);
-  checkInherited(seeds, report);
+  checkDefaults(seeds, report);
+  checkSides(seeds, report);
 }
 
-function checkInherited({ sources, actors }: Seeds, report: Report): void {
-  const statements = [...sources.values()].flatMap((source) => source.statements);
-  const inherited = new Set(
-    statements.flatMap((entry) =>
-      inheritableKeys.map((key) => `${key} ${entry.locate([key]).file}`),
-    ),
-  );
-  const check = (entry: Entry<unknown>, path: Path, key: string) => {
-    if (inherited.has(`${key} ${entry.file}`)) return;
-    report(entry, path, `no statement inherits "${key}"; remove it`);
-  };
-  for (const { source } of sources.values()) {
+const unused = (key: string) => `no statement inherits "${key}"; remove it`;
+
+function checkDefaults({ sources }: Seeds, report: Report): void {
+  for (const { source, statements } of sources.values()) {
     if (!source) continue;
-    for (const key of Object.keys(source.value.defaults)) check(source, ['defaults', key], key);
+    for (const key of Object.keys(source.value.defaults)) {
+      if (statements.some(({ locate }) => locate([key]).file === source.file)) continue;
+      report(source, ['defaults', key], unused(key));
+    }
+  }
+}
+
+function checkSides({ sources, actors }: Seeds, report: Report): void {
+  const hasSide = (actor?: Entry<ActorFile>) => actor?.value.on_behalf_of != null;
+  const key = 'on_behalf_of';
+  const givers = new Set<string | undefined>();
+  for (const { statements } of sources.values()) {
+    for (const { value, locate } of statements) {
+      if (hasSide(actors.get(value.actor))) givers.add(locate([key]).file);
+    }
   }
   for (const actor of actors.values()) {
-    if (actor.value.on_behalf_of != null) check(actor, ['on_behalf_of'], 'on_behalf_of');
+    if (hasSide(actor) && !givers.has(actor.file)) report(actor, [key], unused(key));
   }
 }
 
