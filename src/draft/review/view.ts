@@ -3,6 +3,7 @@
 import { stringify } from 'yaml';
 import { DateBasis } from '../../records/dates.ts';
 import { StatementAct, StatementForm } from '../../records/statement.ts';
+import { maySpeakFor } from '../../seed/parse/inherit.ts';
 import type { MentionFinder } from '../../text/mentions.ts';
 import type { Span } from '../../text/sentences.ts';
 import {
@@ -93,8 +94,8 @@ const describeSentence = (text: string, { start, end }: Span, dismissed: Readonl
 /** With what is inherited from the speaker, as it is served; emptied, it is null. */
 function withSide(fields: Fields, sides: Sides): Fields {
   const side = sides.get(String(fields.actor));
-  const isOpen = fields.on_behalf_of === undefined && fields.speaks_for !== 'none';
-  return isOpen && side && side !== fields.actor ? { ...fields, on_behalf_of: side } : fields;
+  if (!side || fields.on_behalf_of !== undefined || !maySpeakFor(fields, side)) return fields;
+  return { ...fields, on_behalf_of: side };
 }
 
 function describeProposal(

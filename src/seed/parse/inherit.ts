@@ -52,8 +52,10 @@ function inheritFromActor(
 }
 
 /** Nobody speaks on behalf of themselves, nor of anybody where they speak for none. */
-const maySpeakFor = ({ actor, speaks_for }: Record<string, unknown>, side: unknown): boolean =>
-  actor !== side && speaks_for !== 'none';
+export const maySpeakFor = (
+  { actor, speaks_for }: Record<string, unknown>,
+  side: unknown,
+): boolean => actor !== side && speaks_for !== 'none';
 
 const locateIn =
   (
