@@ -7,7 +7,7 @@ import { type Found, findLeft, findOwner } from './left-subjects.ts';
 import type { Phrase } from './names.ts';
 import { beforeVerb, isObject } from './phrase-roles.ts';
 import { findPlainBehind } from './plain-subjects.ts';
-import type { Token } from './tokens.ts';
+import { standsAt, type Token } from './tokens.ts';
 import type { Unit } from './units.ts';
 
 /**
@@ -97,9 +97,7 @@ function isAfterThat({ from }: Cue, { unit: { tokens }, lexicon }: Context): boo
 /** "le Kremlin, par la voix de Dmitri Peskov, a dit": he is the one who speaks. */
 function findVoice({ phrases, lexicon, unit: { tokens } }: Context, cue: Cue): Phrase | undefined {
   for (const words of lexicon.sequences('voiceOf')) {
-    const at = tokens.findIndex((_, index) =>
-      words.every((word, offset) => tokens[index + offset]?.lower === word),
-    );
+    const at = tokens.findIndex((_, index) => standsAt(tokens, index, words));
     const to = at + words.length;
     if (at < 0 || Math.abs(at - cue.from) > 15) continue;
     return phrases.find(({ from, to: end }) => from >= to - 1 && from <= to + 1 && end > to);
