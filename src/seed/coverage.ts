@@ -5,6 +5,7 @@ import { listSentences, overlaps, type Span } from '../text/sentences.ts';
 import { listQuotes } from './check/passages.ts';
 import type { Seeds, SourceSeed } from './model.ts';
 import type { Quote } from './parse/schema.ts';
+import { placeOf } from './read/text.ts';
 
 export interface Uncovered {
   source: string;
@@ -38,7 +39,7 @@ function listOpen({ id, source, article, dismissed }: SourceSeed, quotes: Quote[
   return open
     .map(({ start, end }) => ({
       source: id,
-      line: article.slice(0, start).split('\n').length,
+      line: placeOf(article, start).line,
       sentence: article.slice(start, end),
     }))
     .filter(({ sentence }) => sentence !== title);

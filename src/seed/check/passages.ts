@@ -8,6 +8,7 @@ import {
 import type { QuoteId, Seeds, SourceSeed } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
 import type { Quote } from '../parse/schema.ts';
+import { placeOf } from '../read/text.ts';
 import { checkQuotedTexts, type QuotedPlace } from './quoted-texts.ts';
 
 /** Where each quote of the seed files was found. */
@@ -94,7 +95,7 @@ function findQuote(
     report(entry, inText ? [...path.slice(0, -1), 'prefix'] : path, message);
     return undefined;
   }
-  const lines = found.map((at) => text.slice(0, at).split('\n').length).join(', ');
+  const lines = found.map((at) => placeOf(text, at).line).join(', ');
   const advice =
     prefix == null ? 'add prefix: with the words just before it' : 'lengthen its prefix';
   report(
@@ -212,9 +213,10 @@ function checkVerbatim(seeds: Seeds, report: Report): void {
 /** Where the text changed, what was dismissed has to be read again. */
 function checkDismissed({ sources }: Seeds, report: Report): void {
   for (const { id, article, dismissed } of sources.values()) {
-    for (const entry of article === undefined ? [] : dismissed) {
-      if (article?.includes(entry.value)) continue;
-      report(entry, [], describeMissing(article ?? '', entry.value, id));
+    if (article === undefined) continue;
+    for (const entry of dismissed) {
+      if (article.includes(entry.value)) continue;
+      report(entry, [], describeMissing(article, entry.value, id));
     }
   }
 }
