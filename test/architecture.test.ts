@@ -141,6 +141,13 @@ function checkFunctions({ path, text }: File): string[] {
   });
 }
 
+/** As ES modules Drizzle would take a second to load. */
+function checkDrizzle({ path, text }: File): string[] {
+  if (basename(path) === 'drizzle.ts') return [];
+  const imports = text.matchAll(/^(?:import(?! type)|export)\b[^;']*?'(drizzle-orm[^']*)'/gm);
+  return imports.map(([, target]) => `${path} takes values from ${target}`).toArray();
+}
+
 /** Errors are told apart by their name, also in logs and in threads that lose their class. */
 function checkErrors({ path, text }: File): string[] {
   const classes = text.matchAll(/\bclass (\w+) extends \w*Error \{\n? *(.*)/g);
@@ -328,7 +335,14 @@ describe('the commands', () => {
 });
 
 describe('the style', () => {
-  const rules = { checkSynchronous, checkEnvironment, checkLength, checkFunctions, checkErrors };
+  const rules = {
+    checkSynchronous,
+    checkEnvironment,
+    checkLength,
+    checkFunctions,
+    checkErrors,
+    checkDrizzle,
+  };
 
   test.each(Object.entries(rules))('%s holds in every source file', (_rule, check) => {
     expect(source.flatMap(check)).toEqual([]);
@@ -394,6 +408,12 @@ describe('the style', () => {
       'src/x.ts',
       `class A {\n  b() {\n${'    c();\n'.repeat(69)}  }\n}\n`,
     ],
+    [
+      'another import of Drizzle',
+      checkDrizzle,
+      'src/store/x.ts',
+      "import { eq } from 'drizzle-orm';",
+    ],
     ['an error without a name', checkErrors, 'src/x.ts', 'class AError extends Error {}'],
     [
       'an error with the name of another',
@@ -419,6 +439,7 @@ describe('the style', () => {
       "// async\nconst a = 'await';",
     ],
     ['async code elsewhere', checkSynchronous, 'src/http/x.ts', 'async function a() {}'],
+    ['types of Drizzle', checkDrizzle, 'src/store/x.ts', "import type { SQL } from 'drizzle-orm';"],
     ['a long text', checkLines, 'src/x.ts', `  '${long}',`],
     ['a query of the builder', checkSql, 'src/store/x.ts', 'db.select().from(a).prepare();'],
     [

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { type CellValue, type ColumnDef, writeXlsxStream } from 'hucre/xlsx';
+import type { CellValue, ColumnDef } from 'hucre/xlsx';
 import { type Cell, csvTables } from '../../formats/csv-columns.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { Listed } from '../query/list.ts';
@@ -27,6 +27,8 @@ export async function answerWorkbook(
   const batches = readBatches(request, listed, limit);
   const first = await batches.next();
   const rows = listRows(resource, join(first.done ? [] : [first.value], batches));
+  // Its 74 modules are loaded when somebody wants a workbook.
+  const { writeXlsxStream } = await import('hucre/xlsx');
   const open = () =>
     Readable.fromWeb(
       writeXlsxStream(rows, {

@@ -1,5 +1,5 @@
 // The types of columns that PostgreSQL has and Drizzle has not, and what all tables begin with.
-import { customType, integer } from 'drizzle-orm/pg-core';
+import { customType, integer } from './drizzle.ts';
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 

@@ -2,9 +2,9 @@
 // when it is made anew: behind the same address there may then be a server that lacks them.
 import { connect, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import { makePgArray } from 'drizzle-orm/pg-core';
 import postgres, { type Sql } from 'postgres';
 import type { ServerAddress } from './addresses.ts';
+import { makePgArray } from './drizzle.ts';
 import { hasPublication, type PublicationKey } from './publication-queries.ts';
 
 export interface ConnectionOptions {

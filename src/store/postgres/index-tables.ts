@@ -1,7 +1,8 @@
 // The tables in PostgreSQL that find records: facts, spellings, lists and columns, as in the file.
 // Those that serve requests, and are not for people, begin with `_`.
-import { bigint, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
+
 import { bytea, ofPublication, text, tsvector } from './columns.ts';
+import { bigint, index, integer, pgTable, primaryKey, uniqueIndex } from './drizzle.ts';
 
 /** Facts about the dataset itself: how it was made and what it covers. */
 export const dataset = pgTable(

@@ -1,6 +1,7 @@
 // The tables in PostgreSQL that belong to records or join them, as in the file.
-import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+
 import { ofPublication, text } from './columns.ts';
+import { index, integer, pgTable, primaryKey } from './drizzle.ts';
 
 export const actorNames = pgTable(
   'actor_names',

@@ -1,6 +1,7 @@
 // The tables in PostgreSQL that remember: what changed, and ids under which nothing stands now.
-import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+
 import { bytea, ofPublication, text } from './columns.ts';
+import { index, integer, pgTable, primaryKey } from './drizzle.ts';
 
 /** In the order of time, oldest first. Whatever a change names goes by resource and id. */
 export const changes = pgTable(

@@ -1,8 +1,9 @@
 // Reads what records are called, what changed, and what became of ids.
-import { and, desc, eq } from 'drizzle-orm';
+
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resources } from '../../records/resources.ts';
+import { and, desc, eq } from '../drizzle.ts';
 import type { Named } from '../store.ts';
 import { spellings } from './index-tables.ts';
 import { changeColumns, changes, formerIds, successors, tombstones } from './memory-tables.ts';

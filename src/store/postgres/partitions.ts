@@ -1,8 +1,10 @@
 // The partitions of a publication. They are filled and indexed on their own, where no reader looks,
 // and attached to their tables when they are complete. Drizzle knows neither partitions nor COPY.
-import { toSnakeCase } from 'drizzle-orm/casing';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Sql, TransactionSql } from 'postgres';
+import { toSnakeCase } from '../drizzle.ts';
+import { getTableConfig } from './drizzle.ts';
 import * as indexes from './index-tables.ts';
 import * as links from './link-tables.ts';
 import * as memory from './memory-tables.ts';

@@ -1,13 +1,13 @@
 // Publishes a dataset file in a PostgreSQL database: its rows are copied into partitions of their
 // own, read back and compared, and become visible in one transaction, or not at all.
 import { join } from 'node:path';
-import { desc } from 'drizzle-orm';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { describeNext } from '../../publication/ledger.ts';
 import { fileName, type Manifest, parseManifest } from '../../publication/manifest.ts';
+import { desc } from '../drizzle.ts';
 import { copyFile, copyingLockKey } from './copier.ts';
+import { drizzle, migrate } from './drizzle.ts';
 import {
   attachPartitions,
   createPartitionSchema,

@@ -1,10 +1,12 @@
 // Reads records as they are sent, and texts. The first three are hot, and raw: the builder cannot
 // join in the order of a list. The others use it.
-import { and, desc, eq, getTableColumns, gt, gte, inArray, lt, sql as raw } from 'drizzle-orm';
+
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import type { CitingStatement, TextName } from '../../search/quotes/corpus.ts';
+import { and, desc, eq, getTableColumns, gt, gte, inArray, lt, sql as raw } from '../drizzle.ts';
+import { drizzle } from './drizzle.ts';
 import { citations } from './link-tables.ts';
 import type { Reads, Source } from './source.ts';
 import { caveats, earlierTexts, recordTables, sources } from './tables.ts';

@@ -1,17 +1,9 @@
 // The tables in PostgreSQL that say what is published, and that hold its records: those of the
 // dataset file, from which they are copied, under one publication. What the file was checked for
 // is not checked again, so there are no references and checks.
-import {
-  type AnyPgColumn,
-  boolean,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  timestamp,
-  unique,
-} from 'drizzle-orm/pg-core';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { bytea, ofPublication, text } from './columns.ts';
+import { boolean, index, integer, pgTable, primaryKey, timestamp, unique } from './drizzle.ts';
 
 /**
  * What can be read. The one with the highest number is current. A row is written in the transaction

@@ -1,7 +1,8 @@
 // What a built file holds, read back for the checks before it is published.
-import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
+
 import type { Span } from '../../records/quoted-text.ts';
 import type { Resource } from '../../records/resources.ts';
+import { and, asc, count, eq, gt, sql } from '../drizzle.ts';
 import { DocumentReader } from './document.ts';
 import type { Db } from './file.ts';
 import { sourceWindows } from './index-tables.ts';

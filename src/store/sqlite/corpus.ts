@@ -1,7 +1,8 @@
 // Answers what the quote finder asks about the texts: which names are actors, how a passage is
 // printed, and which statements and caveats cite it.
-import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+
 import type { CitingStatement, Corpus, TextName } from '../../search/quotes/corpus.ts';
+import { and, desc, eq, gt, inArray, lt, sql } from '../drizzle.ts';
 import type { Db } from './file.ts';
 import { citations } from './link-tables.ts';
 import { prepareActorNames } from './raw-queries.ts';

@@ -1,6 +1,6 @@
 // The search structures of a file, read from its tables. Every query is prepared once and reads one
 // row by its key, or a bounded number of rows.
-import { and, between, eq, gte, lt, sql } from 'drizzle-orm';
+
 import { type Resource, resourceNames } from '../../records/resources.ts';
 import { fromArray } from '../../search/bytes.ts';
 import type {
@@ -17,6 +17,7 @@ import type {
   StoredWord,
 } from '../../search/directory.ts';
 import type { ScopedTerm, SearchScope } from '../../search/query.ts';
+import { and, between, eq, gte, lt, sql } from '../drizzle.ts';
 import type { Db } from './file.ts';
 import { matchExpression } from './full-text-words.ts';
 import {

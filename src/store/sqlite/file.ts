@@ -1,9 +1,10 @@
 // Creates a dataset file on disk, and opens one to read it.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { checkRegular } from '../../publication/regular-file.ts';
+import { readMigrationFiles } from '../drizzle.ts';
+import { drizzle } from './drizzle.ts';
 import { dataset } from './index-tables.ts';
 
 /** Raise this when files of the previous version can no longer be served. */

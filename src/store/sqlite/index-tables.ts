@@ -1,15 +1,7 @@
 // The tables of a dataset file that find its records: facts, spellings, lists and columns. Those
 // that serve requests, and are not for people, begin with `_`. Views and FTS5 tables, which Drizzle
 // cannot define, are made by migrations alone.
-import {
-  blob,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 import { sources } from './tables.ts';
 
 /** Facts about the file itself: how it was made and what it covers. */

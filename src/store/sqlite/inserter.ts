@@ -1,6 +1,7 @@
 // Inserts rows as fast as the driver can: each insert is prepared once, and runs without Drizzle.
-import { getTableColumns, sql } from 'drizzle-orm';
+
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableColumns, sql } from '../drizzle.ts';
 import type { Client, Db } from './file.ts';
 
 type Insert<T extends SQLiteTable> = (row: T['$inferInsert']) => void;

@@ -1,7 +1,8 @@
 // The tables of a dataset file that belong to records or join them: names, roles, citations …
-import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
 import { RelationType, VoiceReason } from '../../records/statement.ts';
+import { sql } from '../drizzle.ts';
+import { check, index, integer, primaryKey, sqliteTable, text } from './drizzle.ts';
 import { actors, caveats, events, oneOf, sources, statements, topics } from './tables.ts';
 
 export const actorNames = sqliteTable(

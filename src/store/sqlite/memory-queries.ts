@@ -1,6 +1,7 @@
 // The prepared queries of what the records of a file remember: changes, withdrawn and former ids.
-import { and, eq, getTableColumns, max, sql } from 'drizzle-orm';
+
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, eq, getTableColumns, max, sql } from '../drizzle.ts';
 import type { Db } from './file.ts';
 import {
   changeColumns,

@@ -1,7 +1,8 @@
 // The tables of a dataset file that remember: what changed, and ids under which nothing stands now.
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
 import { ChangeKind } from '../../records/change.ts';
 import { resourceNames } from '../../records/resources.ts';
+import { blob, index, integer, primaryKey, sqliteTable, text } from './drizzle.ts';
 import { oneOf } from './tables.ts';
 
 /** Why records changed. One correction changes many. */

@@ -1,5 +1,5 @@
 // Writes what the records remember into a fresh file.
-import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { RecordName, StoredChange } from '../../records/change.ts';
 import type { Memory } from '../../records/memory.ts';
 import { resourceOf } from '../../records/resources.ts';
@@ -7,6 +7,7 @@ import { fromArray } from '../../search/bytes.ts';
 import type { DirectoryWriter, SortedBy } from '../../search/directory.ts';
 import { Inverter } from '../../search/inverter.ts';
 import { writePostings } from '../../search/keyword-postings.ts';
+import { and, asc, desc, eq } from '../drizzle.ts';
 import type { Db } from './file.ts';
 import { sortOrders } from './index-tables.ts';
 import { inserter } from './inserter.ts';

@@ -1,7 +1,8 @@
 // The prepared queries of what records are called.
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { LocalizedText } from '../../records/reference.ts';
 import { type Resource, resources } from '../../records/resources.ts';
+import { and, eq, sql } from '../drizzle.ts';
 import type { Db } from './file.ts';
 import { spellings } from './index-tables.ts';
 import { prepareSpellings } from './raw-queries.ts';

@@ -1,8 +1,8 @@
 // The prepared queries of the records of one resource, and of the stored texts.
 import type Database from 'better-sqlite3';
-import { and, eq, getTableColumns, gt, gte, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Resource } from '../../records/resources.ts';
+import { and, eq, getTableColumns, gt, gte, sql } from '../drizzle.ts';
 import type { Db } from './file.ts';
 import { prepareDocument, prepareDocuments } from './raw-queries.ts';
 import { earlierTexts, recordTables, sources } from './tables.ts';

@@ -1,21 +1,14 @@
 // The tables of a dataset file that hold its records. Each resource has a dense `number` in list
 // order (from 1), a readable `id`, and its public JSON as `document` (see document.ts).
-import { sql } from 'drizzle-orm';
-import {
-  type AnySQLiteColumn,
-  blob,
-  check,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-} from 'drizzle-orm/sqlite-core';
+
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { CaveatKind, CaveatSeverity } from '../../records/caveat.ts';
 import { SourceKind } from '../../records/citation.ts';
 import { EventKind, EventStatus } from '../../records/event.ts';
 import { ActorKind } from '../../records/reference.ts';
 import { AttributionStatus, StatementAct, StatementForm } from '../../records/statement.ts';
+import { sql } from '../drizzle.ts';
+import { blob, check, index, integer, primaryKey, sqliteTable, text } from './drizzle.ts';
 
 const record = () => ({
   number: integer().primaryKey(),
