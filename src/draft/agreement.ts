@@ -16,7 +16,7 @@ function countOfVerb(
   { tokens, lexicon }: CueScan,
   { from, to, kind, lemma }: Group & { lemma: string },
 ): Count {
-  if (kind !== 'finite') return undefined;
+  if (kind !== 'finite' || tokens[from]?.kind === 'quote') return undefined;
   const words = tokens.slice(from, to).map(({ lower }) => lower);
   const auxiliary = words.find((lower) => lexicon.is('auxiliaries', lower));
   if (auxiliary !== undefined) {

@@ -2,6 +2,8 @@
 // phrases, "selon" and its like. Knows nothing of who speaks.
 import type { Cue, CueScan, Group } from './cue.ts';
 import { findFrames, isBareClause, isQuoteBefore, lookAhead } from './frames.ts';
+import { matchPhrase } from './phrase-places.ts';
+import { findQuotedVerb } from './quoted-verbs.ts';
 import { standsAt, type Token } from './tokens.ts';
 import type { Use } from './verb-forms.ts';
 import { endsModal, findAuxiliary, findGroup, isInfinitive } from './verb-groups.ts';
@@ -9,7 +11,7 @@ import { endsModal, findAuxiliary, findGroup, isInfinitive } from './verb-groups
 export function listCues(scan: CueScan): Cue[] {
   const cues: Cue[] = [];
   for (let at = 0; at < scan.tokens.length; at++) {
-    const cue = findPhrase(scan, at) ?? findAccording(scan, at) ?? findVerb(scan, at, cues.at(-1));
+    const cue = findCue(scan, at, cues.at(-1));
     if (!cue) continue;
     const before = cues.at(-1);
     if (before && takesOver(scan, cue, before)) {
@@ -27,6 +29,12 @@ export function listCues(scan: CueScan): Cue[] {
   return cues;
 }
 
+const findCue = (scan: CueScan, at: number, last: Cue | undefined) =>
+  findPhrase(scan, at) ??
+  findAccording(scan, at) ??
+  findVerb(scan, at, last) ??
+  findQuotedVerb(scan, at);
+
 /** Whether the quotation or clause that told the verb before belongs to this one. */
 function takesOver(scan: CueScan, cue: Cue, before: Cue): boolean {
   if (before.frame === 'object' || before.isIncise || cue.frame === 'object') return false;
@@ -38,15 +46,13 @@ function takesOver(scan: CueScan, cue: Cue, before: Cue): boolean {
 }
 
 function findPhrase(scan: CueScan, at: number): Cue | undefined {
-  const { tokens, lexicon } = scan;
-  const phrases = lexicon.phrases.get(tokens[at]?.lower ?? '') ?? [];
-  const phrase = phrases.find(({ words }) => standsAt(tokens, at, words));
+  const { phrase, to = at } = matchPhrase(scan, at) ?? {};
   if (!phrase || (phrase.kind === 'infinitive' && !isInfinitive(scan, at))) return undefined;
   if (isNounPhrase(scan, at)) return undefined;
   const auxiliary = findAuxiliary(scan, at);
   const group: Group = {
     from: auxiliary?.from ?? at,
-    to: at + phrase.words.length,
+    to,
     kind: phrase.kind,
     inverted: auxiliary?.inverted,
   };
@@ -142,6 +148,9 @@ function findAnyVerb(scan: CueScan, at: number): Cue | undefined {
   const { tokens, lexicon } = scan;
   const [verb, next] = tokens.slice(at, at + 2);
   if (verb?.kind !== 'word' || !isQuoteBefore(tokens, at)) return undefined;
+  // "La chanson « Les Ponts » a plu".
+  const quote = tokens.findLastIndex(({ kind }, index) => index < at && kind === 'quote');
+  if (lexicon.is('titled', tokens[quote - 1]?.lower)) return undefined;
   const isInverted = next !== undefined && Object.hasOwn(lexicon.words.inverted, next.lower);
   const isHave = lexicon.is('haves', verb.lower);
   const lastAt = skipAdverbs(scan, isInverted ? at + 2 : at + 1);

@@ -124,6 +124,10 @@ function joinsClauses(at: number, verb: number, context: Context): boolean {
   const { phrases, unit, lexicon } = context;
   const next = phrases.find(({ from, to }) => from === at + 1 && to <= verb);
   if (!next || phrases.some(({ from, to }) => at >= from && at < to)) return false;
+  // "Paul Martin, Anna Petrova, and Luc Dumas said": a list has a comma there too.
+  const isComma = (index: number) => unit.tokens[index]?.text === ',';
+  const last = isComma(at - 1) ? phrases.find(({ to }) => to === at - 1) : undefined;
+  if (last && isComma(last.from - 1) && phrases.some(({ to }) => to === last.from - 1)) return false;
   // "avec la Russie et les démocrates ont demandé": not governed as the one before is.
   const before = phrases.find(({ to }) => to === at);
   return !before || isObject(before, unit.tokens, lexicon);

@@ -86,16 +86,21 @@ function findFirstHead({ tokens, lexicon }: Scan, start: number): number | undef
   return undefined;
 }
 
-function findLastHead({ tokens, lexicon }: Scan, start: number): number | undefined {
+function findLastHead(scan: Scan, start: number): number | undefined {
+  const { tokens, lexicon } = scan;
   let head: number | undefined;
   for (let at = start; at < start + 7; at++) {
     const token = tokens[at];
     if (at > start && /^(?:an?|the)$/.test(token?.lower ?? '')) break;
     if (isHeadAt(lexicon, token)) head = at;
-    else if (!token || !mayPremodify(lexicon, token)) break;
+    else if (!token || !(mayPremodify(lexicon, token) || isTitleBefore(scan, at))) break;
   }
   return head;
 }
+
+/** "Justice Minister Petrova": a title that belongs to the office behind it. */
+const isTitleBefore = ({ tokens, lexicon }: Scan, at: number) =>
+  lexicon.words.titles[tokens[at]?.text ?? ''] === null && isHeadAt(lexicon, tokens[at + 1]);
 
 /** "un porte-parole de l'entreprise RTE": letters are no person's name. */
 function joinAcronym(scan: Scan, phrase: Phrase): Phrase | undefined {

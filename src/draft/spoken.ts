@@ -46,8 +46,13 @@ function isOutside(cue: Cue, context: Context): boolean {
   const { tokens } = context.unit;
   const subject = tokens[beforeVerb(cue, context)]?.lower;
   if (context.lexicon.is('narrators', subject) || isWondered(cue, context)) return true;
-  if (isRelative(cue, context)) return true;
+  if (isRelative(cue, context) || isQuotedAlone(cue, context)) return true;
   return opensSpeech(tokens) && cue.inverted === undefined && !cue.isIncise;
+}
+
+/** A verb that is quoted with what it says, and no subject right before it. */
+function isQuotedAlone({ from, to }: Cue, { unit: { tokens }, phrases }: Context): boolean {
+  return tokens[to - 1]?.kind === 'quote' && !phrases.some((phrase) => phrase.to === from);
 }
 
 /** "Quelles sont les raisons qu'on avance ?": the one who tells asks. */

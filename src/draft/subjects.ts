@@ -201,14 +201,25 @@ export function listJoint(
   // "Selon les rapports, Anna Petrova et …": behind the comma stands what they say.
   const isCut = cue.kind === 'according';
   for (let last = first; ; ) {
-    const next = phrases.find(({ from }) => from >= last.to && from <= last.to + 1);
-    const joint = next && tokens[last.to]?.lower;
-    if (!next || next.kind === 'pronoun' || next.from === last.to) return finish(group, tokens);
-    const isJoined = joint === 'et' || joint === 'and' || (joint === ',' && !isCut);
-    if (!isJoined) return finish(group, tokens);
+    const next = findJoint(last, phrases, tokens, isCut);
+    if (!next) return finish(group, tokens);
     group.push(next);
     last = next;
   }
+}
+
+/** Who stands behind a comma, an "et" or both. */
+function findJoint(
+  { to }: Phrase,
+  phrases: readonly Phrase[],
+  tokens: Unit['tokens'],
+  isCut: boolean,
+): Phrase | undefined {
+  const isAnd = (at: number) => /^(?:et|and)$/.test(tokens[at]?.lower ?? '');
+  const isComma = !isCut && tokens[to]?.text === ',';
+  const from = isComma && isAnd(to + 1) ? to + 2 : to + 1;
+  const next = phrases.find((phrase) => phrase.from >= to && phrase.from <= from);
+  return next?.from === from && next.kind !== 'pronoun' && (isComma || isAnd(to)) ? next : undefined;
 }
 
 /** Without an "et" before its last member a list is an apposition. */

@@ -28,6 +28,8 @@ export const Words = z.strictObject({
   adverbs: Texts,
   /** What may stand between an auxiliary and its participle to tell when. */
   times: Texts,
+  /** Before a day: "called on Monday for help". */
+  onDays: Texts,
   according: Texts,
   agents: Texts,
   addressees: Texts,

@@ -135,6 +135,21 @@ describe('French', () => {
       ['Paul Martin'],
     ],
     [
+      'before a verb that is quoted with what is said',
+      'L’Otan "condamne fermement" ce tir. La ville a « vivement regretté » un oubli. Le pont est loin. Elle « dément » tout.',
+      ['Otan', 'ville', 'ville'],
+    ],
+    [
+      'nobody where a quoted verb has no subject',
+      'La chanson « Demande-moi tout » a plu. Le mur « accuse le coup » et ferme. La loi du « demande et prends » est là.',
+      [],
+    ],
+    [
+      'of ways of saying, across a day',
+      'Paul Martin a réitéré vendredi sa demande d’enquête. La mairie a lancé mardi soir un appel au calme. Luc Dumas a fait le 3 mars savoir que le port vivra.',
+      ['Paul Martin', 'mairie', 'Luc Dumas'],
+    ],
+    [
       'nobody whose quotation stands in a relative clause of what is presented',
       'Paul Martin présente une émission dont la « formule » a vieilli.',
       [],
@@ -222,6 +237,21 @@ describe('English', () => {
       'who stands behind the comma after what is said',
       'The Office of Karelund has closed the port, the officials said.',
       ['officials'],
+    ],
+    [
+      'a minister of Justice',
+      'On Monday, Justice Minister Adeyemi said that the port would open.',
+      ['Adeyemi'],
+    ],
+    [
+      'each of a list with a comma before its "and"',
+      'Anna Petrova, Paul Martin, and Claire Dumas said that the port would open.',
+      ['Anna Petrova', 'Paul Martin', 'Claire Dumas'],
+    ],
+    [
+      'before a verb that is quoted with what is said',
+      'NATO "strongly condemns" the strike. The mayor “regrets” it.',
+      ['NATO', 'mayor'],
     ],
     [
       'nobody whose noun has its own verb',
