@@ -1,5 +1,6 @@
 // An article → proposed statements, in reading order: who says what, in which words, when. Pure and
 // deterministic: it reads neither clock nor network, and every quote is a slice of the text.
+import { findAct } from './acts.ts';
 import { type Context, type Mention, type Remembered, type Speaker, sameNames } from './context.ts';
 import type { Said } from './dates.ts';
 import { findForm, findVia, listAudience, tokensWithin } from './fields.ts';
@@ -128,7 +129,7 @@ const isSpeakerOf = (last: State['last'], speakers: readonly Speaker[], unit: Un
   unit.paragraph - last.unit.paragraph <= 1 &&
   sameNames(speakers, last.speakers);
 
-function describe({ unit }: Context, passage: Passage, phrase: Phrase | undefined) {
+function describe({ unit, lexicon }: Context, passage: Passage, phrase: Phrase | undefined) {
   const { cue, start, end, claim } = passage;
   const attribution = new Set([
     ...unit.tokens.slice(cue.from, cue.to),
@@ -137,7 +138,9 @@ function describe({ unit }: Context, passage: Passage, phrase: Phrase | undefine
   const verb = unit.tokens[cue.from] ?? { start };
   const own = tokensWithin(unit, claim, end);
   const form = findForm(own, verb, (token) => attribution.has(token));
-  return { start, end, form, act: cue.act, isActSure: cue.act !== 'assertion', cue, unit };
+  const said = own.filter((token) => token.kind === 'quote' || !attribution.has(token));
+  const act = findAct(cue, said, lexicon);
+  return { start, end, form, act, isActSure: act === cue.act && act !== 'assertion', cue, unit };
 }
 
 function date(context: Context, { published }: State, passage: Passage, phrase?: Phrase) {
@@ -162,7 +165,11 @@ function proposeFloating(unit: Unit, state: State): Proposal[] {
   const speakers = last && paragraph - last.unit.paragraph <= reach ? last.speakers : [];
   const isNear = last?.unit.paragraph === paragraph && last.unit.index === unit.index - 1;
   const proposals = (speakers.length > 0 ? speakers : [undefined]).map((speaker) => ({
-    ...proposeWhole(unit, speaker && { ...speaker, isSure: speaker.isSure && isNear }),
+    ...proposeWhole(
+      unit,
+      speaker && { ...speaker, isSure: speaker.isSure && isNear },
+      state.lexicon,
+    ),
     said: last?.said,
   }));
   if (last) last.unit = unit;
@@ -179,7 +186,7 @@ function proposeTurn(unit: Unit, { label }: Turn, state: State): Proposal[] {
   const speakers = speaker ? [speaker] : [];
   state.last = { unit, speakers, said: undefined, isDateSure: false };
   if (speaker) state.subjects.push({ ...speaker, ...placeOf(unit) });
-  return isTold(unit, lexicon) ? [proposeWhole(unit, speaker)] : [];
+  return isTold(unit, lexicon) ? [proposeWhole(unit, speaker, lexicon)] : [];
 }
 
 /** Pronouns mean nobody who was last named longer ago. */

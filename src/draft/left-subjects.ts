@@ -127,7 +127,8 @@ function joinsClauses(at: number, verb: number, context: Context): boolean {
   // "Paul Martin, Anna Petrova, and Luc Dumas said": a list has a comma there too.
   const isComma = (index: number) => unit.tokens[index]?.text === ',';
   const last = isComma(at - 1) ? phrases.find(({ to }) => to === at - 1) : undefined;
-  if (last && isComma(last.from - 1) && phrases.some(({ to }) => to === last.from - 1)) return false;
+  if (last && isComma(last.from - 1) && phrases.some(({ to }) => to === last.from - 1))
+    return false;
   // "avec la Russie et les démocrates ont demandé": not governed as the one before is.
   const before = phrases.find(({ to }) => to === at);
   return !before || isObject(before, unit.tokens, lexicon);

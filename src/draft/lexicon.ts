@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type ActRules, Acts, buildActRules } from './act-rules.ts';
 import { groupPhrases, PhraseGroup, type SayingPhrase } from './phrase-forms.ts';
 import { buildTokenizer, type Token } from './tokens.ts';
 import {
@@ -66,6 +67,7 @@ export interface Lexicon {
   /** The phrases of that list, cut into lower-case words, longest first. */
   sequences: (list: ListName) => readonly string[][];
   summaries: Readonly<Record<string, string>>;
+  acts: ActRules;
 }
 
 type ListName = {
@@ -146,6 +148,7 @@ function readLexicon(language: string): Lexicon {
       return cuts;
     },
     summaries: read('summaries', z.record(z.string(), z.string())),
+    acts: buildActRules(read('acts', Acts), cut, (word = '') => words.negations.includes(word)),
   };
 }
 

@@ -1,5 +1,6 @@
 // Statements without a verb of saying: a sentence that is only a quotation, speech behind a dash,
 // and the turns of an interview, of a transcript or of minutes.
+import { findAct } from './acts.ts';
 import type { Speaker } from './context.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { People } from './people.ts';
@@ -7,10 +8,11 @@ import type { Proposal } from './proposal.ts';
 import type { Unit } from './units.ts';
 
 /** A direct statement that is a whole sentence or paragraph. */
-export function proposeWhole(unit: Unit, speaker: Speaker | undefined): Proposal {
-  const { start, end } = unit;
+export function proposeWhole(unit: Unit, speaker: Speaker | undefined, lexicon: Lexicon): Proposal {
+  const { start, end, tokens } = unit;
+  const act = findAct(undefined, tokens, lexicon);
   return {
-    ...{ start, end, unit, speaker, cue: undefined, form: 'direct', act: 'assertion' },
+    ...{ start, end, unit, speaker, cue: undefined, form: 'direct', act },
     ...{ isActSure: false, said: undefined, isDateSure: false },
     ...{ onBehalfOf: null, audience: [], via: null },
   };

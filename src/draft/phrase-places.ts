@@ -1,5 +1,5 @@
-// Where a way of saying of several words stands in a sentence: its words follow each other, or a day
-// and adverbs stand behind its verb ("a lancé mardi soir un appel").
+// Where a way of saying of several words stands in a sentence: its words follow each other, or a
+// day and adverbs stand behind its verb ("a lancé mardi soir un appel").
 import type { CueScan } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { SayingPhrase } from './phrase-forms.ts';

@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 import type { Use, VerbForm } from './verb-forms.ts';
 
-/** A quotation right behind its subject, or behind an auxiliary, that opens with a verb of saying. */
+/** A quotation right behind its subject or an auxiliary that opens with a verb of saying. */
 export function findQuotedVerb(scan: CueScan, at: number): Cue | undefined {
   const { tokens, lexicon } = scan;
   const quote = tokens[at];

@@ -88,8 +88,8 @@ function listMarks({ speaker, said, isDateSure, isActSure }: Proposal): string[]
 
 /** "Affirme que …": only where a clause follows the verb whole, and nothing in it is quoted. */
 export function summarize(proposal: Proposal, article: ArticleText): string | null {
-  const { cue, unit, end, form, act } = proposal;
-  const verb = loadLexicon(article.language).summaries[act];
+  const { cue, unit, end, form } = proposal;
+  const verb = cue && loadLexicon(article.language).summaries[cue.act];
   const from = cue?.complementizer === undefined ? undefined : unit.tokens[cue.complementizer];
   if (!verb || !from || form !== 'indirect' || from.start >= end) return null;
   const clause = article.text.slice(from.start, end).replace(/[\s.]+$/, '');

@@ -219,7 +219,9 @@ function findJoint(
   const isComma = !isCut && tokens[to]?.text === ',';
   const from = isComma && isAnd(to + 1) ? to + 2 : to + 1;
   const next = phrases.find((phrase) => phrase.from >= to && phrase.from <= from);
-  return next?.from === from && next.kind !== 'pronoun' && (isComma || isAnd(to)) ? next : undefined;
+  return next?.from === from && next.kind !== 'pronoun' && (isComma || isAnd(to))
+    ? next
+    : undefined;
 }
 
 /** Without an "et" before its last member a list is an apposition. */

@@ -56,7 +56,7 @@ describe('--json', () => {
       actor: 'anna',
       actor_name: 'Anna Petrova',
       form: 'indirect',
-      act: 'assertion',
+      act: 'announcement',
       said: '2025-12-02',
       on_behalf_of: null,
       via: null,
