@@ -9,6 +9,7 @@ import { writeRecords } from '../store/sqlite/write.ts';
 import { checkSeeds } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
 import { listUncovered } from './coverage.ts';
+import { Expectation } from './expectation.ts';
 import { checkSource } from './only.ts';
 import { TreeCache } from './parse/tree-cache.ts';
 import { parseSeeds } from './parse.ts';
@@ -121,10 +122,11 @@ export function publishRecords(
     progress.begin('building');
     const { authority } = records;
     const watched = { ...records, statements: watch(records.statements, progress.count) };
+    const expected = new Expectation(watched);
     const facts = { seeds_sha256: digest, compiler, licence, authority };
-    buildFile(part, (client) => writeRecords(client, watched, facts));
+    buildFile(part, (client) => writeRecords(client, expected.records, facts));
     progress.begin('verifying');
-    verifyFile(part, watched);
+    verifyFile(part, expected, progress.count);
     progress.begin('publishing');
   });
 }

@@ -1,7 +1,6 @@
-// Reads a built file back, independently of the code that wrote it, and compares it with the
-// records that went in.
+// Reads a built file back, independently of the code that wrote it, and compares it with what was
+// noted of the records that went in.
 import type { Citation } from '../records/citation.ts';
-import { boundLists } from '../records/embedded-lists.ts';
 import { blankAround } from '../records/quoted-text.ts';
 import { resourceNames } from '../records/resources.ts';
 import {
@@ -16,22 +15,24 @@ import {
 import { documentMax } from '../store/sqlite/document.ts';
 import { type Client, connect, type Db, listFacts, openFile } from '../store/sqlite/file.ts';
 import { checkFullText, checkWindows } from '../store/sqlite/index-check.ts';
-import type { Records } from '../store/sqlite/records.ts';
+import { type Expectation, nameCitation } from './expectation.ts';
+import type { Count } from './progress.ts';
 import { hashSha256 } from './sha256.ts';
 
 /**
  * Checks structure, references, search index, row counts, documents, texts and every citation.
+ * @param expected what was noted while the file was written
  * @throws Error naming the first check that does not hold
  */
-export function verifyFile(path: string, records: Records): void {
+export function verifyFile(path: string, expected: Expectation, count: Count = () => {}): void {
   const client = openFile(path);
   try {
     const db = connect(client);
     verifyStructure(client);
-    verifyRecords(db, records);
-    verifyTexts(db, records);
-    verifyEarlierTexts(db, records);
-    verifyCitations(db, records);
+    verifyRecords(db, expected, count);
+    verifyTexts(db, expected);
+    verifyEarlierTexts(db, expected);
+    verifyCitations(db, expected);
     checkWindows(db);
   } finally {
     client.close();
@@ -48,28 +49,29 @@ function verifyStructure(client: Client): void {
 }
 
 /** Every record is stored under its number, in order, exactly as it was compiled. */
-function verifyRecords(db: Db, records: Records): void {
+function verifyRecords(db: Db, { noted }: Expectation, count: Count): void {
   const facts = listFacts(db);
   for (const resource of resourceNames) {
     const read = recordReader(db, resource);
-    let count = 0;
-    for (const record of records[resource]) {
-      const { id, document } = read(++count) ?? {};
-      const expected = Buffer.from(JSON.stringify(boundLists(resource, record)));
-      if (id !== record.id || !document?.equals(expected)) {
-        throw new Error(`${resource}: "${record.id}" differs from what was compiled`);
+    const { ids, documents } = noted[resource];
+    for (const [index, expected] of ids.entries()) {
+      if (resource === 'statements') count(index, ids.length);
+      const { id, document } = read(index + 1) ?? {};
+      if (id !== expected || !document || !documents.holds(index, document)) {
+        throw new Error(`${resource}: "${expected}" differs from what was compiled`);
       }
-      if (expected.length > documentMax) throw new Error(`${resource}: "${id}" is too long`);
+      if (document.length > documentMax) throw new Error(`${resource}: "${id}" is too long`);
     }
     const stored = countRecords(db, resource);
     const fact = facts.get(resource);
-    if (stored !== count || fact !== String(count)) {
-      throw new Error(`${resource}: ${stored} rows, counted as ${fact}, for ${count} records`);
+    if (stored !== ids.length || fact !== String(ids.length)) {
+      const rows = `${stored} rows, counted as ${fact}`;
+      throw new Error(`${resource}: ${rows}, for ${ids.length} records`);
     }
   }
 }
 
-function verifyTexts(db: Db, records: Records): void {
+function verifyTexts(db: Db, { records }: Expectation): void {
   for (const { id, text, sha256 } of walkTexts(db)) {
     const stored = text ?? '';
     if (records.passages.get(id)) {
@@ -82,29 +84,34 @@ function verifyTexts(db: Db, records: Records): void {
 }
 
 /** Those that the records name, and no others. */
-function verifyEarlierTexts(db: Db, records: Records): void {
+function verifyEarlierTexts(db: Db, { earlierTexts }: Expectation): void {
   const stored = new Map(
     listEarlierTexts(db).map((row) => [`${row.sourceId} ${row.sha256}`, row.text]),
   );
-  let count = 0;
-  for (const { id, earlier_texts } of records.sources) {
-    for (const { sha256 } of earlier_texts) {
-      count++;
-      if (hashSha256(stored.get(`${id} ${sha256}`) ?? '') === sha256) continue;
-      throw new Error(`an earlier text of "${id}" does not have the hash of its record`);
-    }
+  for (const name of earlierTexts) {
+    const [id, sha256] = name.split(' ');
+    if (hashSha256(stored.get(name) ?? '') === sha256) continue;
+    throw new Error(`an earlier text of "${id}" does not have the hash of its record`);
   }
-  if (stored.size === count) return;
-  throw new Error(`${stored.size} earlier texts are stored, but the records name ${count}`);
+  if (stored.size === earlierTexts.size) return;
+  const named = `the records name ${earlierTexts.size}`;
+  throw new Error(`${stored.size} earlier texts are stored, but ${named}`);
 }
 
-/** What documents cite stands in the texts, where the table says. */
-function verifyCitations(db: Db, { events, statements, caveats }: Records): void {
+/** In the order in which their citations were written. */
+const citing = ['events', 'statements', 'caveats'] as const;
+
+/** What records cite stands in the texts, where the table says. */
+function verifyCitations(db: Db, { noted }: Expectation): void {
   const rows = walkCitations(db);
   try {
-    for (const list of [events, statements, caveats]) {
-      for (const { id, citations } of list) {
-        for (const citation of citations) verifyCitation(id, citation, rows.next().value);
+    for (const resource of citing) {
+      const { citations } = noted[resource];
+      for (let index = 0; index < citations.length; index++) {
+        const row = rows.next().value;
+        if (row && citations.holds(index, nameCitation(row.id, row))) continue;
+        rows.return(undefined);
+        throw new Error(describeCitation(db, resource, index, row));
       }
     }
     if (!rows.next().done) throw new Error('the table has citations that no document has');
@@ -113,13 +120,28 @@ function verifyCitations(db: Db, { events, statements, caveats }: Records): void
   }
 }
 
-function verifyCitation(
-  id: string,
-  { source, exact, start }: Citation,
+/** The documents are those that were compiled, so they tell what was expected. */
+function describeCitation(
+  db: Db,
+  resource: (typeof citing)[number],
+  index: number,
   row: StoredCitation | undefined,
-) {
-  const isStored = row?.id === id && row.source_id === source.id && row.start === start;
-  if (isStored && row.exact === exact) return;
-  const what = isStored ? `the text has ${row.exact}` : 'the table has another';
-  throw new Error(`"${id}" cites ${source.id} from ${start}: ${exact}, but ${what}`);
+): string {
+  const read = recordReader(db, resource);
+  let left = index;
+  for (let number = 1; ; number++) {
+    const { id, citations } = JSON.parse(String(read(number)?.document)) as Citing;
+    const expected = citations[left];
+    left -= citations.length;
+    if (!expected) continue;
+    const { source, exact, start } = expected;
+    const isStored = row?.id === id && row.source.id === source.id && row.start === start;
+    const what = isStored ? `the text has ${row.exact}` : 'the table has another';
+    return `"${id}" cites ${source.id} from ${start}: ${exact}, but ${what}`;
+  }
+}
+
+interface Citing {
+  id: string;
+  citations: readonly Citation[];
 }

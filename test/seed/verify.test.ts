@@ -3,6 +3,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { resourceNames } from '../../src/records/resources.ts';
+import { Expectation } from '../../src/seed/expectation.ts';
 import { compileFolder } from '../../src/seed/pipeline.ts';
 import { verifyFile } from '../../src/seed/verify.ts';
 import { buildFile } from '../../src/store/sqlite/file.ts';
@@ -12,7 +14,15 @@ import { temporaryFolder, writeSeeds } from '../support/seeds.ts';
 const { records } = compileFolder(writeSeeds());
 if (!records) throw new Error('the seeds have problems');
 const good = join(temporaryFolder(), 'good.sqlite');
-buildFile(good, (client) => writeRecords(client, records, {}));
+const expected = new Expectation(records);
+buildFile(good, (client) => writeRecords(client, expected.records, {}));
+
+/** What a file of these records has to hold. */
+const expectAll = (wanted: typeof records) => {
+  const noted = new Expectation(wanted);
+  for (const resource of resourceNames) for (const _ of noted.records[resource]);
+  return noted;
+};
 
 const copy = () => {
   const path = join(temporaryFolder(), 'copy.sqlite');
@@ -48,7 +58,7 @@ const flip = (bytes: Buffer, text: string) => {
 };
 
 test('a file as it was built is accepted', () => {
-  expect(() => verifyFile(copy(), records)).not.toThrow();
+  expect(() => verifyFile(copy(), expected)).not.toThrow();
 });
 
 describe('records', () => {
@@ -104,7 +114,7 @@ describe('records', () => {
       'foreign_key_check: statements refers to a missing actors',
     ],
   ])('%s is refused', (_what, sql, message) => {
-    expect(() => verifyFile(altered(sql), records)).toThrow(message);
+    expect(() => verifyFile(altered(sql), expected)).toThrow(message);
   });
 
   test('a citation that is wrong in the document alone is refused', () => {
@@ -116,7 +126,7 @@ describe('records', () => {
     const document = Buffer.from(JSON.stringify(wrong.events[0]));
     client.prepare('UPDATE events SET document = ?').run(document);
     client.close();
-    expect(() => verifyFile(path, wrong)).toThrow(
+    expect(() => verifyFile(path, expectAll(wrong))).toThrow(
       /^"meeting" cites gazette from \d+: La rencontre.*, but the table has another$/,
     );
   });
@@ -127,12 +137,12 @@ describe('the search index', () => {
     ['a row that is missing', 'DELETE FROM _statement_search_docsize WHERE id = 1'],
     ['a row of no statement', "INSERT INTO _statement_search (rowid, passage) VALUES (99, 'x')"],
   ])('%s is refused', (_what, sql) => {
-    expect(() => verifyFile(altered(sql), records)).toThrow(/search index|malformed/);
+    expect(() => verifyFile(altered(sql), expected)).toThrow(/search index|malformed/);
   });
 
   test('words that were taken out of it are noticed', () => {
     const path = altered('DELETE FROM _statement_search_data WHERE id > 10');
-    expect(() => verifyFile(path, records)).toThrow(/^integrity_check: fts5: corruption/);
+    expect(() => verifyFile(path, expected)).toThrow(/^integrity_check: fts5: corruption/);
   });
 });
 
@@ -141,14 +151,14 @@ describe('bytes', () => {
     expect(() =>
       verifyFile(
         damaged((bytes) => flip(bytes, 'Mercredi 3 d')),
-        records,
+        expected,
       ),
     ).toThrow();
   });
 
   test('one flipped bit in a document is refused', () => {
     const path = damaged((bytes) => flip(bytes, '"anna-ready","url"'));
-    expect(() => verifyFile(path, records)).toThrow(
+    expect(() => verifyFile(path, expected)).toThrow(
       'statements: "anna-ready" differs from what was compiled',
     );
   });
@@ -156,18 +166,18 @@ describe('bytes', () => {
   test.each([1, 2, 3, 5, 8, 13])('page %i of zeros is refused', (page) => {
     const size = 16_384;
     const path = damaged((bytes) => bytes.fill(0, page * size, (page + 1) * size));
-    expect(() => verifyFile(path, records)).toThrow();
+    expect(() => verifyFile(path, expected)).toThrow();
   });
 
   test('a file that was cut off, an empty one and one of another kind are refused', () => {
     const half = damaged((bytes) => bytes.subarray(0, bytes.length / 2));
-    expect(() => verifyFile(half, records)).toThrow();
+    expect(() => verifyFile(half, expected)).toThrow();
     const empty = damaged(() => Buffer.alloc(0));
-    expect(() => verifyFile(empty, records)).toThrow('it is not an On Record dataset');
+    expect(() => verifyFile(empty, expected)).toThrow('it is not an On Record dataset');
     const other = damaged(() => Buffer.from('a text of no kind '.repeat(100)));
-    expect(() => verifyFile(other, records)).toThrow('file is not a database');
+    expect(() => verifyFile(other, expected)).toThrow('file is not a database');
     const later = altered('PRAGMA user_version = 99');
-    expect(() => verifyFile(later, records)).toThrow(
+    expect(() => verifyFile(later, expected)).toThrow(
       'it has schema 99, but this version reads schema',
     );
   });

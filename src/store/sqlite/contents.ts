@@ -7,7 +7,7 @@ import { DocumentReader } from './document.ts';
 import type { Db } from './file.ts';
 import { sourceWindows } from './index-tables.ts';
 import { citations } from './link-tables.ts';
-import { walkRows } from './raw-queries.ts';
+import { walkValues } from './raw-queries.ts';
 import { earlierTexts, recordTables, sources } from './tables.ts';
 
 /** Windows to read at a time: a few hundred kilobytes. */
@@ -61,17 +61,18 @@ export function listEarlierTexts(db: Db) {
 export interface StoredCitation {
   /** Of the record that cites. */
   id: string;
-  source_id: string;
-  /** What the source says there; null when its text is not held. */
-  exact: string | null;
+  source: { id: string };
+  /** What the source says there; empty when its text is not held. */
+  exact: string;
   start: number;
 }
 
 /** The citations of every record, in the order in which they were written. */
 export function* walkCitations(db: Db): Generator<StoredCitation, undefined> {
-  const columns = 'coalesce(statement_id, event_id, caveat_id) AS id, source_id, exact, start';
-  for (const row of walkRows(db.$client, 'citations', columns, 'citations.id')) {
-    yield row as unknown as StoredCitation;
+  const columns = 'coalesce(statement_id, event_id, caveat_id), source_id, exact, start';
+  for (const row of walkValues(db.$client, 'citations', columns, 'citations.id')) {
+    const [id, source, exact, start] = row as [string, string, string | null, number];
+    yield { id, source: { id: source }, exact: exact ?? '', start };
   }
 }
 

@@ -11,17 +11,17 @@ import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Topic } from '../../records/topic.ts';
 
-/** Records in order. They need not all be in memory at once. */
-type Sequence<T> = Iterable<T> & { readonly length: number };
+/** Records in order. They need not all be in memory at once, and may be there only once. */
+export type Sequence<T> = Iterable<T> & { readonly length: number };
 
 export interface Records {
   authority: Authority;
   statements: Sequence<Statement>;
-  actors: Actor[];
-  events: Event[];
+  actors: Sequence<Actor>;
+  events: Sequence<Event>;
   sources: Sequence<Source>;
-  topics: Topic[];
-  caveats: Caveat[];
+  topics: Sequence<Topic>;
+  caveats: Sequence<Caveat>;
   /** In the order of time, oldest first. */
   changes: Iterable<StoredChange>;
   tombstones: Iterable<StoredTombstone>;

@@ -59,9 +59,8 @@ function writeActors({ db, documents, index }: Target, { actors }: Records): voi
   const insertName = inserter(db, links.actorNames);
   const insertRole = inserter(db, links.actorRoles);
   const insertWhole = inserter(db, links.actorWholes);
-  for (const [position, actor] of actors.entries()) {
+  for (const [number, actor] of numbered(actors)) {
     const { id, kind, name, label, names, roles, member_of, part_of } = actor;
-    const number = position + 1;
     const memberOfId = member_of?.id ?? null;
     const row = {
       number,
@@ -96,9 +95,7 @@ function writeSources(target: Target, records: Records, windows: WindowsWriter):
   const { db, documents, index } = target;
   const insert = inserter(db, tables.sources);
   const insertEarlier = inserter(db, tables.earlierTexts);
-  let number = 0;
-  for (const source of records.sources) {
-    number++;
+  for (const [number, source] of numbered(records.sources)) {
     const { id, kind, held, title, publisher, language, sha256, words } = source;
     const text = records.texts.get(id) ?? null;
     insert({
@@ -134,10 +131,10 @@ function writeEvents({ db, documents, index }: Target, { events }: Records): voi
   const insert = inserter(db, tables.events);
   const insertParticipant = inserter(db, links.eventParticipants);
   const insertCitations = citationInserter(db);
-  for (const [position, event] of events.entries()) {
+  for (const [number, event] of numbered(events)) {
     const { id, kind, name, place, status } = event;
     insert({
-      number: position + 1,
+      number,
       id,
       document: documents.encode('events', event),
       nameEn: name.en,
@@ -152,22 +149,22 @@ function writeEvents({ db, documents, index }: Target, { events }: Records): voi
     });
     for (const { id: actorId } of event.participants) insertParticipant({ eventId: id, actorId });
     insertCitations({ eventId: id }, event.citations);
-    index.add('events', position + 1, event);
+    index.add('events', number, event);
   }
 }
 
 function writeTopics({ db, documents, index }: Target, { topics }: Records): void {
   const insert = inserter(db, tables.topics);
-  for (const [position, topic] of topics.entries()) {
+  for (const [number, topic] of numbered(topics)) {
     const { id, name } = topic;
     insert({
-      number: position + 1,
+      number,
       id,
       document: documents.encode('topics', topic),
       nameEn: name.en,
       nameFr: name.fr,
     });
-    index.add('topics', position + 1, topic);
+    index.add('topics', number, topic);
   }
 }
 
@@ -176,9 +173,7 @@ function writeStatements({ db, documents, index }: Target, records: Records): vo
   const insertLinks = linkInserter(db);
   const insertRelations = relationInserter(db);
   const insertCitations = citationInserter(db);
-  let number = 0;
-  for (const statement of records.statements) {
-    number++;
+  for (const [number, statement] of numbered(records.statements)) {
     const document = documents.encode('statements', statement);
     insert({ document, ...statementRow(number, statement) });
     insertLinks(statement);
@@ -247,10 +242,10 @@ function writeCaveats({ db, documents, index }: Target, { caveats }: Records): v
   const insert = inserter(db, tables.caveats);
   const insertTarget = inserter(db, links.caveatTargets);
   const insertCitations = citationInserter(db);
-  for (const [position, caveat] of caveats.entries()) {
+  for (const [number, caveat] of numbered(caveats)) {
     const { id, source, kind, severity, explanation } = caveat;
     insert({
-      number: position + 1,
+      number,
       id,
       document: documents.encode('caveats', caveat),
       sourceId: source,
@@ -269,8 +264,14 @@ function writeCaveats({ db, documents, index }: Target, { caveats }: Records): v
       });
     }
     insertCitations({ caveatId: id }, caveat.citations);
-    index.add('caveats', position + 1, caveat);
+    index.add('caveats', number, caveat);
   }
+}
+
+/** Records with their numbers, from 1. */
+function* numbered<T>(records: Iterable<T>): Generator<[number, T]> {
+  let number = 0;
+  for (const record of records) yield [++number, record];
 }
 
 type Owner = { statementId: string } | { eventId: string } | { caveatId: string };
