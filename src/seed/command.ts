@@ -4,10 +4,12 @@ import { FolderLockedError } from '../publication/lock.ts';
 import type { Manifest } from '../publication/manifest.ts';
 import type { Signing } from '../publication/publish.ts';
 import type { Retention } from '../publication/retention.ts';
-import { type CompiledRecords, compileSeeds } from './compile.ts';
+import type { Records } from '../store/sqlite/records.ts';
+import { streamRecords } from './compile.ts';
 import { countSeeds } from './counts.ts';
 import { listUncovered, type Uncovered } from './coverage.ts';
 import { checkFolder, checkOnly, publishRecords } from './pipeline.ts';
+import { forgetPlaces } from './places.ts';
 import { formatProblem, hasErrors, type Problem } from './problem.ts';
 import { noProgress, type Progress, showProgress } from './progress.ts';
 import { publishCopy, rollBack } from './publish.ts';
@@ -85,7 +87,7 @@ interface Compiled {
   uncovered?: readonly Uncovered[] | undefined;
   digest: string;
   /** Undefined where nothing is to be published. */
-  records: CompiledRecords | undefined;
+  records: Records | undefined;
 }
 
 function compile(options: SeedOptions, { progress }: Output): Compiled {
@@ -102,7 +104,8 @@ function compile(options: SeedOptions, { progress }: Output): Compiled {
     return { problems, counts, uncovered, digest, records: undefined };
   }
   progress.begin('compiling');
-  return { problems, counts, digest, records: compileSeeds(seeds, passages) };
+  forgetPlaces(seeds);
+  return { problems, counts, digest, records: streamRecords(seeds, passages) };
 }
 
 /** Publishes an older version again and returns the exit code. */
@@ -122,7 +125,7 @@ export function runRollback(
 
 function publish(
   options: SeedOptions,
-  records: CompiledRecords,
+  records: Records,
   digest: string,
   output: Output,
 ): Manifest {

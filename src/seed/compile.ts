@@ -2,14 +2,14 @@
 // same records.
 import type { Actor } from '../records/actor.ts';
 import { noAuthority } from '../records/authority.ts';
+import type { StoredChange } from '../records/change.ts';
 import type { StoredEarlierText } from '../records/earlier-text.ts';
 import type { Event } from '../records/event.ts';
-import { valuesOf } from '../records/fields.ts';
+import { type RecordOf, type Resource, resourceNames } from '../records/resources.ts';
 import type { Source } from '../records/source.ts';
-import type { Statement } from '../records/statement.ts';
 import { pathOfText } from '../records/text-name.ts';
 import type { Topic } from '../records/topic.ts';
-import type { Records } from '../store/sqlite/records.ts';
+import type { Records, Sequence } from '../store/sqlite/records.ts';
 import { scriptOf } from '../text/scripts.ts';
 import type { Passages } from './check/passages.ts';
 import { buildContext, type CompileContext } from './compile/context.ts';
@@ -21,6 +21,7 @@ import { sortChanges } from './compile/memory.ts';
 import { compilePast } from './compile/past.ts';
 import { collectRoles } from './compile/roles.ts';
 import { compileStatements } from './compile/statements.ts';
+import { compileInTurn } from './compile/stream.ts';
 import { compileTexts } from './compile/texts.ts';
 import type { Seeds } from './model.ts';
 import { instantOf } from './moments.ts';
@@ -28,40 +29,53 @@ import type { ActorFile, SourceFile } from './parse/schema.ts';
 import { compare } from './problem.ts';
 import { hashSha256 } from './sha256.ts';
 
-/** Records of curated seeds fit in memory. */
-export type CompiledRecords = Records & { statements: Statement[]; sources: Source[] };
+/** All records at once, as tests and small seeds can have them. */
+export type CompiledRecords = Records & {
+  [R in Resource]: RecordOf<R>[];
+} & { changes: StoredChange[] };
 
 /** @throws Error when the seeds have problems that checkSeeds would have reported */
 export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords {
+  const streamed = streamRecords(seeds, passages);
+  const lists = resourceNames.map((resource) => [resource, [...streamed[resource]]]);
+  return { ...streamed, ...Object.fromEntries(lists), changes: [...streamed.changes] };
+}
+
+/**
+ * Statements and sources are compiled while they are gone through, which can be done once; changes
+ * are known after all records.
+ * @throws Error when the seeds have problems that checkSeeds would have reported
+ */
+export function streamRecords(seeds: Seeds, passages: Passages): Records {
   const context = buildContext(seeds, passages);
-  const statements = compileStatements(context);
   const earlierTexts = compileEarlierTexts(seeds);
-  const records = {
-    statements,
-    actors: compileActors(context, statements),
-    events: compileEvents(context, statements),
-    sources: compileSources(context, statements, earlierTexts),
-    topics: compileTopics(context, statements),
-    caveats: context.caveats.list,
-  };
   const { tombstones, formerIds, erased, changes } = compilePast(seeds);
-  for (const topic of records.topics) context.memory.note('topic', topic);
+  const topics = compileTopics(context);
+  for (const topic of topics) context.memory.note('topic', topic);
   const { domain, since } = seeds.dataset?.value.authority ?? {};
   return {
-    ...records,
+    statements: compileStatements(context),
+    actors: compileActors(context),
+    events: compileEvents(context),
+    sources: compileSources(context, earlierTexts),
+    topics,
+    caveats: context.caveats.list,
     authority: domain === undefined ? noAuthority : `${domain},${since}`,
     tombstones,
     formerIds,
     erased,
-    changes: sortChanges([...changes, ...context.memory.changes]),
-    ...compileTexts(seeds, records),
+    changes: {
+      *[Symbol.iterator]() {
+        yield* sortChanges([...changes, ...context.memory.changes]);
+      },
+    },
+    ...compileTexts(seeds, passages),
     earlierTexts,
   };
 }
 
-function compileActors(context: CompileContext, statements: Statement[]): Actor[] {
-  const { seeds, references, caveats, memory } = context;
-  const counts = countBy(statements, valuesOf('statements', 'actor'));
+function compileActors(context: CompileContext): Actor[] {
+  const { seeds, references, caveats, memory, counts } = context;
   const roles = collectRoles(seeds);
   const actors = [...seeds.actors].sort(byKey).map(([id, { value }]) => ({
     ...references.actor(id),
@@ -76,7 +90,7 @@ function compileActors(context: CompileContext, statements: Statement[]): Actor[
     part_of: value.part_of.map(references.actor),
     identifiers: value.identifiers,
     caveats: caveats.of('actor', id),
-    statements: { count: counts.get(id) ?? 0, url: `/statements?actor=${id}` },
+    statements: { count: counts.actor(id), url: `/statements?actor=${id}` },
   }));
   return actors.map((actor) => memory.remember('actor', actor));
 }
@@ -94,9 +108,8 @@ function describeRole(role: ActorFile['roles'][number], references: References) 
   };
 }
 
-function compileEvents(context: CompileContext, statements: Statement[]): Event[] {
-  const { seeds, references, relations, caveats, memory } = context;
-  const counts = countBy(statements, (statement) => statement.events.map(({ id }) => id));
+function compileEvents(context: CompileContext): Event[] {
+  const { seeds, references, relations, caveats, memory, counts } = context;
   const events = [...seeds.events].map(([id, { value }]): Event => {
     const { name, kind, place, status, parent } = value;
     return memory.remember('event', {
@@ -113,7 +126,7 @@ function compileEvents(context: CompileContext, statements: Statement[]): Event[
       ),
       relations: relations.of('event', id),
       caveats: caveats.of('event', id),
-      statements: { count: counts.get(id) ?? 0, url: `/statements?event=${id}` },
+      statements: { count: counts.event(id), url: `/statements?event=${id}` },
     });
   });
   return events.sort((a, b) => compare(dateKey(a.when), dateKey(b.when)) || compare(a.id, b.id));
@@ -121,14 +134,10 @@ function compileEvents(context: CompileContext, statements: Statement[]): Event[
 
 function compileSources(
   context: CompileContext,
-  statements: Statement[],
   earlierTexts: ReadonlyMap<string, readonly StoredEarlierText[]>,
-): Source[] {
-  const { seeds, references, relations, caveats, memory } = context;
-  const counts = countBy(statements, ({ citations }) => [
-    ...new Set(citations.map(({ source }) => source.id)),
-  ]);
-  return [...seeds.sources.keys()].sort(compare).map((id) => {
+): Sequence<Source> {
+  const { seeds, references, relations, caveats, memory, counts } = context;
+  return compileInTurn([...seeds.sources.keys()].sort(compare), (id) => {
     const { source, article } = seeds.sources.get(id) ?? {};
     if (!source) throw new Error(`source ${id} was not checked`);
     const { held, published, checked } = source.value;
@@ -147,7 +156,7 @@ function compileSources(
       })),
       relations: relations.of('source', id),
       caveats: caveats.of('source', id),
-      statements: { count: counts.get(id) ?? 0, url: `/statements?source=${id}` },
+      statements: { count: counts.source(id), url: `/statements?source=${id}` },
     });
   });
 }
@@ -172,23 +181,14 @@ function describeOrigin({ author, agency, platform, accessed, archived_url }: So
   };
 }
 
-function compileTopics({ seeds }: CompileContext, statements: Statement[]): Topic[] {
-  const counts = countBy(statements, (statement) => statement.topics.map(({ id }) => id));
+function compileTopics({ seeds, counts }: CompileContext): Topic[] {
   const topics = seeds.topics.map(({ value: { id, name } }) => ({
     id,
     name,
     url: `/topics/${id}`,
-    statements: { count: counts.get(id) ?? 0, url: `/statements?topic=${id}` },
+    statements: { count: counts.topic(id), url: `/statements?topic=${id}` },
   }));
   return topics.sort((a, b) => compare(a.id, b.id));
-}
-
-function countBy(statements: Statement[], keys: (statement: Statement) => string[]) {
-  const counts = new Map<string, number>();
-  for (const statement of statements) {
-    for (const key of keys(statement)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
 }
 
 function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): number {

@@ -2,6 +2,7 @@
 import type { Passages } from '../check/passages.ts';
 import type { Seeds } from '../model.ts';
 import { type Caveats, compileCaveats } from './caveats.ts';
+import { countStatements, type StatementCounts } from './counts.ts';
 import { buildReferences, type References } from './embedded-records.ts';
 import { buildMemory, type MemoryIndex } from './memory.ts';
 import { listRelations, type RelationEnds } from './relations.ts';
@@ -12,6 +13,7 @@ export interface CompileContext {
   relations: RelationEnds;
   caveats: Caveats;
   memory: MemoryIndex;
+  counts: StatementCounts;
 }
 
 export function buildContext(seeds: Seeds, passages: Passages): CompileContext {
@@ -19,5 +21,6 @@ export function buildContext(seeds: Seeds, passages: Passages): CompileContext {
   const relations = listRelations(seeds, references);
   const memory = buildMemory(seeds);
   const caveats = compileCaveats(seeds, references, memory);
-  return { seeds, references, relations, caveats, memory };
+  const counts = countStatements(seeds);
+  return { seeds, references, relations, caveats, memory, counts };
 }

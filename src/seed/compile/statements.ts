@@ -8,26 +8,28 @@ import {
   statusByRelation,
   statusPrecedence,
 } from '../../records/statement.ts';
+import type { Sequence } from '../../store/sqlite/records.ts';
 import { primaryLanguage } from '../../text/analysis/languages.ts';
 import { buildMentionFinder, type MentionFinder, type NameSpelling } from '../../text/mentions.ts';
 import type { Seeds } from '../model.ts';
 import type { SeedStatement } from '../parse/schema.ts';
 import { compare } from '../problem.ts';
 import type { CompileContext } from './context.ts';
-import { dateKey, explainDate } from './dates.ts';
+import { dateKey, explainDate, resolveDate } from './dates.ts';
 import type { References } from './embedded-records.ts';
 import { resolveEvidence } from './evidence.ts';
+import { compileInTurn } from './stream.ts';
 import { listVoices } from './voices.ts';
 
 /** In list order: by first possible day, then last, then id; undated ones first. */
-export function compileStatements(context: CompileContext): Statement[] {
+export function compileStatements(context: CompileContext): Sequence<Statement> {
   const { seeds, references, relations, caveats, memory } = context;
   const texts = [...seeds.sources.values()].flatMap(({ article }) => article ?? []);
   const findMentions = buildMentionFinder(listSpellings(seeds), texts);
-  const written = listStatements(seeds);
+  const written = listStatements(seeds).sort(inOrder);
   const speakers = new Map(written.map(({ statement }) => [statement.id, statement.actor]));
   const reported = groupReports(seeds, references);
-  const statements = written.map(({ source, language, statement }): Statement => {
+  return compileInTurn(written, ({ source, language, statement }): Statement => {
     const { id, actor, identified, on_behalf_of, role, summary, form, act } = statement;
     const own = [{ ...statement, holds: null }, ...statement.also].map(
       ({ via, holds }, index): StatementCitation => ({
@@ -61,9 +63,6 @@ export function compileStatements(context: CompileContext): Statement[] {
       caveats: caveats.of('statement', id),
     });
   });
-  return statements.sort(
-    (a, b) => compare(dateKey(a.said), dateKey(b.said)) || compare(a.id, b.id),
-  );
 }
 
 function describeIdentified(
@@ -81,8 +80,15 @@ function listStatements(seeds: Seeds) {
       source: id,
       language: source?.value.language ?? 'und',
       statement,
+      key: dateKey(resolveDate(statement.said)),
     })),
   );
+}
+
+type Written = ReturnType<typeof listStatements>[number];
+
+function inOrder(a: Written, b: Written): number {
+  return compare(a.key, b.key) || compare(a.statement.id, b.statement.id);
 }
 
 /** What other sources carry of each statement, in the order of their ids. */

@@ -1,19 +1,10 @@
 // What is published of each text: all of it, or its passages alone.
-import type { Caveat } from '../../records/caveat.ts';
-import type { Citation } from '../../records/citation.ts';
-import type { Event } from '../../records/event.ts';
 import { blankAround, mergeSpans, type Span } from '../../records/quoted-text.ts';
-import type { Statement } from '../../records/statement.ts';
+import { listQuotes, type Passages } from '../check/passages.ts';
 import type { Seeds } from '../model.ts';
 
-interface Citing {
-  statements: readonly Statement[];
-  events: readonly Event[];
-  caveats: readonly Caveat[];
-}
-
 /** By source: its text as published, and the passages of each that may only be quoted. */
-export function compileTexts(seeds: Seeds, { statements, events, caveats }: Citing) {
+export function compileTexts(seeds: Seeds, found: Passages) {
   const texts = new Map<string, string>();
   const passages = new Map<string, Span[]>();
   for (const { id, source, article } of seeds.sources.values()) {
@@ -21,13 +12,9 @@ export function compileTexts(seeds: Seeds, { statements, events, caveats }: Citi
     texts.set(id, article);
     if (source?.value.text === 'quotes') passages.set(id, []);
   }
-  const cited: readonly { citations: readonly Citation[] }[] = [
-    ...statements,
-    ...events,
-    ...caveats,
-  ];
-  for (const { source, start, end } of cited.flatMap(({ citations }) => citations)) {
-    passages.get(source.id)?.push({ start, end });
+  for (const { id, source } of passages.size > 0 ? listQuotes(seeds) : []) {
+    const place = found.get(id);
+    if (place) passages.get(source)?.push({ start: place.start, end: place.end });
   }
   for (const [id, spans] of passages) {
     passages.set(id, mergeSpans(spans));
