@@ -123,12 +123,7 @@ export function runRollback(
   });
 }
 
-function publish(
-  options: SeedOptions,
-  records: Records,
-  digest: string,
-  output: Output,
-): Manifest {
+function publish(options: SeedOptions, records: Records, digest: string, output: Output): Manifest {
   const { out, publish: folder, force = false, retention, signing } = options;
   const { progress } = output;
   const manifest = publishRecords(out, records, digest, { progress, force, retention, signing });

@@ -49,7 +49,8 @@ export class Expectation {
       for (const citation of record.citations) citations.push(nameCitation(record.id, citation));
     }
     if ('earlier_texts' in record) {
-      for (const { sha256 } of record.earlier_texts) this.earlierTexts.add(`${record.id} ${sha256}`);
+      for (const { sha256 } of record.earlier_texts)
+        this.earlierTexts.add(`${record.id} ${sha256}`);
     }
   }
 }

@@ -2,7 +2,7 @@
 // noted of the records that went in.
 import type { Citation } from '../records/citation.ts';
 import { blankAround } from '../records/quoted-text.ts';
-import { resourceNames } from '../records/resources.ts';
+import { type Resource, resourceNames } from '../records/resources.ts';
 import {
   countRecords,
   listEarlierTexts,
@@ -62,13 +62,20 @@ function verifyRecords(db: Db, { noted }: Expectation, count: Count): void {
       }
       if (document.length > documentMax) throw new Error(`${resource}: "${id}" is too long`);
     }
-    const stored = countRecords(db, resource);
-    const fact = facts.get(resource);
-    if (stored !== ids.length || fact !== String(ids.length)) {
-      const rows = `${stored} rows, counted as ${fact}`;
-      throw new Error(`${resource}: ${rows}, for ${ids.length} records`);
-    }
+    verifyCount(db, resource, ids.length, facts);
   }
+}
+
+function verifyCount(
+  db: Db,
+  resource: Resource,
+  expected: number,
+  facts: ReadonlyMap<string, string>,
+): void {
+  const stored = countRecords(db, resource);
+  const fact = facts.get(resource);
+  if (stored === expected && fact === String(expected)) return;
+  throw new Error(`${resource}: ${stored} rows, counted as ${fact}, for ${expected} records`);
 }
 
 function verifyTexts(db: Db, { records }: Expectation): void {

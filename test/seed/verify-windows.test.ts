@@ -37,5 +37,7 @@ test.each([
   ['of other words', "UPDATE _source_windows SET words = words || ' mot' WHERE number = 3"],
   ['that its pairs do not find', 'DELETE FROM _source_pairs'],
 ])('a window %s is refused', (_name, sql) => {
-  expect(() => verifyFile(tamper(sql), expected)).toThrow(/^window [13] does not contain the words/);
+  expect(() => verifyFile(tamper(sql), expected)).toThrow(
+    /^window [13] does not contain the words/,
+  );
 });
