@@ -22,8 +22,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     source: 'src/text',
     tests: [
       'text/**',
-      'seed/quotes',
-      'seed/compile',
+      'seed/{quotes,compile,coverage}',
       'http/lookup-places',
       'http/lookup',
       'http/languages',

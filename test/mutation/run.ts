@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { type Room, rooms } from './rooms.ts';
 import { drawLines } from './sample.ts';
-import { missed, type TestedMutant, tested } from './survivors.ts';
+import { missed, sample, type TestedMutant, tested } from './survivors.ts';
 
 /** Of 100 bugs so many have to be noticed. */
 const scoreMin = 85;
@@ -55,7 +55,8 @@ async function mutateRoom(name: string, room: Room, options: Options): Promise<v
   await stryker.runMutationTest();
 }
 
-const noticed = ['Killed', 'Timeout'];
+// A file whose hook before all its tests fails has no test that fails, but an error.
+const noticed = ['Killed', 'Timeout', 'RuntimeError'];
 
 function count(mutants: readonly TestedMutant[], statuses: readonly string[]): number {
   return mutants.filter(({ status }) => statuses.includes(status)).length;
@@ -88,6 +89,7 @@ const { values, positionals } = parseArgs({
     share: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: '1' },
+    mutants: { type: 'string' },
     minutes: { type: 'string' },
   },
 });
@@ -96,6 +98,8 @@ const options = {
   seed: Number(values.seed),
   workers: Number(values.workers),
 };
+if (values.mutants !== undefined) sample.mutantsMax = Number(values.mutants);
+sample.seed = options.seed;
 console.info(`share ${options.share} of the lines, drawn with the seed ${options.seed}`);
 if (values.minutes !== undefined) {
   setTimeout(() => {
