@@ -107,7 +107,9 @@ function findLongest(root: Node, words: readonly NameWord[], at: number): Match 
     const ends = nodes
       .flatMap((node) => node.ends)
       .filter((end) =>
-        end.words.every((word, offset) => hasCaseOf(words[at + offset]?.written ?? '', word)),
+        end.words.every((word, offset) =>
+          hasCaseOf((words[at + offset] as NameWord).written, word),
+        ),
       );
     if (ends.length === 0) continue;
     const ids = new Set(ends.map(({ id }) => id));

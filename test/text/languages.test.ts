@@ -66,6 +66,8 @@ describe('forms of one word', () => {
 
   test.each([
     ['ar', 'وزن', 'زن'],
+    // An account, and "according to": what would be an ending stands in the middle.
+    ['ar', 'حساب', 'حسب'],
     ['de', 'Sicherheit', 'Sicher'],
     ['en', 'news', 'new'],
     ['en', 'gas', 'ga'],

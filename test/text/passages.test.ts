@@ -89,6 +89,7 @@ describe('the nearest passage', () => {
       expected: ' et plus',
       found: '',
     });
+    expect(findNearestPassage(text, 'mot rare')).toMatchObject({ expected: '', found: '' });
   });
 
   test('is none when no word is shared', () => {
