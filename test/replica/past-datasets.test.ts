@@ -149,6 +149,18 @@ test('what was taken down is not answered from, though its file is open', async 
   expect(node.archive.keeps({ ...past(1), removed: true })).toBe(false);
 });
 
+test.runIf(tellsOpenFiles)(
+  'the file of what was taken down is closed once it is asked for',
+  async () => {
+    await open();
+    expect(await read(1)).toBe(1);
+    expect(new Set(listOpenFiles(folder)).size).toBe(2);
+    await node.archive.open({ ...past(1), removed: true });
+    await setImmediate();
+    expect(new Set(listOpenFiles(folder)).size).toBe(1);
+  },
+);
+
 test('what is of another schema or gone is not answered from', async () => {
   await open();
   expect(await node.archive.open({ ...past(1), schema: 1 })).toBeUndefined();
