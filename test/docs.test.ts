@@ -27,4 +27,9 @@ test('what is out of date is mended, and that alone', async () => {
   const old = text.replace('| `PORT` | `3000` |', '| `PORT` | `8080` |');
   expect(old).not.toBe(text);
   expect(await renderPage(old, programBlocks)).toBe(text);
+  const two = await renderPage('<!-- a --><!-- /a --> and <!-- b --><!-- /b -->', {
+    a: () => 'one',
+    b: async () => 'two',
+  });
+  expect(two).toBe('<!-- a -->\n\none\n\n<!-- /a --> and <!-- b -->\n\ntwo\n\n<!-- /b -->');
 });

@@ -42,11 +42,12 @@ const anna = { quote: first, speakers: ['Anna Petrova', 'porte-parole'], said: '
 
 describe('a folder of annotated articles', () => {
   test('counts what is found, what is right and what is wrong', () => {
-    expect(score([anna, { quote: second, speakers: ['Paul Martin'] }])).toEqual({
-      'recall of passages': '2/2',
+    const missed = { quote: 'Le pont est ouvert.', speakers: [] };
+    expect(score([anna, { quote: second, speakers: ['Paul Martin'] }, missed])).toEqual({
+      'recall of passages': '2/3',
       'precision of passages': '2/2',
       'right speaker, of those found': '1/2',
-      'passage and speaker right, of all': '1/2',
+      'passage and speaker right, of all': '1/3',
       'right speaker where not marked': '1/2',
       'wrong dates, of those stated without a mark': '0/1',
       'right date, of those found': '2/2',

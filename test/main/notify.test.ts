@@ -76,7 +76,10 @@ test('what changed is posted oldest first, and once', async () => {
   changes.push(change(4, 'f'), change(5, 'g'));
   expect(await run()).toBe(2);
   expect(await run()).toBe(0);
-  expect(listPosted()).toEqual(['b', 'c', 'd', 'e', 'f', 'g']);
+  // What comes at the same instant later is posted, and nothing of that instant twice.
+  changes.push(change(5, 'h'));
+  expect([await run(), await run()]).toEqual([1, 0]);
+  expect(listPosted()).toEqual(['b', 'c', 'd', 'e', 'f', 'g', 'h']);
 });
 
 test('a failure that passes is tried again, with the same key', async () => {

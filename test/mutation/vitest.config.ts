@@ -13,7 +13,7 @@ const patterns = tests.map((pattern) => `${pattern}.test.ts`);
 const lost = patterns.find((pattern) => globSync(pattern, { cwd: folder }).length === 0);
 if (lost) throw new Error(`rooms.ts names ${lost}, which is no test`);
 
-/** First what noticed bugs of the same file, then as in the table: the first failure ends the run. */
+/** First what noticed bugs of the same file, then as in the table; the first failure ends it. */
 class LikelyFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { activeMutant } = this.ctx.getProvidedContext() as { activeMutant?: string };

@@ -124,6 +124,7 @@ describe('a person', () => {
     ['a son, with a comma', 'Marc Lenoir, Jr.', 'fr', []],
     ['a prize', 'le prix Nobel et le prix Lenoir', 'fr', []],
     ['a prize in English', 'the Lenoir Prize and the Lenoir award', 'en', []],
+    ['somebody who got a prize', 'le prix revient à Lenoir', 'fr', ['lenoir']],
     ['a street', 'rue de Lenoir', 'fr', []],
     ['an adjective with a capital', 'Le Grand Prix sera remis', 'fr', []],
     ['a company', 'the Trump Organization', 'en', []],
