@@ -124,7 +124,7 @@ test('the answers that are kept have so many bytes, addresses included, the newe
   const cache = new AnswerCache(1_000_000).of(dataset.current());
   if (!cache) throw new Error('nothing is kept');
   // A fifth more is reckoned for what is kept compressed.
-  const answer = { body: Buffer.alloc(250_000), headers: {}, etag: '"x"' };
+  const answer = { body: Buffer.alloc(250_000), headers: {}, etag: '"x"', tags: ['"x"'] };
   const setTwice = (url: string, length: number) => {
     for (let time = 0; time < 2; time++) cache.set(url, { ...answer, body: Buffer.alloc(length) });
     return cache.get(url) !== undefined;

@@ -20,6 +20,8 @@ import { requireMatch } from './preconditions.ts';
 
 interface Representation extends Compressible {
   etag: string;
+  /** Of every form it may be sent in, its own first; the only one where it is not compressed. */
+  tags: readonly string[];
 }
 
 type Short = Answer & { body: Buffer | string };
@@ -111,11 +113,15 @@ export function sendCached(
     : make().then((answer) => send(reply, represent(answer as Short)));
 }
 
+/** A query that would be written in the same letters, as most are. */
+const canonical = /^[\w*.=&+-]*$/;
+
 /** Addresses that ask for the same in other letters share an answer. */
 function canonicalOf(url: string): string {
   const mark = url.indexOf('?');
   if (mark === -1) return url;
   const query = url.slice(mark + 1);
+  if (canonical.test(query)) return url;
   try {
     // What cannot be decoded is refused; it must not be taken for what it would be decoded to.
     decodeURIComponent(query);
@@ -153,15 +159,15 @@ function send(
   reply: FastifyReply,
   representation: Representation,
 ): FastifyReply | Promise<FastifyReply> {
-  const { headers, body, etag } = representation;
+  const { headers, body, etag, tags } = representation;
   const { headers: asked } = reply.request;
-  const isVaried = isCompressible(representation);
+  const isVaried = tags.length > 1;
   const coding = isVaried ? chooseCoding(asked['accept-encoding']) : undefined;
-  const tags = isVaried ? [etag, ...codings.map((one) => tagOf(etag, one))] : [etag];
   requireMatch(reply, tags);
   const before = headers.vary ?? reply.getHeader('vary');
-  reply.headers({ ...headers, etag: coding ? tagOf(etag, coding) : etag });
-  if (isVaried) reply.header('vary', [before, 'Accept-Encoding'].filter(Boolean).join(', '));
+  reply.headers(headers);
+  if (coding) reply.header('etag', tagOf(etag, coding));
+  if (isVaried) reply.header('vary', before ? `${before}, Accept-Encoding` : 'Accept-Encoding');
   const known = tags.find((tag) => matchesTag(asked['if-none-match'], tag));
   if (known !== undefined) return reply.code(304).header('etag', known).send();
   if (!coding) return reply.send(body);
@@ -174,7 +180,9 @@ function represent(answer: Short, memento?: Memento): Representation {
   const { body } = answer;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const etag = `"${hash('sha1', bytes, 'base64url')}"`;
-  return { body: bytes, etag, headers: { ...listHeaders(answer, memento), etag } };
+  const headers = { ...listHeaders(answer, memento), etag };
+  const others = isCompressible({ body: bytes, headers }) ? codings : [];
+  return { body: bytes, etag, headers, tags: [etag, ...others.map((one) => tagOf(etag, one))] };
 }
 
 function listHeaders({ headers, type }: Answer, memento?: Memento): Record<string, string> {

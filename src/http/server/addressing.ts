@@ -24,15 +24,22 @@ function findFault(
   if (!isKnown && !(target === '*' && method === 'OPTIONS')) {
     return 'The target of the request is neither a path nor an http address.';
   }
-  const hosts = rawHeaders.filter(
-    (_, at) => rawHeaders[at - 1]?.toLowerCase() === 'host' && at % 2,
-  );
-  const [host] = hosts;
+  const [host, second] = listHosts(rawHeaders);
   if (host === undefined) {
     return httpVersion === '1.0' ? undefined : 'The request has no Host.';
   }
-  if (hosts.length > 1) return 'The request has more than one Host.';
+  if (second !== undefined) return 'The request has more than one Host.';
   return hostPattern.test(host) ? undefined : 'The Host of the request is not a host and a port.';
+}
+
+/** @param headers names and values in turns */
+function listHosts(headers: readonly string[]): string[] {
+  const hosts: string[] = [];
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at] as string;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts.push(headers[at + 1] as string);
+  }
+  return hosts;
 }
 
 /** A name or an IP address, and a port (RFC 3986 §3.2.2); both may be empty. */
