@@ -1,7 +1,6 @@
 // A list as an Excel workbook: binary, and made while it is sent, with flat memory.
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import type { CellValue, ColumnDef } from 'hucre/xlsx';
 import { type Cell, csvTables } from '../../formats/csv-columns.ts';
 import type { Resource } from '../../records/resources.ts';
@@ -27,18 +26,21 @@ export async function answerWorkbook(
   const batches = readBatches(request, listed, limit);
   const first = await batches.next();
   const rows = listRows(resource, join(first.done ? [] : [first.value], batches));
-  // Its 74 modules are loaded when somebody wants a workbook.
-  const { writeXlsxStream } = await import('hucre/xlsx');
-  const open = () =>
-    Readable.fromWeb(
-      writeXlsxStream(rows, {
-        // 31 characters are allowed.
-        name: title.split(',')[0] as string,
-        columns: columns.map(describeColumn),
-        freezePane: { rows: 1 },
-      }) as ReadableStream,
-    );
+  // 31 characters are allowed.
+  const name = title.split(',')[0] as string;
+  const open = () => Readable.from(writeWorkbook(name, columns, rows), { objectMode: false });
   return { body: { etag: `"${hash.digest('base64url')}"`, open }, type: format.mediaType };
+}
+
+/** Its writer, 74 modules, is loaded when the first workbook is sent. */
+async function* writeWorkbook(
+  name: string,
+  columns: readonly Column[],
+  rows: AsyncIterable<CellValue[]>,
+): AsyncGenerator<Uint8Array> {
+  const { writeXlsxStream } = await import('hucre/xlsx');
+  const options = { name, columns: columns.map(describeColumn), freezePane: { rows: 1 } };
+  yield* writeXlsxStream(rows, options);
 }
 
 async function* listRows(
@@ -55,9 +57,10 @@ async function* listRows(
   }
 }
 
-type ColumnType = (typeof csvTables)[Resource]['columns'][number]['type'];
+type Column = (typeof csvTables)[Resource]['columns'][number];
+type ColumnType = Column['type'];
 
-function describeColumn({ name, type }: { name: string; type: ColumnType }): ColumnDef {
+function describeColumn({ name, type }: Column): ColumnDef {
   return { header: name, ...(type === 'date' && { numFmt: 'yyyy-mm-dd' }) };
 }
 
