@@ -21,22 +21,49 @@ import { checkQuotationMarks, checkSummaries } from './check/wording.ts';
 import type { Seeds } from './model.ts';
 import { type Report, reportTo } from './parse/entry.ts';
 import { hasErrors, type Problem } from './problem.ts';
+import { withhold } from './withhold.ts';
+
+/** Whether a file is asked for: problems of others are left out. */
+type IsMeant = (file: string) => boolean;
+const everything: IsMeant = () => true;
 
 /**
  * Adds all problems found by comparing the seeds with each other, and returns the place of every
- * quote. Unused records and advice on wording are reported only when nothing else is wrong: a
- * corrected reference may use them.
- * @param isMeant whether a file is asked for: problems of others are left out
+ * quote. Advice is given only when nothing else is wrong.
  */
 export function checkSeeds(
   seeds: Seeds,
   problems: Problem[],
-  isMeant: (file: string) => boolean = () => true,
+  isMeant: IsMeant = everything,
 ): Passages {
-  const report: Report = (entry, ...problem) => {
-    if (isMeant(entry.file)) reportTo(problems)(entry, ...problem);
-  };
-  const warn: Report = (entry, path, message) => report(entry, path, message, 'warning');
+  const passages = findBreaches(seeds, problems, isMeant);
+  if (!hasErrors(problems)) problems.push(...listAdvice(seeds, passages, isMeant));
+  return passages;
+}
+
+/**
+ * The same for all that is written, and for what of it is published. Advice is told apart:
+ * undefined when something else is wrong.
+ */
+export function checkWritten(
+  written: Seeds,
+  problems: Problem[],
+  date: string | undefined,
+  isMeant: IsMeant = everything,
+) {
+  let passages = findBreaches(written, problems, isMeant);
+  const advice = hasErrors(problems) ? undefined : listAdvice(written, passages, isMeant);
+  const published = withhold(written, date);
+  if (published !== written && !hasErrors(problems)) {
+    const further: Problem[] = [];
+    passages = checkSeeds(published, further, isMeant);
+    problems.push(...further.filter(({ severity }) => severity === 'error'));
+  }
+  return { seeds: published, passages, advice };
+}
+
+function findBreaches(seeds: Seeds, problems: Problem[], isMeant: IsMeant): Passages {
+  const report = reportOf(problems, isMeant);
   checkReferences(seeds, report);
   checkDates(seeds, report);
   checkOpenEnds(seeds, report);
@@ -50,15 +77,32 @@ export function checkSeeds(
   checkRegister(seeds, report);
   checkEarlierTexts(seeds, report);
   const passages = checkPassages(seeds, report);
+  const warn = asWarning(report);
   checkWeekdays(seeds, warn);
   checkSaidUntilPrint(seeds, warn);
-  if (!hasErrors(problems)) {
-    checkUse(seeds, warn);
-    // Passages of a source that was not read may hold them.
-    if (!seeds.unclear.has('statement')) checkQuotationMarks(seeds, passages, warn);
-    checkSummaries(seeds, warn);
-    checkSpeakers(seeds, warn);
-    checkReadings(seeds, warn);
-  }
   return passages;
+}
+
+/** Unused records and wording: a corrected reference may use them. */
+function listAdvice(seeds: Seeds, passages: Passages, isMeant: IsMeant): Problem[] {
+  const advice: Problem[] = [];
+  const warn = asWarning(reportOf(advice, isMeant));
+  checkUse(seeds, warn);
+  // Passages of a source that was not read may hold them.
+  if (!seeds.unclear.has('statement')) checkQuotationMarks(seeds, passages, warn);
+  checkSummaries(seeds, warn);
+  checkSpeakers(seeds, warn);
+  checkReadings(seeds, warn);
+  return advice;
+}
+
+function reportOf(problems: Problem[], isMeant: IsMeant): Report {
+  const report = reportTo(problems);
+  return (entry, ...problem) => {
+    if (isMeant(entry.file)) report(entry, ...problem);
+  };
+}
+
+function asWarning(report: Report): Report {
+  return (entry, path, message) => report(entry, path, message, 'warning');
 }

@@ -8,7 +8,13 @@ import type { Records } from '../store/sqlite/records.ts';
 import { streamRecords } from './compile.ts';
 import { countSeeds } from './counts.ts';
 import { listUncovered, type Uncovered } from './coverage.ts';
-import { checkFolder, checkOnly, publishRecords } from './pipeline.ts';
+import {
+  type CheckOptions,
+  checkAgain,
+  checkFolder,
+  checkOnly,
+  publishRecords,
+} from './pipeline.ts';
 import { forgetPlaces } from './places.ts';
 import { formatProblem, hasErrors, type Problem } from './problem.ts';
 import { noProgress, type Progress, showProgress } from './progress.ts';
@@ -70,42 +76,47 @@ export function runSeedCommand(options: SeedOptions, terminal: Terminal = proces
   const started = performance.now();
   const output = options.json ? jsonOutput(terminal) : textOutput(terminal);
   return reportFailure(output, [options.out, options.publish ?? options.out], () => {
-    const { problems, counts, uncovered, digest, records } = compile(options, output);
+    const { problems, counts, uncovered, compiled } = compile(options, output);
     if (hasErrors(problems)) {
       output.refuse(problems);
       return 1;
     }
-    const manifest = records && publish(options, records, digest, output);
+    const manifest = compiled && publish(options, compiled, output);
     output.done({ manifest, counts, uncovered, ms: performance.now() - started }, problems);
     return 0;
   });
 }
 
-interface Compiled {
+interface Checked {
   problems: Problem[];
   counts: [string, number][];
   uncovered?: readonly Uncovered[] | undefined;
-  digest: string;
   /** Undefined where nothing is to be published. */
-  records: Records | undefined;
+  compiled?: { records: Records; digest: string };
 }
 
-function compile(options: SeedOptions, { progress }: Output): Compiled {
-  const { seeds: folder, check, only, coverage, strict: isStrict, date } = options;
-  if (only !== undefined) {
-    const { seeds, problems } = checkOnly(folder, only, isStrict);
-    const uncovered = coverage && !hasErrors(problems) ? listUncovered(seeds) : undefined;
-    return { problems, counts: countSeeds(seeds), uncovered, digest: '', records: undefined };
-  }
-  const how = { isStrict, date, cacheFolder: options.cache, coverage, progress };
-  const { seeds, passages, problems, uncovered, digest } = checkFolder(folder, how);
+function compile(options: SeedOptions, { progress }: Output): Checked {
+  const how = {
+    isStrict: options.strict,
+    date: options.date,
+    cacheFolder: options.cache,
+    progress,
+  };
+  if (options.check) return check(options, how);
+  const { seeds, passages, problems, digest } = checkFolder(options.seeds, how);
   const counts = countSeeds(seeds);
-  if (check || hasErrors(problems)) {
-    return { problems, counts, uncovered, digest, records: undefined };
-  }
+  if (hasErrors(problems)) return { problems, counts };
   progress.begin('compiling');
   forgetPlaces(seeds);
-  return { problems, counts, digest, records: streamRecords(seeds, passages) };
+  return { problems, counts, compiled: { records: streamRecords(seeds, passages), digest } };
+}
+
+function check({ seeds: folder, only, coverage }: SeedOptions, how: CheckOptions): Checked {
+  if (only === undefined && !coverage) return checkAgain(folder, how);
+  const { written, seeds, problems } =
+    only === undefined ? checkFolder(folder, how) : checkOnly(folder, only, how.isStrict);
+  const uncovered = coverage && !hasErrors(problems) ? listUncovered(written) : undefined;
+  return { problems, counts: countSeeds(seeds), uncovered };
 }
 
 /** Publishes an older version again and returns the exit code. */
@@ -123,7 +134,11 @@ export function runRollback(
   });
 }
 
-function publish(options: SeedOptions, records: Records, digest: string, output: Output): Manifest {
+function publish(
+  options: SeedOptions,
+  { records, digest }: NonNullable<Checked['compiled']>,
+  output: Output,
+): Manifest {
   const { out, publish: folder, force = false, retention, signing } = options;
   const { progress } = output;
   const manifest = publishRecords(out, records, digest, { progress, force, retention, signing });

@@ -34,6 +34,30 @@ export interface SourceSeed {
   dismissed: Entry<string>[];
 }
 
+/** What the checks of other files ask of a source. A name is a kind and an id: `actor putin`. */
+export interface SourceInterface extends SourceCounts {
+  /** The names that are its own: also former ones, and that of the words of its text. */
+  claims: string[];
+  /** The names of others that it mentions. */
+  mentions: string[];
+  /** Of each report that has one: the statement and the source that it is by way of. */
+  vias: [statement: string, source: string][];
+  /** The files of actors from which its statements inherit. */
+  givers: string[];
+  /** What is not published is checked a second time without it. */
+  isWithheld: boolean;
+  /** Whether no other may hold its words. */
+  isQuoted: boolean;
+}
+
+export interface SourceCounts {
+  id: string;
+  statements: number;
+  caveats: number;
+  /** The statements that its text carries; null when it is not held. */
+  cited: number | null;
+}
+
 /** What every record with an id remembers. */
 export interface MemoryEntry {
   kind: RecordKind;
@@ -57,6 +81,8 @@ export interface Seeds {
   /** Undefined when nothing was ever released. */
   register: Register | undefined;
   sources: Map<string, SourceSeed>;
+  /** What is known of the sources that were not read. */
+  elsewhere: SourceInterface[];
   /** By kind, each id with the `file:line` that claims it. */
   claimed: Record<RecordKind, Map<string, string>>;
   /** Kinds of which some ids are not known, because their file cannot be understood. */
@@ -65,3 +91,9 @@ export interface Seeds {
 
 /** Names one quote of the seeds: its record, and which of the record's quotes it is, from 0. */
 export type QuoteId = `${'event' | 'caveat' | 'statement' | 'report'} ${string} ${number}`;
+
+/** The id of the source to which a file or folder belongs. */
+export function sourceOf(path: string): string | undefined {
+  const [folder, id] = path.replace(/\.(yaml|txt)$/, '').split('/');
+  return folder === 'sources' ? id : undefined;
+}

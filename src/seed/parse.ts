@@ -48,6 +48,7 @@ export function parseSeeds(
     withdrawn: [],
     register: undefined,
     sources: new Map(),
+    elsewhere: [],
     claimed: {
       actor: new Map(),
       event: new Map(),

@@ -6,9 +6,8 @@ import { licence } from '../records/licence.ts';
 import { buildFile, readFacts, schemaVersion } from '../store/sqlite/file.ts';
 import type { Records } from '../store/sqlite/records.ts';
 import { writeRecords } from '../store/sqlite/write.ts';
-import { checkSeeds } from './check.ts';
+import { checkWritten } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
-import { listUncovered } from './coverage.ts';
 import { Expectation } from './expectation.ts';
 import { checkSource } from './only.ts';
 import { TreeCache } from './parse/tree-cache.ts';
@@ -16,9 +15,9 @@ import { parseSeeds } from './parse.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { noProgress, type Progress, watch } from './progress.ts';
 import { type Publishing, publishFile } from './publish.ts';
-import { hashSeedFolder, openSeedFolder } from './read.ts';
+import { hashSeedFolder, listSeedFiles, openSeedFiles } from './read.ts';
+import { recheckFolder } from './recheck.ts';
 import { verifyFile } from './verify.ts';
-import { withhold } from './withhold.ts';
 
 /** What the seeds compile to. There are records only when no problem is an error. */
 export interface Compilation {
@@ -54,37 +53,47 @@ export function compileFolder(
   return { problems, digest, records };
 }
 
-interface CheckOptions {
+export interface CheckOptions {
   isStrict?: boolean | undefined;
   date?: string | undefined;
   cacheFolder?: string | undefined;
-  /** Whether to list the sentences that nobody has decided about, those of drafts as well. */
-  coverage?: boolean | undefined;
   progress?: Progress;
 }
 
-/** Reads and checks everything. Problems are sorted; if strict, warnings become errors. */
+/**
+ * Reads and checks everything. Problems are sorted; if strict, warnings become errors. What is
+ * written holds also what is not published yet.
+ */
 export function checkFolder(
   seedsFolder: string,
-  { isStrict = false, date, cacheFolder, coverage, progress = noProgress }: CheckOptions = {},
+  { isStrict = false, date, cacheFolder, progress = noProgress }: CheckOptions = {},
 ) {
   const { written, problems, digest } = readSeeds(seedsFolder, cacheFolder, progress);
   progress.begin('checking');
-  let passages = checkSeeds(written, problems);
-  const uncovered = coverage && !hasErrors(problems) ? listUncovered(written) : undefined;
-  const seeds = withhold(written, date);
-  if (seeds !== written && !hasErrors(problems)) {
-    const further: Problem[] = [];
-    passages = checkSeeds(seeds, further);
-    problems.push(...further.filter(({ severity }) => severity === 'error'));
-  }
-  return { seeds, passages, problems: finish(problems, isStrict), uncovered, digest };
+  const { seeds, passages, advice } = checkWritten(written, problems, date);
+  return {
+    written,
+    seeds,
+    passages,
+    problems: finish([...problems, ...(advice ?? [])], isStrict),
+    digest,
+  };
+}
+
+/** The same problems, found by reading only what may have others than at the last check. */
+export function checkAgain(
+  seedsFolder: string,
+  { isStrict = false, date, cacheFolder, progress = noProgress }: CheckOptions = {},
+) {
+  const { problems, counts } = recheckFolder(seedsFolder, { date, cacheFolder, progress });
+  return { problems: finish(problems, isStrict), counts };
 }
 
 /** What the files say. Each text is let go of when it is parsed. */
 function readSeeds(seedsFolder: string, cacheFolder: string | undefined, progress: Progress) {
   progress.begin('reading');
-  const { files, problems, digest } = openSeedFolder(seedsFolder);
+  const { paths, problems } = listSeedFiles(seedsFolder);
+  const { files, digest } = openSeedFiles(seedsFolder, paths, problems);
   const cache = cacheFolder === undefined ? undefined : new TreeCache(cacheFolder);
   progress.begin('parsing');
   const written = parseSeeds(files, problems, cache, progress.count);
@@ -95,7 +104,7 @@ function readSeeds(seedsFolder: string, cacheFolder: string | undefined, progres
 /** Reads one source and checks it by itself. */
 export function checkOnly(seedsFolder: string, source: string, isStrict = false) {
   const { seeds, problems } = checkSource(seedsFolder, source);
-  return { seeds, problems: finish(problems, isStrict) };
+  return { written: seeds, seeds, problems: finish(problems, isStrict) };
 }
 
 function finish(problems: readonly Problem[], isStrict: boolean): Problem[] {

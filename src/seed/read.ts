@@ -1,6 +1,6 @@
 // Reads the seeds folder: which files there are, and their text as it will be stored.
 // Nothing outside the folder is ever opened.
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atStart, compare, type Problem } from './problem.ts';
@@ -13,19 +13,26 @@ export interface SeedFile {
   text: string | undefined;
 }
 
-/** Files that are read one by one, and let go of. */
-export interface OpenFolder {
-  /** To be gone through once. */
-  files: Iterable<SeedFile> & { readonly length: number };
-  /** Those of all files that were read so far. */
+/** The files of a folder, not read yet. */
+export interface FolderListing {
+  /** Sorted. */
+  paths: string[];
   problems: Problem[];
-  /** SHA-256 over the names and texts of all files, once they are read. */
-  digest: () => string;
   /** The sources that were left out. */
   otherSources: string[];
 }
 
-export interface SeedFolder extends Omit<OpenFolder, 'digest'> {
+/** Files that are read one by one, and let go of. */
+export interface OpenFiles {
+  /** To be gone through once. */
+  files: Iterable<SeedFile> & { readonly length: number };
+  /** The SHA-256 of the bytes of each file that was read so far, by its path. */
+  hashes: ReadonlyMap<string, string>;
+  /** SHA-256 over the names and texts of all files, once they are read. */
+  digest: () => string;
+}
+
+export interface SeedFolder extends Omit<FolderListing, 'paths'> {
   files: SeedFile[];
   digest: string;
 }
@@ -49,25 +56,26 @@ const expected =
 
 /** Reads every file below `folder` at once. */
 export function readSeedFolder(folder: string, sources?: ReadonlySet<string>): SeedFolder {
-  const { files, digest, ...opened } = openSeedFolder(folder, sources);
-  return { ...opened, files: [...files], digest: digest() };
+  const { paths, problems, otherSources } = listSeedFiles(folder, sources);
+  const { files, digest } = openSeedFiles(folder, paths, problems);
+  return { files: [...files], digest: digest(), problems, otherSources };
 }
 
 /** The digest alone. */
 export function hashSeedFolder(folder: string): string {
-  const { files, digest } = openSeedFolder(folder);
+  const { paths, problems } = listSeedFiles(folder);
+  const { files, digest } = openSeedFiles(folder, paths, problems);
   for (const _ of files);
   return digest();
 }
 
 /**
- * Finds every file below `folder`, sorted by path.
+ * Finds every file below `folder`.
  * @param sources the only sources whose folders are opened, where not all are wanted
  */
-export function openSeedFolder(folder: string, sources?: ReadonlySet<string>): OpenFolder {
+export function listSeedFiles(folder: string, sources?: ReadonlySet<string>): FolderListing {
   const problems: Problem[] = [];
   const otherSources: string[] = [];
-  const hash = createHash('sha256');
   const isLeftOut = (path: string) => {
     const [parent, id, ...inner] = path.split('/');
     if (!sources || parent !== 'sources' || id === undefined || inner.length > 0) return false;
@@ -79,15 +87,38 @@ export function openSeedFolder(folder: string, sources?: ReadonlySet<string>): O
   if (paths.length === 0 && problems.length === 0) {
     problems.push(atStart('.', `there is no seed file here; ${expected}`));
   }
+  return { paths, problems, otherSources };
+}
+
+/** Opens some of the files below `folder`; what is wrong with them is added to `problems`. */
+export function openSeedFiles(
+  folder: string,
+  paths: readonly string[],
+  problems: Problem[],
+): OpenFiles {
+  const digest = createHash('sha256');
+  const hashes = new Map<string, string>();
   const read = function* (): Generator<SeedFile> {
     for (const path of paths) {
-      const text = readText(folder, path, problems);
-      hash.update(`${path}\0${text?.length}\0${text}`);
+      const bytes = readBytes(folder, path, problems);
+      if (bytes) hashes.set(path, hash('sha256', bytes, 'base64'));
+      const text = bytes && checkText(path, bytes, problems);
+      digest.update(`${path}\0${text?.length}\0${text}`);
       yield { path, text };
     }
   };
   const files = { length: paths.length, [Symbol.iterator]: read };
-  return { files, problems, digest: () => hash.digest('hex'), otherSources };
+  return { files, hashes, digest: () => digest.digest('hex') };
+}
+
+/** The hash of the bytes of a file; undefined when it cannot be read. */
+export function hashSeedFile(folder: string, path: string): string | undefined {
+  try {
+    const file = join(folder, path);
+    return lstatSync(file).isFile() ? hash('sha256', readFileSync(file), 'base64') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The paths of the layout, and symbolic links in the place of whole folders. */
@@ -127,7 +158,7 @@ function listFolder(folder: string, inner: string, problems: Problem[]) {
   }
 }
 
-function readText(folder: string, path: string, problems: Problem[]): string | undefined {
+function readBytes(folder: string, path: string, problems: Problem[]): Buffer | undefined {
   const refuse = (message: string) => {
     problems.push(atStart(path, message));
     return undefined;
@@ -139,7 +170,7 @@ function readText(folder: string, path: string, problems: Problem[]): string | u
     if (!stats.isFile()) return refuse('is not a regular file; remove it');
     const max = path.endsWith('.txt') ? articleBytesMax : fileBytesMax;
     if (size > max) return refuse(`has ${size} bytes; keep it below ${max / mebibyte} MiB`);
-    return checkText(path, readFileSync(join(folder, path)), problems);
+    return readFileSync(join(folder, path));
   } catch (error) {
     return refuse(`cannot be read (${codeOf(error)}); check its name and permissions`);
   }

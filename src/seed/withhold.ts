@@ -1,6 +1,6 @@
 // Leaves out what is not to be published yet: drafts, and sources under embargo. What only they
 // refer to goes with them, so that no name of theirs gets out.
-import { listReferences } from './check/named-ids.ts';
+import { listUsed } from './check/named-ids.ts';
 import type { Seeds, SourceSeed } from './model.ts';
 import { timeOf } from './moments.ts';
 
@@ -38,10 +38,6 @@ export function withhold(seeds: Seeds, date?: string): Seeds {
     rest = without(rest, { actor, event, topic });
   }
   return rest;
-}
-
-function listUsed(seeds: Seeds): Set<string> {
-  return new Set(listReferences(seeds).map(({ kind, id }) => `${kind} ${id}`));
 }
 
 function countRecords({ actors, events, topics }: Seeds): number {

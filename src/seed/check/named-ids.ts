@@ -56,6 +56,13 @@ export function listReferences(seeds: Seeds): Reference[] {
   return references;
 }
 
+/** The names of all records that another one refers to. */
+export function listUsed(seeds: Seeds): Set<string> {
+  const used = new Set(listReferences(seeds).map(({ kind, id }) => `${kind} ${id}`));
+  for (const { mentions } of seeds.elsewhere) for (const name of mentions) used.add(name);
+  return used;
+}
+
 function addActors(seeds: Seeds, add: Add): void {
   for (const entry of seeds.actors.values()) {
     add(entry, ['member_of'], 'actor', entry.value.member_of);

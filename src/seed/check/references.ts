@@ -5,7 +5,7 @@ import { nearestNames } from '../../text/names.ts';
 import type { Seeds } from '../model.ts';
 import type { Entry, Report } from '../parse/entry.ts';
 import type { ActorFile } from '../parse/schema.ts';
-import { listReferences, type Reference } from './named-ids.ts';
+import { listReferences, listUsed, type Reference } from './named-ids.ts';
 
 export function checkReferences(seeds: Seeds, report: Report): void {
   const listed = new Map<Entry<unknown>, Set<string>>();
@@ -30,7 +30,7 @@ export function checkReferences(seeds: Seeds, report: Report): void {
 
 /** Topics, actors and events that nothing refers to, and values that nothing inherits. */
 export function checkUse(seeds: Seeds, report: Report): void {
-  const used = new Set(listReferences(seeds).map(({ kind, id }) => `${kind} ${id}`));
+  const used = listUsed(seeds);
   const check = (entry: Entry<unknown>, kind: RecordKind, id: string) => {
     if (used.has(`${kind} ${id}`)) return;
     report(entry, [], `nothing uses the ${kind} "${id}"; use it or remove it`);
@@ -41,6 +41,9 @@ export function checkUse(seeds: Seeds, report: Report): void {
   checkDefaults(seeds, report);
   checkSides(seeds, report);
 }
+
+const side = 'on_behalf_of';
+const hasSide = (actor?: Entry<ActorFile>) => actor?.value[side] != null;
 
 const unused = (key: string) => `no statement inherits "${key}"; remove it`;
 
@@ -54,17 +57,25 @@ function checkDefaults({ sources }: Seeds, report: Report): void {
   }
 }
 
-function checkSides({ sources, actors }: Seeds, report: Report): void {
-  const hasSide = (actor?: Entry<ActorFile>) => actor?.value.on_behalf_of != null;
-  const key = 'on_behalf_of';
-  const givers = new Set<string | undefined>();
+/** The files from which statements inherit on whose behalf they are. */
+export function listGivers({
+  sources,
+  actors,
+  elsewhere,
+}: Pick<Seeds, 'sources' | 'actors' | 'elsewhere'>): Set<string | undefined> {
+  const givers = new Set<string | undefined>(elsewhere.flatMap((one) => one.givers));
   for (const { statements } of sources.values()) {
     for (const { value, locate } of statements) {
-      if (hasSide(actors.get(value.actor))) givers.add(locate([key]).file);
+      if (hasSide(actors.get(value.actor))) givers.add(locate([side]).file);
     }
   }
-  for (const actor of actors.values()) {
-    if (hasSide(actor) && !givers.has(actor.file)) report(actor, [key], unused(key));
+  return givers;
+}
+
+function checkSides(seeds: Seeds, report: Report): void {
+  const givers = listGivers(seeds);
+  for (const actor of seeds.actors.values()) {
+    if (hasSide(actor) && !givers.has(actor.file)) report(actor, [side], unused(side));
   }
 }
 

@@ -77,7 +77,10 @@ function mergedLate(key: string, { last, next }: Context): string {
 }
 
 /** The line of a record in the register, under its current id or a former one. */
-function findRow({ kind, id, entry }: Registrable, { register }: Context): RegisterRow | undefined {
+export function findRow(
+  { kind, id, entry }: Registrable,
+  { register }: Pick<Context, 'register'>,
+): RegisterRow | undefined {
   const rows = register.rows[kind];
   const { formerly, split } = entry.value;
   const ids = split ? [id] : [id, ...formerly];

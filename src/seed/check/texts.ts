@@ -1,7 +1,7 @@
 // A text must have words and must not be stored twice under two ids. A name must not contain
 // invisible characters.
 import { foldName } from '../../text/names.ts';
-import type { Seeds } from '../model.ts';
+import type { Seeds, SourceSeed } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
 import { hashSha256 } from '../sha256.ts';
 
@@ -43,20 +43,27 @@ function findInvisible(name: string): string | undefined {
 /** One text is one source. Two papers may print the same agency's words, each under its name. */
 export function checkTexts(seeds: Seeds, report: Report): void {
   const firsts = new Map<string, string>();
-  for (const { id, source, article } of seeds.sources.values()) {
-    if (!source || article === undefined) continue;
-    const words = foldName(article);
+  for (const seed of seeds.sources.values()) {
+    const { id, source } = seed;
+    const words = hashWords(seed);
+    if (!source || words === undefined) continue;
+    const first = firsts.get(words);
     if (words === '') {
       report(source, ['held'], `sources/${id}/article.txt holds no words; add the text`);
-      continue;
-    }
-    // The texts of ten thousand sources are not kept for this.
-    const key = hashSha256(`${source.value.publisher ?? ''}\n${words}`);
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, id);
+    } else if (first === undefined) firsts.set(words, id);
     else {
       const advice = 'keep one, or name the publisher of each';
       report(source, ['held'], `the text is the same as that of "${first}"; ${advice}`);
     }
   }
+}
+
+/**
+ * Of the words of a text and of who published them: the texts of ten thousand sources are not kept
+ * to be compared. Empty where there are no words, undefined where there is no text.
+ */
+export function hashWords({ source, article }: SourceSeed): string | undefined {
+  if (!source || article === undefined) return undefined;
+  const words = foldName(article);
+  return words && hashSha256(`${source.value.publisher ?? ''}\n${words}`);
 }
