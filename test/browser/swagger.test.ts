@@ -110,16 +110,23 @@ describe('Swagger UI', () => {
     await page.context().close();
   });
 
-  test('has no violation of accessibility rules as it opens', async () => {
-    const { page } = await openDocs();
-    await page.locator('.filter-container[role=region]').waitFor();
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    await page.evaluate(readFileSync(axe, 'utf8'));
-    const { violations } = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-    expect(violations.map(({ id }) => id)).toEqual([]);
-    expect(await page.locator('meta[name=viewport]').count()).toBe(1);
-    await page.context().close();
-  });
+  test.each(['light', 'dark'] as const)(
+    'has no violation of accessibility rules in the %s theme',
+    async (colorScheme) => {
+      const { page } = await openDocs();
+      await page.emulateMedia({ colorScheme });
+      await page.locator('.filter-container[role=region]').waitFor();
+      const background = 'getComputedStyle(document.documentElement).backgroundColor';
+      const dark = 'rgb(28, 32, 34)';
+      expect((await page.evaluate(background)) === dark).toBe(colorScheme === 'dark');
+      const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+      await page.evaluate(readFileSync(axe, 'utf8'));
+      const { violations } = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await page.locator('meta[name=viewport]').count()).toBe(1);
+      await page.context().close();
+    },
+  );
 
   test('a script from elsewhere or inline would be refused, and noticed', async () => {
     const { page, faults } = await openDocs();

@@ -107,6 +107,7 @@ function completePage(page: string): string {
   const [, prefix] = /href="([^"]*)\/static\//.exec(page) ?? [];
   const head =
     '<head><meta name="viewport" content="width=device-width, initial-scale=1">' +
+    '<meta name="color-scheme" content="light dark">' +
     `<link rel="preload" href="${prefix}/json" as="fetch" crossorigin>`;
   return page
     .replace('<head>', head)

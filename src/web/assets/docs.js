@@ -3,6 +3,11 @@
 (() => {
   const root = document.getElementById('swagger-ui');
 
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const followTheme = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+  dark.addEventListener('change', followTheme);
+  followTheme();
+
   /**
    * Shows the first operation sooner. Swagger UI reads every description as YAML, and resolves all
    * references in it to find the ways to sign in; this one is JSON and has none. What an operation
