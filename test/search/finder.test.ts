@@ -5,7 +5,7 @@ import { WindowsWriter } from '../../src/search/quotes/windows-writer.ts';
 import { readNow } from '../../src/search/reading.ts';
 import { MemoryDirectory } from '../support/memory-directory.ts';
 
-const filler = Array.from({ length: 300 }, (_, index) => `mot${index}`);
+const filler = Array.from({ length: 1500 }, (_, index) => `mot${index}`);
 const text = [
   ...[
     'a dit « un deux trois » hier',
@@ -54,4 +54,11 @@ test('more words need no marks', () => {
   expect(find('mot10 mot11 mot12 mot13 mot14 mot15')).toEqual([
     'mot10 mot11 mot12 mot13 mot14 mot15',
   ]);
+});
+
+test('of two parts the short one is found too, however much more the long one tells', () => {
+  const part = (from: number, to: number) => filler.slice(from, to).join(' ');
+  const between = Array.from({ length: 70 }, (_, index) => `nouveau${index}`).join(' ');
+  const parts = [part(1400, 1409), part(85, 205)];
+  expect(find(parts.join(` ${between} `)).sort()).toEqual(parts);
 });
