@@ -20,22 +20,28 @@ const text = [
   ...['a dit « noir ; blanc gris jaune » hier', filler.join(' ')],
 ].join('\n');
 
-const directory = new MemoryDirectory();
-const writer = new WindowsWriter(directory);
-writer.addText('a', text);
-writer.finish();
-const storage = Object.assign(Object.create(directory), {
-  readText: (_: unknown, start: number, length: number) =>
-    Array.from(text)
-      .slice(start, start + length)
-      .join(''),
-  listNames: () => [],
-  listStatements: () => [],
-  listCaveats: () => [],
-});
+function buildFind(text: string) {
+  const directory = new MemoryDirectory();
+  const writer = new WindowsWriter(directory);
+  writer.addText('a', text);
+  writer.finish();
+  const storage = Object.assign(Object.create(directory), {
+    readText: (_: unknown, start: number, length: number) =>
+      Array.from(text)
+        .slice(start, start + length)
+        .join(''),
+    listNames: () => [],
+    listStatements: () => [],
+    listCaveats: () => [],
+  });
+  return (words: string) => {
+    const found = readNow(storage, new QuoteFinder().find(words, 5));
+    return { ...found, passages: found.passages.map(({ exact }) => exact) };
+  };
+}
 
-const find = (words: string) =>
-  readNow(storage, new QuoteFinder().find(words, 5)).passages.map(({ exact }) => exact);
+const findIn = buildFind(text);
+const find = (words: string) => findIn(words).passages;
 
 test.each([
   ['un deux trois', ['un deux trois']],
@@ -61,4 +67,17 @@ test('of two parts the short one is found too, however much more the long one te
   const between = Array.from({ length: 70 }, (_, index) => `nouveau${index}`).join(' ');
   const parts = [part(1400, 1409), part(85, 205)];
   expect(find(parts.join(` ${between} `)).sort()).toEqual(parts);
+});
+
+test('what tells as much as is needed, to the bit, needs no marks', () => {
+  // Each of 256 words tells eight bits, and 32 are needed.
+  const findHere = buildFind(filler.slice(0, 256).join(' '));
+  expect(findHere('mot9 mot10 mot11 mot12')).toEqual({
+    words: 4,
+    information: 32,
+    minimum: 32,
+    passages: ['mot9 mot10 mot11 mot12'],
+    more: false,
+  });
+  expect(findHere('mot9 mot10 mot11').passages).toEqual([]);
 });

@@ -166,6 +166,24 @@ describe('the order', () => {
   });
 });
 
+test('pages by relevance go on with the docs that are too old to be ranked, each once', () => {
+  const many = new MemoryDirectory();
+  const writer = new PostingsWriter('passage');
+  const count = 2010;
+  for (let docId = 1; docId <= count; docId++) {
+    writer.add(docId, [{ language: 'fr', words: ['gaz'] }]);
+  }
+  writer.finish(many);
+  const own = build({ docCounts: { [resource]: count } });
+  const page = (start: number, limit: number) =>
+    readNow(many, own.takeRanked(words('gaz'), start, limit));
+  expect(page(1998, 2)).toEqual([12, 11]);
+  expect(page(1998, 4)).toEqual([12, 11, 10, 9]);
+  expect(page(2000, 3)).toEqual([10, 9, 8]);
+  expect(page(2001, 3)).toEqual([9, 8, 7]);
+  expect(page(2007, 9)).toEqual([3, 2, 1]);
+});
+
 describe('a slow term', () => {
   const slow = (q: string, held = new Map()) =>
     read(searcher.listSlowTerms(words(q, ['fr']).text, held)).map(
