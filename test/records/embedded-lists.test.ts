@@ -43,6 +43,13 @@ describe('the statements that a document is all there is of', () => {
     expect(boundLists('statements', record)).toBe(record);
   });
 
+  test('are cut in one relation and whole in the others', () => {
+    const relations = [relate('incoming', 2), relate('incoming', 21), relate('outgoing', 20)];
+    const record = boundLists('statements', { id: 'own', relations });
+    expect(record.relations?.map(({ scope }) => scope?.length)).toEqual([2, 20, 20]);
+    expect(record).not.toHaveProperty('more');
+  });
+
   test.each([
     ['outgoing', 'other'],
     ['incoming', 'own'],
@@ -50,6 +57,48 @@ describe('the statements that a document is all there is of', () => {
     expect(boundOne(relate(direction, 21))).toEqual({
       ...relate(direction, 20),
       more: { scope: { total: 21, url: `/statements?via=${via}` } },
+    });
+  });
+});
+
+describe('what is left out of', () => {
+  const via = (...ids: (string | null)[]) =>
+    ids.map((id) => ({ via: id === null ? null : { id } }));
+  const rest = (record: Omit<Parameters<typeof boundLists>[1], 'id'>) =>
+    (boundLists('statements', { id: 'own', ...record }) as { more?: object }).more;
+  const at = (url: string) => ({ total: 21, url: `/statements?related_to=${url}` });
+
+  test('relations is found by the record', () => {
+    const relations = listOf(21, 100);
+    expect(rest({ relations })).toEqual({ relations: at('own') });
+    expect(rest({ relations, citations: via('leak') })).toEqual({ relations: at('own') });
+    expect(boundLists('statements', { id: 'own', relations })).toMatchObject({
+      relations: relations.slice(0, 20),
+    });
+  });
+
+  test.each([
+    ['own', []],
+    ['own', via(null)],
+    ['own', via(null, 'leak')],
+    ['own', via('wire', 'leak')],
+    ['own,leak', via('leak')],
+    ['own,leak', via('leak', 'leak')],
+  ])('who disputes it is found by %s where its citations are %j', (url, citations) => {
+    const attribution = { status: 'disputed' as const, by: listOf(21, 100) };
+    expect(rest({ attribution, citations })).toEqual({ attribution: at(url) });
+    const record = boundLists('statements', { id: 'own', attribution, citations });
+    expect(record.attribution).toEqual({ status: 'disputed', by: listOf(20, 100) });
+  });
+
+  test('one list is told beside others that are whole', () => {
+    const [relations, caveats] = [listOf(20, 100), listOf(21, 100)];
+    const record = boundLists('statements', { id: 'own', relations, caveats });
+    expect(record).toEqual({
+      id: 'own',
+      relations,
+      caveats: caveats.slice(0, 20),
+      more: { caveats: { total: 21, url: '/caveats?statement=own' } },
     });
   });
 });
