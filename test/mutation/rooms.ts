@@ -60,7 +60,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'store/postgres': {
     source: 'src/store/postgres',
-    tests: ['postgres/{publish,server,servers,roles}', 'postgres/same-answers'],
+    tests: [
+      'store/postgres-{addresses,tables}',
+      'postgres/{publish,retention,follow,servers,roles,people}',
+      'postgres/same-answers',
+    ],
   },
   seed: {
     source: 'src/seed',
@@ -70,7 +74,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'seed/{folder,memory,register,remembered,republish,publish,verify}*',
       'seed/{counts,drafts,earlier-texts,only,plain-yaml,sources,takedown}',
       'seed/{voices,progress,tree-cache}',
-      'http/small-seeds',
+      'http/{small-seeds,locators}',
     ],
   },
   publication: {

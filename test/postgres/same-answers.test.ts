@@ -18,6 +18,7 @@ import { Questions, readVocabulary } from './questions.ts';
 import { publishBefore, publishToday } from './small-seeds.ts';
 
 const questionsMax = Number(process.env.QUESTIONS ?? 1500);
+const statementsMax = Number(process.env.STATEMENTS ?? 10_000);
 
 interface Answer {
   status: number;
@@ -111,10 +112,10 @@ describe.each([
     () => publishRecords(curated, records, 'b', { force: true }),
   ],
   [
-    'ten thousand statements',
+    `${statementsMax} generated statements`,
     generated,
     () => publishRecords(generated, generateRecords(60), 'a'),
-    () => publishRecords(generated, generateRecords(10_000), 'b', { force: true }),
+    () => publishRecords(generated, generateRecords(statementsMax), 'b', { force: true }),
   ],
 ])('%s', (_what, folder, before, now) => {
   let pair: Pair;
