@@ -28,6 +28,14 @@ class LikelyFirst extends BaseSequencer {
 export default mergeConfig(
   { test: { ...base.test, include: [], exclude: [] } },
   defineConfig({
-    test: { root: folder, include: patterns, maxWorkers: 1, sequence: { sequencer: LikelyFirst } },
+    test: {
+      root: folder,
+      include: patterns,
+      // Servers that a test starts take their time on a busy machine.
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
+      maxWorkers: 1,
+      sequence: { sequencer: LikelyFirst },
+    },
   }),
 );
