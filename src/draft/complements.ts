@@ -80,6 +80,9 @@ function scanAdjectives({ tokens, lexicon }: Scan, at: number): number {
     const { lower, kind, text } = tokens[to] as Token;
     const isPlain = kind === 'word' && (text === lower || lexicon.demonyms.has(lower));
     if (!isPlain || isFunction(lexicon, lower) || isVerb(lexicon, lower)) break;
+    // "le communiqué publié lundi".
+    const isDated = lexicon.is('weekdays', tokens[to + 1]?.lower);
+    if (isDated && lexicon.is('datedLeads', lower)) break;
     const singular = lower.replace(/s$/, '');
     const isDemonym = lexicon.demonyms.has(lower) || lexicon.demonyms.has(singular);
     const isLast = tokens[to + 1]?.text === ',' && to === at;

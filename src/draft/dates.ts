@@ -38,7 +38,7 @@ export function findDate(dating: Dating, regions: readonly Region[]): Said | und
 
 /** What a date belongs to, rather than the verb: "la réunion du 2 décembre", "until Friday". */
 const bound =
-  /^(?:de|d'|du|des|à|au|aux|et|ou|depuis|jusqu'|avant|après|dès|pour|avec|entre|ici|vers|via|of|to|and|or|since|until|till|before|after|by|from|for|through|between|next|last|late|early|prochain|'s)$/;
+  /^(?:de|d'|du|des|à|au|aux|et|ou|depuis|jusqu'|avant|après|dès|pour|avec|entre|ici|vers|via|of|to|and|or|since|until|till|before|after|by|from|for|through|between|next|last|prochain|'s)$/;
 
 function readDate(dating: Dating, at: number): Said | undefined {
   const { tokens, lexicon } = dating;
@@ -48,11 +48,13 @@ function readDate(dating: Dating, at: number): Said | undefined {
   const isNamed =
     before >= 0 && before === at - 1 && isCapitalized(token) && lexicon.is('today', token.lower);
   if (isNamed) return undefined;
-  if (bound.test(tokens[before]?.lower ?? '') || tokens[at + 1]?.lower === "'s") return undefined;
+  const isBound = bound.test(tokens[before]?.lower ?? '') && !isOfOccasion(dating, before);
+  if (isBound || tokens[at + 1]?.lower === "'s") return undefined;
   const weekday = lexicon.is('weekdays', token.lower) ? at : undefined;
   const dayAt = weekday === undefined ? at : skipComma(tokens, at + 1);
   const full = readDay(dating, dayAt);
-  if (full && isBeforeNoun(dating, at, full.to)) return undefined;
+  if (full && (isBeforeNoun(dating, at, full.to) || isSubject(dating, at, full.to)))
+    return undefined;
   if (full) {
     const isWrong = weekday !== undefined && weekdayOf(full.day) !== indexOf(lexicon, token.lower);
     return {
@@ -65,12 +67,47 @@ function readDate(dating: Dating, at: number): Said | undefined {
   return readRelative(dating, at);
 }
 
+/** How far before its day an occasion may stand. */
+const occasionReach = 4;
+
+/** "lors de la séance du 3 mars", "dans une lettre datée du 3 mars": the day on which it was said. */
+function isOfOccasion(dating: Dating, at: number): boolean {
+  const { tokens, lexicon } = dating;
+  if (!lexicon.is('ofDays', tokens[at]?.lower)) return false;
+  if (lexicon.is('datedLeads', tokens[at - 1]?.lower)) return true;
+  for (let noun = at - 1; noun >= Math.max(1, at - occasionReach); noun--) {
+    const { kind, lower } = tokens[noun] as Token;
+    const isDocument = lexicon.heads.get(lower)?.kind === 'document' || kind === 'quote';
+    if (isDocument || Object.hasOwn(lexicon.words.occasions, lower)) return isLed(dating, noun);
+    if (lexicon.is('prepositions', lower) && !lexicon.is('of', lower)) return false;
+  }
+  return false;
+}
+
+/** "lors de la séance", "dans une lettre"; not "après la séance". */
+function isLed({ tokens, lexicon }: Dating, noun: number): boolean {
+  const { is } = lexicon;
+  const isSmall = (lower = '') => is('determiners', lower) || is('of', lower);
+  let before = noun - 1;
+  while (before > 0 && isSmall(tokens[before]?.lower)) before--;
+  const lead = tokens[before]?.lower ?? '';
+  const leads = lexicon.sequences('occasionLeads').flat();
+  return is('settings', lead) || (leads.includes(lead) && !isSmall(lead));
+}
+
+/** "said Monday would be free": it is what the clause is about. */
+const isSubject = ({ tokens, lexicon }: Dating, from: number, to: number) =>
+  lexicon.words.headLast &&
+  lexicon.is('auxiliaries', tokens[to]?.lower) &&
+  lexicon.forms.has(tokens[from - 1]?.lower ?? '');
+
 /** A weekday, "hier", "today": resolved by the day of publication, if that is known. */
 function readRelative(dating: Dating, at: number): Said | undefined {
   const { tokens, lexicon, published } = dating;
   const [lower = '', next = ''] = [tokens[at]?.lower, tokens[at + 1]?.lower];
   if (published === null || /^(?:prochain|suivant|précédent|next|ou|or|et|and)$/.test(next))
     return undefined;
+  if (isSubject(dating, at, at + 1)) return undefined;
   if (lexicon.is('weekdays', lower)) {
     const back = (weekdayOf(published) - indexOf(lexicon, lower) + 7) % 7;
     const isWeekAgo = back === 0 && /^(?:dernier|passé)$/.test(next);
@@ -85,7 +122,7 @@ function readRelative(dating: Dating, at: number): Said | undefined {
 function skipArticles({ tokens, lexicon }: Dating, at: number): number {
   let before = at - 1;
   while (
-    /^(?:le|ce|cet|this|on|the)$/.test(tokens[before]?.lower ?? '') ||
+    /^(?:le|ce|cet|this|on|the|late|early|earlier)$/.test(tokens[before]?.lower ?? '') ||
     (before < at && lexicon.is('weekdays', tokens[before]?.lower))
   ) {
     before--;
@@ -107,7 +144,7 @@ const skipComma = (tokens: readonly Token[], at: number) =>
   tokens[at]?.text === ',' || tokens[at]?.lower === 'le' ? at + 1 : at;
 
 /** "3 décembre 2025", "1er mai", "December 3, 2025". */
-function readDay({ tokens, lexicon, published }: Dating, at: number) {
+export function readDay({ tokens, lexicon, published }: Dating, at: number) {
   const [first, second] = [tokens[at], tokens[at + 1]];
   const isDayFirst = /^\d{1,2}(?:er)?$/.test(first?.text ?? '');
   const dayToken = isDayFirst ? first : second;
@@ -123,11 +160,20 @@ function readDay({ tokens, lexicon, published }: Dating, at: number) {
   const within = (one: string | number) => `${one}-${pad(month)}-${pad(day)}`;
   if (year !== undefined) return checkDay(within(year), suffix + 1, true);
   if (published === null) return undefined;
+  // "le 14 août dernier" is the last one.
+  const isLast = /^(?:dernier|last)$/.test(tokens[at + 2]?.lower ?? '');
+  const nearest = findNearest(within, published, isLast);
+  return nearest === undefined ? undefined : checkDay(nearest, at + 2, false);
+}
+
+/** The last day of that name before an article appeared, if it is not long ago. */
+function findNearest(within: (year: number) => string, published: string, isLast: boolean) {
   const thisYear = Number(published.slice(0, 4));
-  if (within(thisYear) <= published) return checkDay(within(thisYear), at + 2, false);
+  if (within(thisYear) <= published) return within(thisYear);
+  const before = within(thisYear - 1);
   // "le 12 juin" in an article of 4 June has yet to come.
-  const isLongAgo = dayNumber(published) - dayNumber(within(thisYear - 1)) > yearlessMax;
-  return isLongAgo ? undefined : checkDay(within(thisYear - 1), at + 2, false);
+  const isLongAgo = !isLast && dayNumber(published) - dayNumber(before) > yearlessMax;
+  return isLongAgo ? undefined : before;
 }
 
 /** How many days back a day without its year may lie in the year before. */
@@ -141,7 +187,7 @@ const weekdayOf = (day: string) => (dayNumber(day) + 3) % 7;
 const indexOf = ({ words }: Lexicon, lower: string) => words.weekdays.indexOf(lower);
 const shift = (day: string, days: number) => isoDate(dayNumber(day) + days);
 
-const slice = ({ text, tokens }: Dating, from: number, to: number) =>
+export const slice = ({ text, tokens }: Dating, from: number, to: number) =>
   text.slice((tokens[from] as Token).start, (tokens[to - 1] as Token).end);
 
 function relative(dating: Dating, at: number, edtf: string): Said {

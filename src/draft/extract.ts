@@ -4,6 +4,7 @@ import { findAct } from './acts.ts';
 import { type Context, type Mention, type Remembered, type Speaker, sameNames } from './context.ts';
 import type { Said } from './dates.ts';
 import { findForm, findVia, listAudience, tokensWithin } from './fields.ts';
+import { findHeadingDay } from './headings.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import type { Phrase } from './names.ts';
 import { findLabelled, isTold, proposeWhole } from './own-words.ts';
@@ -35,6 +36,8 @@ interface State extends Omit<Context, 'unit' | 'phrases'> {
   last:
     | { unit: Unit; speakers: readonly Speaker[]; said: Said | undefined; isDateSure: boolean }
     | undefined;
+  /** The day of the heading. */
+  heading: Said | undefined;
   /** Who is interviewed, once somebody is. */
   guest: Speaker | undefined;
 }
@@ -44,7 +47,7 @@ export function extractProposals(
   actors: readonly KnownActor[],
 ): Proposal[] {
   const lexicon = loadLexicon(language);
-  const { units } = listUnits(text, lexicon);
+  const { units, leftOut } = listUnits(text, lexicon);
   const isName = buildNameTest(units, actors, lexicon);
   const people = new People(lexicon, actors);
   const read = units.map((unit) => {
@@ -59,6 +62,7 @@ export function extractProposals(
   const state: State = {
     ...{ text, published, lexicon, people },
     ...{ subjects: [], named: [], mentioned: [], last: undefined, guest: undefined },
+    ...{ heading: findHeadingDay(text, leftOut, lexicon, published) },
   };
   return read.flatMap(({ unit, phrases }) => extractUnit({ ...state, unit, phrases }, state));
 }
@@ -102,14 +106,13 @@ function extractUnit(context: Context, state: State): Proposal[] {
     const { speakers, phrase } = spoken[passage.index] as Spoken;
     const own = { ...describe(context, passage, phrase), ...date(context, state, passage, phrase) };
     const isLast = isSpeakerOf(state.last, speakers, unit);
-    const said = own.said ?? (isLast ? state.last?.said : undefined);
+    const said = own.said ?? (isLast ? state.last?.said : undefined) ?? state.heading;
     // "a affirmé mardi que …, ajoutant que …": one act of speech in one sentence.
     const isSameDay = isLast && state.last?.unit === unit && state.last.isDateSure;
     const isDateSure = own.isDateSure || (isSameDay && said?.edtf === state.last?.said?.edtf);
     const via = findVia(context, cues, passage.cue);
     const [principal] = listPrincipals(passage.cue, context);
-    const before = state.last?.speakers ?? [];
-    const meant = speakers.length > 0 ? speakers : before;
+    const meant = speakers.length > 0 ? speakers : (state.last?.speakers ?? []);
     state.last = { unit, speakers: meant, said, isDateSure };
     return (speakers.length > 0 ? speakers : [undefined]).map((speaker): Proposal => {
       const audience = listAudience(context, passage.cue, speaker);
@@ -170,7 +173,7 @@ function proposeFloating(unit: Unit, state: State): Proposal[] {
       speaker && { ...speaker, isSure: speaker.isSure && isNear },
       state.lexicon,
     ),
-    said: last?.said,
+    said: last?.said ?? state.heading,
   }));
   if (last) last.unit = unit;
   return proposals;
@@ -184,9 +187,10 @@ function proposeTurn(unit: Unit, { label }: Turn, state: State): Proposal[] {
   const speaker =
     label === undefined ? state.guest : findLabelled(label, unit.start, people, lexicon);
   const speakers = speaker ? [speaker] : [];
-  state.last = { unit, speakers, said: undefined, isDateSure: false };
+  const said = state.heading;
+  state.last = { unit, speakers, said, isDateSure: false };
   if (speaker) state.subjects.push({ ...speaker, ...placeOf(unit) });
-  return isTold(unit, lexicon) ? [proposeWhole(unit, speaker, lexicon)] : [];
+  return isTold(unit, lexicon) ? [{ ...proposeWhole(unit, speaker, lexicon), said }] : [];
 }
 
 /** Pronouns mean nobody who was last named longer ago. */

@@ -125,7 +125,8 @@ const asideReach = 16;
 
 /** Past "…, en début de semaine, …", where an object or an infinitive follows. */
 function skipAside({ tokens, lexicon }: CueScan, from: number): number {
-  const isAside = lexicon.is('prepositions', tokens[from + 1]?.lower);
+  const opener = tokens[from + 1]?.lower;
+  const isAside = lexicon.is('prepositions', opener) || lexicon.is('weekdays', opener);
   if (tokens[from]?.text !== ',' || !isAside) return from;
   const close = tokens.slice(from + 1, from + 10).findIndex(({ text }) => text === ',');
   const next = tokens[from + 2 + close]?.lower;

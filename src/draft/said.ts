@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import type { Cue } from './cue.ts';
 import { type Dating, findDate, type Region, type Said } from './dates.ts';
 import type { Lexicon } from './lexicon.ts';
+import { findMonth } from './months.ts';
 import type { Phrase } from './names.ts';
 import type { Passage } from './passages.ts';
 import type { Token } from './tokens.ts';
@@ -26,64 +27,109 @@ export interface Dated {
  */
 export function findSaid(
   { unit, lexicon, text }: Context,
-  { cue, start }: Pick<Passage, 'cue' | 'start'>,
+  { cue, start, index }: Pick<Passage, 'cue' | 'start' | 'index'>,
   phrase: Phrase | undefined,
   published: string | null,
 ): Dated | undefined {
   const { tokens } = unit;
-  if (cue.kind === 'according' || isToCome(cue, tokens, lexicon)) return undefined;
   const dating = { tokens, lexicon, text, published };
+  if (cue.kind === 'according') return findPrinted(phrase, dating);
+  if (isToCome(cue, tokens, lexicon)) return undefined;
   const isBefore = phrase !== undefined && phrase.from < cue.from;
   const isQuoteBefore = tokens.slice(0, cue.from).some(({ kind }) => kind === 'quote');
-  const front = isQuoteBefore ? cue.from : tokens.findIndex((token) => token.start >= start);
+  // What a long aside tells is no part of the passage, but may tell its day.
+  const isCut = index === 0 && isBefore && tokens[phrase.from - 1]?.text === ',';
+  const first = isCut ? 0 : tokens.findIndex((token) => token.start >= start);
+  const front = isQuoteBefore ? cue.from : first;
   const subject = isBefore ? phrase.from : cue.from;
   const between = isBefore ? findBetween(tokens, phrase.to, cue.from, lexicon) : cue.from;
   const behind = { from: cue.to, to: findLimit(cue, tokens, lexicon) };
   const fronted = { from: front, to: Math.min(subject, front + dateReach) };
   const regions: [Region, isSure: boolean][] = [
     [{ from: cue.from, to: cue.to }, true],
-    [cutAtVerb({ from: cue.to, to: Math.min(cue.to + nearMax, behind.to) }, dating), true],
-    [cutAtVerb(behind, dating), mayHoldOnlyDate(cue, dating)],
+    [cutAtVerb({ from: cue.to, to: Math.min(findNear(cue.to, dating), behind.to) }, dating), true],
+    [cutAtVerb(behind, dating), mayHoldOnlyDate(cue, behind.to, dating)],
     [{ from: between, to: cue.from }, true],
     [cutAtVerb(fronted, dating), isAlone({ from: front, to: subject }, phrase, cue, dating)],
+    [cutAtVerb(findSetting(cue, dating), dating), true],
   ];
   for (const [region, isSure] of regions) {
     const said = findDate(dating, [region]);
     if (said) return { said, isSure };
   }
-  return undefined;
+  const sure = regions.filter(([, isSure]) => isSure).map(([region]) => region);
+  const said = findMonth(dating, sure);
+  return said && { said, isSure: true };
+}
+
+/** Past "late" and the like, an article and "on". */
+const findNear = (to: number, { tokens, lexicon }: Dating) =>
+  to + nearMax + Number(lexicon.is('circumstances', tokens[to]?.lower));
+
+/** "selon un communiqué publié lundi": the day of the document. */
+function findPrinted(phrase: Phrase | undefined, dating: Dating): Dated | undefined {
+  const { tokens, lexicon } = dating;
+  if (!phrase || !lexicon.is('datedLeads', tokens[phrase.to]?.lower)) return undefined;
+  const said = findDate(dating, [{ from: phrase.to + 1, to: phrase.to + 1 + nearMax }]);
+  return said && { said, isSure: true };
+}
+
+/** 'called it "no accident" in a post on Tuesday': where or when stands right behind the quotation. */
+function findSetting({ to, frame }: Cue, { tokens, lexicon }: Dating): Region {
+  const quote = tokens.findIndex(({ kind }, at) => at >= to - 1 && kind === 'quote');
+  const opener = tokens[quote + 1]?.lower;
+  const isSetting = lexicon.is('settings', opener) || lexicon.is('weekdays', opener);
+  const isOwn = quote >= 0 && isSetting && (frame === 'quote' || quote === to - 1);
+  const from = isOwn ? quote + 1 : tokens.length;
+  return { from, to: Math.min(tokens.length, from + dateReach) };
 }
 
 /** Whether no other verb stands between a fronted date and the verb: "Mardi, l'État a dit …". */
 function isAlone(
   region: Region,
   phrase: Phrase | undefined,
-  { from }: Cue,
+  { from, kind }: Cue,
   dating: Dating,
 ): boolean {
-  const rest = { from: Math.max(region.to, phrase?.to ?? 0), to: from };
+  // "Lundi, le maire a dénoncé la loi, disant …": on the day of the verb before.
+  if (kind === 'gerund') return true;
+  const { tokens, lexicon } = dating;
+  const isOwn = ({ lower }: Token) =>
+    lexicon.is('auxiliaries', lower) || lexicon.is('objects', lower);
+  let to = from;
+  while (to > region.to && isOwn(tokens[to - 1] as Token)) to--;
+  const rest = { from: Math.max(region.to, phrase?.to ?? 0), to };
   return [region, rest].every((one) => cutAtVerb(one, dating).to === one.to);
 }
 
 /** Up to the first other verb or clause, unless a word such as "interrogé" opens it. */
 function cutAtVerb({ from, to }: Region, { tokens, lexicon }: Dating): Region {
-  const end = tokens.findIndex(
-    (token, at) => at >= from && at < to && isApart(token, lexicon) && !isLead(token, lexicon),
-  );
+  const end = tokens.findIndex((_, at) => at >= from && at < to && isApart(tokens, at, lexicon));
   return { from, to: end < 0 ? to : end };
 }
 
-const isLead = ({ lower }: Token, { is }: Lexicon) => is('datedLeads', lower);
-
-const isApart = (token: Token, lexicon: Lexicon) =>
-  isVerbLike(token, lexicon) || lexicon.is('otherRelatives', token.lower) || token.text === ';';
+function isApart(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const token = tokens[at] as Token;
+  if (lexicon.is('datedLeads', token.lower)) return false;
+  if (lexicon.is('otherRelatives', token.lower) || token.text === ';') return true;
+  // "a post", "le biais": a noun.
+  const isNoun =
+    lexicon.is('determiners', tokens[at - 1]?.lower) && !lexicon.is('auxiliaries', token.lower);
+  return !isNoun && isVerbLike(token, lexicon);
+}
 
 /** "dans un communiqué mardi", "told reporters on Tuesday"; not "appelle à la grève mardi". */
-function mayHoldOnlyDate({ to, frame }: Cue, { tokens, lexicon }: Dating): boolean {
+function mayHoldOnlyDate(cue: Cue, end: number, { tokens, lexicon }: Dating): boolean {
+  const { to, frame } = cue;
   const isTold = lexicon.is('addressees', tokens[to - 1]?.lower);
   if (isTold || lexicon.is('settings', tokens[to]?.lower)) return true;
-  // « … », a dit le maire lors d'une visite mardi.
-  return frame === 'quote' && !lexicon.words.headLast && isQuoted(tokens, to);
+  // « … », a dit le maire lors d'une visite mardi; but "he said of the strike on Monday".
+  if (frame !== 'quote' || !isQuoted(tokens, to)) return false;
+  const isOther = ({ lower }: Token) =>
+    lexicon.is('prepositions', lower) &&
+    !lexicon.is('settings', lower) &&
+    !lexicon.is('addressees', lower);
+  return !lexicon.words.headLast || !tokens.slice(to, end).some(isOther);
 }
 
 const isQuoted = (tokens: readonly Token[], to: number) =>
@@ -91,7 +137,11 @@ const isQuoted = (tokens: readonly Token[], to: number) =>
 
 /** Where what is said begins; without a quotation or "que" only the next words are the verb's. */
 function findLimit(cue: Cue, tokens: readonly Token[], lexicon: Lexicon): number {
-  const quote = tokens.findIndex(({ kind }, at) => at >= cue.to && kind === 'quote');
+  // "assuré au « 20 Heures »": where it was said.
+  const quote = tokens.findIndex(
+    ({ kind }, at) =>
+      at >= cue.to && kind === 'quote' && !lexicon.is('settings', tokens[at - 1]?.lower),
+  );
   const ends = [cue.complementizer, quote < 0 ? undefined : quote].filter(
     (end) => end !== undefined,
   );
@@ -105,10 +155,15 @@ function findLimit(cue: Cue, tokens: readonly Token[], lexicon: Lexicon): number
       at > 0 &&
       kind === 'word' &&
       lexicon.is('determiners', lower) &&
+      !isOfDay(rest[at + 1], lexicon) &&
       !lexicon.is('prepositions', rest[at - 1]?.lower),
   );
   return Math.min(tokens.length, cue.to + (noun < 0 ? rest.length : noun));
 }
+
+/** "ce jeudi 26 janvier". */
+const isOfDay = (token: Token | undefined, { is }: Lexicon) =>
+  token?.kind === 'number' || is('weekdays', token?.lower);
 
 /** "doit annoncer mardi", "annoncera mardi": the day is still to come. */
 function isToCome({ from, to }: Cue, tokens: readonly Token[], { language, is }: Lexicon): boolean {
@@ -121,7 +176,7 @@ function isToCome({ from, to }: Cue, tokens: readonly Token[], { language, is }:
 /** Behind what between subject and verb has a verb of its own: "attendu mardi", "qui …". */
 function findBetween(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
   const other = tokens.findLastIndex(
-    (token, at) => at >= from && at < to && isApart(token, lexicon),
+    (_, at) => at >= from && at < to && isApart(tokens, at, lexicon),
   );
   if (other < 0) return from;
   const comma = tokens.findIndex(({ text }, at) => at > other && at < to && text === ',');
@@ -132,5 +187,6 @@ function isVerbLike({ lower, kind }: Token, lexicon: Lexicon): boolean {
   const { is, forms, participle } = lexicon;
   if (kind !== 'word' || is('weekdays', lower) || is('months', lower)) return false;
   if (is('relatives', lower) || is('auxiliaries', lower) || forms.has(lower)) return true;
-  return participle.test(lower) && !lexicon.isAdverb(lower);
+  const isSmall = is('prepositions', lower) || is('determiners', lower);
+  return participle.test(lower) && !isSmall && !lexicon.isAdverb(lower);
 }

@@ -28,8 +28,12 @@ export const Words = z.strictObject({
   adverbs: Texts,
   /** What may stand between an auxiliary and its participle to tell when. */
   times: Texts,
-  /** Before a day: "called on Monday for help". */
+  /** Before a day: "called on Monday for help", "la séance du 3 mars", "en mai". */
   onDays: Texts,
+  ofDays: Texts,
+  inMonths: Texts,
+  /** In the heading of what was all said on the day that it prints. */
+  releases: Texts,
   according: Texts,
   agents: Texts,
   addressees: Texts,

@@ -289,6 +289,38 @@ describe('a date', () => {
       '2024-06-03',
     ],
     ['in a setting', 'Le maire a affirmé dans un entretien lundi que le port vivra.', '2024-06-03'],
+    [
+      'on which what is quoted was published',
+      'Dans un communiqué publié lundi soir, le maire de Brest a dénoncé « un abandon ».',
+      '2024-06-03',
+    ],
+    [
+      'behind a long aside',
+      'Dans un entretien accordé samedi dernier à Ouest-Info, le maire s’était dit confiant.',
+      '2024-06-01',
+    ],
+    [
+      'of a document',
+      'Le maire, par le biais d’un texte diffusé lundi, a promis un plan.',
+      '2024-06-03',
+    ],
+    ['of a document that tells it', 'Selon un rapport publié lundi, le port vivra.', '2024-06-03'],
+    [
+      'of an occasion',
+      'Le maire a, lors de « Questions » du lundi 3 juin, accusé la ville.',
+      '2024-06-03',
+    ],
+    ['of a letter', 'Dans une lettre datée du 3 juin, le maire a promis un plan.', '2024-06-03'],
+    ['of what came before', 'Après la séance du 3 juin, le maire a promis un plan.', null],
+    ['between commas', 'Le maire a dénoncé, lundi 3 juin, la fermeture du port.', '2024-06-03'],
+    ['across where it was said', 'Le maire a dit au « Soir » ce lundi que tout va.', '2024-06-03'],
+    ['at a place', '« Tout ira bien ici », a dit le maire au micro de RTL lundi.', '2024-06-03'],
+    ['a month', 'En mai, la ville a annoncé que le port vivra.', '2024-05'],
+    ['a month of the year before', 'En août, la ville a annoncé que le port vivra.', '2023-08'],
+    ['a year', 'En 2021, la ville a annoncé que le port vivra.', '2021'],
+    ['no month of what is said', 'La ville a dénoncé une hausse en mai.', null],
+    ['last of its kind', 'Le 14 août dernier, le maire a promis un plan.', '2023-08-14'],
+    ['long ago, without a year', 'Le 14 août, le maire a promis un plan.', null],
   ])('%s', (_name, text, expected) => {
     expect(findSaid(text).slice(-1)).toEqual([expected]);
   });
@@ -296,6 +328,26 @@ describe('a date', () => {
   test.each([
     ['told to somebody', 'The mayor told reporters on Monday that it will open.', '2024-06-03'],
     ['in a statement', 'The mayor said in a statement on Monday the port will open.', '2024-06-03'],
+    ['late in a day', 'The mayor said late on Monday that it will open.', '2024-06-03'],
+    [
+      'behind a quotation',
+      'The mayor described it as "no accident" in a post on X on Monday.',
+      '2024-06-03',
+    ],
+    [
+      'behind an inverted subject',
+      '"It will open at last," wrote the mayor on Monday.',
+      '2024-06-03',
+    ],
+    ['of what is spoken about', '"It will open," he wrote of the fire on Monday.', null],
+    [
+      'before a main verb and its participle',
+      'This Monday the mayor praised the plan, calling it "a great day".',
+      '2024-06-03',
+    ],
+    ['of which something is said', 'The mayor said Monday would be a holiday.', null],
+    ['a month', 'In May, the town said that it would open.', '2024-05'],
+    ['no modal verb', 'The mayor said in may be the end.', null],
     ['of what is said', 'The mayor said the port would reopen on Monday.', null],
     ['of a name', 'USA Today said that it will open.', null],
     ['of what began', 'The mayor said the works began on June 3.', null],

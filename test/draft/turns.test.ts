@@ -97,3 +97,35 @@ Je n'en ai aucun.`;
     ['Claire Dumas', "Je n'en ai aucun.", true],
   ]);
 });
+
+describe('the day of a heading', () => {
+  const listDays = (text: string, language = 'fr') =>
+    draftStatements(
+      { text, language, published: '2023-06-04' },
+      { actors: [], statements: [] },
+    ).map(({ record: { said, draft } }) => `${said}${draft.includes('said') ? '?' : ''}`);
+  const body = 'Le maire a affirmé que le port vivra. Luc Dumas a promis mardi un plan.';
+
+  test('may be that of all that is said in minutes', () => {
+    const title = 'Compte rendu de la réunion du mercredi 15 février 2023';
+    expect(listDays(`${title}\n\n${body}`)).toEqual(['2023-02-15?', '2023-05-30']);
+    const turns =
+      'M. Roux : Le port vivra.\n\nMme Petrova : Le pont tiendra.\n\nM. Roux : Oui, il tient.';
+    expect(listDays(`${title}\n\n${turns}`)).toEqual(Array(3).fill('2023-02-15?'));
+  });
+
+  test('may be that of all that is said in a release', () => {
+    const head = 'Un port pour tous\n\nCommuniqué de presse\nBrest, le 15 février 2023';
+    expect(listDays(`${head}\n\n${body}`)).toEqual(['2023-02-15?', '2023-05-30']);
+  });
+
+  test('is nothing where it only tells when the article appeared', () => {
+    expect(listDays(`Un port pour tous\n\nBrest, le 15 février 2023\n\n${body}`)).toEqual([
+      'null?',
+      '2023-05-30',
+    ]);
+    expect(listDays(`Port\n\nSunday, June 4, 2023\n\nThe mayor said it is open.`, 'en')).toEqual([
+      'null?',
+    ]);
+  });
+});
