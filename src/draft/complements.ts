@@ -31,12 +31,22 @@ export function scanOf(scan: Scan, at: number): number {
   const isNamed = next && (isCapitalized(next) || (isArticle && lexicon.heads.has(next.lower)));
   const isFor = lexicon.is('toward', tokens[at]?.lower) && isNamed;
   if (!lexicon.is('of', tokens[at]?.lower) && !isFor) return at;
+  const whole = scanOwner(scan, at);
+  if (whole !== undefined) return whole;
   let to = at + 1;
   // "Secretary of State Antony Blinken": a person's own name begins.
   const isPerson = (index: number) => lexicon.firstNames.has(tokens[index]?.text ?? '');
   while (to < at + complementMax && mayComplement(scan, to) && !(to > at + 1 && isPerson(to))) to++;
   while (to > at && !isNoun(tokens[to - 1] as Token, lexicon)) to--;
   return to <= at + 1 ? at : to;
+}
+
+/** "the lawyer for Paul Martin, Anna Petrova": a whole name, and the holder's own. */
+function scanOwner(scan: Scan, at: number): number | undefined {
+  const { tokens, lexicon } = scan;
+  const isFirst = lexicon.firstNames.has(tokens[at + 1]?.text ?? '');
+  const to = isFirst && isNamePart(scan, at + 2) ? scanName(scan, at + 1, true) : undefined;
+  return to !== undefined && tokens[to]?.text === ',' ? to : undefined;
 }
 
 function mayComplement(scan: Scan, at: number): boolean {

@@ -27,6 +27,8 @@ export interface Remembered extends Speaker {
   paragraph: number;
   /** Index of the sentence. */
   sentence: number;
+  /** Whether they spoke there, and were not only named. */
+  hasSpoken: boolean;
 }
 
 /** A phrase of a sentence before; whom it means is only found out when that is asked for. */

@@ -70,7 +70,7 @@ function readDate(dating: Dating, at: number): Said | undefined {
 /** How far before its day an occasion may stand. */
 const occasionReach = 4;
 
-/** "lors de la séance du 3 mars", "dans une lettre datée du 3 mars": the day on which it was said. */
+/** "lors de la séance du 3 mars", "dans une lettre datée du 3 mars": the day of saying it. */
 function isOfOccasion(dating: Dating, at: number): boolean {
   const { tokens, lexicon } = dating;
   if (!lexicon.is('ofDays', tokens[at]?.lower)) return false;

@@ -189,7 +189,7 @@ function proposeTurn(unit: Unit, { label }: Turn, state: State): Proposal[] {
   const speakers = speaker ? [speaker] : [];
   const said = state.heading;
   state.last = { unit, speakers, said, isDateSure: false };
-  if (speaker) state.subjects.push({ ...speaker, ...placeOf(unit) });
+  if (speaker) state.subjects.push({ ...speaker, ...placeOf(unit), hasSpoken: true });
   return isTold(unit, lexicon) ? [{ ...proposeWhole(unit, speaker, lexicon), said }] : [];
 }
 
@@ -202,11 +202,13 @@ function noteSpeakers(context: Context, spoken: readonly Spoken[], state: State)
   const place = placeOf(unit);
   for (const { cue, speakers } of spoken) {
     const meant = [...listPrincipals(cue, context), ...speakers];
-    state.subjects.push(...meant.map((speaker) => ({ ...speaker, ...place })));
+    state.subjects.push(...meant.map((speaker) => ({ ...speaker, ...place, hasSpoken: true })));
   }
   const first = phrases.find((phrase) => !isObject(phrase, unit.tokens, lexicon));
   if (first?.kind === 'person' && isMention(first) && spoken.length === 0) {
-    state.subjects.push(...resolve(first, context, true).map((one) => ({ ...one, ...place })));
+    state.subjects.push(
+      ...resolve(first, context, true).map((one) => ({ ...one, ...place, hasSpoken: false })),
+    );
   }
   for (const phrase of phrases) {
     if (!phrase.name) continue;
@@ -231,5 +233,13 @@ function recall(phrase: Phrase, { unit, text, people }: Context): Remembered {
   const name = printed({ tokens, text }, phrase.name ?? [phrase.from, phrase.to]);
   const person = people.findPerson(name, phrase.gender);
   const isPerson = phrase.kind === 'name';
-  return { ...person, role: null, isPerson, isNamed: true, isSure: true, ...placeOf(unit) };
+  return {
+    ...person,
+    role: null,
+    isPerson,
+    isNamed: true,
+    isSure: true,
+    hasSpoken: false,
+    ...placeOf(unit),
+  };
 }

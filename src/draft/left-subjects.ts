@@ -78,7 +78,9 @@ export function findOwner(verb: number, { phrases, unit: { tokens }, lexicon }: 
       at > 0 &&
       at < verb &&
       tokens[at - 1]?.text === ',' &&
-      (lexicon.is('relatives', lower) || lexicon.is('otherRelatives', lower)),
+      (lexicon.is('relatives', lower) ||
+        lexicon.is('otherRelatives', lower) ||
+        lexicon.is('complementizers', lower)),
   );
   const owner = phrases.find(({ to }) => to === opener || to === opener - 1);
   return owner && !isObject(owner, tokens, lexicon) ? owner : undefined;

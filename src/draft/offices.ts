@@ -91,11 +91,20 @@ function findLastHead(scan: Scan, start: number): number | undefined {
   let head: number | undefined;
   for (let at = start; at < start + 7; at++) {
     const token = tokens[at];
-    if (at > start && /^(?:an?|the)$/.test(token?.lower ?? '')) break;
+    if (at > start && (/^(?:an?|the)$/.test(token?.lower ?? '') || isPastBehind(scan, at))) break;
     if (isHeadAt(lexicon, token)) head = at;
     else if (!token || !(mayPremodify(lexicon, token) || isTitleBefore(scan, at))) break;
   }
   return head;
+}
+
+/** "Petrova fired Justice Minister Martin": what somebody did, and no part of an office. */
+function isPastBehind({ tokens, lexicon }: Scan, at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!before || !token || !isCapitalized(before) || isCapitalized(token)) return false;
+  const { lower } = token;
+  if (lexicon.premodifiers.has(lower)) return false;
+  return lexicon.is('pasts', lower) || /.ed$/.test(lower);
 }
 
 /** "Justice Minister Petrova": a title that belongs to the office behind it. */

@@ -74,7 +74,7 @@ function findPrinted(phrase: Phrase | undefined, dating: Dating): Dated | undefi
   return said && { said, isSure: true };
 }
 
-/** 'called it "no accident" in a post on Tuesday': where or when stands right behind the quotation. */
+/** 'called it "no accident" in a post on Tuesday': where or when, right behind the quotation. */
 function findSetting({ to, frame }: Cue, { tokens, lexicon }: Dating): Region {
   const quote = tokens.findIndex(({ kind }, at) => at >= to - 1 && kind === 'quote');
   const opener = tokens[quote + 1]?.lower;

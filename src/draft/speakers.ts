@@ -1,6 +1,6 @@
 // Who a cue's subject is: the person behind a name, an office or a pronoun.
 import { mayAgree } from './agreement.ts';
-import { type Context, type Speaker, sameNames } from './context.ts';
+import { type Context, type Remembered, type Speaker, sameNames } from './context.ts';
 import type { Cue } from './cue.ts';
 import type { Phrase } from './names.ts';
 import { type Person, printed } from './people.ts';
@@ -185,8 +185,17 @@ function resolvePronoun(gender: Gender, { subjects, named, unit }: Context): Spe
   const isLikely = isOnly ? isExact(last) || isWhole : isHere && last.gender === gender;
   // Somebody whom no list knows may be meant since then.
   const isNear = unit.index - last.sentence <= 1;
-  return [{ ...last, isSure: last.isSure && isLikely && isNear }];
+  const isRivalled = named.some((one) => isRival(one, last, gender));
+  return [{ ...last, isSure: last.isSure && isLikely && isNear && !isRivalled }];
 }
+
+/** "Paul Martin a reçu Luc Dumas. Il a promis …": whoever is named with them or since then. */
+const isRival = (one: Remembered, last: Remembered, gender: Gender) =>
+  !last.hasSpoken &&
+  one.sentence >= last.sentence &&
+  one.isPerson &&
+  one.name !== last.name &&
+  mayBe(one, gender);
 
 function mayBe({ gender: own, isPerson }: Speaker, gender: Gender): boolean {
   const isGroup = own === 'mp' || own === 'fp' || (!isPerson && own === null);

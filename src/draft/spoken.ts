@@ -19,18 +19,34 @@ export function listSpoken(context: Context): Spoken[] {
   for (const cue of withColon(listCues({ tokens: unit.tokens, lexicon }), unit, phrases)) {
     const last = spoken.at(-1);
     if (isOutside(cue, context) || (last && isNested(cue, last.cue, context))) continue;
-    // "described as dangerous by the police, he advised …": they are not its subject.
-    const before = last && last.cue.kind !== 'passive' ? last.speakers : [];
-    const { speakers, phrase } = attribute(cue, context, before);
+    const { speakers, phrase } = attribute(cue, context, listBefore(last));
     if (isNarrated(cue, phrase, speakers, context)) continue;
-    // "Selon la police, le maire a promis …": the maire speaks, and the police tell it.
-    if (last?.cue.kind === 'according' && last.cue.from <= 1 && !isApart(last.cue, cue, context)) {
-      spoken.pop();
-    }
+    const told = chooseTold(last?.cue, cue, speakers, context);
+    if (told === 'first') continue;
+    if (told === 'second') spoken.pop();
     const isSame = sameNames(speakers, spoken.at(-1)?.speakers ?? []) && spoken.length > 0;
     spoken.push({ cue, phrase, isSame, speakers });
   }
   return spoken;
+}
+
+/** "described as dangerous by the police, he advised …": they are not its subject. */
+const listBefore = (last: Spoken | undefined) =>
+  last && last.cue.kind !== 'passive' ? last.speakers : [];
+
+/**
+ * "Selon la police, le maire a promis …": the maire speaks, and the police tell it. "Selon Anna, il
+ * nie tout": whoever that is, she tells it.
+ */
+function chooseTold(
+  source: Cue | undefined,
+  cue: Cue,
+  speakers: readonly Speaker[],
+  context: Context,
+): 'first' | 'second' | 'both' {
+  if (source?.kind !== 'according' || source.from > 1) return 'both';
+  if (speakers.length === 0) return 'first';
+  return isApart(source, cue, context) ? 'both' : 'second';
 }
 
 function attribute(cue: Cue, context: Context, before: readonly Speaker[]) {

@@ -26,6 +26,8 @@ export const Words = z.strictObject({
   modals: Texts,
   infinitiveLeads: Texts,
   adverbs: Texts,
+  /** Past forms of verbs that tell of no statement, where their ending does not show it. */
+  pasts: Texts,
   /** What may stand between an auxiliary and its participle to tell when. */
   times: Texts,
   /** Before a day: "called on Monday for help", "la séance du 3 mars", "en mai". */

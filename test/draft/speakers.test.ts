@@ -145,6 +145,16 @@ describe('French', () => {
       [],
     ],
     [
+      'whoever tells what somebody else is said to say',
+      'Selon l’avocat de Paul Martin, il nie tout.',
+      ['avocat de Paul Martin'],
+    ],
+    [
+      'of whom a relative clause tells what another did',
+      'Paul Martin, que Luc Dumas a reçu, a dit que tout va bien.',
+      ['Paul Martin'],
+    ],
+    [
       'of ways of saying, across a day',
       'Paul Martin a réitéré vendredi sa demande d’enquête. La mairie a lancé mardi soir un appel au calme. Luc Dumas a fait le 3 mars savoir que le port vivra.',
       ['Paul Martin', 'mairie', 'Luc Dumas'],
@@ -163,6 +173,13 @@ describe('French', () => {
     const near = 'Anna Petrova a promis un plan. Elle redoute « un retard ».';
     expect(draft(text, 'fr').at(-1)?.draft).toContain('actor');
     expect(draft(near, 'fr').at(-1)?.draft).not.toContain('actor');
+  });
+
+  test('a pronoun behind a sentence that names two who did not speak is marked', () => {
+    const isMarked = (text: string) => draft(text, 'fr').at(-1)?.draft.includes('actor');
+    expect(isMarked('Anna Petrova a reçu Claire Dumas. Elle a promis un plan.')).toBe(true);
+    expect(isMarked('Anna Petrova a reçu Paul Martin. Elle a promis un plan.')).toBe(false);
+    expect(isMarked('Anna Petrova a accusé Claire Dumas. Elle a promis un plan.')).toBe(false);
   });
 
   test('before a relative whoever may only be part of somebody else is marked', () => {
@@ -237,6 +254,16 @@ describe('English', () => {
       'who stands behind the comma after what is said',
       'The Office of Karelund has closed the port, the officials said.',
       ['officials'],
+    ],
+    [
+      'who did something to whoever holds an office',
+      'Anna Petrova fired Justice Minister Paul Martin, saying it was time. Luc Roux met Mayor Jane Doe and said it would open.',
+      ['Anna Petrova', 'Luc Roux'],
+    ],
+    [
+      'the lawyer, and not for whom',
+      'The lawyer for Paul Martin, Luc Dumas, said it would open.',
+      ['Luc Dumas'],
     ],
     [
       'a minister of Justice',
