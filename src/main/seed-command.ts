@@ -1,10 +1,10 @@
 // The seed job on the command line. Exit codes: 0 done; 1 nothing published, because of problems
 // in the seeds or a failure; 2 usage, a full disk or a folder that cannot be written; 75 the folder
 // is in use (EX_TEMPFAIL, sysexits.h).
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
-import { nameCache } from './cache-folder.ts';
 import { listSigning, loadConfig, readRetention } from './config.ts';
 
 const usage = `Usage: npm run seed -- [options]
@@ -18,7 +18,8 @@ const usage = `Usage: npm run seed -- [options]
   --rollback VERSION  publish an older version again: one kept in --publish, else in --out
   --force             publish even if more than a tenth of the records would be lost
   --seeds DIR         read the seeds from DIR (default: ./seeds)
-  --cache DIR         keep parsed seeds in DIR for the next time (default: beside --out)
+  --cache DIR         with --check: keep in DIR what it finds out, for the next time (default:
+                      beside --out)
   --date DATE         publish what is under embargo until this day or instant
   --json              print one JSON document instead of text`;
 
@@ -84,4 +85,10 @@ function readOptions(): Options | undefined {
     process.exitCode = 2;
   }
   return undefined;
+}
+
+/** Beside the folder in which is published, hidden. */
+function nameCache(out: string): string {
+  const folder = resolve(out);
+  return join(dirname(folder), `.${basename(folder)}-cache`);
 }

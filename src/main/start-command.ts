@@ -5,7 +5,6 @@ import { resolve } from 'node:path';
 import { findLocal } from '../replica/local.ts';
 import { runSeedCommand } from '../seed/command.ts';
 import { findPublished } from '../seed/pipeline.ts';
-import { nameCache } from './cache-folder.ts';
 import { listSigning, loadConfig, readRetention } from './config.ts';
 import { exitOnConfigError, serve } from './run-service.ts';
 import { exitOnStartError } from './start-errors.ts';
@@ -34,8 +33,7 @@ function compile(): number {
   // Whoever works on the seeds may well remove records.
   const retention = readRetention(config);
   const signing = listSigning(config);
-  const cache = nameCache(out);
-  const options = { check: false, out, seeds, cache, json: false, force: true };
+  const options = { check: false, out, seeds, json: false, force: true };
   return runSeedCommand({ ...options, retention, signing });
 }
 

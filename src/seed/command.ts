@@ -29,7 +29,7 @@ export interface SeedOptions {
   publish?: string | undefined;
   /** Publish even if many records would be lost. */
   force?: boolean;
-  /** Where parsed files are kept for the next time; nowhere without it. */
+  /** With `check`: where is kept what it finds out, for the next time; nowhere without it. */
   cache?: string | undefined;
   /** With `check`: the one source to check. */
   only?: string | undefined;
@@ -96,12 +96,7 @@ interface Checked {
 }
 
 function compile(options: SeedOptions, { progress }: Output): Checked {
-  const how = {
-    isStrict: options.strict,
-    date: options.date,
-    cacheFolder: options.cache,
-    progress,
-  };
+  const how = { isStrict: options.strict, date: options.date, progress };
   if (options.check) return check(options, how);
   const { seeds, passages, problems, digest } = checkFolder(options.seeds, how);
   const counts = countSeeds(seeds);
@@ -111,8 +106,8 @@ function compile(options: SeedOptions, { progress }: Output): Checked {
   return { problems, counts, compiled: { records: streamRecords(seeds, passages), digest } };
 }
 
-function check({ seeds: folder, only, coverage }: SeedOptions, how: CheckOptions): Checked {
-  if (only === undefined && !coverage) return checkAgain(folder, how);
+function check({ seeds: folder, only, coverage, cache }: SeedOptions, how: CheckOptions): Checked {
+  if (only === undefined && !coverage) return checkAgain(folder, cache, how);
   const { written, seeds, problems } =
     only === undefined ? checkFolder(folder, how) : checkOnly(folder, only, how.isStrict);
   const uncovered = coverage && !hasErrors(problems) ? listUncovered(written) : undefined;

@@ -27,7 +27,6 @@ import {
   TopicsFile,
   WithdrawnFile,
 } from './parse/schema.ts';
-import type { TreeCache } from './parse/tree-cache.ts';
 import { parseYaml } from './parse/yaml.ts';
 import { atStart, type Problem } from './problem.ts';
 import type { Count } from './progress.ts';
@@ -37,7 +36,6 @@ import type { SeedFile } from './read.ts';
 export function parseSeeds(
   files: Iterable<SeedFile> & { readonly length: number },
   problems: Problem[],
-  cache?: TreeCache,
   count: Count = () => {},
 ): Seeds {
   const seeds: Seeds = {
@@ -59,7 +57,7 @@ export function parseSeeds(
     },
     unclear: new Set(),
   };
-  const parsing = { seeds, problems, cache };
+  const parsing = { seeds, problems };
   const registered = new Map<string, string | undefined>();
   let done = 0;
   for (const file of files) {
@@ -82,7 +80,6 @@ export function parseSeeds(
 interface Parsing {
   seeds: Seeds;
   problems: Problem[];
-  cache: TreeCache | undefined;
 }
 
 function parseFile(file: SeedFile, parsing: Parsing): void {
@@ -188,8 +185,8 @@ function emptySource(id: string): SourceSeed {
   };
 }
 
-function readYaml({ path, text }: SeedFile, { problems, cache }: Parsing) {
-  return text === undefined ? undefined : parseYaml(path, text, problems, cache);
+function readYaml({ path, text }: SeedFile, { problems }: Parsing) {
+  return text === undefined ? undefined : parseYaml(path, text, problems);
 }
 
 function parseRecord<T extends z.ZodType>(file: SeedFile, schema: T, parsing: Parsing) {

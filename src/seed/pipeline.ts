@@ -10,7 +10,6 @@ import { checkWritten } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
 import { Expectation } from './expectation.ts';
 import { checkSource } from './only.ts';
-import { TreeCache } from './parse/tree-cache.ts';
 import { parseSeeds } from './parse.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { noProgress, type Progress, watch } from './progress.ts';
@@ -35,19 +34,12 @@ export const compilerVersion = 32;
 const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
 
 /**
- * Reads and checks everything and compiles it in memory; touches no file outside the seeds but
- * those of the cache.
+ * Reads and checks everything and compiles it in memory; touches no file outside the seeds.
  * @param isStrict whether a warning is an error
  * @param date embargoes that end by then are over; without it all hold
- * @param cacheFolder where parsed files are kept for the next time; nowhere without it
  */
-export function compileFolder(
-  seedsFolder: string,
-  isStrict = false,
-  date?: string,
-  cacheFolder?: string,
-): Compilation {
-  const checked = checkFolder(seedsFolder, { isStrict, date, cacheFolder });
+export function compileFolder(seedsFolder: string, isStrict = false, date?: string): Compilation {
+  const checked = checkFolder(seedsFolder, { isStrict, date });
   const { seeds, passages, problems, digest } = checked;
   const records = hasErrors(problems) ? undefined : compileSeeds(seeds, passages);
   return { problems, digest, records };
@@ -56,7 +48,6 @@ export function compileFolder(
 export interface CheckOptions {
   isStrict?: boolean | undefined;
   date?: string | undefined;
-  cacheFolder?: string | undefined;
   progress?: Progress;
 }
 
@@ -66,9 +57,9 @@ export interface CheckOptions {
  */
 export function checkFolder(
   seedsFolder: string,
-  { isStrict = false, date, cacheFolder, progress = noProgress }: CheckOptions = {},
+  { isStrict = false, date, progress = noProgress }: CheckOptions = {},
 ) {
-  const { written, problems, digest } = readSeeds(seedsFolder, cacheFolder, progress);
+  const { written, problems, digest } = readSeeds(seedsFolder, progress);
   progress.begin('checking');
   const { seeds, passages, advice } = checkWritten(written, problems, date);
   return {
@@ -80,24 +71,26 @@ export function checkFolder(
   };
 }
 
-/** The same problems, found by reading only what may have others than at the last check. */
+/**
+ * The same problems, found by checking only what may have others than at the last check.
+ * @param cacheFolder where is kept what each check finds out; nowhere without it
+ */
 export function checkAgain(
   seedsFolder: string,
-  { isStrict = false, date, cacheFolder, progress = noProgress }: CheckOptions = {},
+  cacheFolder: string | undefined,
+  { isStrict = false, date, progress = noProgress }: CheckOptions = {},
 ) {
   const { problems, counts } = recheckFolder(seedsFolder, { date, cacheFolder, progress });
   return { problems: finish(problems, isStrict), counts };
 }
 
 /** What the files say. Each text is let go of when it is parsed. */
-function readSeeds(seedsFolder: string, cacheFolder: string | undefined, progress: Progress) {
+function readSeeds(seedsFolder: string, progress: Progress) {
   progress.begin('reading');
   const { paths, problems } = listSeedFiles(seedsFolder);
   const { files, digest } = openSeedFiles(seedsFolder, paths, problems);
-  const cache = cacheFolder === undefined ? undefined : new TreeCache(cacheFolder);
   progress.begin('parsing');
-  const written = parseSeeds(files, problems, cache, progress.count);
-  cache?.sweep();
+  const written = parseSeeds(files, problems, progress.count);
   return { written, problems, digest: digest() };
 }
 

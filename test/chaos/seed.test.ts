@@ -240,9 +240,7 @@ function failingCall(name: string, nth: number): string {
     let calls = 0;
     fs[${JSON.stringify(name)}] = (...list) => {
       const { stack } = new Error();
-      // Without what is parsed already a job goes on.
-      const isKept = stack.includes('/parse/tree-cache');
-      if (stack.includes('/seed/') && !isKept && ++calls === ${nth}) {
+      if (stack.includes('/seed/') && ++calls === ${nth}) {
         throw Object.assign(new Error('EIO: i/o error, ${name}'), { code: 'EIO' });
       }
       return real(...list);

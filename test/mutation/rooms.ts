@@ -73,7 +73,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'seed/{attribution,check-corners,compile,quotes,problems,rules,yaml,shape,text}',
       'seed/{folder,memory,register,remembered,republish,publish,verify}*',
       'seed/{counts,drafts,earlier-texts,only,plain-yaml,sources,takedown}',
-      'seed/{voices,progress,tree-cache}',
+      'seed/{voices,progress,recheck}',
       'http/{small-seeds,locators}',
     ],
   },

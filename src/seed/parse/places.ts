@@ -15,6 +15,12 @@ export interface Places {
   lines: Numbers;
 }
 
+/** What a file without problems says, and where. */
+export interface Tree {
+  value: unknown;
+  places: Places;
+}
+
 type Numbers = Int32Array | Uint16Array;
 
 /** In two bytes each, where these are enough: nearly all files are short. */

@@ -1,8 +1,7 @@
 // Reads the YAML that seeds are written in, a small part of the language, many times as fast as the
 // parser of all of it. What is unusual, and whatever may be wrong, is left to that parser.
-import { mapping, packNumbers, scalar, sequence } from './places.ts';
+import { mapping, packNumbers, scalar, sequence, type Tree } from './places.ts';
 import { joinBlock, resolvePlain, unusual } from './plain-scalar.ts';
-import type { Tree } from './tree-cache.ts';
 
 const depthMax = 16;
 const keysMax = 500;

@@ -17,9 +17,8 @@ import { atStart, type Problem } from '../problem.ts';
 import { listForbidden } from '../read/text.ts';
 import type { Entry } from './entry.ts';
 import { adviseComma } from './issue.ts';
-import { findPlace, listPlaces, placeOf } from './places.ts';
+import { findPlace, listPlaces, placeOf, type Tree } from './places.ts';
 import { parsePlainYaml } from './plain-yaml.ts';
-import type { Tree, TreeCache } from './tree-cache.ts';
 
 type ReportAt = (offset: number, message: string) => void;
 
@@ -33,30 +32,16 @@ const forbidden: Partial<Record<string, string>> = {
   tag: 'YAML tags are not allowed; remove it',
 };
 
-/**
- * The value of a file, or undefined when it has problems, which are added to the list.
- * @param cache where it is looked for first, and kept
- */
+/** The value of a file, or undefined when it has problems, which are added to the list. */
 export function parseYaml(
   file: string,
   text: string,
   problems: Problem[],
-  cache?: TreeCache,
 ): Entry<unknown> | undefined {
-  const tree = cache?.find(text) ?? parseText(file, text, problems, cache);
+  const tree = parsePlainYaml(text) ?? parseTree(file, text, problems);
   if (!tree) return undefined;
   const { value, places } = tree;
   return { file, value, locate: (path, part = 'value') => findPlace(places, path, part) };
-}
-
-function parseText(
-  file: string,
-  text: string,
-  problems: Problem[],
-  cache: TreeCache | undefined,
-): Tree | undefined {
-  const tree = parsePlainYaml(text) ?? parseTree(file, text, problems);
-  return tree && cache ? cache.keep(text, tree) : tree;
 }
 
 /** What any YAML says; what is wrong with it is added to the problems. */

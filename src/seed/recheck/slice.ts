@@ -101,7 +101,7 @@ function readSlice({ path, paths, progress }: Folder, ids?: ReadonlySet<string>)
   const problems: Problem[] = [];
   const { files, hashes } = openSeedFiles(path, wanted, problems);
   progress.begin('parsing');
-  const seeds = parseSeeds(files, problems, undefined, progress.count);
+  const seeds = parseSeeds(files, problems, progress.count);
   const hashOf = (file: string) => hashes.get(file);
   const shared = describeShared(seeds, hashOf);
   return { seeds, problems, hashes: hashSources(wanted, hashOf), shared };
