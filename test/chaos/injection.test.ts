@@ -147,7 +147,9 @@ const ids = {
 } as const;
 
 function listTargets({ operations }: ApiDocument): string[] {
-  const targets = operations.map(({ path }) => {
+  const isWhole = ({ operation }: (typeof operations)[number]) =>
+    !(operation.parameters ?? []).some((one) => one.in === 'query' && one.required);
+  const targets = operations.filter(isWhole).map(({ path }) => {
     const resource = path.split(/[/.]/)[1] as keyof typeof ids;
     return path.replace('{id}', ids[resource]);
   });
@@ -159,12 +161,15 @@ function listTargets({ operations }: ApiDocument): string[] {
     ...Object.entries(ids).map(([resource, id]) => `/${resource}/${id}`),
   ];
   const searches = ['/statements?q=alert', '/statements.csv?q=alert', '/statements.csv?raw=1'];
-  const lookup = `/lookup?text=${encodeURIComponent(all)}`;
+  const asked = [
+    `/lookup?text=${encodeURIComponent(all)}`,
+    `/timemap?url=${encodeURIComponent(`/statements?q=${all}`)}`,
+  ];
   return [
-    ...targets.filter((target) => target !== '/lookup' && target !== '/dataset.sqlite'),
+    ...targets.filter((target) => target !== '/dataset.sqlite'),
     ...pages.map((page) => `${page.replace(/\/$/, '/index')}.html`),
     ...searches,
-    lookup,
+    ...asked,
   ];
 }
 
@@ -180,7 +185,7 @@ function checkBody(type: string, text: string): number {
 }
 
 test('HTML, formulas and templates in every string: each format carries them as text', async () => {
-  const { url } = await startServer({ DATA_DIR: folder });
+  const { url } = await startServer({ DATA_DIR: folder, EVENT_LOOP_DELAY_MAX_MS: '0' });
   const document = await readDocument(url);
   const types = new Map<string, number>();
   let formulas = 0;
