@@ -1,6 +1,6 @@
 // What to do when the machine does not let a folder be used: in one line, for whoever runs it.
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, sep } from 'node:path';
 
 /** The line, or undefined when the error is of another kind or about another path. */
 export function explainFailure(error: unknown, folders: readonly string[]): string | undefined {
@@ -12,8 +12,14 @@ export function explainFailure(error: unknown, folders: readonly string[]): stri
     if (file !== undefined && code in explanations) return noFolder(file);
     return explanations[code]?.(names.join(' or '));
   }
-  const isOurs = folders.some((folder) => resolve(path).startsWith(resolve(folder)));
+  // The folder itself may fail for one of those above it.
+  const isOurs = folders.some((folder) => isWithin(path, folder) || isWithin(folder, path));
   return isOurs ? explanations[code]?.(dest ?? path) : undefined;
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`);
 }
 
 /** False too where this user may not look. */

@@ -32,6 +32,9 @@ test.each([
     say(path),
   );
   expect(explainFailure(failed({ path: '/elsewhere/x' }), [folder])).toBeUndefined();
+  expect(explainFailure(failed({ path: `${folder}-2/x` }), [folder])).toBeUndefined();
+  expect(explainFailure(failed({ path: '/data' }), [folder])).toBe(say('/data'));
+  expect(explainFailure(failed({ path: `${folder}/..x` }), [folder])).toBe(say(`${folder}/..x`));
   expect(explainFailure(failed({ path }), ['/other', folder])).toBe(say(path));
   expect(explainFailure(failed(), [folder, folder])).toBe(say(folder));
   expect(explainFailure(failed(), [folder, '/other'])).toBe(say(`${folder} or /other`));

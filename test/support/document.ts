@@ -17,6 +17,7 @@ interface MediaType {
 interface Parameter {
   in: 'path' | 'query';
   name: string;
+  required?: boolean;
   description?: string;
   example?: unknown;
   schema: { type?: string; items?: object };

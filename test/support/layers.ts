@@ -48,5 +48,9 @@ export const layers: Readonly<Record<string, Layer>> = {
   replica: { layers: ['store', 'publication'], packages: [], node: true },
   formats: { layers: ['records'], packages: ['schema-dts'], node: false },
   web: { layers: ['records'], packages: ['zod'], node: false },
-  http: { layers: ['store', 'formats', 'web', 'text', 'records'], packages: http, node: true },
+  http: {
+    layers: ['store', 'formats', 'web', 'text', 'records', 'disk'],
+    packages: http,
+    node: true,
+  },
 };

@@ -2,22 +2,13 @@
 // at a time, and kept on disk by the hash of what was drawn, as long as
 // the version of the database stays.
 import { hash } from 'node:crypto';
-import { constants } from 'node:fs';
-import {
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { lstat, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 import type { FastifyInstance } from 'fastify';
+import { createFolder } from '../../disk/folders.ts';
 import { drawPicture, isDrawable, pictureFont } from '../../web/picture.ts';
 import { ApiError } from '../exchange/problem.ts';
 import { sendCached } from '../exchange/send.ts';
@@ -116,7 +107,10 @@ async function keep(path: string, picture: Buffer): Promise<void> {
   const folder = dirname(path);
   const parent = await lstat(dirname(folder)).catch(() => undefined);
   if (parent && !parent.isDirectory()) return;
-  if ((await mkdir(folder, { recursive: true })) !== undefined) await removeOthers(folder);
+  if (!existsSync(folder)) {
+    createFolder(folder);
+    await removeOthers(folder);
+  }
   const part = `${path}.${process.pid}`;
   await writeFile(part, picture);
   await rename(part, path);
