@@ -2,7 +2,7 @@
 // is answered with a problem or its connection is closed.
 import type { Server } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify';
@@ -180,6 +180,7 @@ function addDrain(app: FastifyInstance, drainMs: number): void {
     closing = true;
     if (!server.listening) return;
     await waitUntil(isEmpty, drainMs);
+    await readArrived();
     NetServer.prototype.close.call(server);
     await waitUntil(isEmpty, arrivalMs);
     await waitUntil(() => {
@@ -199,7 +200,18 @@ function addDrain(app: FastifyInstance, drainMs: number): void {
 
 async function waitUntil(holds: () => Promise<boolean>, timeoutMs: number): Promise<void> {
   const end = Date.now() + timeoutMs;
-  while (Date.now() < end && !(await holds())) await setTimeout(20);
+  while (Date.now() < end && !(await holds())) {
+    await setTimeout(20);
+    await readArrived();
+  }
+}
+
+/**
+ * Lets the loop accept what has connected and read what was sent. When the machine is busy that may
+ * be a lot, and a connection whose request was not read yet would count as idle.
+ */
+async function readArrived(): Promise<void> {
+  await setImmediate();
 }
 
 function countConnections(app: FastifyInstance): Promise<number> {
