@@ -1,5 +1,6 @@
 // Mutation testing: puts small bugs into the rooms, one at a time, and counts those that a test
 // notices. `npm run mutate -- --share 0.03 --seed 1 text formats`; see ../README.md.
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,10 @@ import { missed, sample, type TestedMutant, tested } from './survivors.ts';
 const scoreMin = 85;
 
 const root = join(import.meta.dirname, '../..');
+
+/** Copies of the project with the bugs, gone also when the run is cut off. */
+const sandboxes = join(tmpdir(), `onrecord-mutants-${process.pid}`);
+process.on('exit', () => rmSync(sandboxes, { recursive: true, force: true }));
 
 type StrykerOptions = ConstructorParameters<typeof Stryker>[0];
 
@@ -46,7 +51,7 @@ async function mutateRoom(name: string, room: Room, options: Options): Promise<v
     timeoutFactor: 4,
     reporters: ['survivors'],
     logLevel: 'error' as NonNullable<StrykerOptions['logLevel']>,
-    tempDirName: join(tmpdir(), 'onrecord-mutants'),
+    tempDirName: sandboxes,
     ignorePatterns: ['/dist', '/seeds', '/data'],
     // It would be parsed with TypeScript, whose version 7 has no parser for programs.
     tsconfigFile: 'none.json',
