@@ -49,6 +49,7 @@ async function mutateRoom(name: string, room: Room, options: Options): Promise<v
     // Machines may be busy; what loops for ever is ended all the same.
     timeoutMS: 30_000,
     timeoutFactor: 4,
+    dryRunTimeoutMinutes: 60,
     reporters: ['survivors'],
     logLevel: 'error' as NonNullable<StrykerOptions['logLevel']>,
     tempDirName: sandboxes,

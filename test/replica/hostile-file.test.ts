@@ -7,6 +7,8 @@ import { expect, test } from 'vitest';
 import { fileName, readManifest } from '../../src/publication/manifest.ts';
 import { checkContents } from '../../src/replica/check.ts';
 import { prepareInThread } from '../../src/replica/check-thread.ts';
+import { openFile } from '../../src/store/sqlite/file.ts';
+import { listOpenFiles, tellsOpenFiles } from '../support/open-files.ts';
 import { publishEdition } from '../support/publications.ts';
 import { temporaryFolder } from '../support/seeds.ts';
 
@@ -187,6 +189,89 @@ test.each<[what: string, sql: string, detail: RegExp]>([
   ],
 ])('A file with %s is refused', (_what, sql, detail) => {
   expect(() => checkContents(changed(sql))).toThrow(detail);
+});
+
+const starts = 'WHERE starts IS NOT NULL';
+const manyNames = `(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+  SELECT json_group_array('n' || i) FROM n)`;
+
+test.each<[what: string, sql: string, detail: RegExp]>([
+  [
+    'names that are numbers',
+    "UPDATE _value_columns SET names = '[1]'",
+    /^values of .*: no list of/,
+  ],
+  [
+    'half a code',
+    `UPDATE _value_columns SET names = ${manyNames}, codes = x'000000'`,
+    /^values of .*: an odd length$/,
+  ],
+  [
+    'a code too few',
+    'UPDATE _value_columns SET codes = substr(codes, 2) WHERE starts IS NULL',
+    /^values of .*: too short$/,
+  ],
+  [
+    'an offset too few',
+    `UPDATE _value_columns SET starts = substr(starts, 5) ${starts}`,
+    /^values of .*: too few offsets$/,
+  ],
+  [
+    'offsets out of order',
+    `UPDATE _value_columns SET starts = CAST(x'ffffffff' || substr(starts, 5) AS BLOB) ${starts}`,
+    /^values of .*: bad offsets$/,
+  ],
+  [
+    'a code that no record has',
+    `UPDATE _value_columns SET codes = CAST(codes || x'00000000' AS BLOB) ${starts}`,
+    /^values of .*: bad offsets$/,
+  ],
+  [
+    'an order without a record',
+    'UPDATE _sort_orders SET numbers = substr(numbers, 5) WHERE length(numbers) > 4',
+    /^order of .*: not all of them$/,
+  ],
+  [
+    'a change of no statement',
+    `UPDATE _change_columns SET numbers = ${bytes(4_000_000)}`,
+    /^changes by .*: out of range$/,
+  ],
+  [
+    'another number of spellings',
+    'UPDATE _spelling_parts SET count = 9999',
+    /^spellings with .*: not 9999$/,
+  ],
+  [
+    'another number of statements with a stem',
+    'UPDATE _search_stems SET count = 9999',
+    /^statements with .*: not 9999$/,
+  ],
+  [
+    'a stem that is repeated in no statement',
+    `UPDATE _search_stems SET repeats = ${bytes(4_000_000)}`,
+    /^statements with .*: range$/,
+  ],
+  [
+    'a stem that is repeated in statement 0',
+    `UPDATE _search_stems SET repeats = ${bytes(0)}`,
+    /^statements with .*: range$/,
+  ],
+  ['a pair without windows', "UPDATE _source_pairs SET windows = x''", /^pairs of .*: unequal$/],
+  [
+    'a common pair in no window',
+    `DELETE FROM _common_pairs; INSERT INTO _common_pairs (hash, windows) VALUES (1, ${bytes(4_000_000)})`,
+    /^windows of 1: not in order or out of range$/,
+  ],
+])('A file with %s is refused by that', (_what, sql, detail) => {
+  expect(() => checkContents(changed(sql))).toThrow(detail);
+});
+
+test.runIf(tellsOpenFiles)('A file that is refused is not left open', () => {
+  const path = changed('PRAGMA application_id = 1');
+  expect(() => openFile(path)).toThrow('not an On Record dataset');
+  const other = changed('PRAGMA user_version = 1');
+  expect(() => openFile(other)).toThrow('it has schema 1');
+  expect(listOpenFiles(folder)).toEqual([]);
 });
 
 test('The file that all of these are made of is good', () => {
