@@ -42,8 +42,8 @@ export function compileSeeds(seeds: Seeds, passages: Passages): CompiledRecords 
 }
 
 /**
- * Statements and sources are compiled while they are gone through, which can be done once; changes
- * are known after all records.
+ * Statements, sources and caveats are compiled while they are gone through, which can be done once;
+ * changes are known after all records.
  * @throws Error when the seeds have problems that checkSeeds would have reported
  */
 export function streamRecords(seeds: Seeds, passages: Passages): Records {

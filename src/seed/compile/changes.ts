@@ -68,7 +68,7 @@ export class ChangeList {
       ...(kind === 'statement' ? [...this.listReports(id), ...this.listRelations(id)] : []),
       ...this.listVerdicts(kind, subject),
       ...this.listLost(kind, id),
-      ...(subject.caveats ?? []).flatMap((caveat) => this.listCaveat(caveat.id)),
+      ...(subject.caveats ?? []).flatMap((caveat) => this.ofCaveat(caveat.id)),
       ...this.listSourceCorrections(subject),
     ];
     const added = this.findAddition(kind, id) ?? '';
@@ -123,6 +123,7 @@ export class ChangeList {
     const incoming = relations.filter(({ direction }) => direction === 'incoming');
     const verdicts =
       attribution?.by ?? incoming.map(({ type, id: statement }) => ({ type, statement }));
+    if (verdicts.length === 0) return [];
     const targets = new Set([
       `${kind} ${id}`,
       ...citations.flatMap(({ via }) => (via ? [`source ${via.id}`] : [])),
@@ -160,6 +161,17 @@ export class ChangeList {
     );
   }
 
+  /** Of a source, as it is told with each of its passages. */
+  private readonly ofSource = rememberEach((id) =>
+    this.listOwn('source', id)
+      .filter(({ what }) => what === 'date' || what === 'publisher' || what === 'text')
+      .map(({ on, what, was, note }) =>
+        draft('source_corrected', on, { what, was, note, by: { kind: 'source', id } }),
+      ),
+  );
+
+  private readonly ofCaveat = rememberEach((id) => this.listCaveat(id));
+
   private listCaveat(id: string): Draft[] {
     const by: RecordName = { kind: 'caveat', id };
     return [
@@ -173,13 +185,7 @@ export class ChangeList {
   /** The day, publisher and text of a source are told with each of its passages. */
   private listSourceCorrections({ citations = [] }: Subject): Draft[] {
     const ids = new Set(citations.map(({ source }) => source.id));
-    return [...ids].flatMap((id) =>
-      this.listOwn('source', id)
-        .filter(({ what }) => what === 'date' || what === 'publisher' || what === 'text')
-        .map(({ on, what, was, note }) =>
-          draft('source_corrected', on, { what, was, note, by: { kind: 'source', id } }),
-        ),
-    );
+    return [...ids].flatMap(this.ofSource);
   }
 
   /** A change by something that came on its own day; none where that is not known. */
@@ -187,6 +193,16 @@ export class ChangeList {
     const on = moment ?? this.findAddition(by.kind, by.id);
     return on === null ? [] : [draft(kind, on, { by })];
   }
+}
+
+/** Many records cite one source, and one caveat is about many. */
+function rememberEach(list: (id: string) => Draft[]): (id: string) => readonly Draft[] {
+  const known = new Map<string, readonly Draft[]>();
+  return (id) => {
+    const drafts = known.get(id) ?? list(id);
+    known.set(id, drafts);
+    return drafts;
+  };
 }
 
 function draft(kind: ChangeKind, moment: string, parts: Partial<Draft> = {}): Draft {
