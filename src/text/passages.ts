@@ -51,18 +51,37 @@ export function findOccurrences(
 export function passageAt(text: string, at: number, length: number): Passage {
   const exact = text.slice(at, at + length);
   // Twice as many units hold enough code points, even when all of them are surrogate pairs.
-  const before = Array.from(text.slice(Math.max(0, at - 2 * contextLength), at));
-  const after = Array.from(text.slice(at + length, at + length + 2 * contextLength));
-  const linesAbove = text.slice(0, at).split('\n').slice(0, -1);
+  const before = listCharacters(text.slice(Math.max(0, at - 2 * contextLength), at));
+  const after = listCharacters(text.slice(at + length, at + length + 2 * contextLength));
   const start = countCodePoints(text, 0, at);
   return {
     exact,
-    prefix: before.slice(-contextLength).join(''),
-    suffix: after.slice(0, contextLength).join(''),
+    prefix: joinCharacters(before.slice(-contextLength)),
+    suffix: joinCharacters(after.slice(0, contextLength)),
     start,
     end: start + countCodePoints(exact),
-    paragraph: linesAbove.filter((line) => line.trim() !== '').length + 1,
+    paragraph: countParagraphs(text, at) + 1,
   };
+}
+
+/** Code points; nearly always they are the units of the text itself. */
+function listCharacters(text: string): string | string[] {
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
+}
+
+function joinCharacters(characters: string | string[]): string {
+  return typeof characters === 'string' ? characters : characters.join('');
+}
+
+/** Lines that end before `at` and are not empty. */
+function countParagraphs(text: string, at: number): number {
+  let count = 0;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', start)) {
+    if (text.slice(start, end).trim() !== '') count++;
+    start = end + 1;
+  }
+  return count;
 }
 
 /**
