@@ -14,22 +14,28 @@ interface Noted {
 }
 
 export class Expectation {
-  /** To be gone through once, all of them: each record is noted as it passes. */
-  readonly records: Records;
   readonly noted = Object.fromEntries(
     resourceNames.map((resource) => [resource, emptyNotes()]),
   ) as Record<Resource, Noted>;
   /** Of earlier texts, by `<source> <sha256>`. */
   readonly earlierTexts = new Set<string>();
+  /** By source, of a text that may only be quoted. */
+  readonly passages: Records['passages'];
 
-  constructor(records: Records) {
-    const lists = resourceNames.map((resource) => [resource, this.watch(resource, records)]);
-    this.records = { ...records, ...Object.fromEntries(lists) };
+  constructor({ passages }: Pick<Records, 'passages'>) {
+    this.passages = passages;
   }
 
-  private watch<R extends Resource>(resource: R, records: Records): Sequence<RecordOf<R>> {
+  /** The same records, each of which is noted as it passes. */
+  watch(records: Records): Records {
+    const lists = resourceNames.map((resource) => [resource, this.watchList(resource, records)]);
+    return { ...records, ...Object.fromEntries(lists) };
+  }
+
+  private watchList<R extends Resource>(resource: R, records: Records): Sequence<RecordOf<R>> {
     const list = records[resource] as Sequence<RecordOf<R>>;
-    const note = (record: RecordOf<R>) => this.note(resource, record);
+    const note = (record: RecordOf<R>) =>
+      this.note(resource, record, JSON.stringify(boundLists(resource, record)));
     return {
       length: list.length,
       *[Symbol.iterator]() {
@@ -41,10 +47,11 @@ export class Expectation {
     };
   }
 
-  private note<R extends Resource>(resource: R, record: RecordOf<R>): void {
+  /** @param json the record as it is sent to readers */
+  note<R extends Resource>(resource: R, record: RecordOf<R>, json: string): void {
     const { ids, documents, citations } = this.noted[resource];
     ids.push(record.id);
-    documents.push(JSON.stringify(boundLists(resource, record)));
+    documents.push(json);
     if ('citations' in record) {
       for (const citation of record.citations) citations.push(nameCitation(record.id, citation));
     }

@@ -3,12 +3,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileName, type Manifest, readManifest } from '../publication/manifest.ts';
 import { licence } from '../records/licence.ts';
-import { buildFile, readFacts, schemaVersion } from '../store/sqlite/file.ts';
+import { readFacts, schemaVersion } from '../store/sqlite/file.ts';
 import type { Records } from '../store/sqlite/records.ts';
-import { writeRecords } from '../store/sqlite/write.ts';
+import { buildFrom, type Filling } from './build.ts';
 import { checkWritten } from './check.ts';
 import { type CompiledRecords, compileSeeds } from './compile.ts';
-import { Expectation } from './expectation.ts';
 import { checkSource } from './only.ts';
 import { parseSeeds } from './parse.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
@@ -108,6 +107,8 @@ function finish(problems: readonly Problem[], isStrict: boolean): Problem[] {
 
 export interface PublishOptions extends Omit<Publishing, 'erased'> {
   progress?: Progress;
+  /** By default as is faster. */
+  filling?: Filling;
 }
 
 /**
@@ -118,15 +119,14 @@ export function publishRecords(
   folder: string,
   records: Records,
   digest: string,
-  { progress = noProgress, ...how }: PublishOptions = {},
+  { progress = noProgress, filling, ...how }: PublishOptions = {},
 ): Manifest {
   return publishFile(folder, { ...how, erased: records.erased }, (part) => {
     progress.begin('building');
     const { authority } = records;
     const watched = { ...records, statements: watch(records.statements, progress.count) };
-    const expected = new Expectation(watched);
     const facts = { seeds_sha256: digest, compiler, licence, authority };
-    buildFile(part, (client) => writeRecords(client, expected.records, facts));
+    const expected = buildFrom(watched, part, facts, filling);
     progress.begin('verifying');
     verifyFile(part, expected, progress.count);
     progress.begin('publishing');

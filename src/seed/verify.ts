@@ -78,10 +78,10 @@ function verifyCount(
   throw new Error(`${resource}: ${stored} rows, counted as ${fact}, for ${expected} records`);
 }
 
-function verifyTexts(db: Db, { records }: Expectation): void {
+function verifyTexts(db: Db, { passages }: Expectation): void {
   for (const { id, text, sha256 } of walkTexts(db)) {
     const stored = text ?? '';
-    if (records.passages.get(id)) {
+    if (passages.get(id)) {
       if (blankAround(stored, listSpans(db, id)) === stored) continue;
       throw new Error(`the text of "${id}" holds more than its passages`);
     }

@@ -13,7 +13,8 @@ import { publishCurated } from '../support/curated.ts';
 const { folder, manifest, records } = publishCurated();
 const temporary = mkdtempSync(join(tmpdir(), 'onrecord-windows-'));
 const expected = new Expectation(records);
-for (const resource of resourceNames) for (const _ of expected.records[resource]);
+const watched = expected.watch(records);
+for (const resource of resourceNames) for (const _ of watched[resource]);
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 function tamper(sql: string): string {

@@ -4,23 +4,22 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { resourceNames } from '../../src/records/resources.ts';
+import { buildFrom } from '../../src/seed/build.ts';
 import { Expectation } from '../../src/seed/expectation.ts';
 import { compileFolder } from '../../src/seed/pipeline.ts';
 import { verifyFile } from '../../src/seed/verify.ts';
-import { buildFile } from '../../src/store/sqlite/file.ts';
-import { writeRecords } from '../../src/store/sqlite/write.ts';
 import { temporaryFolder, writeSeeds } from '../support/seeds.ts';
 
 const { records } = compileFolder(writeSeeds());
 if (!records) throw new Error('the seeds have problems');
 const good = join(temporaryFolder(), 'good.sqlite');
-const expected = new Expectation(records);
-buildFile(good, (client) => writeRecords(client, expected.records, {}));
+const expected = buildFrom(records, good, {}, 'here');
 
 /** What a file of these records has to hold. */
 const expectAll = (wanted: typeof records) => {
   const noted = new Expectation(wanted);
-  for (const resource of resourceNames) for (const _ of noted.records[resource]);
+  const watched = noted.watch(wanted);
+  for (const resource of resourceNames) for (const _ of watched[resource]);
   return noted;
 };
 

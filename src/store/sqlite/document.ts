@@ -1,6 +1,7 @@
 // A record as it is stored, writer beside reader: the JSON that is sent, in which an object that
 // was embedded before is only named, `{"":17}`, and stands once, as JSON, in row 17 of `_pieces`.
 // No string holds `{"":`, because its quotes are escaped. A piece names no other piece.
+import { hash } from 'node:crypto';
 import { boundLists } from '../../records/embedded-lists.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
 import { hashText } from '../../text/hash.ts';
@@ -42,23 +43,55 @@ const keptMax = 16 * 1024 * 1024;
 /** There is room for so many bits of a hash. */
 const onceBits = 21;
 
+/** Bytes of a hash by which a piece is known. */
+const keyBytes = 16;
+
+/** An object that is stored once, as JSON, under its number. */
+export type Piece = readonly [number: number, json: string];
+
+/** A record as it is stored, with the pieces that it is the first to name. */
+export interface PackedDocument {
+  document: string;
+  pieces: readonly Piece[];
+}
+
+export interface Packer {
+  /** Takes records in the order in which they are stored, with their lists bounded. */
+  pack: (record: object) => PackedDocument;
+}
+
 export class DocumentWriter {
   private readonly insert: (row: typeof pieceTable.$inferInsert) => void;
-  private readonly numbers = new Map<string, number>();
-  /** Hashes of what was embedded once. A newer one takes the place of an older one. */
-  private readonly once = new Int32Array(1 << onceBits);
+  private readonly packer: Packer;
 
-  constructor(db: Db) {
+  constructor(db: Db, packer: Packer = new DocumentPacker()) {
     this.insert = inserter(db, pieceTable);
+    this.packer = packer;
   }
 
   /** Addresses begin with a slash; the service prepends its own. */
   encode<R extends Resource>(resource: R, record: RecordOf<R>): Buffer {
-    const packed = this.pack(boundLists(resource, record));
-    return Buffer.from(nameText(JSON.stringify(packed), packed.text));
+    const { document, pieces } = this.packer.pack(boundLists(resource, record));
+    for (const [number, json] of pieces) this.insert({ number, piece: Buffer.from(json) });
+    return Buffer.from(document);
+  }
+}
+
+export class DocumentPacker implements Packer {
+  /** By the beginning of a SHA-256: all pieces of a large file would take much memory. */
+  private readonly numbers = new Map<string, number>();
+  /** Hashes of what was embedded once. A newer one takes the place of an older one. */
+  private readonly once = new Int32Array(1 << onceBits);
+  private pieces: Piece[] = [];
+
+  pack(record: object): PackedDocument {
+    this.pieces = [];
+    const packed = this.packObject(record);
+    const document = nameText(JSON.stringify(packed), packed.text);
+    return { document, pieces: this.pieces };
   }
 
-  private pack(record: object): Record<string, unknown> {
+  private packObject(record: object): Record<string, unknown> {
     const packed: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(record)) {
       packed[key] = key === 'citations' ? this.packCitations(value, packed) : this.replace(value);
@@ -69,7 +102,7 @@ export class DocumentWriter {
   /** A citation belongs to one record. */
   private packCitations(citations: readonly { exact: string }[], { text }: { text?: unknown }) {
     return citations.map((citation) => {
-      const packed = this.pack(citation);
+      const packed = this.packObject(citation);
       const isText = citation.exact === text && citation.exact.length >= textMin;
       return isText ? { ...packed, exact: { '': 0 } } : packed;
     });
@@ -81,22 +114,23 @@ export class DocumentWriter {
     const json = JSON.stringify(value);
     if (json.length < pieceMin) return value;
     const number = json.length > pieceMax ? undefined : this.findNumber(json);
-    return number === undefined ? this.pack(value) : { '': number };
+    return number === undefined ? this.packObject(value) : { '': number };
   }
 
   /** Undefined the first time, and again when that was long ago. */
   private findNumber(json: string): number | undefined {
-    const known = this.numbers.get(json);
+    const key = hash('sha256', json, 'buffer').toString('latin1', 0, keyBytes);
+    const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    const hash = hashText(json);
-    const slot = hash >>> (32 - onceBits);
-    if (this.once[slot] !== hash) {
-      this.once[slot] = hash;
+    const short = hashText(json);
+    const slot = short >>> (32 - onceBits);
+    if (this.once[slot] !== short) {
+      this.once[slot] = short;
       return undefined;
     }
     const number = this.numbers.size + 1;
-    this.numbers.set(json, number);
-    this.insert({ number, piece: Buffer.from(json) });
+    this.numbers.set(key, number);
+    this.pieces.push([number, json]);
     return number;
   }
 }

@@ -12,7 +12,7 @@ import type { Db } from './file.ts';
 import { sortOrders } from './index-tables.ts';
 import { inserter } from './inserter.ts';
 import * as tables from './memory-tables.ts';
-import type { Records } from './records.ts';
+import type { WrittenRecords } from './records.ts';
 import { rememberingTables, statements } from './tables.ts';
 
 /** The columns of a record that say when it was added and last changed, and how often. */
@@ -21,7 +21,7 @@ export function rememberedColumns({ added, modified, revision }: Memory) {
 }
 
 /** Once all records are written; returns the number of changes. */
-export function writeMemory(db: Db, directory: DirectoryWriter, records: Records): number {
+export function writeMemory(db: Db, directory: DirectoryWriter, records: WrittenRecords): number {
   const insertChange = inserter(db, tables.changes);
   const noteOf = noteInserter(db);
   let number = 0;

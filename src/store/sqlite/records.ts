@@ -7,6 +7,7 @@ import type { StoredEarlierText } from '../../records/earlier-text.ts';
 import type { Event } from '../../records/event.ts';
 import type { FormerId, StoredTombstone } from '../../records/past.ts';
 import type { Span } from '../../records/quoted-text.ts';
+import type { RecordOf, Resource } from '../../records/resources.ts';
 import type { Source } from '../../records/source.ts';
 import type { Statement } from '../../records/statement.ts';
 import type { Topic } from '../../records/topic.ts';
@@ -35,3 +36,9 @@ export interface Records {
   /** What was printed before publishers corrected it, oldest first, by id of the source. */
   earlierTexts: { get: (sourceId: string) => readonly StoredEarlierText[] | undefined };
 }
+
+/** What is written of them. */
+export type WrittenRecords = { [R in Resource]: Iterable<RecordOf<R>> } & Omit<
+  Records,
+  Resource | 'authority' | 'erased'
+>;

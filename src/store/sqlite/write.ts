@@ -1,19 +1,20 @@
 // Fills a new file with records, in one pass and in list order. The same records give the same
 // bytes.
 import type Database from 'better-sqlite3';
-import type { Citation, StatementCitation } from '../../records/citation.ts';
 import type { UncertainDate } from '../../records/dates.ts';
+import type { Resource } from '../../records/resources.ts';
 import type { Statement } from '../../records/statement.ts';
 import { WindowsWriter } from '../../search/quotes/windows-writer.ts';
 import { SqliteDirectoryWriter } from './directory-writer.ts';
-import { DocumentWriter } from './document.ts';
+import { DocumentWriter, type Packer } from './document.ts';
 import { connect, type Db } from './file.ts';
 import { IndexBuilder } from './index-builder.ts';
 import * as indexes from './index-tables.ts';
 import { inserter } from './inserter.ts';
+import { citationInserter, linkInserter, relationInserter } from './link-inserters.ts';
 import * as links from './link-tables.ts';
 import { rememberedColumns, writeMemory, writeOrders } from './memory-write.ts';
-import type { Records } from './records.ts';
+import type { WrittenRecords } from './records.ts';
 import { writeSpellings } from './spelling-list.ts';
 import * as tables from './tables.ts';
 
@@ -27,13 +28,31 @@ interface Target {
   index: IndexBuilder;
 }
 
-/** Writes everything in one transaction. Foreign keys are checked afterwards, not row by row. */
-export function writeRecords(client: Database.Database, records: Records, facts: Facts): void {
+/** The order in which the lists of records are gone through. */
+export const writingOrder = [
+  'actors',
+  'sources',
+  'events',
+  'topics',
+  'statements',
+  'caveats',
+] as const satisfies Resource[];
+
+/**
+ * Writes everything in one transaction. Foreign keys are checked afterwards, not row by row.
+ * @param packer where documents were packed before
+ */
+export function writeRecords(
+  client: Database.Database,
+  records: WrittenRecords,
+  facts: Facts,
+  packer?: Packer,
+): void {
   const db = connect(client);
   const directory = new SqliteDirectoryWriter(db);
   const index = new IndexBuilder(directory);
   const windows = new WindowsWriter(directory);
-  const target = { db, documents: new DocumentWriter(db), index };
+  const target = { db, documents: new DocumentWriter(db, packer), index };
   client.transaction(() => {
     writeActors(target, records);
     writeSources(target, records, windows);
@@ -54,7 +73,7 @@ export function writeRecords(client: Database.Database, records: Records, facts:
   })();
 }
 
-function writeActors({ db, documents, index }: Target, { actors }: Records): void {
+function writeActors({ db, documents, index }: Target, { actors }: WrittenRecords): void {
   const insert = inserter(db, tables.actors);
   const insertName = inserter(db, links.actorNames);
   const insertRole = inserter(db, links.actorRoles);
@@ -91,7 +110,7 @@ function writeActors({ db, documents, index }: Target, { actors }: Records): voi
   }
 }
 
-function writeSources(target: Target, records: Records, windows: WindowsWriter): void {
+function writeSources(target: Target, records: WrittenRecords, windows: WindowsWriter): void {
   const { db, documents, index } = target;
   const insert = inserter(db, tables.sources);
   const insertEarlier = inserter(db, tables.earlierTexts);
@@ -127,7 +146,7 @@ function writeSources(target: Target, records: Records, windows: WindowsWriter):
   }
 }
 
-function writeEvents({ db, documents, index }: Target, { events }: Records): void {
+function writeEvents({ db, documents, index }: Target, { events }: WrittenRecords): void {
   const insert = inserter(db, tables.events);
   const insertParticipant = inserter(db, links.eventParticipants);
   const insertCitations = citationInserter(db);
@@ -153,7 +172,7 @@ function writeEvents({ db, documents, index }: Target, { events }: Records): voi
   }
 }
 
-function writeTopics({ db, documents, index }: Target, { topics }: Records): void {
+function writeTopics({ db, documents, index }: Target, { topics }: WrittenRecords): void {
   const insert = inserter(db, tables.topics);
   for (const [number, topic] of numbered(topics)) {
     const { id, name } = topic;
@@ -168,7 +187,7 @@ function writeTopics({ db, documents, index }: Target, { topics }: Records): voi
   }
 }
 
-function writeStatements({ db, documents, index }: Target, records: Records): void {
+function writeStatements({ db, documents, index }: Target, records: WrittenRecords): void {
   const insert = inserter(db, tables.statements);
   const insertLinks = linkInserter(db);
   const insertRelations = relationInserter(db);
@@ -182,38 +201,6 @@ function writeStatements({ db, documents, index }: Target, records: Records): vo
     index.add('statements', number, statement);
     index.addText(number, statement);
   }
-}
-
-function linkInserter(db: Db) {
-  const insertVoice = inserter(db, links.statementVoices);
-  const insertAudience = inserter(db, links.statementAudience);
-  const insertEvent = inserter(db, links.statementEvents);
-  const insertTopic = inserter(db, links.statementTopics);
-  const insertMention = inserter(db, links.statementMentions);
-  return ({ id: statementId, ...statement }: Statement) => {
-    const { voice, audience, events, topics, mentions } = statement;
-    for (const { actor, by } of voice) insertVoice({ statementId, actorId: actor.id, reason: by });
-    for (const { id } of audience) insertAudience({ statementId, actorId: id });
-    for (const { id } of events) insertEvent({ statementId, eventId: id });
-    for (const { id } of topics) insertTopic({ statementId, topicId: id });
-    for (const { id } of mentions) insertMention({ statementId, actorId: id });
-  };
-}
-
-function relationInserter(db: Db) {
-  const insert = inserter(db, links.relations);
-  return ({ id: statementId, relations }: Statement) => {
-    for (const { direction, type, kind, id } of relations) {
-      if (direction !== 'outgoing') continue;
-      insert({
-        statementId,
-        type,
-        targetStatementId: kind === 'statement' ? id : null,
-        targetEventId: kind === 'event' ? id : null,
-        targetSourceId: kind === 'source' ? id : null,
-      });
-    }
-  };
 }
 
 function statementRow(number: number, statement: Statement) {
@@ -238,7 +225,7 @@ function statementRow(number: number, statement: Statement) {
   };
 }
 
-function writeCaveats({ db, documents, index }: Target, { caveats }: Records): void {
+function writeCaveats({ db, documents, index }: Target, { caveats }: WrittenRecords): void {
   const insert = inserter(db, tables.caveats);
   const insertTarget = inserter(db, links.caveatTargets);
   const insertCitations = citationInserter(db);
@@ -272,21 +259,6 @@ function writeCaveats({ db, documents, index }: Target, { caveats }: Records): v
 function* numbered<T>(records: Iterable<T>): Generator<[number, T]> {
   let number = 0;
   for (const record of records) yield [++number, record];
-}
-
-type Owner = { statementId: string } | { eventId: string } | { caveatId: string };
-
-function citationInserter(db: Db) {
-  const insert = inserter(db, links.citations);
-  return (owner: Owner, citations: readonly (Citation | StatementCitation)[]) => {
-    for (const [position, citation] of citations.entries()) {
-      const { source, via, language, start, end, paragraph } = citation;
-      const { time = null, page = null } = citation.locator ?? {};
-      const place = { language, start, end, paragraph, time, page };
-      const holds = 'holds' in citation ? citation.holds : null;
-      insert({ ...owner, position, sourceId: source.id, viaId: via?.id ?? null, ...place, holds });
-    }
-  };
 }
 
 function dateColumns<P extends string>(prefix: P, date: UncertainDate | null) {

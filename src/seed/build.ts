@@ -1,0 +1,34 @@
+// Fills a fresh file, and notes what it has to hold.
+import { availableParallelism } from 'node:os';
+import { buildFile } from '../store/sqlite/file.ts';
+import type { Records } from '../store/sqlite/records.ts';
+import { type Facts, writeRecords } from '../store/sqlite/write.ts';
+import { buildInThread } from '../store/sqlite/write-thread.ts';
+import { Expectation } from './expectation.ts';
+
+/** Where the file is filled: in this thread, or in one of its own while this one compiles. */
+export type Filling = 'here' | 'in a thread';
+
+/** Below that a thread costs more than it saves. */
+const statementsMin = 5000;
+
+/** The file is the same, byte for byte, wherever it is filled. */
+export function buildFrom(
+  records: Records,
+  path: string,
+  facts: Facts,
+  filling: Filling = chooseFilling(records),
+): Expectation {
+  const expected = new Expectation(records);
+  if (filling === 'here') {
+    const watched = expected.watch(records);
+    buildFile(path, (client) => writeRecords(client, watched, facts));
+  } else {
+    buildInThread(path, records, facts, (...noted) => expected.note(...noted));
+  }
+  return expected;
+}
+
+function chooseFilling({ statements }: Records): Filling {
+  return statements.length >= statementsMin && availableParallelism() > 1 ? 'in a thread' : 'here';
+}
