@@ -92,7 +92,7 @@ function isLed({ tokens, lexicon }: Dating, noun: number): boolean {
   while (before > 0 && isSmall(tokens[before]?.lower)) before--;
   const lead = tokens[before]?.lower ?? '';
   const leads = lexicon.sequences('occasionLeads').flat();
-  return is('settings', lead) || (leads.includes(lead) && !isSmall(lead));
+  return is('documentLeads', lead) || (leads.includes(lead) && !isSmall(lead));
 }
 
 /** "said Monday would be free": it is what the clause is about. */

@@ -208,9 +208,12 @@ function isClause(tokens: readonly Token[], { is, isAdverb, forms, participle }:
   const opener = tokens[0]?.lower ?? '';
   const isParticiple = participle.test(opener) || opener.endsWith('ing');
   if (!is('prepositions', opener) && !isAdverb(opener) && !isParticiple) return true;
+  // "On Monday a man fled, police said": behind its opener a past tells of a clause.
   return tokens.some(
-    ({ lower }) =>
-      is('auxiliaries', lower) || (forms.get(lower) ?? []).some(({ kind }) => kind === 'finite'),
+    ({ lower }, at) =>
+      is('auxiliaries', lower) ||
+      (at > 0 && (is('pasts', lower) || /.ed$/.test(lower))) ||
+      (forms.get(lower) ?? []).some(({ kind }) => kind === 'finite'),
   );
 }
 

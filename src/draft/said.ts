@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import { findMonth } from './months.ts';
 import type { Phrase } from './names.ts';
 import type { Passage } from './passages.ts';
-import type { Token } from './tokens.ts';
+import { standsAt, type Token } from './tokens.ts';
 
 /** How far from the verb a date may stand. */
 const dateReach = 12;
@@ -44,14 +44,17 @@ export function findSaid(
   const subject = isBefore ? phrase.from : cue.from;
   const between = isBefore ? findBetween(tokens, phrase.to, cue.from, lexicon) : cue.from;
   const behind = { from: cue.to, to: findLimit(cue, tokens, lexicon) };
-  const fronted = { from: front, to: Math.min(subject, front + dateReach) };
+  // "On Monday a man fled, police said": the day of what is said.
+  const isTold = cue.isIncise && cue.frame === 'clause';
+  const fronted = { from: front, to: isTold ? front : Math.min(subject, front + dateReach) };
+  const setting = findSetting(cue, dating);
   const regions: [Region, isSure: boolean][] = [
     [{ from: cue.from, to: cue.to }, true],
     [cutAtVerb({ from: cue.to, to: Math.min(findNear(cue.to, dating), behind.to) }, dating), true],
     [cutAtVerb(behind, dating), mayHoldOnlyDate(cue, behind.to, dating)],
-    [{ from: between, to: cue.from }, true],
+    [{ from: between, to: cue.from }, opensDay(tokens, between, lexicon)],
     [cutAtVerb(fronted, dating), isAlone({ from: front, to: subject }, phrase, cue, dating)],
-    [cutAtVerb(findSetting(cue, dating), dating), true],
+    [cutAtVerb(setting, dating), isOccasion(setting, dating)],
   ];
   for (const [region, isSure] of regions) {
     const said = findDate(dating, [region]);
@@ -59,7 +62,7 @@ export function findSaid(
   }
   const sure = regions.filter(([, isSure]) => isSure).map(([region]) => region);
   const said = findMonth(dating, sure);
-  return said && { said, isSure: true };
+  return said && { said, isSure: false };
 }
 
 /** Past "late" and the like, an article and "on". */
@@ -84,7 +87,23 @@ function findSetting({ to, frame }: Cue, { tokens, lexicon }: Dating): Region {
   return { from, to: Math.min(tokens.length, from + dateReach) };
 }
 
-/** Whether no other verb stands between a fronted date and the verb: "Mardi, l'État a dit …". */
+/** "in a post on X on Tuesday"; not “the attack” in Brest on Tuesday. */
+const isOccasion = ({ from, to }: Region, { tokens, lexicon }: Dating) =>
+  tokens
+    .slice(from, Math.min(to, from + settingMax))
+    .some(
+      ({ lower }) =>
+        Object.hasOwn(lexicon.words.occasions, lower) ||
+        lexicon.heads.get(lower)?.kind === 'document',
+    );
+
+/** How far behind its preposition an occasion may stand. */
+const settingMax = 4;
+
+/**
+ * Whether a fronted date is that of the verb: "Mardi, l'État a dit …" and "Interrogé mardi, …", with
+ * no other verb between; not "Après un accident mardi, …".
+ */
 function isAlone(
   region: Region,
   phrase: Phrase | undefined,
@@ -92,8 +111,9 @@ function isAlone(
   dating: Dating,
 ): boolean {
   // "Lundi, le maire a dénoncé la loi, disant …": on the day of the verb before.
-  if (kind === 'gerund') return true;
   const { tokens, lexicon } = dating;
+  if (!opensDay(tokens, region.from, lexicon)) return false;
+  if (kind === 'gerund') return true;
   const isOwn = ({ lower }: Token) =>
     lexicon.is('auxiliaries', lower) || lexicon.is('objects', lower);
   let to = from;
@@ -101,6 +121,35 @@ function isAlone(
   const rest = { from: Math.max(region.to, phrase?.to ?? 0), to };
   return [region, rest].every((one) => cutAtVerb(one, dating).to === one.to);
 }
+
+/** A day itself, or what leads to where and when something is said; not "vainqueur dimanche". */
+function opensDay(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const { is, sequences } = lexicon;
+  const start = tokens[from]?.text === ',' ? from + 1 : from;
+  const lower = tokens[start]?.lower;
+  const leads = [...sequences('occasionLeads'), ...sequences('modeLeads')];
+  const isLed = leads.some((words) => standsAt(tokens, start, words));
+  if (isLed || is('settings', lower) || is('datedLeads', lower)) return true;
+  const day = tokens.findIndex((_, at) => at >= start && !isSmall(tokens, at, lexicon));
+  return isDayAt(tokens, day, lexicon);
+}
+
+/** Before a day: its article and adverbs. */
+function isSmall(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { lower } = tokens[at] as Token;
+  const isPlain = (['determiners', 'onDays', 'times'] as const).some((one) =>
+    lexicon.is(one, lower),
+  );
+  return (isPlain || lexicon.isAdverb(lower)) && !isDayAt(tokens, at, lexicon);
+}
+
+function isDayAt(tokens: readonly Token[], at: number, { is }: Lexicon): boolean {
+  const { kind, lower, text = '' } = tokens[at] ?? {};
+  if (kind !== 'number') return dayLists.some((list) => is(list, lower));
+  return is('months', tokens[at + 1]?.lower) || /^(?:19|20)\d\d$/.test(text);
+}
+
+const dayLists = ['weekdays', 'months', 'today', 'yesterday', 'dayBefore'] as const;
 
 /** Up to the first other verb or clause, unless a word such as "interrogé" opens it. */
 function cutAtVerb({ from, to }: Region, { tokens, lexicon }: Dating): Region {
@@ -114,7 +163,9 @@ function isApart(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
   if (lexicon.is('otherRelatives', token.lower) || token.text === ';') return true;
   // "a post", "le biais": a noun.
   const isNoun =
-    lexicon.is('determiners', tokens[at - 1]?.lower) && !lexicon.is('auxiliaries', token.lower);
+    lexicon.is('determiners', tokens[at - 1]?.lower) &&
+    !lexicon.is('of', tokens[at - 1]?.lower) &&
+    !lexicon.is('auxiliaries', token.lower);
   return !isNoun && isVerbLike(token, lexicon);
 }
 
@@ -122,7 +173,7 @@ function isApart(tokens: readonly Token[], at: number, lexicon: Lexicon): boolea
 function mayHoldOnlyDate(cue: Cue, end: number, { tokens, lexicon }: Dating): boolean {
   const { to, frame } = cue;
   const isTold = lexicon.is('addressees', tokens[to - 1]?.lower);
-  if (isTold || lexicon.is('settings', tokens[to]?.lower)) return true;
+  if (isTold || isSetting(tokens, to, lexicon)) return true;
   // « … », a dit le maire lors d'une visite mardi; but "he said of the strike on Monday".
   if (frame !== 'quote' || !isQuoted(tokens, to)) return false;
   const isOther = ({ lower }: Token) =>
@@ -130,6 +181,12 @@ function mayHoldOnlyDate(cue: Cue, end: number, { tokens, lexicon }: Dating): bo
     !lexicon.is('settings', lower) &&
     !lexicon.is('addressees', lower);
   return !lexicon.words.headLast || !tokens.slice(to, end).some(isOther);
+}
+
+/** "sur X", "in an interview"; not "sur la grève" or "on the strike", what is spoken about. */
+function isSetting(tokens: readonly Token[], at: number, { is }: Lexicon): boolean {
+  const isTopic = is('topicLeads', tokens[at]?.lower) && is('determiners', tokens[at + 1]?.lower);
+  return is('settings', tokens[at]?.lower) && !isTopic;
 }
 
 const isQuoted = (tokens: readonly Token[], to: number) =>
@@ -140,7 +197,7 @@ function findLimit(cue: Cue, tokens: readonly Token[], lexicon: Lexicon): number
   // "assuré au « 20 Heures »": where it was said.
   const quote = tokens.findIndex(
     ({ kind }, at) =>
-      at >= cue.to && kind === 'quote' && !lexicon.is('settings', tokens[at - 1]?.lower),
+      at >= cue.to && kind === 'quote' && !lexicon.is('addressees', tokens[at - 1]?.lower),
   );
   const ends = [cue.complementizer, quote < 0 ? undefined : quote].filter(
     (end) => end !== undefined,
@@ -186,7 +243,8 @@ function findBetween(tokens: readonly Token[], from: number, to: number, lexicon
 function isVerbLike({ lower, kind }: Token, lexicon: Lexicon): boolean {
   const { is, forms, participle } = lexicon;
   if (kind !== 'word' || is('weekdays', lower) || is('months', lower)) return false;
-  if (is('relatives', lower) || is('auxiliaries', lower) || forms.has(lower)) return true;
+  if (is('relatives', lower) || is('auxiliaries', lower) || is('pasts', lower)) return true;
+  if (forms.has(lower)) return true;
   const isSmall = is('prepositions', lower) || is('determiners', lower);
   return participle.test(lower) && !isSmall && !lexicon.isAdverb(lower);
 }

@@ -34,6 +34,8 @@ export const Words = z.strictObject({
   onDays: Texts,
   ofDays: Texts,
   inMonths: Texts,
+  /** Before a document or an occasion that is of that day. */
+  documentLeads: Texts,
   /** In the heading of what was all said on the day that it prints. */
   releases: Texts,
   according: Texts,
@@ -77,6 +79,10 @@ export const Words = z.strictObject({
   deputies: Texts,
   /** Before where or how something is said: "dans un communiqué". */
   settings: Texts,
+  /** Of `settings`, those that before an article tell what is spoken about. */
+  topicLeads: Texts,
+  /** Besides `settings` and `occasionLeads`, what opens how, where or when something is said. */
+  modeLeads: Texts,
   /** The infinitive of the auxiliary: "les avoir vus". */
   haveInfinitives: Texts,
   /** Behind a quotation, before whoever said it. */

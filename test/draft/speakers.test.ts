@@ -281,6 +281,11 @@ describe('English', () => {
       ['NATO', 'mayor'],
     ],
     [
+      'who stands behind a clause that a day opens',
+      'In March, the company closed two plants, officials said on Monday.',
+      ['officials'],
+    ],
+    [
       'nobody whose noun has its own verb',
       'The initial reports were of two drones, the mayor said.',
       ['mayor'],
@@ -340,11 +345,12 @@ describe('a date', () => {
     ['of a letter', 'Dans une lettre datée du 3 juin, le maire a promis un plan.', '2024-06-03'],
     ['of what came before', 'Après la séance du 3 juin, le maire a promis un plan.', null],
     ['between commas', 'Le maire a dénoncé, lundi 3 juin, la fermeture du port.', '2024-06-03'],
-    ['across where it was said', 'Le maire a dit au « Soir » ce lundi que tout va.', '2024-06-03'],
     ['at a place', '« Tout ira bien ici », a dit le maire au micro de RTL lundi.', '2024-06-03'],
-    ['a month', 'En mai, la ville a annoncé que le port vivra.', '2024-05'],
-    ['a month of the year before', 'En août, la ville a annoncé que le port vivra.', '2023-08'],
-    ['a year', 'En 2021, la ville a annoncé que le port vivra.', '2021'],
+    ['of an aside about something else', 'Après un vol, lundi, le maire a promis un plan.', null],
+    ['of what somebody is', 'Le maire, vainqueur dimanche, a promis un plan.', null],
+    ['of where somebody is', 'Le maire, en visite lundi à Brest, a promis un plan.', '2024-06-03'],
+    ['of what is spoken about', '« Tout ira bien », a dit le maire sur la grève de lundi.', null],
+    ['of a verb that may lead to a day', 'Elle présente lundi un plan et a promis une fête.', null],
     ['no month of what is said', 'La ville a dénoncé une hausse en mai.', null],
     ['last of its kind', 'Le 14 août dernier, le maire a promis un plan.', '2023-08-14'],
     ['long ago, without a year', 'Le 14 août, le maire a promis un plan.', null],
@@ -373,7 +379,14 @@ describe('a date', () => {
       '2024-06-03',
     ],
     ['of which something is said', 'The mayor said Monday would be a holiday.', null],
-    ['a month', 'In May, the town said that it would open.', '2024-05'],
+    ['of what is quoted', 'The mayor denounced the "cowardly attack" in Brest on Monday.', null],
+    ['of what happened', 'On Monday a man shot three people, police said.', null],
+    [
+      'of a deed behind a preposition',
+      'He was here, accused of killing two on Monday, the mayor said.',
+      null,
+    ],
+    ['of a statement', 'In a statement on Monday, the mayor praised the plan.', '2024-06-03'],
     ['no modal verb', 'The mayor said in may be the end.', null],
     ['of what is said', 'The mayor said the port would reopen on Monday.', null],
     ['of a name', 'USA Today said that it will open.', null],
@@ -381,5 +394,21 @@ describe('a date', () => {
     ['that is ambiguous', 'The mayor said last Monday that it will open.', null],
   ])('%s, in English', (_name, text, expected) => {
     expect(findSaid(text, 'en').slice(-1)).toEqual([expected]);
+  });
+
+  test.each([
+    ['a month', 'En mai, la ville a annoncé que le port vivra.', 'fr', '2024-05'],
+    ['a month of the year before', 'En août, la ville a promis un plan.', 'fr', '2023-08'],
+    ['a year', 'En 2021, la ville a annoncé que le port vivra.', 'fr', '2021'],
+    ['a month, in English', 'In May, the town said that it would open.', 'en', '2024-05'],
+    [
+      'across where it was said',
+      'Le maire a dit au « Soir » ce lundi que tout va.',
+      'fr',
+      '2024-06-03',
+    ],
+  ])('that may only be near is marked: %s', (_name, text, language, said) => {
+    const [record] = draft(text, language);
+    expect(record).toMatchObject({ said, draft: expect.arrayContaining(['said']) });
   });
 });
