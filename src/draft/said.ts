@@ -101,8 +101,8 @@ const isOccasion = ({ from, to }: Region, { tokens, lexicon }: Dating) =>
 const settingMax = 4;
 
 /**
- * Whether a fronted date is that of the verb: "Mardi, l'État a dit …" and "Interrogé mardi, …", with
- * no other verb between; not "Après un accident mardi, …".
+ * Whether a fronted date is that of the verb: "Mardi, l'État a dit …" and "Interrogé mardi, …",
+ * with no other verb between; not "Après un accident mardi, …".
  */
 function isAlone(
   region: Region,
