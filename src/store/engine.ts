@@ -1,5 +1,6 @@
 // One version of the records, whatever keeps them: what to read, and what follows from it. Every
 // method is a reading; the storage decides whether anybody has to wait for it.
+import { LRUCache } from 'lru-cache';
 import { type Authority, noAuthority } from '../records/authority.ts';
 import type { FacetName } from '../records/fields.ts';
 import { type Resource, resourceNames, resources } from '../records/resources.ts';
@@ -48,6 +49,8 @@ export class Engine {
   private readonly ordinals: OrdinalsReader;
   private readonly quotes = new QuoteFinder();
   private readonly names = new NameIndex();
+  /** What was suggested last for names and ids that there are not: who misspells asks again. */
+  private readonly suggested = new LRUCache<string, string[]>({ max: 500 });
   private readonly changes: ChangeReader;
   private readonly onlyPassages: boolean;
   private covered: store.Coverage | undefined;
@@ -180,6 +183,15 @@ export class Engine {
   }
 
   *suggestNames(resource: Resource, input: string): Reading<string[]> {
+    const key = `${resource}\0${input}`;
+    const known = this.suggested.get(key);
+    if (known) return known;
+    const suggested = yield* this.findSuggestions(resource, input);
+    this.suggested.set(key, suggested);
+    return suggested;
+  }
+
+  private *findSuggestions(resource: Resource, input: string): Reading<string[]> {
     if (hasSpellings(resource)) return yield* this.names.suggest(resource, input);
     const beginning = input.slice(0, Math.ceil(input.length / 2));
     return nearestNames(input, yield* ask('readNeighbours', resource, beginning));

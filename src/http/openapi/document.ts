@@ -11,7 +11,13 @@ import { Id } from '../../records/reference.ts';
 import type { Snapshot } from '../../store/store.ts';
 import { ApiError, notReadyDetail } from '../exchange/problem.ts';
 import type { Route } from '../routes/route.ts';
-import { type Examples, failureExample, listExamples, type ShownExample } from './examples.ts';
+import {
+  type Examples,
+  failureExample,
+  listExamples,
+  listLost,
+  type ShownExample,
+} from './examples.ts';
 
 export interface DocumentOptions {
   version: string;
@@ -78,7 +84,12 @@ const retryHeaders = z.object({
 
 export async function buildDocument(routes: readonly Route[], options: DocumentOptions) {
   const paths: Record<string, { get: ZodOpenApiOperationObject }> = {};
-  for (const route of routes) paths[route.path] = { get: await describeOperation(route, options) };
+  const { snapshot, address } = options;
+  const lost = snapshot && (await listLost(snapshot));
+  for (const route of routes) {
+    const examples = snapshot && lost && (await listExamples(route, { snapshot, address }, lost));
+    paths[route.path] = { get: describeOperation(route, examples) };
+  }
   const document = createDocument({
     openapi: '3.1.0',
     info: {
@@ -103,23 +114,19 @@ export async function buildDocument(routes: readonly Route[], options: DocumentO
   return document;
 }
 
-async function describeOperation(
+function describeOperation(
   route: Route,
-  options: DocumentOptions,
-): Promise<ZodOpenApiOperationObject> {
+  examples: Examples | undefined,
+): ZodOpenApiOperationObject {
   const { operationId, summary, description, tag, id, query } = route;
   const params = id !== undefined && z.strictObject({ id: Id.meta({ example: id }) });
-  const { snapshot, address } = options;
   return {
     operationId,
     summary,
     description,
     tags: [tag],
     requestParams: { ...(params && { path: params }), query },
-    responses: describeResponses(
-      route,
-      snapshot && (await listExamples(route, { snapshot, address })),
-    ),
+    responses: describeResponses(route, examples),
   };
 }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Change } from '../../records/change.ts';
 import type { Problem } from '../../records/problem.ts';
 import { resourceOf } from '../../records/resources.ts';
+import type { Snapshot } from '../../store/store.ts';
 import { isLong } from '../exchange/answer.ts';
 import type { Reading } from '../exchange/documents.ts';
 import { type ApiError, toApiError } from '../exchange/problem.ts';
@@ -25,7 +26,11 @@ const lostIdsMax = 50;
 const isRefusal = (status: number) => status >= 400 && status < 500;
 
 /** What a route answers to its examples, and to the same requests with a mistake in them. */
-export async function listExamples(route: Route, reading: Reading): Promise<Examples> {
+export async function listExamples(
+  route: Route,
+  reading: Reading,
+  lost: LostRecords,
+): Promise<Examples> {
   const shown = new Map<number, Record<string, ShownExample>>();
   const add = async (name: string, example: Example, isWanted: (status: number) => boolean) => {
     const { status, value } = await answer(route, reading, example);
@@ -41,29 +46,37 @@ export async function listExamples(route: Route, reading: Reading): Promise<Exam
   for (const [name, slips] of Object.entries(listSlips(route))) {
     for (const slip of slips) if (await add(name, slip, isRefusal)) break;
   }
-  for (const id of await listLostIds(route, reading, 'withdrawn')) {
+  for (const id of listLostIds(route, lost.withdrawn)) {
     if (await add('withdrawn', { id }, (status) => status === 410)) break;
   }
-  for (const id of await listLostIds(route, reading, 'renamed')) {
+  for (const id of listLostIds(route, lost.renamed)) {
     if (await add('split', { id }, (status) => status === 300)) break;
   }
   return shown;
 }
 
-/** The last ids of the resource of a route under which nothing stands, a few of them. */
-async function listLostIds(
-  { id, path }: Route,
-  { snapshot }: Reading,
-  kind: 'withdrawn' | 'renamed',
-): Promise<string[]> {
+/** The last changes after which nothing stands under an id, a few of each kind. */
+export interface LostRecords {
+  withdrawn: readonly Change[];
+  renamed: readonly Change[];
+}
+
+export async function listLost(snapshot: Snapshot): Promise<LostRecords> {
+  const list = async (kind: keyof LostRecords) => {
+    const filters = { kind: [kind] };
+    const query = { statements: undefined, filters, after: undefined, limit: lostIdsMax };
+    const { documents } = await snapshot.listChanges(query);
+    return JSON.parse(`[${documents}]`) as Change[];
+  };
+  return { withdrawn: await list('withdrawn'), renamed: await list('renamed') };
+}
+
+/** The ids of the resource of a route under which nothing stands. */
+function listLostIds({ id, path }: Route, changes: readonly Change[]): string[] {
   if (id === undefined) return [];
-  const filters = { kind: [kind] };
-  const query = { statements: undefined, filters, after: undefined, limit: lostIdsMax };
-  const { documents } = await snapshot.listChanges(query);
-  const changes = JSON.parse(`[${documents}]`) as Change[];
   return changes
     .filter(({ record }) => path.startsWith(`/${resourceOf[record.kind]}/`))
-    .flatMap(({ record, was }) => (kind === 'renamed' ? (was ?? []) : record.id));
+    .flatMap(({ kind, record, was }) => (kind === 'renamed' ? (was ?? []) : record.id));
 }
 
 function summarize(route: Route, example: Example): string {
