@@ -109,6 +109,7 @@ function readRelative(dating: Dating, at: number): Said | undefined {
     return undefined;
   if (isSubject(dating, at, at + 1)) return undefined;
   if (lexicon.is('weekdays', lower)) {
+    if (isOtherDay(dating, at)) return undefined;
     const back = (weekdayOf(published) - indexOf(lexicon, lower) + 7) % 7;
     const isWeekAgo = back === 0 && /^(?:dernier|passé)$/.test(next);
     return relative(dating, at, shift(published, isWeekAgo ? -7 : -back));
@@ -116,6 +117,13 @@ function readRelative(dating: Dating, at: number): Said | undefined {
   if (lexicon.is('today', lower)) return relative(dating, at, published);
   if (lexicon.is('dayBefore', lower)) return relative(dating, at, shift(published, -2));
   return lexicon.is('yesterday', lower) ? relative(dating, at, shift(published, -1)) : undefined;
+}
+
+/** "every Monday", "the Monday attack", "Monday night's attack", "lundi de Pâques". */
+function isOtherDay({ tokens, lexicon }: Dating, at: number): boolean {
+  const isOwner = tokens[at + 2]?.lower === "'s";
+  const isLed = lexicon.is('otherDays', tokens[at - 1]?.lower);
+  return isOwner || isLed || lexicon.is('dayTails', tokens[at + 1]?.lower);
 }
 
 /** Back over articles, and over the weekday of a day: "pour le samedi 4 mars". */

@@ -36,6 +36,9 @@ export const Words = z.strictObject({
   inMonths: Texts,
   /** Before a document or an occasion that is of that day. */
   documentLeads: Texts,
+  /** Before and behind a weekday that is not the last one of its name: "every Monday". */
+  otherDays: Texts,
+  dayTails: Texts,
   /** In the heading of what was all said on the day that it prints. */
   releases: Texts,
   according: Texts,
