@@ -141,7 +141,12 @@ function describe({ unit, lexicon }: Context, passage: Passage, phrase: Phrase |
   const verb = unit.tokens[cue.from] ?? { start };
   const own = tokensWithin(unit, claim, end);
   const form = findForm(own, verb, (token) => attribution.has(token));
-  const said = own.filter((token) => token.kind === 'quote' || !attribution.has(token));
+  // "a réitéré sa demande": what is said begins with its article.
+  const last = unit.tokens[cue.to - 1];
+  const isArticle = (token: Token) => token === last && lexicon.is('determiners', token.lower);
+  const said = own.filter(
+    (token) => token.kind === 'quote' || !attribution.has(token) || isArticle(token),
+  );
   const act = findAct(cue, said, lexicon);
   return { start, end, form, act, isActSure: act === cue.act && act !== 'assertion', cue, unit };
 }

@@ -43,7 +43,8 @@ export function findSaid(
   const front = isQuoteBefore ? cue.from : first;
   const subject = isBefore ? phrase.from : cue.from;
   const between = isBefore ? findBetween(tokens, phrase.to, cue.from, lexicon) : cue.from;
-  const behind = { from: cue.to, to: findLimit(cue, tokens, lexicon) };
+  const reach = findReach(cue, phrase);
+  const behind = { from: cue.to, to: findLimit(cue, reach, tokens, lexicon) };
   // "On Monday a man fled, police said": the day of what is said.
   const isTold = cue.isIncise && cue.frame === 'clause';
   const fronted = { from: front, to: isTold ? front : Math.min(subject, front + dateReach) };
@@ -64,6 +65,10 @@ export function findSaid(
   const said = findMonth(dating, sure);
   return said && { said, isSure: false };
 }
+
+/** A subject behind the verb stands before the day: "said council leader Anna Petrova on Monday". */
+const findReach = ({ from, to }: Cue, phrase: Phrase | undefined) =>
+  (phrase && phrase.from > from ? phrase.to : to) + dateReach;
 
 /** Past "late" and the like, an article and "on". */
 const findNear = (to: number, { tokens, lexicon }: Dating) =>
@@ -193,7 +198,7 @@ const isQuoted = (tokens: readonly Token[], to: number) =>
   tokens.slice(Math.max(0, to - 8), to).some(({ kind }) => kind === 'quote');
 
 /** Where what is said begins; without a quotation or "que" only the next words are the verb's. */
-function findLimit(cue: Cue, tokens: readonly Token[], lexicon: Lexicon): number {
+function findLimit(cue: Cue, reach: number, tokens: readonly Token[], lexicon: Lexicon): number {
   // "assuré au « 20 Heures »": where it was said.
   const quote = tokens.findIndex(
     ({ kind }, at) =>
@@ -204,7 +209,7 @@ function findLimit(cue: Cue, tokens: readonly Token[], lexicon: Lexicon): number
   );
   const isQuoteBefore = tokens.slice(0, cue.from).some(({ kind }) => kind === 'quote');
   if (isQuoteBefore || ends.length > 0) {
-    return Math.min(tokens.length, cue.to + dateReach, ...ends);
+    return Math.min(tokens.length, reach, ...ends);
   }
   const rest = tokens.slice(cue.to, cue.to + dateReach);
   const noun = rest.findIndex(
@@ -243,6 +248,7 @@ function findBetween(tokens: readonly Token[], from: number, to: number, lexicon
 function isVerbLike({ lower, kind }: Token, lexicon: Lexicon): boolean {
   const { is, forms, participle } = lexicon;
   if (kind !== 'word' || is('weekdays', lower) || is('months', lower)) return false;
+  if (Object.hasOwn(lexicon.words.occasions, lower)) return false;
   if (is('relatives', lower) || is('auxiliaries', lower) || is('pasts', lower)) return true;
   if (forms.has(lower)) return true;
   const isSmall = is('prepositions', lower) || is('determiners', lower);

@@ -15,6 +15,7 @@ test.each([
   ['question?', '« Qui va payer les travaux du pont ? », a lancé le maire.'],
   ['demand', 'La préfète a demandé une enquête.'],
   ['demand?', '« Il faut un plan pour la vallée », a lancé le maire.'],
+  ['demand?', 'Le maire a réitéré mardi sa demande d’une enquête.'],
   ['no_comment?', 'Le maire a dit ne pas souhaiter s’exprimer sur le dossier.'],
   ['refusal?', 'Le maire a annoncé qu’il ne se présenterait pas.'],
   ['refusal?', '« Nous ne signerons jamais », a lancé le maire.'],

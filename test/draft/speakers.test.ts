@@ -374,6 +374,11 @@ describe('a date', () => {
       '"It will open at last," wrote the mayor on Monday.',
       '2024-06-03',
     ],
+    [
+      'behind a long subject',
+      '"It will open," said town leader Jane Ellery Smith at a packed meeting in the hall on Monday.',
+      '2024-06-03',
+    ],
     ['of what is spoken about', '"It will open," he wrote of the fire on Monday.', null],
     [
       'before a main verb and its participle',
