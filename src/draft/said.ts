@@ -66,7 +66,7 @@ export function findSaid(
   return said && { said, isSure: false };
 }
 
-/** A subject behind the verb stands before the day: "said council leader Anna Petrova on Monday". */
+/** A subject behind the verb stands before the day: "said town leader Anna Petrova on Monday". */
 const findReach = ({ from, to }: Cue, phrase: Phrase | undefined) =>
   (phrase && phrase.from > from ? phrase.to : to) + dateReach;
 

@@ -105,6 +105,7 @@ test.each([
   expect(reached.get('right speaker, of those found')).toBeGreaterThan(0.89);
   expect(reached.get('right speaker where not marked')).toBeGreaterThan(0.98);
   expect(reached.get('wrong dates, of those stated without a mark')).toBeLessThan(0.05);
+  expect(reached.get('right date, of those found')).toBeGreaterThan(0.8);
   expect(reached.get('right act, of those found')).toBeGreaterThan(0.62);
 });
 
