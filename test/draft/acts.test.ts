@@ -70,9 +70,13 @@ Maud Roux : Non. La mairie est venue.`;
   expect(listActs(text, 'fr')).toEqual(['assertion?', 'denial?']);
 });
 
-test('no rule for the act reads a long quotation to its end', () => {
-  const text = `« ${'Le pont est ouvert. '.repeat(60_000)} C’est une honte », a déclaré le maire.`;
-  const began = performance.now();
-  expect(listActs(text, 'fr')).toEqual(['assertion?']);
-  expect(performance.now() - began).toBeLessThan(5000);
-});
+// Code into which bugs are put takes longer.
+test.skipIf(process.env.MUTATED_ROOM)(
+  'no rule for the act reads a long quotation to its end',
+  () => {
+    const text = `« ${'Le pont est ouvert. '.repeat(60_000)} C’est une honte », a déclaré le maire.`;
+    const began = performance.now();
+    expect(listActs(text, 'fr')).toEqual(['assertion?']);
+    expect(performance.now() - began).toBeLessThan(5000);
+  },
+);
