@@ -106,7 +106,6 @@ function split(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[
     sentences.push(current);
     current = [];
   }
-  if (current.length > 0) sentences.push(current);
   return sentences.filter((sentence) => sentence.some(({ kind }) => kind !== 'mark'));
 }
 

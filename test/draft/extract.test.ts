@@ -313,6 +313,11 @@ describe('English', () => {
       ['Awa Traore: Foreign Minister Awa Traore said that the border would stay open.'],
     ],
     [
+      'a plural that looks like a noun',
+      'The police say that the border would stay open.',
+      ['police: The police say that the border would stay open.'],
+    ],
+    [
       'a verb behind the quotation',
       '“We will hold,” Paul Martin told reporters on Tuesday.',
       ['Paul Martin: “We will hold,” Paul Martin told reporters on Tuesday.'],
@@ -397,6 +402,7 @@ describe('the form', () => {
   test.each([
     ['direct', '« Nous tiendrons bon », a déclaré Paul Martin.'],
     ['direct', 'Paul Martin a déclaré : « Nous tiendrons bon jusqu’au bout. »'],
+    ['direct', 'Le président Paul Martin a déclaré : « Nous tiendrons bon. »'],
     ['mixed', 'Paul Martin a jugé ces propos « irresponsables ».'],
     ['mixed', 'Paul Martin a accusé la ville d’avoir « mis les élus devant le fait accompli ».'],
     ['indirect', 'Paul Martin a dit que le pont tiendra.'],
@@ -422,6 +428,11 @@ describe('a date', () => {
       'the one of the verb before that of an aside',
       'Le ministre, attendu vendredi, a dit mercredi que le pont tiendra.',
       '2025-12-03',
+    ],
+    [
+      'the one between an aside and the verb',
+      'Le ministre, attendu vendredi, mardi a dit que le pont tiendra.',
+      '2025-12-02',
     ],
     ['none of a relative', 'Le maire, qui a dormi mardi ici, a dit que le pont tiendra.', null],
     ['none of a plan', 'Paul Martin annonce une marche pour le samedi 4 mars.', null],

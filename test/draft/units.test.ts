@@ -16,3 +16,32 @@ test.each([
     expect(text.slice(units[index - 1]?.end ?? 0, start).trim()).toBe('');
   }
 });
+
+const listTexts = (text: string) => {
+  const { units } = listUnits(text, loadLexicon('fr'));
+  return units.map(({ start, end }) => text.slice(start, end).trim());
+};
+
+test.each([
+  ['18 h 40 – ', 'Le pont est ouvert.'],
+  ['9h – ', 'Le pont est ouvert.'],
+  ['3 mars 2024 – ', 'Le pont est ouvert.'],
+  ['LYON, 3 mars 2024 (AFP) – ', 'Le pont est ouvert.'],
+  ['Paris, 1er mai 2024 — ', 'Le pont est ouvert.'],
+  ['WASHINGTON, Dec. 3 (Reuters) - ', 'Le pont est ouvert.'],
+  ['KYIV (AP) — ', 'Le pont est ouvert.'],
+])('"%s" is no part of the sentence behind it', (dateline, sentence) => {
+  expect(listTexts(dateline + sentence)).toEqual([sentence]);
+});
+
+test('what looks like a dateline within a sentence belongs to it', () => {
+  const sentence = 'Le train part à 18 h 40 – comme toujours.';
+  expect(listTexts(sentence)).toEqual([sentence]);
+});
+
+test('what has no full stop is a sentence too, behind one that has', () => {
+  expect(listTexts('Le pont est ouvert. Il a dit ceci :')).toEqual([
+    'Le pont est ouvert.',
+    'Il a dit ceci :',
+  ]);
+});
