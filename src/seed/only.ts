@@ -6,7 +6,7 @@ import { checkSeeds } from './check.ts';
 import type { Seeds } from './model.ts';
 import { parseSeeds } from './parse.ts';
 import { atStart, type Problem } from './problem.ts';
-import { readSeedFolder } from './read.ts';
+import { listSeedFiles, openSeedFiles } from './read.ts';
 
 /**
  * What is wrong in the files of one source. Whether its ids are used elsewhere, and whether another
@@ -17,9 +17,8 @@ export function checkSource(
   id: string,
 ): { seeds: Seeds; problems: Problem[] } {
   const isMeant = (file: string) => file.startsWith(`sources/${id}/`);
-  const alone = parseSources(seedsFolder, [id]).seeds;
-  const own = { ...alone, actors: new Map(), events: new Map() };
-  const named = listReferences(own).flatMap((one) => (one.kind === 'source' ? [one.id] : []));
+  const alone = parseSources(seedsFolder, [id], isMeant).seeds;
+  const named = listReferences(alone).flatMap((one) => (one.kind === 'source' ? [one.id] : []));
   const { seeds, problems: all } = parseSources(seedsFolder, [id, ...named]);
   const problems = all.filter(({ file }) => isMeant(file) || file === '.');
   if (seeds.sources.has(id)) checkSeeds(seeds, problems, isMeant);
@@ -32,8 +31,14 @@ export function checkSource(
   return { seeds: { ...seeds, sources }, problems };
 }
 
-function parseSources(seedsFolder: string, ids: readonly string[]) {
-  const { files, problems, otherSources } = readSeedFolder(seedsFolder, new Set(ids));
+/** @param isMeant the only files to read, where not all that are no source are wanted */
+function parseSources(
+  seedsFolder: string,
+  ids: readonly string[],
+  isMeant: (file: string) => boolean = () => true,
+) {
+  const { paths, problems, otherSources } = listSeedFiles(seedsFolder, new Set(ids));
+  const { files } = openSeedFiles(seedsFolder, paths.filter(isMeant), problems);
   const seeds = parseSeeds(files, problems);
   for (const id of otherSources) seeds.claimed.source.set(id, `sources/${id}`);
   for (const kind of ['statement', 'caveat'] as const) seeds.unclear.add(kind);

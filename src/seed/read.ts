@@ -1,7 +1,16 @@
 // Reads the seeds folder: which files there are, and their text as it will be stored.
 // Nothing outside the folder is ever opened.
 import { createHash, hash } from 'node:crypto';
-import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { atStart, compare, type Problem } from './problem.ts';
 import { decodeText, findInvalidUtf8, listForbidden, placeOf } from './read/text.ts';
@@ -26,14 +35,15 @@ export interface FolderListing {
 export interface OpenFiles {
   /** To be gone through once. */
   files: Iterable<SeedFile> & { readonly length: number };
-  /** The SHA-256 of the bytes of each file that was read so far, by its path. */
+  /** The SHA-256 of the bytes of each file that was read and is not empty, by its path. */
   hashes: ReadonlyMap<string, string>;
   /** SHA-256 over the names and texts of all files, once they are read. */
   digest: () => string;
 }
 
-export interface SeedFolder extends Omit<FolderListing, 'paths'> {
+export interface SeedFolder {
   files: SeedFile[];
+  problems: Problem[];
   digest: string;
 }
 
@@ -55,10 +65,10 @@ const expected =
   'sources/<id>/earlier/<day>.txt';
 
 /** Reads every file below `folder` at once. */
-export function readSeedFolder(folder: string, sources?: ReadonlySet<string>): SeedFolder {
-  const { paths, problems, otherSources } = listSeedFiles(folder, sources);
+export function readSeedFolder(folder: string): SeedFolder {
+  const { paths, problems } = listSeedFiles(folder);
   const { files, digest } = openSeedFiles(folder, paths, problems);
-  return { files: [...files], digest: digest(), problems, otherSources };
+  return { files: [...files], digest: digest(), problems };
 }
 
 /** The digest alone. */
@@ -101,7 +111,7 @@ export function openSeedFiles(
   const read = function* (): Generator<SeedFile> {
     for (const path of paths) {
       const bytes = readBytes(folder, path, problems);
-      if (bytes) hashes.set(path, hash('sha256', bytes, 'base64'));
+      if (bytes?.length) hashes.set(path, hash('sha256', bytes, 'base64'));
       const text = bytes && checkText(path, bytes, problems);
       digest.update(`${path}\0${text?.length}\0${text}`);
       yield { path, text };
@@ -111,13 +121,32 @@ export function openSeedFiles(
   return { files, hashes, digest: () => digest.digest('hex') };
 }
 
-/** The hash of the bytes of a file; undefined when it cannot be read. */
-export function hashSeedFile(folder: string, path: string): string | undefined {
+/**
+ * The hash of the bytes of each file, by its path; of none that is empty, too long or no regular
+ * file, or that cannot be read.
+ */
+export function hashSeedFiles(folder: string, paths: readonly string[]): Map<string, string> {
+  const hashes = new Map<string, string>();
+  const buffer = Buffer.allocUnsafe(articleBytesMax + 1);
+  for (const path of paths) {
+    const length = readInto(buffer, join(folder, path));
+    if (length === 0 || length === buffer.length) continue;
+    hashes.set(path, hash('sha256', buffer.subarray(0, length), 'base64'));
+  }
+  return hashes;
+}
+
+/** How many bytes a file has that is neither a link nor waits for somebody to write; else none. */
+function readInto(buffer: Buffer, path: string): number {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+  let file: number | undefined;
   try {
-    const file = join(folder, path);
-    return lstatSync(file).isFile() ? hash('sha256', readFileSync(file), 'base64') : undefined;
+    file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    return readSync(file, buffer);
   } catch {
-    return undefined;
+    return 0;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -35,7 +35,7 @@ export function listLinkedSeeds(): Files {
   replace(files, published('gazette-4'), passage, cited);
   const date = (day: string) => `published: { edtf: ${day}, basis: inferred }`;
   replace(files, published('herald-2'), 'published: null', date('2025-12-02'));
-  replace(files, published('transcript-1'), 'published: null', date('2025-12-04'));
+  replace(files, published('transcript-1'), 'published: null', date('2025-12-02'));
   return files;
 }
 
@@ -57,7 +57,7 @@ export function listReleasedSeeds(): Files {
   return { ...files, ...readRegister(folder) };
 }
 
-function replace(files: Files, path: string, passage: string, other: string): void {
+export function replace(files: Files, path: string, passage: string, other: string): void {
   const text = files[path];
   if (!text?.includes(passage)) throw new Error(`${path} does not hold ${passage}`);
   files[path] = text.replace(passage, other);

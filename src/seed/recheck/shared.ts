@@ -8,13 +8,13 @@ import type { SharedState } from './last-check.ts';
 
 export function describeShared(
   { claimed, actors }: Seeds,
-  hashOf: (path: string) => string | undefined,
+  hashes: ReadonlyMap<string, string>,
 ): SharedState {
   const described = [...claimed.actor.keys()].map((id) => {
     const { roles: _, identifiers: __, ...value } = actors.get(id)?.value ?? {};
     return [id, value];
   });
-  const files = ['withdrawn.yaml', ...registerPaths].map(hashOf);
+  const files = ['withdrawn.yaml', ...registerPaths].map((path) => hashes.get(path));
   const names = (['event', 'topic'] as const).flatMap((kind) =>
     [...claimed[kind].keys()].map((id) => `${kind} ${id}`),
   );

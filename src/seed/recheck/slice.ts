@@ -5,7 +5,7 @@ import { type Seeds, type SourceInterface, sourceOf } from '../model.ts';
 import { parseSeeds } from '../parse.ts';
 import type { Problem } from '../problem.ts';
 import type { Progress } from '../progress.ts';
-import { hashSeedFile, openSeedFiles } from '../read.ts';
+import { hashSeedFiles, openSeedFiles } from '../read.ts';
 import { hashSha256 } from '../sha256.ts';
 import { addElsewhere } from './elsewhere.ts';
 import { listInterfaces } from './interface.ts';
@@ -47,7 +47,7 @@ export function planEverything(folder: Folder): Plan {
 
 /** Undefined where everything has to be checked. */
 export function planChanges(folder: Folder, last: LastCheck): Plan | undefined {
-  const hashes = hashSources(folder.paths, (file) => hashSeedFile(folder.path, file));
+  const hashes = hashSources(folder.paths, hashSeedFiles(folder.path, folder.paths));
   const changed = listChanged(hashes, last);
   const { seeds, shared } = readSlice(folder, changed);
   if (!isStillTrue(last.shared, shared)) return undefined;
@@ -102,20 +102,16 @@ function readSlice({ path, paths, progress }: Folder, ids?: ReadonlySet<string>)
   const { files, hashes } = openSeedFiles(path, wanted, problems);
   progress.begin('parsing');
   const seeds = parseSeeds(files, problems, progress.count);
-  const hashOf = (file: string) => hashes.get(file);
-  const shared = describeShared(seeds, hashOf);
-  return { seeds, problems, hashes: hashSources(wanted, hashOf), shared };
+  const shared = describeShared(seeds, hashes);
+  return { seeds, problems, hashes: hashSources(wanted, hashes), shared };
 }
 
-function hashSources(
-  paths: readonly string[],
-  hashOf: (path: string) => string | undefined,
-): SourceHashes {
+function hashSources(paths: readonly string[], files: ReadonlyMap<string, string>): SourceHashes {
   const bySource = Map.groupBy(paths, sourceOf);
   bySource.delete(undefined);
   return new Map(
     [...bySource].map(([id, own]) => {
-      const hashes = own.map((path) => [path, hashOf(path)]);
+      const hashes = own.map((path) => [path, files.get(path)]);
       const isWhole = hashes.every(([, hash]) => hash !== undefined);
       return [id as string, isWhole ? hashSha256(JSON.stringify(hashes)) : undefined];
     }),
