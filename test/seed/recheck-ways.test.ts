@@ -61,6 +61,14 @@ const rows: [what: string, edits: Edit[], told: string][] = [
     `${first}8:19: warning: said until 2025-12-03, but "transcript-1" appeared on 2025-12-02`,
   ],
   [
+    'that day, where what the statement is related to has changed',
+    [
+      swap(source('transcript-1'), '2025-12-02', '2025-12-01'),
+      swap(statements('gazette-4'), 'Says that', 'States that'),
+    ],
+    `${first}8:19: warning: said until 2025-12-02, but "transcript-1" appeared on 2025-12-01`,
+  ],
+  [
     'the day of what reports it',
     [swap(source('herald-2'), '2025-12-02', '2025-12-01')],
     'sources/gazette-1/statements.yaml:8:19: warning: said until 2025-12-02, but "herald-2"',
