@@ -1,8 +1,10 @@
 // Lets one process at a time write to a folder. Node has no file lock that the operating system
 // releases when its holder is killed. SQLite has one on every platform, so an empty database is it.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createFolder } from '../disk/folders.ts';
+import { checkRegular } from './regular-file.ts';
 
 export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError';
@@ -15,11 +17,14 @@ export interface FolderLock {
 
 /**
  * Creates the folder if it does not exist.
- * @throws FolderLockedError at once when another process holds the lock
+ * @throws FolderLockedError at once when another process holds the lock, NoFileError when something
+ *   else stands in its place
  */
 export function lockFolder(folder: string): FolderLock {
   createFolder(folder);
-  const lock = new Database(join(folder, '.lock'), { timeout: 0 });
+  const path = join(folder, '.lock');
+  if (existsSync(path)) checkRegular(path);
+  const lock = new Database(path, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

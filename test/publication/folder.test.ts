@@ -67,7 +67,7 @@ describe('the lock', () => {
 
   test('that cannot be made is another error', () => {
     mkdirSync(join(folder, '.lock'));
-    expect(() => lockFolder(folder)).toThrow('unable to open database file');
+    expect(() => lockFolder(folder)).toThrow('is not a regular file; remove it');
     expect(() => lockFolder(folder)).not.toThrow(FolderLockedError);
   });
 });

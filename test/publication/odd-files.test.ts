@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -78,6 +79,16 @@ const openReplica = (own: string) => {
   ends.push(() => replica.close());
   return { replica, warnings };
 };
+
+describe.skipIf(process.platform === 'win32')('instead of the lock', () => {
+  test.each(odd)('%s is for a person to remove, and nothing is published', (_kind, make) => {
+    const lock = join(folder, '.lock');
+    make(lock);
+    const write = () => publish(folder, 1, (part) => writeFileSync(part, 'a'));
+    expect(() => inTime(write)).toThrow(`${lock} is not a regular file; remove it`);
+    expect(readdirSync(folder)).toEqual(['.lock']);
+  });
+});
 
 describe.skipIf(process.platform === 'win32')('instead of the manifest', () => {
   test.each(odd)('%s is not read', async (_kind, make) => {
