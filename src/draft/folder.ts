@@ -47,7 +47,8 @@ export function writeDraft(draft: Draft): string {
   ]);
   for (const [name, text] of files) writeNew(join(folder, name), text);
   const { length } = draft.drafted;
-  return `${folder}: ${length} ${length === 1 ? 'statement' : 'statements'} to decide\n`;
+  const statements = length === 1 ? '1 statement' : `${length} statements`;
+  return `${folder}: ${statements} to decide; npm run review opens a page for it\n`;
 }
 
 /** @throws DraftError when the system refuses it */

@@ -78,9 +78,13 @@ describe('the folder', () => {
   test('holds a source whose every statement the seed job refuses until it is decided', async () => {
     const out = temporaryFolder();
     const article = writeArticle(text);
-    const { code } = await run({ article, id: 'bridge', published: '2025-12-04', out });
-    expect(code).toBe(0);
+    const printed = await run({ article, id: 'bridge', published: '2025-12-04', out });
     const folder = join(out, 'bridge');
+    expect(printed).toEqual({
+      code: 0,
+      out: `${folder}: 2 statements to decide; npm run review opens a page for it\n`,
+      err: '',
+    });
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
       'actors',
       'actors/dumas.yaml',
