@@ -71,7 +71,7 @@ function isHeading(line: string, isFirst: boolean): boolean {
 function lengthOfDateline(text: string, { start, end }: Span): number {
   const head = text.slice(start, Math.min(end, start + 80));
   const dateline =
-    /^\s*\d{1,2}\s?[hH:]\s?(?:\d{2})?\s*[–—-]\s+|^\s*(?:[\p{Lu}][\p{L}\s.,'’-]{0,40}?,?\s)?\d{1,2}(?:er)?\s\p{L}+\.?\s\d{4}\s*[.,]?\s*(?:\([^)]{1,20}\)\s*)?[–—-]+\s+|^\s*[\p{Lu}\s.,'’-]{3,40},\s\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?\s*(?:\([^)]{1,30}\)\s*)?[–—-]+\s+|^\s*\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\([^)]{1,30}\))?\s*[–—-]+\s+/u;
+    /^\s*\d{1,2}\s?[hH:]\s?(?:\d{2})?\s*[–—-]\s+|^\s*(?:(?:\p{Lu}[\p{L}.'’-]*,?\s(?:\p{Ll}{1,4}\s(?=\p{Lu}))?){1,4})?\d{1,2}(?:er)?\s\p{L}+\.?\s\d{4}\s*[.,]?\s*(?:\([^)]{1,20}\)\s*)?[–—-]+\s+|^\s*[\p{Lu}\s.,'’-]{3,40},\s\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?\s*(?:\([^)]{1,30}\)\s*)?[–—-]+\s+|^\s*\p{Lu}[\p{Lu}\s.,'’-]{2,40}(?:\([^)]{1,30}\))?\s*[–—-]+\s+/u;
   return dateline.exec(head)?.[0].length ?? 0;
 }
 

@@ -28,16 +28,19 @@ test.each([
   ['3 mars 2024 – ', 'Le pont est ouvert.'],
   ['LYON, 3 mars 2024 (AFP) – ', 'Le pont est ouvert.'],
   ['Paris, 1er mai 2024 — ', 'Le pont est ouvert.'],
+  ['Rio de Janeiro, 3 mars 2024 – ', 'Le pont est ouvert.'],
   ['WASHINGTON, Dec. 3 (Reuters) - ', 'Le pont est ouvert.'],
   ['KYIV (AP) — ', 'Le pont est ouvert.'],
 ])('"%s" is no part of the sentence behind it', (dateline, sentence) => {
   expect(listTexts(dateline + sentence)).toEqual([sentence]);
 });
 
-test('what looks like a dateline within a sentence belongs to it', () => {
-  const sentence = 'Le train part à 18 h 40 – comme toujours.';
-  expect(listTexts(sentence)).toEqual([sentence]);
-});
+test.each(['Le train part à 18 h 40 – comme toujours.', 'Il est né le 3 mars 2024 – un dimanche.'])(
+  'what looks like a dateline within "%s" belongs to it',
+  (sentence) => {
+    expect(listTexts(sentence)).toEqual([sentence]);
+  },
+);
 
 test('what has no full stop is a sentence too, behind one that has', () => {
   expect(listTexts('Le pont est ouvert. Il a dit ceci :')).toEqual([
