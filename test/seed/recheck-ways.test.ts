@@ -36,7 +36,10 @@ const say =
 const source = (id: string) => `sources/${id}/source.yaml`;
 const statements = (id: string) => `sources/${id}/statements.yaml`;
 
-const touch = say(source('transcript-5'), '# Read again.');
+/** A source that nothing depends on. */
+const touch: Edit = (files) => {
+  files[source('alone')] = testSeeds[source('transcript')] as string;
+};
 const quoted = say(source('herald-5'), 'text: quotes');
 const quoting = swap(
   source('gazette-1'),
@@ -107,7 +110,7 @@ const rows: [what: string, edits: Edit[], told: string][] = [
     [quoted, quoting],
     'sources/gazette-1/source.yaml:14:58: holds 8 words in a row of "herald-5"',
   ],
-  ['what is withheld', [say(source('herald-5'), 'draft: true'), touch], 'sources        17\n'],
+  ['what is withheld', [say(source('herald-5'), 'draft: true'), touch], 'sources        18\n'],
   [
     'a former id that goes on in both',
     [goesOn('gazette-3'), goesOn('gazette-2')],

@@ -87,9 +87,9 @@ function listContext(
   const cited = listReferences({ ...seeds, sources: new Map() }).filter(
     ({ kind }) => kind === 'source',
   );
-  return listNeighbours(meant.union(quoted), interfaces)
-    .union(quoted)
-    .union(new Set([...renamed, ...cited].map(({ id }) => id)));
+  return listNeighbours(meant.union(quoted), interfaces).union(
+    new Set([...renamed, ...cited].map(({ id }) => id)),
+  );
 }
 
 /** @param ids the only sources to read, where not all are wanted */
