@@ -1,5 +1,6 @@
 // Fills a fresh file, and notes what it has to hold.
 import { availableParallelism } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
 import { buildFile } from '../store/sqlite/file.ts';
 import type { Records } from '../store/sqlite/records.ts';
 import { type Facts, writeRecords } from '../store/sqlite/write.ts';
@@ -29,6 +30,14 @@ export function buildFrom(
   return expected;
 }
 
+/**
+ * A thread has as small a heap as this one where that is limited (`--max-old-space-size`, a small
+ * container), and ends without a word where it is full.
+ */
+const heapBytesMin = 1e9;
+
 function chooseFilling({ statements }: Records): Filling {
-  return statements.length >= statementsMin && availableParallelism() > 1 ? 'in a thread' : 'here';
+  const isWorthIt = statements.length >= statementsMin && availableParallelism() > 1;
+  const hasRoom = getHeapStatistics().heap_size_limit >= heapBytesMin;
+  return isWorthIt && hasRoom ? 'in a thread' : 'here';
 }

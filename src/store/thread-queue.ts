@@ -1,5 +1,6 @@
 // A bounded queue from one thread to another. Both ends are synchronous: who has nothing to do
-// sleeps until the other end wakes it. However the other thread ends, the sender learns of it.
+// sleeps until the other end wakes it. The sender learns how the other thread ends, but not that a
+// heap of its own was full: it must have room.
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 
 /** Messages that may wait to be taken. */
@@ -18,6 +19,13 @@ const startMsMax = 60_000;
 
 /** Says that no message follows, because the sender gave up. */
 const givenUp = null;
+
+/** What is told of an error: that of a system has a code, and a path where it is of one. */
+interface SentError {
+  message: string;
+  code?: string;
+  path?: string;
+}
 
 export function shareQueue(): SharedArrayBuffer {
   return new SharedArrayBuffer(numbersBytes + errorBytesMax);
@@ -92,8 +100,8 @@ export class QueueSender {
   private throwFailure(): void {
     if (Atomics.load(this.numbers, stateAt) !== failed) return;
     const text = Buffer.from(this.shared, numbersBytes, Atomics.load(this.numbers, lengthAt));
-    const { message, code } = JSON.parse(text.toString()) as { message: string; code?: string };
-    throw Object.assign(new Error(message), code !== undefined && { code });
+    const { message, ...about } = JSON.parse(text.toString()) as SentError;
+    throw Object.assign(new Error(message), about);
   }
 }
 
@@ -136,13 +144,14 @@ export class QueueReceiver {
     }
   }
 
-  private end(state: number, error?: Error & { code?: string }): void {
+  private end(state: number, error?: SentError): void {
     const { numbers } = this;
     if (Atomics.load(numbers, stateAt) !== running) return;
     if (error) {
-      const { message, code } = error;
-      const short = message.slice(0, errorBytesMax / 8);
-      const bytes = Buffer.from(JSON.stringify({ message: short, code }));
+      const { message, code, path } = error;
+      const short = (text: string | undefined) => text?.slice(0, errorBytesMax / 16);
+      const sent = { message: short(message), code, path: short(path) };
+      const bytes = Buffer.from(JSON.stringify(sent));
       bytes.copy(Buffer.from(this.shared, numbersBytes));
       Atomics.store(numbers, lengthAt, bytes.length);
     }

@@ -1,6 +1,7 @@
 // Dates that cannot be: not EDTF, without evidence, open at an end, or later than the document
 // that tells of it; and what looks wrong, a printed weekday that is another.
 import { type DayBounds, dayNumber, parseEdtf } from '../../records/dates.ts';
+import { primaryLanguage } from '../../text/analysis/languages.ts';
 import type { Seeds } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
 import type { ActorFile, SeedDate, SeedStatement } from '../parse/schema.ts';
@@ -244,9 +245,11 @@ function listWeekdays(language: string): readonly string[] {
   const known = weekdays.get(language);
   if (known) return known;
   const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
-  const names = [0, 1, 2, 3, 4, 5, 6].map((day) =>
-    format.format((day - 4) * 86_400_000).toLowerCase(),
-  );
+  // For a language without names of days it would give those of this machine.
+  const [tag = language] = Intl.getCanonicalLocales(language);
+  const isKnown = primaryLanguage(format.resolvedOptions().locale) === primaryLanguage(tag);
+  const days = isKnown ? [0, 1, 2, 3, 4, 5, 6] : [];
+  const names = days.map((day) => format.format((day - 4) * 86_400_000).toLowerCase());
   weekdays.set(language, names);
   return names;
 }

@@ -21,8 +21,19 @@ export interface CheckedSource {
 export interface SharedState {
   /** Where it differs, everything is checked. */
   hash: string;
-  /** The events and topics. Others may be added to them. */
-  names: string[];
+  topics: string[];
+  events: EventState[];
+}
+
+/** What sources may ask of an event, besides whether it is there. */
+export interface EventState {
+  id: string;
+  /** The ids that it had, and whether it was split; null where its file is not understood. */
+  past: string | null;
+  /** A hash of the passages that it cites; empty where it cites none. */
+  citations: string;
+  /** Whether it was released or withdrawn before. */
+  isKnown: boolean;
 }
 
 export interface LastCheck {

@@ -4,25 +4,60 @@
 import type { Seeds } from '../model.ts';
 import { registerPaths } from '../parse/register.ts';
 import { hashSha256 } from '../sha256.ts';
-import type { SharedState } from './last-check.ts';
+import type { EventState, SharedState } from './last-check.ts';
 
-export function describeShared(
-  { claimed, actors }: Seeds,
-  hashes: ReadonlyMap<string, string>,
-): SharedState {
+export function describeShared(seeds: Seeds, hashes: ReadonlyMap<string, string>): SharedState {
+  const { claimed, actors } = seeds;
   const described = [...claimed.actor.keys()].map((id) => {
     const { roles: _, identifiers: __, ...value } = actors.get(id)?.value ?? {};
     return [id, value];
   });
   const files = ['withdrawn.yaml', ...registerPaths].map((path) => hashes.get(path));
-  const names = (['event', 'topic'] as const).flatMap((kind) =>
-    [...claimed[kind].keys()].map((id) => `${kind} ${id}`),
-  );
-  return { hash: hashSha256(JSON.stringify([described, files])), names };
+  return {
+    hash: hashSha256(JSON.stringify([described, files])),
+    topics: [...claimed.topic.keys()],
+    events: [...claimed.event.keys()].map((id) => describeEvent(seeds, id)),
+  };
 }
 
-/** Whether what was said of sources before still holds. Nothing depends on what was added. */
-export function isStillTrue(before: SharedState, now: SharedState): boolean {
-  const names = new Set(now.names);
-  return before.hash === now.hash && before.names.every((name) => names.has(name));
+function describeEvent({ events, withdrawn, register }: Seeds, id: string): EventState {
+  const value = events.get(id)?.value;
+  const isKnown =
+    register?.rows.event.has(id) || withdrawn.some(({ value: { id: gone } }) => gone === id);
+  const past = value && [...value.formerly, ...(value.split ? ['split'] : [])].join(' ');
+  const cited = value?.citations ?? [];
+  return {
+    id,
+    past: past ?? null,
+    citations: cited.length === 0 ? '' : hashSha256(JSON.stringify(cited)),
+    isKnown: isKnown === true,
+  };
+}
+
+/**
+ * Whether what was said of sources before still holds. Nothing depends on what was added, unless it
+ * is the event that something went on as, or that came back.
+ * @param hasQuoted whether there is a text that may only be quoted, of which an event may hold words
+ */
+export function isStillTrue(before: SharedState, now: SharedState, hasQuoted: boolean): boolean {
+  const topics = new Set(now.topics);
+  const events = new Map(now.events.map((event) => [event.id, event]));
+  const known = new Set(before.events.map(({ id }) => id));
+  return (
+    before.hash === now.hash &&
+    before.topics.every((id) => topics.has(id)) &&
+    before.events.every((event) => isSame(event, events.get(event.id), hasQuoted)) &&
+    now.events.every(
+      (event) => known.has(event.id) || !(event.isKnown || isEntangled(event, hasQuoted)),
+    )
+  );
+}
+
+function isSame(before: EventState, now: EventState | undefined, hasQuoted: boolean): boolean {
+  return before.past === now?.past && (!hasQuoted || before.citations === now.citations);
+}
+
+/** Whether sources that do not name an event may depend on it. */
+export function isEntangled({ past, citations }: EventState, hasQuoted: boolean): boolean {
+  return past !== '' || (hasQuoted && citations !== '');
 }

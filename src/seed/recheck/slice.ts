@@ -11,7 +11,7 @@ import { addElsewhere } from './elsewhere.ts';
 import { listInterfaces } from './interface.ts';
 import type { CheckedSource, LastCheck, SharedState } from './last-check.ts';
 import { listNeighbours } from './neighbours.ts';
-import { describeShared, isStillTrue } from './shared.ts';
+import { describeShared, isEntangled, isStillTrue } from './shared.ts';
 
 interface Folder {
   path: string;
@@ -50,9 +50,13 @@ export function planChanges(folder: Folder, last: LastCheck): Plan | undefined {
   const hashes = hashSources(folder.paths, hashSeedFiles(folder.path, folder.paths));
   const changed = listChanged(hashes, last);
   const { seeds, shared } = readSlice(folder, changed);
-  if (!isStillTrue(last.shared, shared)) return undefined;
   const kept = [...last.sources.values()].map((one) => one.interface);
   const interfaces = [...kept, ...listInterfaces(seeds)];
+  const hasQuoted = interfaces.some(({ isQuoted }) => isQuoted);
+  if (!isStillTrue(last.shared, shared, hasQuoted)) return undefined;
+  // Without what is withheld an event may not be published either.
+  const isDropping = interfaces.some(({ isWithheld }) => isWithheld);
+  if (isDropping && shared.events.some((one) => isEntangled(one, hasQuoted))) return undefined;
   const meant = changed.union(listNeighbours(changed, interfaces));
   // Its words may stand anywhere.
   if (interfaces.some(({ id, isQuoted }) => isQuoted && meant.has(id))) return undefined;

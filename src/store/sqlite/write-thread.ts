@@ -59,6 +59,8 @@ export function buildInThread(path: string, records: Records, facts: Facts, note
     queue.send(past);
   } catch (error) {
     queue.giveUp();
+    // One that starts only now must not write.
+    void thread.terminate();
     throw error;
   }
   queue.finish();
