@@ -1,4 +1,4 @@
-// A weekday that the text prints is compared with the date: where it is another, the curator is told.
+// A weekday that the text prints is held against the date: of another one the curator is told.
 import { describe } from 'vitest';
 import { article, checkRows, source, swap } from '../support/seeds.ts';
 

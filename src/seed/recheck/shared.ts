@@ -37,7 +37,7 @@ function describeEvent({ events, withdrawn, register }: Seeds, id: string): Even
 /**
  * Whether what was said of sources before still holds. Nothing depends on what was added, unless it
  * is the event that something went on as, or that came back.
- * @param hasQuoted whether there is a text that may only be quoted, of which an event may hold words
+ * @param hasQuoted whether some text may only be quoted; an event may cite words of it
  */
 export function isStillTrue(before: SharedState, now: SharedState, hasQuoted: boolean): boolean {
   const topics = new Set(now.topics);
