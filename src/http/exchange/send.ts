@@ -114,7 +114,7 @@ export function sendCached(
 }
 
 /** A query that would be written in the same letters, as most are. */
-const canonical = /^[\w*.=&+-]*$/;
+const canonical = /^[\w*.+-]+=[\w*.+-]*(?:&[\w*.+-]+=[\w*.+-]*)*$/;
 
 /** Addresses that ask for the same in other letters share an answer. */
 function canonicalOf(url: string): string {
