@@ -26,11 +26,18 @@ export interface Dating {
 }
 
 /** The first date in one of the regions that stands free, not as part of a name of something. */
-export function findDate(dating: Dating, regions: readonly Region[]): Said | undefined {
+export const findDate = (dating: Dating, regions: readonly Region[]) =>
+  findFirst(regions, (at) => readDate(dating, at));
+
+/** What is read at the first place in one of the regions where there is something. */
+export function findFirst<T>(
+  regions: readonly Region[],
+  read: (at: number) => T | undefined,
+): T | undefined {
   for (const { from, to } of regions) {
     for (let at = from; at < to; at++) {
-      const said = readDate(dating, at);
-      if (said) return said;
+      const found = read(at);
+      if (found) return found;
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 // The day that the heading of minutes, of a transcript or of a release prints: "Compte rendu de la
 // séance du 3 mars 2023". Whatever stands below without a day of its own may be of that day.
-import { type Dating, readDay, type Said } from './dates.ts';
+import { type Dating, findFirst, readDay, type Said, slice } from './dates.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Span } from './quotations.ts';
 import { standsAt } from './tokens.ts';
@@ -22,14 +22,16 @@ export function findHeadingDay(
     isRelease ||= lexicon
       .sequences('releases')
       .some((words) => tokens.some((_, at) => standsAt(tokens, at, words)));
-    const from = tokens.findIndex((_, at) => readDay(dating, at)?.isExplicit);
-    const day = from < 0 ? undefined : readDay(dating, from);
-    const before = tokens.slice(0, Math.max(0, from));
+    const found = findFirst([{ from: 0, to: tokens.length }], (from) => {
+      const read = readDay(dating, from);
+      return read?.isExplicit ? { ...read, from } : undefined;
+    });
+    if (!found) continue;
+    const { day, from, to } = found;
+    const before = tokens.slice(0, from);
     const isOccasion = before.some(({ lower }) => Object.hasOwn(lexicon.words.occasions, lower));
-    if (!day || !(isOccasion || isRelease)) continue;
-    const [first, last] = [tokens[from], tokens[day.to - 1]];
-    const printed = text.slice(first?.start, last?.end);
-    return { edtf: day.day, basis: 'explicit', printed, contradiction: false };
+    if (!isOccasion && !isRelease) continue;
+    return { edtf: day, basis: 'explicit', printed: slice(dating, from, to), contradiction: false };
   }
   return undefined;
 }

@@ -1,17 +1,10 @@
 // A month or a year that something is said in: "En mai, la ville a dit", "In 2021 the town said".
-import { type Dating, type Region, type Said, slice } from './dates.ts';
+import { type Dating, findFirst, type Region, type Said, slice } from './dates.ts';
 import { isCapitalized, type Token } from './tokens.ts';
 
 /** The first one in one of the regions that is not later than the article. */
-export function findMonth(dating: Dating, regions: readonly Region[]): Said | undefined {
-  for (const { from, to } of regions) {
-    for (let at = from; at < to; at++) {
-      const said = readMonth(dating, at);
-      if (said) return said;
-    }
-  }
-  return undefined;
-}
+export const findMonth = (dating: Dating, regions: readonly Region[]) =>
+  findFirst(regions, (at) => readMonth(dating, at));
 
 function readMonth(dating: Dating, at: number): Said | undefined {
   const { tokens, lexicon, published } = dating;
