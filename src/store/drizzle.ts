@@ -19,8 +19,3 @@ export const {
   max,
   sql,
 } = require('drizzle-orm') as typeof import('drizzle-orm');
-
-export const { toSnakeCase } = require('drizzle-orm/casing') as typeof import('drizzle-orm/casing');
-
-export const { readMigrationFiles } =
-  require('drizzle-orm/migrator') as typeof import('drizzle-orm/migrator');

@@ -18,6 +18,8 @@ export const {
   uniqueIndex,
 } = require('drizzle-orm/pg-core') as typeof import('drizzle-orm/pg-core');
 
+export const { toSnakeCase } = require('drizzle-orm/casing') as typeof import('drizzle-orm/casing');
+
 export const { drizzle } =
   require('drizzle-orm/postgres-js') as typeof import('drizzle-orm/postgres-js');
 

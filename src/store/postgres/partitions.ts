@@ -3,8 +3,7 @@
 
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Sql, TransactionSql } from 'postgres';
-import { toSnakeCase } from '../drizzle.ts';
-import { getTableConfig } from './drizzle.ts';
+import { getTableConfig, toSnakeCase } from './drizzle.ts';
 import * as indexes from './index-tables.ts';
 import * as links from './link-tables.ts';
 import * as memory from './memory-tables.ts';

@@ -8,3 +8,6 @@ export const { blob, check, index, integer, primaryKey, sqliteTable, text, uniqu
 
 export const { drizzle } =
   require('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3');
+
+export const { readMigrationFiles } =
+  require('drizzle-orm/migrator') as typeof import('drizzle-orm/migrator');

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { checkRegular } from '../../publication/regular-file.ts';
-import { readMigrationFiles } from '../drizzle.ts';
-import { drizzle } from './drizzle.ts';
+import { drizzle, readMigrationFiles } from './drizzle.ts';
 import { dataset } from './index-tables.ts';
 
 /** Raise this when files of the previous version can no longer be served. */
