@@ -13,24 +13,27 @@ export function describeShared(seeds: Seeds, hashes: ReadonlyMap<string, string>
     return [id, value];
   });
   const files = ['withdrawn.yaml', ...registerPaths].map((path) => hashes.get(path));
+  const gone = new Set(seeds.withdrawn.map(({ value: { id } }) => id));
   return {
     hash: hashSha256(JSON.stringify([described, files])),
     topics: [...claimed.topic.keys()],
-    events: [...claimed.event.keys()].map((id) => describeEvent(seeds, id)),
+    events: [...claimed.event.keys()].map((id) => describeEvent(seeds, gone, id)),
   };
 }
 
-function describeEvent({ events, withdrawn, register }: Seeds, id: string): EventState {
+function describeEvent(
+  { events, register }: Seeds,
+  gone: ReadonlySet<string>,
+  id: string,
+): EventState {
   const value = events.get(id)?.value;
-  const isKnown =
-    register?.rows.event.has(id) || withdrawn.some(({ value: { id: gone } }) => gone === id);
   const past = value && [...value.formerly, ...(value.split ? ['split'] : [])].join(' ');
   const cited = value?.citations ?? [];
   return {
     id,
     past: past ?? null,
     citations: cited.length === 0 ? '' : hashSha256(JSON.stringify(cited)),
-    isKnown: isKnown === true,
+    isKnown: gone.has(id) || register?.rows.event.has(id) === true,
   };
 }
 
