@@ -2,20 +2,10 @@
 // says, also where the event is named by none of them.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runSeedCommand } from '../../src/seed/command.ts';
 import { type Files, replace, replaceFiles } from '../support/edited-seeds.ts';
+import { printCheck } from '../support/printed-check.ts';
 import { readRegister, register } from '../support/releases.ts';
 import { statements, temporaryFolder, testSeeds } from '../support/seeds.ts';
-
-function check(seeds: string, date: string | undefined, cache?: string): string {
-  let printed = '';
-  const stream = { write: (text: string) => (printed += text) };
-  const code = runSeedCommand(
-    { check: true, json: false, out: seeds, seeds, cache, date },
-    { stdout: stream, stderr: stream },
-  );
-  return `${printed.replace(/\(\d+\.\d\d s\)/, '')}exit code ${code}\n`;
-}
 
 /** What the last of two checks says, the second one after the edit. */
 function edit(files: Files, change: (files: Files) => void, dates: string[] = []): string {
@@ -23,10 +13,10 @@ function edit(files: Files, change: (files: Files) => void, dates: string[] = []
   const [before, after] = [files, { ...files }];
   change(after);
   replaceFiles(seeds, {}, before);
-  expect(check(seeds, dates[0], cache)).toMatch(/code 0\n$/);
+  expect(printCheck(seeds, cache, { date: dates[0] })).toMatch(/code 0\n$/);
   replaceFiles(seeds, before, after);
-  const said = check(seeds, dates[1]);
-  expect(check(seeds, dates[1], cache)).toBe(said);
+  const said = printCheck(seeds, undefined, { date: dates[1] });
+  expect(printCheck(seeds, cache, { date: dates[1] })).toBe(said);
   return said;
 }
 

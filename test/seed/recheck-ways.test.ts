@@ -2,7 +2,6 @@
 // has changed, the same is said as by a check from nothing.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runSeedCommand } from '../../src/seed/command.ts';
 import {
   type Files,
   listLinkedSeeds,
@@ -10,17 +9,8 @@ import {
   replace,
   replaceFiles,
 } from '../support/edited-seeds.ts';
+import { printCheck } from '../support/printed-check.ts';
 import { temporaryFolder, testSeeds } from '../support/seeds.ts';
-
-function check(seeds: string, cache?: string): string {
-  let printed = '';
-  const stream = { write: (text: string) => (printed += text) };
-  const code = runSeedCommand(
-    { check: true, json: false, out: seeds, seeds, cache },
-    { stdout: stream, stderr: stream },
-  );
-  return `${printed.replace(/\(\d+\.\d\d s\)/, '')}exit code ${code}\n`;
-}
 
 type Edit = (files: Files) => void;
 
@@ -142,15 +132,15 @@ function walk(start: Files, edits: readonly Edit[]): string {
   const [seeds, cache] = [temporaryFolder(), join(temporaryFolder(), 'cache')];
   let files = start;
   replaceFiles(seeds, {}, files);
-  let said = check(seeds, cache);
+  let said = printCheck(seeds, cache);
   expect(said).toMatch(/code 0\n$/);
   for (const edit of edits) {
     const next = { ...files };
     edit(next);
     replaceFiles(seeds, files, next);
     files = next;
-    said = check(seeds);
-    expect(check(seeds, cache)).toBe(said);
+    said = printCheck(seeds);
+    expect(printCheck(seeds, cache)).toBe(said);
   }
   return said;
 }

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runSeedCommand, type SeedOptions } from '../../src/seed/command.ts';
+import type { SeedOptions } from '../../src/seed/command.ts';
 import { checkFolder } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
 import { startCommand } from '../support/command.ts';
@@ -22,25 +22,15 @@ import {
   listReleasedSeeds,
   replaceFiles,
 } from '../support/edited-seeds.ts';
+import { printCheck } from '../support/printed-check.ts';
 import { temporaryFolder } from '../support/seeds.ts';
-
-/** What a check prints and its exit code, but for the time that it took. */
-function check(seeds: string, cache?: string, options: Partial<SeedOptions> = {}): string {
-  let printed = '';
-  const stream = { write: (text: string) => (printed += text) };
-  const code = runSeedCommand(
-    { check: true, json: false, out: seeds, seeds, cache, ...options },
-    { stdout: stream, stderr: stream },
-  );
-  return `${printed.replace(/\(\d+\.\d\d s\)/, '')}exit code ${code}\n`;
-}
 
 /** Checked from nothing in two ways, and as what was found out before lets it. */
 function compare(seeds: string, cache: string, what: string, options: Partial<SeedOptions>) {
-  const expected = check(seeds, undefined, options);
+  const expected = printCheck(seeds, undefined, options);
   const { problems } = checkFolder(seeds, { date: options.date, isStrict: options.strict });
   expect(expected).toContain(problems.map((one) => `${formatProblem(one)}\n`).join(''));
-  expect(check(seeds, cache, options), `${seeds}: ${what}`).toBe(expected);
+  expect(printCheck(seeds, cache, options), `${seeds}: ${what}`).toBe(expected);
   return expected;
 }
 
@@ -52,7 +42,7 @@ function walk(start: Files, steps: number, seed: number): void {
   let [files, right] = [start, start];
   const counts = { clean: 0, refused: 0 };
   replaceFiles(seeds, {}, files);
-  check(seeds, cache);
+  printCheck(seeds, cache);
   for (let step = 0; step < steps; step++) {
     const next = { ...editor.pick([right, right, files]), ...(editor.isLucky(0.05) ? start : {}) };
     const done = Array.from({ length: editor.pick([1, 1, 2]) }, () => editor.edit(next));
@@ -81,7 +71,7 @@ const other = 'Somebody else has not read it';
 function writeChecked() {
   const [seeds, cache] = [temporaryFolder(), temporaryFolder()];
   replaceFiles(seeds, {}, listLinkedSeeds());
-  check(seeds, cache);
+  printCheck(seeds, cache);
   return { seeds, cache, file: join(cache, readdirSync(cache)[0] as string) };
 }
 
@@ -97,7 +87,7 @@ describe('what is read', () => {
     forge(file, 'only its curator has held it against its text', other);
     appendFileSync(join(seeds, 'sources/gazette-2/article.txt'), 'Une phrase.\n');
     const again = (id: string) =>
-      !check(seeds, cache).includes(`/${id}/source.yaml:1:1: warning: ${other}`);
+      !printCheck(seeds, cache).includes(`/${id}/source.yaml:1:1: warning: ${other}`);
     expect(['gazette-2', 'herald', 'gazette-4', 'herald-5'].map(again)).toEqual([
       true,
       false,
@@ -113,10 +103,10 @@ describe('what is read', () => {
   ])('is everything where %s', (_what, path, passage) => {
     const { seeds, cache, file } = writeChecked();
     forge(file, 'only its curator has held it against its text', other);
-    expect(check(seeds, cache)).toContain(other);
+    expect(printCheck(seeds, cache)).toContain(other);
     if (passage === undefined) rmSync(join(seeds, path));
     else appendFileSync(join(seeds, path), passage);
-    expect(check(seeds, cache)).not.toContain(other);
+    expect(printCheck(seeds, cache)).not.toContain(other);
   });
 
   test('is everything for another program', () => {
@@ -124,7 +114,7 @@ describe('what is read', () => {
     forge(file, 'only its curator has held it against its text', other);
     const [program] = JSON.parse(readFileSync(file, 'utf8').slice(64)) as [string];
     forge(file, program, 'another');
-    expect(check(seeds, cache)).toBe(check(seeds));
+    expect(printCheck(seeds, cache)).toBe(printCheck(seeds));
   });
 });
 
@@ -140,7 +130,7 @@ describe('whatever happens to what is kept, the same is said, and it is mended',
     const { seeds, cache, file } = writeChecked();
     const whole = readFileSync(file, 'utf8');
     spoil(file);
-    expect(check(seeds, cache)).toBe(check(seeds));
+    expect(printCheck(seeds, cache)).toBe(printCheck(seeds));
     expect(readFileSync(file, 'utf8')).toBe(whole);
   });
 
@@ -150,9 +140,9 @@ describe('whatever happens to what is kept, the same is said, and it is mended',
     const { seeds, cache, file } = writeChecked();
     rmSync(file);
     mkdirSync(file);
-    expect(check(seeds, file)).toBe(check(seeds));
-    expect(check(seeds, cache)).toBe(check(seeds));
-    expect(check(seeds, join(seeds, 'topics.yaml'))).toBe(check(seeds));
+    expect(printCheck(seeds, file)).toBe(printCheck(seeds));
+    expect(printCheck(seeds, cache)).toBe(printCheck(seeds));
+    expect(printCheck(seeds, join(seeds, 'topics.yaml'))).toBe(printCheck(seeds));
   });
 
   test('it was found out of other seeds', () => {
@@ -160,7 +150,10 @@ describe('whatever happens to what is kept, the same is said, and it is mended',
     const { seeds: others, cache } = writeChecked();
     appendFileSync(join(seeds, 'sources/herald/article.txt'), 'Une phrase.\n');
     rmSync(join(seeds, 'sources/transcript-5'), { recursive: true });
-    expect([check(seeds, cache), check(others, cache)]).toEqual([check(seeds), check(others)]);
+    expect([printCheck(seeds, cache), printCheck(others, cache)]).toEqual([
+      printCheck(seeds),
+      printCheck(others),
+    ]);
   });
 });
 
@@ -173,5 +166,5 @@ test('several processes share what is kept', async () => {
   });
   expect(await Promise.all(codes)).toEqual([0, 0, 0]);
   expect(readdirSync(cache)).toHaveLength(1);
-  expect(check(seeds, cache)).toBe(check(seeds));
+  expect(printCheck(seeds, cache)).toBe(printCheck(seeds));
 });
