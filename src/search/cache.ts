@@ -2,11 +2,11 @@
 // goes. What is asked for again moves into the younger one.
 
 /** The value of a key never changes. */
-export class RecentCache<V> {
+export class RecentCache<K, V> {
   private readonly sizeMax: number;
   private readonly sizeOf: (value: V) => number;
-  private young = new Map<string, V>();
-  private old = new Map<string, V>();
+  private young = new Map<K, V>();
+  private old = new Map<K, V>();
   private size = 0;
 
   /** @param sizeOf in the unit of `sizeMax`; what is larger than half of that is not kept */
@@ -15,7 +15,7 @@ export class RecentCache<V> {
     this.sizeOf = sizeOf;
   }
 
-  get(key: string): V | undefined {
+  get(key: K): V | undefined {
     const value = this.young.get(key);
     if (value !== undefined) return value;
     const older = this.old.get(key);
@@ -23,7 +23,7 @@ export class RecentCache<V> {
     return older;
   }
 
-  set(key: string, value: V): void {
+  set(key: K, value: V): void {
     const size = this.sizeOf(value);
     const generationMax = this.sizeMax / 2;
     if (size > generationMax || this.young.has(key)) return;

@@ -80,9 +80,9 @@ export class Searcher {
   private readonly scannedMax: number;
   private readonly fullText: PostingsReader;
   private readonly columns = new DocColumns();
-  private readonly sets: RecentCache<DocSet>;
-  private readonly parsed = new RecentCache<readonly ScopedQuery[]>(parsedMax, () => 1);
-  private readonly rankings = new RecentCache<Ranking>(rankingsMax, () => 1);
+  private readonly sets: RecentCache<string, DocSet>;
+  private readonly parsed = new RecentCache<string, readonly ScopedQuery[]>(parsedMax, () => 1);
+  private readonly rankings = new RecentCache<string, Ranking>(rankingsMax, () => 1);
 
   /** Page, total and facets of one answer ask for the same query one after the other. */
   private last: { query: Query; set: DocSet } | undefined;

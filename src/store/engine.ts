@@ -17,6 +17,8 @@ import { NameIndex } from './name-index.ts';
 import { blank, keepQuoted, mark } from './only-passages.ts';
 import { cutPage } from './page.ts';
 import { findPlace, type PlacedList, placeOfChange, placeOfRecord } from './places.ts';
+import { RecentRecords } from './recent-records.ts';
+import { joinByCommas } from './splice.ts';
 import { ask } from './storage.ts';
 import type * as store from './store.ts';
 import { mergeByDay } from './timeline.ts';
@@ -34,10 +36,16 @@ function hasSpellings(resource: Resource): boolean {
   return resources[resource].spellings !== null;
 }
 
+type TextStatement = store.TextPage['statements'][number];
+
+function bytesOfText({ document, text }: TextStatement): number {
+  return document.length + 2 * text.length;
+}
+
 export interface EngineOptions {
   /** A term that has to scan more statements than this is slow. */
   scannedMax?: number | undefined;
-  /** Of what searches keep for the next ones. */
+  /** Of the sets that searches keep for the next ones, and as many of records. */
   cacheBytesMax?: number | undefined;
   /** With `quotes` nothing of a text is given out but its passages. */
   texts?: SourceText | undefined;
@@ -51,6 +59,8 @@ export class Engine {
   private readonly names = new NameIndex();
   /** What was suggested last for names and ids that there are not: who misspells asks again. */
   private readonly suggested = new LRUCache<string, string[]>({ max: 500 });
+  private readonly documents: RecentRecords<Buffer>;
+  private readonly texts: RecentRecords<TextStatement>;
   private readonly changes: ChangeReader;
   private readonly onlyPassages: boolean;
   private covered: store.Coverage | undefined;
@@ -67,6 +77,8 @@ export class Engine {
     const options = { docCounts, textResource: 'statements', scannedMax, cacheBytesMax };
     this.searcher = new Searcher(options);
     this.ordinals = new OrdinalsReader(docCounts.statements ?? 0);
+    this.documents = new RecentRecords(({ length }) => length, cacheBytesMax);
+    this.texts = new RecentRecords(bytesOfText, cacheBytesMax);
     this.changes = new ChangeReader(this.searcher, this.names);
   }
 
@@ -81,12 +93,19 @@ export class Engine {
 
   *listDocuments(query: store.PageQuery, held?: HeldTerms): Reading<store.Page> {
     const { docIds, next } = yield* this.listDocs(query, held);
-    return { documents: yield* this.joinDocuments(query.resource, docIds), next };
+    const { resource } = query;
+    const documents = yield* this.documents.read(resource, docIds, (missing) =>
+      ask('readDocuments', resource, missing),
+    );
+    return { documents: this.join(resource, documents), next };
   }
 
   *listTexts(query: store.PageQuery, held?: HeldTerms): Reading<store.TextPage> {
     const { docIds, next } = yield* this.listDocs(query, held);
-    return { statements: yield* ask('readTexts', docIds), next };
+    const statements = yield* this.texts.read('statements', docIds, (missing) =>
+      ask('readTexts', missing),
+    );
+    return { statements, next };
   }
 
   *listTimeline(query: store.TimelineQuery, held?: HeldTerms): Reading<store.Timeline> {
@@ -125,7 +144,9 @@ export class Engine {
     held?: HeldTerms,
   ): Reading<Iterable<Reading<Buffer>>> {
     const batches = yield* this.searcher.walk(query, order, batchSize, held);
-    return batches.map((docIds) => this.joinDocuments(query.resource, docIds));
+    // They pass by what is kept for lists, which a long walk would drive out.
+    const { resource } = query;
+    return batches.map((docIds) => this.readBatch(resource, docIds));
   }
 
   listEntries(resource: Resource, start: number, limit: number): Reading<store.Entry[]> {
@@ -249,10 +270,12 @@ export class Engine {
     return cutPage(yield* this.searcher.take(query, page, held), limit);
   }
 
-  /** The records as JSON, joined by commas in the order of the doc ids. */
-  private *joinDocuments(resource: Resource, docIds: readonly DocId[]): Reading<Buffer> {
-    if (docIds.length === 0) return Buffer.alloc(0);
-    return this.mark(resource, yield* ask('readDocuments', resource, docIds));
+  private *readBatch(resource: Resource, docIds: readonly DocId[]): Reading<Buffer> {
+    return this.join(resource, yield* ask('readDocuments', resource, docIds));
+  }
+
+  private join(resource: Resource, documents: readonly Buffer[]): Buffer {
+    return this.mark(resource, joinByCommas(documents));
   }
 
   private mark(resource: Resource, documents: Buffer): Buffer {

@@ -43,8 +43,8 @@ export interface BuriedStatement {
 
 export interface Storage extends Directory, Corpus {
   readDocument(resource: Resource, id: string): Buffer | undefined;
-  /** In the order of the doc ids, joined by commas. */
-  readDocuments(resource: Resource, docIds: readonly DocId[]): Buffer;
+  /** In the order of the doc ids. */
+  readDocuments(resource: Resource, docIds: readonly DocId[]): Buffer[];
   readTexts(docIds: readonly DocId[]): TextPage['statements'];
   readEntries(resource: Resource, start: number, limit: number): Entry[];
   /** The next ids in alphabetical order; only the first if there are many. */

@@ -68,7 +68,7 @@ function* readRows(
       batch.map(({ resource, docId }): [Resource, DocId[]] => [resource, [docId]]),
     );
     for (const [index, row] of batch.entries()) {
-      const document = documents[index] as Buffer;
+      const [document] = documents[index] as [Buffer];
       bytes += document.length;
       if (rows.length > 0 && bytes > bytesMax) return { rows, entries };
       rows.push(row);

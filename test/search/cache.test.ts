@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RecentCache } from '../../src/search/cache.ts';
 
-const open = (sizeMax: number) => new RecentCache<string>(sizeMax, (text) => text.length);
+const open = (sizeMax: number) => new RecentCache<string, string>(sizeMax, (text) => text.length);
 
 test('what is asked for stays, and what was not for a generation goes', () => {
   const cache = open(8);

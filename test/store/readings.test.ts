@@ -164,7 +164,8 @@ describe('a timeline', () => {
     ...{ 'statements 1': openStartDay, 'statements 2': 5, 'statements 3': 6 },
   };
   const storage = {
-    readDocuments: (resource: string, docIds: number[]) => Buffer.from(`${resource} ${docIds}`),
+    readDocuments: (resource: string, docIds: number[]) =>
+      docIds.map((docId) => Buffer.from(`${resource} ${docId}`)),
   };
   const merge = (
     overrides: object,

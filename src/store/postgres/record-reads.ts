@@ -53,11 +53,10 @@ export const recordReads: RecordReads = {
   },
 
   async readDocuments({ sql, publication }, resource, docIds) {
-    const [row] = await sql<{ documents: Buffer | null }[]>`
-      SELECT string_agg(document, ','::bytea ORDER BY place) AS documents
-      FROM ${listNumbers(sql, docIds)}
-      JOIN ${sql(resource)} ON publication = ${publication} AND number = wanted`;
-    return row?.documents ?? Buffer.alloc(0);
+    const rows = await sql<{ document: Buffer }[]>`
+      SELECT document FROM ${listNumbers(sql, docIds)}
+      JOIN ${sql(resource)} ON publication = ${publication} AND number = wanted ORDER BY place`;
+    return rows.map(({ document }) => document);
   },
 
   async readTexts({ sql, publication }, docIds) {

@@ -12,18 +12,9 @@ export function prepareDocument(client: Client, table: Resource) {
   return client.prepare<[string], Buffer>(`SELECT document FROM ${table} WHERE id = ?`).pluck();
 }
 
-/**
- * Hot: every request for a list runs this query. SQLite itself joins the documents in the order of
- * the doc ids: json_each yields the ids in order, and CROSS JOIN makes it the outer loop
- * (sqlite.org/optoverview §8). The builder supports neither.
- */
-export function prepareDocuments(client: Client, table: Resource) {
-  const query = client.prepare<[docIds: string], Buffer>(
-    `SELECT CAST(group_concat(document, ',') AS BLOB) FROM (
-       SELECT document FROM json_each(?) AS wanted
-       CROSS JOIN ${table} ON ${table}.number = wanted.value)`,
-  );
-  return query.pluck();
+/** Hot: a list runs this query for each of its records that is not kept. */
+export function prepareNumbered(client: Client, table: Resource) {
+  return client.prepare<[number], Buffer>(`SELECT document FROM ${table} WHERE number = ?`).pluck();
 }
 
 /** Hot: documents are put together from pieces. */
@@ -31,7 +22,11 @@ export function preparePiece(client: Client) {
   return client.prepare<[number], Buffer>('SELECT piece FROM _pieces WHERE number = ?').pluck();
 }
 
-/** Like `prepareDocuments`, with the text, in which a search marks its words. */
+/**
+ * Hot: records with their texts, in which a search marks its words. json_each yields the doc ids in
+ * their order, and CROSS JOIN makes it the outer loop (sqlite.org/optoverview §8). The builder
+ * supports neither.
+ */
 export function prepareTexts(client: Client) {
   return client.prepare<[docIds: string], { document: Buffer; text: string; language: string }>(
     `SELECT document, text, language FROM json_each(?) AS wanted

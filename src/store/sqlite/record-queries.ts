@@ -4,7 +4,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Resource } from '../../records/resources.ts';
 import { and, eq, getTableColumns, gt, gte, sql } from '../drizzle.ts';
 import type { Db } from './file.ts';
-import { prepareDocument, prepareDocuments } from './raw-queries.ts';
+import { prepareDocument, prepareNumbered } from './raw-queries.ts';
 import { earlierTexts, recordTables, sources } from './tables.ts';
 
 /** Most ids to compare with a misspelt one. */
@@ -12,7 +12,7 @@ const neighboursMax = 200;
 
 export interface Queries {
   document: Database.Statement<[id: string], Buffer>;
-  documents: Database.Statement<[docIds: string], Buffer>;
+  numbered: Database.Statement<[docId: number], Buffer>;
   id: ReturnType<typeof prepareId>;
   place: ReturnType<typeof preparePlace>;
   entries: ReturnType<typeof prepareEntries>;
@@ -22,7 +22,7 @@ export interface Queries {
 export function prepareQueries(db: Db, resource: Resource): Queries {
   return {
     document: prepareDocument(db.$client, resource),
-    documents: prepareDocuments(db.$client, resource),
+    numbered: prepareNumbered(db.$client, resource),
     id: prepareId(db, resource),
     place: preparePlace(db, resource),
     entries: prepareEntries(db, resource),

@@ -64,8 +64,8 @@ export class SqliteStorage extends SqliteDirectory implements Storage {
   }
 
   readDocuments(resource: Resource, docIds: readonly DocId[]) {
-    const stored = this.records[resource].documents.get(JSON.stringify(docIds)) as Buffer;
-    return this.documents.read(stored);
+    const { numbered } = this.records[resource];
+    return docIds.map((docId) => this.documents.read(numbered.get(docId) as Buffer));
   }
 
   readTexts(docIds: readonly DocId[]) {
