@@ -70,7 +70,7 @@ interface SearcherOptions {
   textResource: string;
   /** With more docs to look at, a term is slow. */
   scannedMax: number;
-  /** Of the sets that are kept for the next query; 32 MB by default. */
+  /** Of the sets that are kept for the next query, 32 MB by default; of postings a quarter more. */
   cacheBytesMax?: number | undefined;
 }
 
@@ -94,7 +94,7 @@ export class Searcher {
     this.docCounts = docCounts;
     this.textDocCount = docCounts[textResource] ?? 0;
     this.scannedMax = scannedMax;
-    this.fullText = new PostingsReader(this.textDocCount);
+    this.fullText = new PostingsReader(this.textDocCount, cacheBytesMax / 4);
   }
 
   /** The terms of a text whose search would keep others waiting and that are not in a cache. */
@@ -233,7 +233,8 @@ export class Searcher {
     const set = yield* this.find(query, held);
     const newest = takeDocs(set, 'descending', undefined, rankedMax);
     const terms: TermPostings[] = [];
-    for (const { required } of yield* this.parse(text)) {
+    // What finds nothing needs no postings.
+    for (const { required } of newest.length > 0 ? yield* this.parse(text) : []) {
       for (const term of required) {
         const docs = yield* this.findTerm(term, held);
         terms.push(...(yield* this.fullText.listPostings(term, docs)));

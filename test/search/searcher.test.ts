@@ -153,6 +153,16 @@ describe('the order', () => {
     expect([ranked(0, 2), ranked(2, 2), ranked(4, 2)]).toEqual([all.slice(0, 2), all.slice(2), []]);
   });
 
+  test('by relevance reads how often a word is said once, and not at all for nothing', () => {
+    const rank = (query: Query) => read(searcher.takeRanked(query as RankedQuery, 0, 9));
+    rank({ ...words('gaz'), filters: { actor: ['x'] } });
+    expect(reads).not.toContain('readStemRepeats');
+    const [all, own] = [rank(words('gaz')), rank({ ...words('gaz'), filters: { actor: ['a'] } })];
+    expect(own).toEqual(all.filter((docId) => [1, 2].includes(docId)));
+    // Of its one stem in each of two languages.
+    expect(reads.filter((name) => name === 'readStemRepeats')).toHaveLength(2);
+  });
+
   test('is kept from batch to batch', () => {
     const walk = (query: Query, order: Order, size = 2) => [
       ...read(searcher.walk(query, order, size)),

@@ -23,7 +23,7 @@ describe('full text', () => {
   ]);
   writer.add(3, []);
   writer.finish(directory);
-  const reader = new PostingsReader(3);
+  const reader = new PostingsReader(3, 1 << 20);
   const term = (words: string, language: string): ScopedTerm => {
     const [query] = parseText({ words, scope: 'passage' }, [language]);
     return (query?.required[0] ?? query?.excluded[0]) as ScopedTerm;

@@ -2,9 +2,10 @@
 // repeats each doc id once for every occurrence after the first (term frequency is 1 + its count
 // there). Norms: the words of each doc by doc id, from 1. uint32 little-endian, doc ids ascending.
 import { toUint32Array } from '../bytes.ts';
+import { RecentCache } from '../cache.ts';
 import type { StemKey } from '../directory.ts';
-import { buildDocSet, type DocId, type DocSet, unite } from '../doc-set.ts';
-import type { ScopedTerm, SearchScope } from '../query.ts';
+import { buildDocSet, type DocId, type DocSet, sizeOf, unite } from '../doc-set.ts';
+import { keyOfTerm, type ScopedTerm, type SearchScope } from '../query.ts';
 import { type Reading, read, readEach } from '../reading.ts';
 import { type Norms, rankByBm25, type TermPostings } from './bm25.ts';
 
@@ -17,8 +18,13 @@ export class PostingsReader {
   private readonly docCount: number;
   private readonly norms = new Map<SearchScope, ScopeNorms>();
 
-  constructor(docCount: number) {
+  /** Of the terms that were ranked last. */
+  private readonly postings: RecentCache<string, readonly TermPostings[]>;
+
+  /** @param cacheBytesMax of postings to keep */
+  constructor(docCount: number, cacheBytesMax: number) {
     this.docCount = docCount;
+    this.postings = new RecentCache(cacheBytesMax, sizeOfPostings);
   }
 
   /** The languages that texts are in, as primary subtags. */
@@ -59,7 +65,16 @@ export class PostingsReader {
    * The parts of a term that are scored by themselves: its stems, or a phrase as a whole.
    * @param docs where the term occurs
    */
-  *listPostings(term: ScopedTerm, docs: DocSet): Reading<TermPostings[]> {
+  *listPostings(term: ScopedTerm, docs: DocSet): Reading<readonly TermPostings[]> {
+    const key = keyOfTerm(term);
+    const kept = this.postings.get(key);
+    if (kept) return kept;
+    const postings = yield* this.readTermPostings(term, docs);
+    this.postings.set(key, postings);
+    return postings;
+  }
+
+  private *readTermPostings(term: ScopedTerm, docs: DocSet): Reading<TermPostings[]> {
     const docCount = yield* this.countDocs(term);
     if (term.kind !== 'word') return [{ docs, docCount, repeats: new Uint32Array() }];
     const stems = listStems(term);
@@ -113,6 +128,10 @@ export class PostingsReader {
     this.norms.set(scope, norms);
     return norms;
   }
+}
+
+function sizeOfPostings(postings: readonly TermPostings[]): number {
+  return postings.reduce((sum, { docs, repeats }) => sum + sizeOf(docs) + repeats.byteLength, 64);
 }
 
 function toList(bytes: Buffer | undefined): Uint32Array {
