@@ -219,7 +219,7 @@ function bit(docId: DocId): number {
 }
 
 /** Index of the first doc id that is at least `wanted`; the length when there is none. */
-export function firstAtLeast(docIds: Uint32Array, wanted: DocId): number {
+function firstAtLeast(docIds: Uint32Array, wanted: DocId): number {
   let low = 0;
   let high = docIds.length;
   while (low < high) {

@@ -17,7 +17,7 @@ import {
 } from './doc-set.ts';
 import { DocColumns } from './doc-values/columns.ts';
 import { matchDays } from './doc-values/days-reader.ts';
-import type { TermPostings } from './full-text/bm25.ts';
+import { rankedMax, type TermPostings } from './full-text/bm25.ts';
 import { PostingsReader } from './full-text/postings-reader.ts';
 import { parseText, type ScopedQuery } from './full-text/scoped-query.ts';
 import { readPostings } from './keyword-postings.ts';
@@ -53,9 +53,6 @@ interface Ranking {
   /** The oldest doc that was ranked; older ones follow by date. */
   oldest: DocId;
 }
-
-/** How many of the newest matches are ranked. */
-const rankedMax = 2000;
 
 const defaultCacheBytesMax = 32 * 1024 * 1024;
 const rankingsMax = 100;

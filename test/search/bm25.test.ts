@@ -1,7 +1,7 @@
 // What fits best: each thing that counts, by docs that differ in nothing else.
 import { expect, test } from 'vitest';
 import { buildDocSet } from '../../src/search/doc-set.ts';
-import { rankByBm25, type TermPostings } from '../../src/search/full-text/bm25.ts';
+import { rankByBm25, rankedMax, type TermPostings } from '../../src/search/full-text/bm25.ts';
 
 const docCount = 10;
 
@@ -16,7 +16,7 @@ function term(...docIds: number[]): TermPostings {
 const often = (times: number) => term(...Array<number>(times).fill(1), 2);
 
 const rank = (terms: TermPostings[], lengths: Record<number, number> = {}) =>
-  rankByBm25([0, 1], terms, {
+  rankByBm25([1, 0], terms, {
     lengths: Uint32Array.from({ length: docCount }, (_, id) => lengths[id] ?? 10),
     averageLength: 10,
   });
@@ -54,4 +54,33 @@ test.each<[what: string, terms: TermPostings[], lengths: Record<number, number>,
   ['a word once in 2 words before twice in the usual 10', [term(0, 1, 1)], { 0: 2 }, 0],
 ])('%s comes first', (_what, terms, lengths, first) => {
   expect(rank(terms, lengths)).toEqual([first, 1 - first]);
+});
+
+test('as many docs as are ranked stand in the order of their scores, as computed one by one', () => {
+  const docIds = Array.from({ length: rankedMax }, (_, at) => 3 * (rankedMax - at));
+  const max = 3 * rankedMax;
+  const lengths = Uint32Array.from({ length: max + 1 }, (_, docId) => 5 + ((docId * 7) % 60));
+  const averageLength = 30;
+  const terms = [2, 5, 50].map((step): TermPostings => {
+    const holding = Array.from({ length: Math.floor(max / step) }, (_, at) => (at + 1) * step);
+    const repeats = holding.flatMap((docId) => Array<number>(docId % 4).fill(docId));
+    const docs = buildDocSet(Uint32Array.from(holding), max);
+    return { docs, repeats: Uint32Array.from(repeats), docCount: max };
+  });
+  const score = (docId: number) =>
+    [2, 5, 50].reduce((sum, step) => {
+      if (docId % step !== 0) return sum;
+      const holding = Math.floor(max / step);
+      const idf = Math.log(1 + (max - holding + 0.5) / (holding + 0.5));
+      const tf = 1 + (docId % 4);
+      return sum + (idf * tf * 2.2) / (tf + 0.3 + (0.9 * (lengths[docId] as number)) / 30);
+    }, 0);
+  const ranked = rankByBm25(docIds, terms, { lengths, averageLength });
+  expect(new Set(ranked)).toEqual(new Set(docIds));
+  const unsorted = ranked.filter((docId, at) => {
+    const before = ranked[at - 1] ?? docId;
+    const difference = score(before) - score(docId);
+    return difference < -1e-10 || (Math.abs(difference) < 1e-10 && before < docId);
+  });
+  expect(unsorted).toEqual([]);
 });

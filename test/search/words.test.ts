@@ -93,8 +93,8 @@ describe('full text', () => {
     const gaz = term('gaz', 'fr');
     const docs = readNow(directory, reader.findTerm(gaz));
     const postings = readNow(directory, reader.listPostings(gaz, docs));
-    expect(readNow(directory, reader.rank([1, 2], postings, 'passage'))).toEqual([1, 2]);
-    expect(readNow(directory, reader.rank([1, 2], [], 'passage'))).toEqual([2, 1]);
+    expect(readNow(directory, reader.rank([2, 1], postings, 'passage'))).toEqual([1, 2]);
+    expect(readNow(directory, reader.rank([2, 1], [], 'passage'))).toEqual([2, 1]);
   });
 
   test('is asked in the languages that were chosen, without what is excluded', () => {

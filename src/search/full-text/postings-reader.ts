@@ -53,6 +53,7 @@ export class PostingsReader {
     return Math.min(...(yield* this.listFrequencies(term)));
   }
 
+  /** @param docIds descending */
   *rank(
     docIds: readonly DocId[],
     terms: readonly TermPostings[],
