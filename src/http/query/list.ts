@@ -7,7 +7,13 @@ import type { Statement } from '../../records/statement.ts';
 import type { Order, PageQuery, Query, Snapshot, TextQuery } from '../../store/store.ts';
 import { primaryLanguage } from '../../text/analysis/languages.ts';
 import type { Answer } from '../exchange/answer.ts';
-import { addAddress, parseDocuments, type Reading, type Request } from '../exchange/documents.ts';
+import {
+  addAddress,
+  addAddressToText,
+  parseDocuments,
+  type Reading,
+  type Request,
+} from '../exchange/documents.ts';
 import { countFacets } from './facets.ts';
 import { buildHighlighter, hasRequired } from './highlights.ts';
 import { findHint } from './hint.ts';
@@ -138,7 +144,7 @@ async function readMarked(
   const findMatch = buildHighlighter(words);
   const documents = statements.map(({ document, text, language }) => {
     const match = findMatch(text, primaryLanguage(language));
-    const whole = addAddress(document, address).toString();
+    const whole = addAddressToText(document.toString(), address);
     const chosen = fields ? encodeKeys(JSON.parse(whole), fields) : whole;
     return joinObjects(chosen, JSON.stringify(match));
   });
