@@ -1,4 +1,4 @@
-// All docs of a set in batches. The set stays the same however long the reader takes.
+// The docs of a set in batches. The set stays the same however long the reader takes.
 import type { DocId } from './doc-set.ts';
 
 /**
@@ -18,5 +18,15 @@ export function* listBatches(
     if (docIds.length === 0) return;
     yield docIds;
     after = docIds.at(-1);
+  }
+}
+
+/** The first `limit` docs of batches, and no batch behind them. */
+export function* takeFirst(batches: Iterable<DocId[]>, limit: number): Generator<DocId[]> {
+  let left = limit;
+  for (const docIds of batches) {
+    yield docIds.slice(0, left);
+    left -= docIds.length;
+    if (left <= 0) return;
   }
 }

@@ -87,8 +87,8 @@ export abstract class EngineSnapshot<V extends Version = Version> implements Sna
     return this.search(queries, () => this.engine.listChanges(query, this.terms));
   }
 
-  async *walkDocuments(query: Query, order: Order) {
-    const begin = () => this.engine.walkDocuments(query, order, this.terms);
+  async *walkDocuments(query: Query, order: Order, limit: number) {
+    const begin = () => this.engine.walkDocuments(query, order, limit, this.terms);
     for (const batch of await this.search([query], begin)) yield await this.read(batch);
   }
 

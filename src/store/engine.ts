@@ -11,6 +11,7 @@ import { isRanked, type ScopedTerm } from '../search/query.ts';
 import { QuoteFinder } from '../search/quotes/finder.ts';
 import { forEach, type Reading } from '../search/reading.ts';
 import { type HeldTerms, Searcher } from '../search/searcher.ts';
+import { takeFirst } from '../search/walk.ts';
 import { nearestNames } from '../text/names.ts';
 import { ChangeReader } from './change-reader.ts';
 import { NameIndex } from './name-index.ts';
@@ -141,9 +142,11 @@ export class Engine {
   *walkDocuments(
     query: store.Query,
     order: store.Order,
+    limit: number,
     held?: HeldTerms,
   ): Reading<Iterable<Reading<Buffer>>> {
-    const batches = yield* this.searcher.walk(query, order, batchSize, held);
+    const size = Math.min(batchSize, limit);
+    const batches = takeFirst(yield* this.searcher.walk(query, order, size, held), limit);
     // They pass by what is kept for lists, which a long walk would drive out.
     const { resource } = query;
     return batches.map((docIds) => this.readBatch(resource, docIds));

@@ -172,8 +172,8 @@ export interface Snapshot {
   listTexts(query: PageQuery): Awaitable<TextPage>;
   listTimeline(query: TimelineQuery): Awaitable<Timeline>;
   listChanges(query: ChangeQuery): Awaitable<ChangePage>;
-  /** Everything that matches, in batches of JSON objects that are joined by commas. */
-  walkDocuments(query: Query, order: Order): AsyncIterable<Buffer>;
+  /** The first `limit` that match, in batches of JSON objects that are joined by commas. */
+  walkDocuments(query: Query, order: Order, limit: number): AsyncIterable<Buffer>;
   /** The records of a resource in list order, from the one at `start`, counted from 0. */
   listEntries(resource: Resource, start: number, limit: number): Awaitable<Entry[]>;
   /** How many records match, exactly. */

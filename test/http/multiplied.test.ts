@@ -126,3 +126,15 @@ describe('no answer grows with the database', () => {
     expect(bytes).toBeLessThanOrEqual(600 * kilobyte);
   });
 });
+
+test('an export has the first of all records, and as many as are asked for', async () => {
+  const lines = async (query: string) => {
+    const { payload } = await app.inject(`/statements.ndjson${query}`);
+    return payload.trimEnd().split('\n');
+  };
+  const all = await lines('');
+  expect(all.length).toBeGreaterThan(130);
+  for (const limit of [1, 63, 64, 65, 128, 129]) {
+    expect(await lines(`?limit=${limit}`), `limit ${limit}`).toEqual(all.slice(0, limit));
+  }
+});

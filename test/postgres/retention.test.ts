@@ -33,7 +33,7 @@ afterAll(async () => {
 const all = { resource: 'statements', filters: {} } as const;
 
 const begin = async (snapshot: Snapshot) => {
-  const batches = snapshot.walkDocuments(all, 'ascending')[Symbol.asyncIterator]();
+  const batches = snapshot.walkDocuments(all, 'ascending', Infinity)[Symbol.asyncIterator]();
   expect((await batches.next()).value.length).toBeGreaterThan(1000);
   return batches;
 };

@@ -50,7 +50,7 @@ test.each([300, 1000])('in pages of %i', (limit) => {
 });
 
 test('an export walks the same', () => {
-  const batches = [...file.read(file.engine.walkDocuments(query, 'relevance'))];
+  const batches = [...file.read(file.engine.walkDocuments(query, 'relevance', Infinity))];
   const exported = batches.flatMap((batch) => idsOf(file.read(batch)));
   expect(exported).toEqual(walk(query, 1000, 'relevance'));
 });

@@ -79,12 +79,8 @@ export async function* readBatches(
   limit: number,
 ): AsyncGenerator<never[]> {
   const query = { resource, filters, days, text };
-  let left = limit;
-  for await (const documents of snapshot.walkDocuments(query, order)) {
-    const records = parseDocuments<never>(documents, address).slice(0, left);
-    yield records;
-    left -= records.length;
-    if (left === 0) return;
+  for await (const documents of snapshot.walkDocuments(query, order, limit)) {
+    yield parseDocuments<never>(documents, address);
   }
 }
 
