@@ -88,7 +88,7 @@ function daysOf(date: string): DayBounds | undefined {
 }
 
 function findDays(date: string): DayBounds | undefined {
-  const day = date.replace(/T.*$/, '');
+  const day = date.replace(/T.*/, '');
   const digits = day.replace(/[?~%]/g, '');
   if (!calendarDate.test(digits)) return undefined;
   const plain = findPlainDays(digits);
@@ -108,32 +108,30 @@ const knownSpans = new Map<string, DayBounds>();
 const knownSpansMax = 10_000;
 
 /**
- * The bounds of a year, a month or a day without the library, which takes a hundred times longer.
+ * The bounds of a month or a day without the library, which takes a hundred times longer.
  * @throws Error when there is no such day: the library would take 29 February for 1 March
  */
 function findPlainDays(digits: string): DayBounds | undefined {
-  if (/^\d{4}$/.test(digits)) return { earliest: `${digits}-01-01`, latest: `${digits}-12-31` };
-  const match = /^(\d{4}-\d\d)(?:-(\d\d))?$/.exec(digits);
-  if (!match) return undefined;
-  const [, month, day] = match;
+  if (digits.length === 4 || digits.includes('X')) return undefined;
+  const month = digits.slice(0, 7);
   const next = new Date(`${month}-01T00:00:00Z`);
   next.setUTCMonth(next.getUTCMonth() + 1, 0);
   const last = isoDate(next.getTime() / dayMs);
-  if (day === undefined) return { earliest: `${month}-01`, latest: last };
-  if (day === '00' || digits > last) throw new Error(`there is no day ${digits}; correct it`);
+  if (digits === month) return { earliest: `${month}-01`, latest: last };
+  if (digits.endsWith('-00') || digits > last)
+    throw new Error(`there is no day ${digits}; correct it`);
   return { earliest: digits, latest: digits };
 }
 
 function isReversed(bounds: DayBounds | undefined): boolean {
-  const { earliest = null, latest = null } = bounds ?? {};
-  return earliest !== null && latest !== null && earliest > latest;
+  return (bounds?.earliest ?? '') > (bounds?.latest ?? '9999-99');
 }
 
 function span(a: DayBounds | undefined, b: DayBounds | undefined): DayBounds | undefined {
   if (!a || !b) return undefined;
-  const least = a.earliest === null || b.earliest === null ? null : [a.earliest, b.earliest].sort();
-  const most = a.latest === null || b.latest === null ? null : [a.latest, b.latest].sort();
-  return { earliest: least?.[0] ?? null, latest: most?.[1] ?? null };
+  const pick = (days: (string | null)[], at: number) =>
+    days.includes(null) ? null : (days.sort().at(at) as string);
+  return { earliest: pick([a.earliest, b.earliest], 0), latest: pick([a.latest, b.latest], 1) };
 }
 
 /** Whether a part of it is qualified as uncertain or approximate (`?`, `~`, `%`). */

@@ -40,8 +40,8 @@ export function boundLists<T extends Embedding>(resource: Resource, record: T): 
     more[name] = { total: all.length, url: findUrl(name, resource, record) };
     return true;
   };
+  note('relations', record.relations, relations);
   const isCut = {
-    relations: note('relations', record.relations, relations),
     caveats: note('caveats', record.caveats, caveats),
     attribution: note('attribution', attribution?.by, by),
   };
@@ -49,7 +49,7 @@ export function boundLists<T extends Embedding>(resource: Resource, record: T): 
   if (Object.keys(more).length === 0) return isScopeCut ? { ...record, relations: whole } : record;
   return {
     ...record,
-    ...((isCut.relations || isScopeCut) && { relations }),
+    ...(relations && { relations }),
     ...(isCut.caveats && { caveats }),
     ...(isCut.attribution && { attribution: { ...attribution, by } }),
     more,
@@ -67,8 +67,8 @@ function findUrl(name: string, resource: Resource, { id, citations = [] }: Embed
 
 /** A document may be all that is known of any number of statements. */
 function boundScope(id: string, relation: Relation): Relation {
-  const { scope = [], direction, id: other } = relation;
-  if (scope.length <= embeddedMax) return relation;
+  const { scope, direction, id: other } = relation;
+  if (!scope || scope.length <= embeddedMax) return relation;
   const url = `/statements?via=${direction === 'outgoing' ? other : id}`;
   const more = { scope: { total: scope.length, url } };
   return { ...relation, scope: scope.slice(0, embeddedMax), more };

@@ -27,10 +27,8 @@ const clock = /^(\d{2}):([0-5]\d):([0-5]\d)$/;
 /** The seconds of a time, its end if it has one; undefined when it is none. */
 export function parseTime(time: string): readonly number[] | undefined {
   const ends = time.split('/').map((end) => {
-    const [, hours, minutes, seconds] = clock.exec(end) ?? [];
-    return hours === undefined
-      ? Number.NaN
-      : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    const match = clock.exec(end);
+    return Number(match?.[1]) * 3600 + Number(match?.[2]) * 60 + Number(match?.[3]);
   });
   const [start = Number.NaN, end = start + 1] = ends;
   return ends.length <= 2 && start < end ? ends : undefined;

@@ -45,7 +45,7 @@ export function listFamilyNames({
   const others = [...(curated.length === 0 ? [name] : []), ...full.map((entry) => entry.name)];
   const at = curated.some((entry) => name.startsWith(`${entry.name} `)) ? 0 : -1;
   const derived = others.flatMap((one) => {
-    const words = one.replace(suffix, '').split(/\s+/);
+    const words = one.replace(suffix, '').split(/\s/);
     return words.length > 1 ? (words.at(at) as string) : [];
   });
   return [...curated.map((entry) => entry.name), ...derived];

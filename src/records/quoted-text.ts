@@ -40,7 +40,6 @@ export function blankAround(text: string, passages: readonly Readonly<Span>[]): 
   const lines: string[] = [];
   let from = 0;
   for (const line of text.split('\n')) {
-    if (from > end) break;
     const characters = Array.from(line);
     lines.push(line.trim() === '' ? line : blankLine(characters, from, shown));
     from += characters.length + 1;

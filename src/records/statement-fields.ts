@@ -195,5 +195,5 @@ export const statementFields = {
 function monthOf(date: UncertainDate | null): string | undefined {
   if (!date || isQualified(date)) return undefined;
   const month = date.earliest?.slice(0, 7);
-  return month !== undefined && month === date.latest?.slice(0, 7) ? month : undefined;
+  return month === date.latest?.slice(0, 7) ? month : undefined;
 }

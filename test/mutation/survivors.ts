@@ -1,5 +1,6 @@
 // A plugin of StrykerJS: notes what becomes of each bug, and prints what no test notices as soon as
 // that is known, so that a run that is cut off has told what it found.
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { buildRandom } from '../support/random.ts';
 import { noteKiller, noteSources } from './killers.ts';
@@ -7,8 +8,7 @@ import { noteKiller, noteSources } from './killers.ts';
 export interface TestedMutant {
   id: string;
   fileName: string;
-  location: { start: { line: number; column: number } };
-  mutatorName: string;
+  location: Record<'start' | 'end', { line: number; column: number }>;
   replacement?: string;
   status: string;
   statusReason?: string;
@@ -22,6 +22,15 @@ export const tested: TestedMutant[] = [];
 export const missed = ['Survived', 'NoCoverage'];
 
 const shorten = (text = '') => text.replace(/\s+/g, ' ').slice(0, 100);
+
+/** What stands where the bug was put in. */
+function findOriginal({ fileName, location: { start, end } }: TestedMutant): string {
+  const lines = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(start.line - 1, end.line);
+  const last = lines.at(-1)?.slice(0, end.column - 1) ?? '';
+  return [...lines.slice(0, -1), last].join('\n').slice(start.column - 1);
+}
 
 /** How many bugs of a room are tried, drawn with which seed. */
 export const sample = { mutantsMax: Number.POSITIVE_INFINITY, seed: 1 };
@@ -50,11 +59,11 @@ class SurvivorReporter {
 
   onMutantTested(mutant: TestedMutant): void {
     tested.push(mutant);
-    const { fileName, location, mutatorName, replacement, status, killedBy = [] } = mutant;
+    const { fileName, location, replacement, status, killedBy = [] } = mutant;
     for (const test of killedBy) noteKiller(fileName, test);
     if (![...missed, 'RuntimeError'].includes(status)) return;
     const { line, column } = location.start;
-    const what = `${mutatorName} → ${shorten(replacement)}`;
+    const what = `${shorten(findOriginal(mutant))} → ${shorten(replacement)}`;
     const why = mutant.statusReason ? ` (${shorten(mutant.statusReason)})` : '';
     const path = relative(`${import.meta.dirname}/../..`, fileName);
     console.info(`${path}:${line}:${column} ${status}: ${what}${why}`);

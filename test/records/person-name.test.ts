@@ -49,7 +49,7 @@ test.each<[string, Actor, string[]]>([
       ['Peskov', 'family'],
       ['Dmitri Peskoff', 'full'],
       ['Дмитрий Песков', 'full', 'Cyrl'],
-      ['Песков-младший', 'alias', 'Cyrl'],
+      ['Пресс-секретарь Кремля', 'alias', 'Cyrl'],
     ),
     ['Peskov', 'Песков'],
   ],

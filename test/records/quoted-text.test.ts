@@ -43,6 +43,13 @@ test('lines stay lines, empty ones empty, and nothing follows the last context',
   expect(shown).toEqual([blanks(50), '', '  ', b, 'c'.repeat(26)]);
 });
 
+test('a context ends in its line, also where another passage follows in a later one', () => {
+  const [a, b, c] = ['a'.repeat(50), 'b'.repeat(50), 'c'.repeat(50)];
+  const shown = blankAround([a, b, c].join('\n'), [span(51, 53), span(150, 152)]).split('\n');
+  const end = `${'b'.repeat(34)}${blanks(16)}`;
+  expect(shown).toEqual([`${blanks(19)}${'a'.repeat(31)}`, end, `${blanks(16)}${'c'.repeat(34)}`]);
+});
+
 test('of a text that nothing is quoted from nothing is published', () => {
   expect(blankAround('Secret.\nMore.', [])).toBe('');
 });
