@@ -100,7 +100,11 @@ function cutsWords({ text, language, words, from, to }: NamePlace): boolean {
 /** The prix Lenoir, the Lenoir Prize, the rue de Lenoir. */
 function isNamedAfter({ text, words, from, to }: NamePlace): boolean {
   const behind = words[to];
-  if (behind && isJoined(text, words[to - 1], behind) && thingsBehind.has(behind.folded)) {
+  if (
+    behind &&
+    isJoined(text, words[to - 1] as NameWord, behind) &&
+    thingsBehind.has(behind.folded)
+  ) {
     return true;
   }
   for (let at = from - 1; at >= Math.max(0, from - 3); at--) {
@@ -147,8 +151,8 @@ function isInitial({ words, from, isOwn }: NamePlace, { written }: NameWord): bo
   return (before !== undefined && isOwn(before.folded)) || isOwn(written.toLowerCase());
 }
 
-function isJoined(text: string, first: NameWord | undefined, second: NameWord): boolean {
-  const gap = first ? text.slice(first.end, second.start) : '';
+function isJoined(text: string, first: NameWord, second: NameWord): boolean {
+  const gap = text.slice(first.end, second.start);
   return blank.test(gap) || hyphen.test(gap);
 }
 

@@ -41,7 +41,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/lookup-places',
       'http/lookup',
       'http/search',
-      'http/{orders,facets,changes,names,multiplied}',
+      'http/{orders,facets,changes,names,multiplied,broken-words,lookup-claims,languages}',
     ],
   },
   store: {

@@ -20,7 +20,7 @@ const text = [
   ...['a dit « noir ; blanc gris jaune » hier', filler.join(' ')],
 ].join('\n');
 
-function buildFind(text: string) {
+function buildFind(text: string, claimed = '') {
   const directory = new MemoryDirectory();
   const writer = new WindowsWriter(directory);
   writer.addText('a', text);
@@ -31,7 +31,8 @@ function buildFind(text: string) {
         .slice(start, start + length)
         .join(''),
     listNames: () => [],
-    listStatements: () => [],
+    listStatements: (_: unknown, start: number, end: number) =>
+      text.slice(start, end) === claimed ? [{ id: 'it', start, end }] : [],
     listCaveats: () => [],
   });
   return (words: string) => {
@@ -80,4 +81,27 @@ test('what tells as much as is needed, to the bit, needs no marks', () => {
     more: false,
   });
   expect(findHere('mot9 mot10 mot11').passages).toEqual([]);
+});
+
+test('words that stand twice are found at both places', () => {
+  const words = filler.slice(0, 20).join(' ');
+  const findHere = buildFind([...filler, words].join(' '));
+  expect(findHere(words).passages).toEqual([words, words]);
+});
+
+test('what is found from two windows of a text is found once', () => {
+  const words = filler.slice(201, 221);
+  const others = Array.from({ length: 20 }, (_, index) => `nouveau${index}`);
+  expect(find([...words, ...others].join(' '))).toEqual([words.join(' ')]);
+});
+
+test('what is more like it comes first, and what is claimed only before what is as like it', () => {
+  const change = (...at: number[]) =>
+    filler.slice(0, 20).map((word, index) => (at.includes(index) ? `autre${index}` : word));
+  const [one, other, two] = [change(9), change(11), change(9, 11)].map((words) => words.join(' '));
+  const order = (claimed?: string) =>
+    buildFind([one, two, other].join('\n'), claimed)(filler.slice(0, 20).join(' ')).passages;
+  expect(order()).toEqual([one, other, two]);
+  expect(order(two)).toEqual([one, other, two]);
+  expect(order(other)).toEqual([other, one, two]);
 });

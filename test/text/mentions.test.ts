@@ -138,6 +138,7 @@ describe('a person', () => {
     ],
     ['behind a prefix', 'les anti-Trump', 'fr', ['trump']],
     ['in capitals', 'TRUMP ET POUTINE', 'fr', ['trump', 'putin']],
+    ['in capitals between others', 'Réponse LENOIR Oui, bien sûr', 'fr', ['lenoir']],
     [
       'among German nouns',
       'dass Trump Bedingungen stellt und Sprecher Lenoir',
@@ -154,6 +155,13 @@ describe('a person', () => {
     ['Ukrainian genitive', 'слова Андрія Сибіги', 'uk', ['sybiha']],
     ['Ukrainian instrumental', 'із Зеленським та Сибігою', 'uk', ['zelensky', 'sybiha']],
     ['Chinese', '外长王毅强调，中方支持', 'zh', ['wang']],
+    [
+      'Chinese, far from the beginning',
+      '在北京举行的记者会上，中国外交部部长王毅强调，中方支持',
+      'zh',
+      ['wang'],
+    ],
+    ['Chinese, across two words', '国王毅然决定离开', 'zh', []],
     ['with an Arabic "and"', 'ترامب وزيلينسكي', 'ar', ['zelensky']],
   ])('%s: %s', (_rule, text, language, expected) => {
     expect(findPersons(text, language)).toEqual(expected);

@@ -43,6 +43,14 @@ describe('a passage', () => {
     });
   });
 
+  test('among nothing but surrogate pairs is surrounded by whole ones', () => {
+    const text = '😀'.repeat(99);
+    const around = '😀'.repeat(32);
+    const place = { start: 40, end: 41, paragraph: 1 };
+    const passage = { exact: '😀', prefix: around, suffix: around, ...place };
+    expect(passageAt(text, 80, 2)).toEqual(passage);
+  });
+
   test('anywhere in any text agrees with the text as a list of characters', () => {
     const character = fc.constantFrom('a', 'é', '\n', ' ', '😀', '𝒜', '’');
     const text = fc.array(character, { minLength: 1, maxLength: 120 });

@@ -81,9 +81,8 @@ function* groupByHash(
     const high = Math.floor((sorted[from] as number) / 2 ** 32);
     let count = 0;
     let at = from;
-    for (; at < sorted.length; at++) {
+    for (; Math.floor((sorted[at] as number) / 2 ** 32) === high; at++) {
       const value = sorted[at] as number;
-      if (Math.floor(value / 2 ** 32) !== high) break;
       if (at === from || value !== sorted[at - 1]) windows[count++] = value % 2 ** 32;
     }
     yield [((bucket << 16) | high) >>> 0, windows.subarray(0, count)];
