@@ -39,7 +39,7 @@ export function parseSigningKey(text: string): KeyObject {
 
 /** @throws KeyError */
 export function parseTrustedKey(text: string): KeyObject {
-  const key = Buffer.from(text.trim(), 'base64');
+  const key = Buffer.from(text, 'base64');
   return checkKind('TRUSTED_KEYS', () => createPublicKey({ key, format: 'der', type: 'spki' }));
 }
 

@@ -188,7 +188,7 @@ async function request(
 async function follow(url: string, init: RequestInit, redirects = 0): Promise<Response> {
   const response = await fetch(url, init);
   const location = response.headers.get('location');
-  if (response.status === 304 || response.status < 300 || response.status > 399 || !location) {
+  if (response.status === 304 || Math.floor(response.status / 100) !== 3 || !location) {
     return response;
   }
   await response.body?.cancel();

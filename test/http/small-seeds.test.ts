@@ -66,6 +66,11 @@ const ids = async (url: string) => {
   return data.map(({ id }) => id);
 };
 
+test('the days of all statements are told, and how many have none', async () => {
+  const period = { earliest: '2025-12-01', latest: '2025-12-03' };
+  expect(await small.read('/dataset')).toMatchObject({ period, undated: 2 });
+});
+
 describe('the order', () => {
   const oldest = ['boris-untrue', 'd-undated', 'b-month', 'a-imports', 'anna-ready', 'c-imports'];
 

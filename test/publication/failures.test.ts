@@ -34,6 +34,7 @@ test.each([
   expect(explainFailure(failed({ path: '/elsewhere/x' }), [folder])).toBeUndefined();
   expect(explainFailure(failed({ path: `${folder}-2/x` }), [folder])).toBeUndefined();
   expect(explainFailure(failed({ path: '/data' }), [folder])).toBe(say('/data'));
+  expect(explainFailure(failed({ path: folder }), [folder])).toBe(say(folder));
   expect(explainFailure(failed({ path: `${folder}/..x` }), [folder])).toBe(say(`${folder}/..x`));
   expect(explainFailure(failed({ path }), ['/other', folder])).toBe(say(path));
   expect(explainFailure(failed(), [folder, folder])).toBe(say(folder));

@@ -64,6 +64,17 @@ test('what is taken down goes at once, is marked for ever, and cannot come back'
   expect(again).toThrow('does not name exactly one version');
 });
 
+test('what was taken down and is published anew stays while it is current', () => {
+  for (const content of 'ab') put(content);
+  publish(folder, 1, (part) => writeFileSync(part, 'c'), {
+    isTakenDown: (path) => readFileSync(path, 'utf8') === 'a',
+  });
+  put('a');
+  expect(listKept()).toEqual(['a', 'b', 'c']);
+  put('d');
+  expect(listKept()).toEqual(['b', 'c', 'd']);
+});
+
 test('a takedown is a publication of its own where the file is the same', () => {
   for (const content of 'ab') put(content);
   const write = (part: string) => writeFileSync(part, 'b');

@@ -10,6 +10,7 @@ import {
   createSigner,
   findDistrust,
   generateKeys,
+  isToRenew,
   parseSigningKey,
   parseTrustedKey,
 } from '../../src/publication/signature.ts';
@@ -69,6 +70,15 @@ test('One without an end or without the name of its key is not trusted, and it i
   const signature = sign(null, Buffer.from(text), parseSigningKey(ours.signingKey));
   const signed = { ...endless, signature: signature.toString('base64') };
   expect(findDistrust(signed, trusted)).toBe('it expired at ');
+});
+
+test('A signature is renewed when less than half of its days are left, or nobody knows how many', () => {
+  const { manifest } = publishSigned();
+  const { expiresAt: _end, ...endless } = manifest;
+  const { signature: _gone, ...unsigned } = manifest;
+  const since = (days: number) => signerOf(ours)(unsigned, Date.now() - days * 86_400_000);
+  expect([since(14), since(16)].map((each) => isToRenew(each, 30))).toEqual([false, true]);
+  expect([endless, unsigned].map((each) => isToRenew(each, 30))).toEqual([true, true]);
 });
 
 test.each<[what: string, change: Partial<Manifest>]>([

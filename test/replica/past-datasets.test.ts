@@ -169,6 +169,16 @@ test('what is of another schema or gone is not answered from', async () => {
   expect(checked).toEqual([]);
 });
 
+test('what a file holds is said once it was checked, and while it is the same', async () => {
+  await open();
+  const holds = (id: string) => node.archive.holds(past(1), 'statements', id);
+  expect(holds('anna-ready')).toBeUndefined();
+  expect(await read(1)).toBe(1);
+  expect([holds('anna-ready'), holds('nobody-said')]).toEqual([true, false]);
+  damage(1, cutShort);
+  expect(holds('anna-ready')).toBeUndefined();
+});
+
 test('a check that takes long does not keep requests waiting, nor pile up', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   await open({ waitMs: 30 }, async (work) => {

@@ -125,6 +125,14 @@ async function checkRefused(replica: Replica, reason: string, spoil: () => void)
   expect(versionOf(replica)).toBe(good.version);
 }
 
+test('A folder that is a file is open, and has nothing', async () => {
+  const folder = join(published, 'file');
+  writeFileSync(folder, '');
+  const replica = await openReplica({ folder });
+  expect(replica.current()).toBeUndefined();
+  expect(logged[0]).toBe('the folder cannot be read');
+});
+
 test('A folder: a manifest that is no JSON is refused', async () => {
   publishSmallEdition(published, 1);
   const spoil = () => writeFileSync(join(published, 'manifest.json'), '{"seq": 2');
@@ -218,6 +226,16 @@ test('Pulling: removes what was taken down, also when the same file is served on
   writeManifest(published, { ...second, seq: 3, ledger: [past] });
   await replica.poll();
   expect(listOwn()).toEqual([fileName(second)]);
+});
+
+test('Pulling: what is signed anew is kept for the next start, and pulled no second time', async () => {
+  const first = publishSmallEdition(published, 1);
+  const replica = await openPulling();
+  const renewed = { ...first, expiresAt: '2999-01-01T00:00:00Z' };
+  writeManifest(published, renewed);
+  await replica.poll();
+  expect(readManifest(own)).toEqual(renewed);
+  expect(origin.requests.filter((line) => line.endsWith('.sqlite'))).toHaveLength(1);
 });
 
 test('Pulling: keeps the served file and the one before it', async () => {

@@ -303,6 +303,26 @@ describe('nothing comes without its day:', () =>
     true,
   ));
 
+describe('a record that stands again', () => {
+  const gone = (more = '') =>
+    `- { id: two-denials, on: 2026-01-02, reason: { en: No., fr: Non. }${more} }\n`;
+  const without: Changes = { [source]: (text) => text.replace(/caveats:(.|\n)*/, '') };
+  const since = release(later(without, { [withdrawn]: gone() }), '2026-01-02');
+  const again = (on: string) => ({ ...since, [withdrawn]: gone(`, reinstated: ${on}`) });
+
+  checkRows(
+    [
+      ['since the next release', again('2026-01-03')],
+      [
+        'since a release that came without it',
+        again('2026-01-02'),
+        `${withdrawn}:1:81: merged late: the release of 2026-01-02 came without it; write reinstated: 2026-01-03`,
+      ],
+    ],
+    true,
+  );
+});
+
 describe('the files of the register', () =>
   checkRows([
     [
