@@ -203,9 +203,8 @@ export class Replica implements Store {
   }
 
   /** What is served already is pulled again when its file is gone, or the next start lacks it. */
-  private isToLoad({ seq, sha256 }: Manifest): boolean {
-    const served = this.dataset?.manifest;
-    if (served?.seq !== seq || served.sha256 !== sha256) return true;
+  private isToLoad({ seq }: Manifest): boolean {
+    if (this.dataset?.manifest.seq !== seq) return true;
     return this.options.origin !== undefined && this.isCopyMissing;
   }
 
