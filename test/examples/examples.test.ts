@@ -111,6 +111,18 @@ describe.skipIf(absent.length > 0)(`denials.sh${reason}`, () => {
   });
 });
 
+describe.skipIf(absent.length > 0)(`README.md of the project${reason}`, () => {
+  const readme = readFileSync(join(folder, '../../README.md'), 'utf8');
+  const commands = readme.slice(0, readme.indexOf('<!-- questions -->')).match(/^curl .*/gm) ?? [];
+
+  test('shows three commands to begin with', () => expect(commands.length).toBe(3));
+  test.each(commands)('%s: answered', async (command) => {
+    const [asks = ''] = command.replace('http://127.0.0.1:3000', service.url).split(' #');
+    const { stdout } = await run('bash', ['-c', `${asks} --silent --write-out '\n%{http_code}'`]);
+    expect(stdout.split('\n').at(-1)).toBe('200');
+  });
+});
+
 describe('embed.html', () => {
   const page = readFileSync(join(folder, 'embed.html'), 'utf8');
 

@@ -1,6 +1,7 @@
 // What a request is addressed to, and where it ends: nothing that two programs may understand in
 // two ways is answered.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Problem } from '../../src/records/problem.ts';
 import { exchange, openService, type Service } from '../support/listening.ts';
 
 let service: Service;
@@ -66,6 +67,16 @@ describe('the target', () => {
     ['GET', 'a.test:80'],
   ])('%s %s: refused', async (method, target) => {
     await checkRefused(send(`${method} ${target} HTTP/1.1`, 'Host: a.test'));
+  });
+
+  test('with typed characters is refused, and the client is told to encode them', async () => {
+    const answer = send('GET /statements?actor=Песков HTTP/1.1', 'Host: a.test');
+    await checkRefused(answer);
+    const { detail } = JSON.parse((await answer).split('\r\n\r\n')[1] ?? '') as Problem;
+    expect(detail).toBe(
+      'The address holds a character that has to be percent-encoded, as é is to %C3%A9; ' +
+        'curl encodes a value with --get --data-urlencode.',
+    );
   });
 
   test('may be * with OPTIONS', async () => {

@@ -218,10 +218,25 @@ function countConnections(app: FastifyInstance): Promise<number> {
   return new Promise((resolve) => app.server.getConnections((_error, count) => resolve(count)));
 }
 
-const connectionErrors: Readonly<Record<string, ErrorCode>> = {
-  HPE_HEADER_OVERFLOW: 'headers_too_large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'timed_out',
+/** What Node calls a failure, and what the client is told. */
+const connectionErrors: Readonly<Record<string, readonly [ErrorCode, string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    'headers_too_large',
+    `The headers are longer than ${headersBytesMax} bytes; send fewer.`,
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['timed_out', 'The request did not arrive in time; send it again.'],
+  // curl sends an address as it was typed, and Node takes no bytes in it beyond ASCII.
+  HPE_INVALID_URL: [
+    'bad_request',
+    'The address holds a character that has to be percent-encoded, as é is to %C3%A9; ' +
+      'curl encodes a value with --get --data-urlencode.',
+  ],
 };
+
+const unreadable = [
+  'bad_request',
+  'The request could not be read; it is not valid HTTP/1.1.',
+] as const;
 
 /** What is not even HTTP gets a problem too, written by hand, and its connection is closed. */
 function answerBadConnection(error: Error & { code?: string }, socket: Socket): void {
@@ -229,8 +244,8 @@ function answerBadConnection(error: Error & { code?: string }, socket: Socket): 
     socket.destroy();
     return;
   }
-  const code = connectionErrors[error.code ?? ''] ?? 'bad_request';
-  const problem = new ApiError(code, 'The request could not be read.').toProblem('/', '');
+  const [code, detail] = connectionErrors[error.code ?? ''] ?? unreadable;
+  const problem = new ApiError(code, detail).toProblem('/', '');
   const { status, title } = problem;
   const body = JSON.stringify(problem);
   socket.end(
