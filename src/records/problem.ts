@@ -13,6 +13,11 @@ const ParameterError = z
   .meta({ id: 'ParameterError' });
 export type ParameterError = z.infer<typeof ParameterError>;
 
+/** One with the value that means nothing, from which a page makes a sentence in its language. */
+export interface BadParameter extends ParameterError {
+  readonly value?: string;
+}
+
 const RecordLink = z
   .strictObject({ kind: RecordKind, id: Id, url: Url })
   .meta({ id: 'RecordLink' });

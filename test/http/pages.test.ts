@@ -264,6 +264,14 @@ describe('a link that others have added to', () => {
   });
 });
 
+test.each([
+  ['q=zzzqqq', '<strong>0 statements</strong>.'],
+  ['id=peskov-2025-12-03-eu-gas', '<strong>1 statement</strong>.'],
+  ['actor=peskov', ' statements</strong>, newest first.'],
+])('A list of %s tells an order only where there is one', async (query, words) => {
+  expect((await service.get(`/statements.html?${query}`).expect(200)).text).toContain(words);
+});
+
 describe('an error on a page', () => {
   test('is a page with its status', async () => {
     const missing = await service.get('/statements/nobody.html').expect(404);
@@ -274,11 +282,29 @@ describe('an error on a page', () => {
   });
   test('in a query says what to change, keeps the form, and links what may be meant', async () => {
     const { text } = await service.get('/statements.html?actor=pesov&form=direct').expect(400);
-    expect(text).toContain('nothing is called &quot;pesov&quot;');
+    expect(text).toContain('<li>speaker: “pesov” was not understood.<br>Did you mean:');
     expect(text).toContain('name="actor" value="pesov"');
     expect(listAttributes(text, 'href')).toContain('/statements.html?form=direct&actor=peskov');
     expect(checkMarkup(text)).toEqual([]);
   });
+  test.each([
+    ['actor=pesov', 'auteur\u00a0: «\u00a0pesov\u00a0» n’a pas été compris.'],
+    ['topic=zzzz', 'thème\u00a0: «\u00a0zzzz\u00a0» n’a pas été compris.'],
+    ['form=dirct', 'forme\u00a0: «\u00a0dirct\u00a0» n’a pas été compris.'],
+    ['from=hier', 'Une année, un mois ou un jour\u00a0: 2025, 2025-12 ou 2025-12-03.'],
+  ])('in the value of %s is told in the language of the page', async (query, words) => {
+    const { text } = await service.get(`/statements.html?${query}&lang=fr`).expect(400);
+    const [, problems = ''] = text.split('<div class="problems"');
+    expect(problems).toContain(words);
+    expect(problems).not.toContain('lang="en"');
+  });
+  test.each(['limit=0', 'from=2026&to=2025', 'q=-', 'language=french'])(
+    'of another kind, as in %s, is what the API says, in English',
+    async (query) => {
+      const { text } = await service.get(`/statements.html?${query}&lang=fr`).expect(400);
+      expect(text).toContain('<li><span lang="en">');
+    },
+  );
   test('in the name of a parameter links the address with the right one', async () => {
     const { text } = await service.get('/statements.html?acter=peskov').expect(400);
     expect(listAttributes(text, 'href')).toContain('/statements.html?actor=peskov');

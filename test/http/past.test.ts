@@ -108,6 +108,8 @@ describe('a withdrawn record', () => {
         suggestions: ['boris-first', 'anna'],
       },
     ]);
+    const page = await service.get('/statements.html?related_to=boris-untrue&lang=fr').expect(400);
+    expect(page.text).toContain('was withdrawn on 2026-02-01');
     const related = await service.refuse('/statements?related_to=boris-untrue');
     expect(related.errors[0]).toMatchObject({ suggestions: ['boris-first', 'anna'] });
   });

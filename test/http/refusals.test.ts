@@ -57,6 +57,12 @@ describe('an unknown parameter is a 400 that suggests the nearest', () => {
       parameter: 'topic',
       detail: 'use one of q, id, changed_since, kind',
     }));
+  test('when it is a format, which is a suffix', () =>
+    refuse('/statements?format=csv', {
+      parameter: 'format',
+      detail: 'put a suffix behind the path, such as .csv',
+      suggestions: [],
+    }));
   test('when there are none at all', () =>
     refuse('/openapi.json?x=1', { parameter: 'x', detail: 'this path takes none' }));
   test('when it is named like a property of every object', async () => {
@@ -242,6 +248,9 @@ describe('an unknown path is a 404 that suggests a known one', () => {
     ['/statements/peskov-2025-12-03-eu-gas/', ['/statements/peskov-2025-12-03-eu-gas']],
     ['/source/moscow-talks-2025-12-03/text', ['/sources/moscow-talks-2025-12-03/text']],
     ['/openapi.jsn', ['/openapi.json']],
+    ['/statements.xls', ['/statements.xlsx']],
+    ['/statements.doc', ['/statements']],
+    ['/statements.json', ['/statements']],
     ['/readz', ['/readyz']],
     ['/wp-login.php', []],
     ['/statements/a/b/c', []],

@@ -2,7 +2,7 @@
 // internal error and says nothing more.
 import type { RecordName } from '../../records/change.ts';
 import type { Past } from '../../records/past.ts';
-import type { ParameterError, Problem } from '../../records/problem.ts';
+import type { BadParameter, Problem } from '../../records/problem.ts';
 import { resourceOf } from '../../records/resources.ts';
 import { type Snapshot, StoreOverloadedError } from '../../store/store.ts';
 
@@ -36,14 +36,14 @@ export const problemType = 'application/problem+json; charset=utf-8';
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ErrorCode;
-  readonly errors: readonly ParameterError[];
+  readonly errors: readonly BadParameter[];
   /** With `gone`, `moved` and `split`: what became of the record. */
   readonly past: Past | undefined;
 
   constructor(
     code: ErrorCode,
     detail: string,
-    errors: readonly ParameterError[] = [],
+    errors: readonly BadParameter[] = [],
     past: Past | undefined = undefined,
   ) {
     super(detail);
@@ -64,7 +64,7 @@ export class ApiError extends Error {
       status: this.status,
       detail: this.message,
       instance,
-      errors: [...this.errors],
+      errors: this.errors.map(({ value: _, ...error }) => error),
       ...(this.past && describePast(this.past, address)),
     };
   }
@@ -99,7 +99,7 @@ export function requireSnapshot(snapshot: Snapshot | undefined): Snapshot {
 }
 
 /** A 400 for one or more parameters. */
-export function badParameters(errors: readonly ParameterError[]): ApiError {
+export function badParameters(errors: readonly BadParameter[]): ApiError {
   return new ApiError('bad_request', errors.map(({ detail }) => detail).join(' '), errors);
 }
 

@@ -1,7 +1,7 @@
 // Names in a query: any spelling → one id, or a 400 that suggests. Never a silent guess.
 import type { Resolved } from '../../records/list.ts';
 import type { Past } from '../../records/past.ts';
-import type { ParameterError } from '../../records/problem.ts';
+import type { BadParameter } from '../../records/problem.ts';
 import { Id } from '../../records/reference.ts';
 import type { Resource } from '../../records/resources.ts';
 import type { Named, Snapshot } from '../../store/store.ts';
@@ -102,8 +102,8 @@ const suggestedMax = 3;
 async function explain(
   snapshot: Snapshot,
   unresolved: readonly Unresolved[],
-): Promise<ParameterError[]> {
-  const errors: ParameterError[] = [];
+): Promise<BadParameter[]> {
+  const errors: BadParameter[] = [];
   let unknown = 0;
   for (const { parameter, resource, input, matches, past } of unresolved) {
     if (matches.length > 1) errors.push(explainAmbiguous(parameter, input, matches));
@@ -132,10 +132,10 @@ function explainAmbiguous(
   parameter: string,
   input: string,
   matches: readonly Named[],
-): ParameterError {
+): BadParameter {
   const candidates = matches.map(({ id }) => id);
   const detail = `${parameter}: "${input}" could be ${candidates.join(' or ')}; use the id.`;
-  return { parameter, detail, suggestions: candidates };
+  return { parameter, detail, suggestions: candidates, value: input };
 }
 
 function explainUnknown(
@@ -143,9 +143,9 @@ function explainUnknown(
   resource: Resource,
   input: string,
   suggestions: readonly string[],
-): ParameterError {
+): BadParameter {
   const names = suggestions.map((name) => `"${name}"`).join(' or ');
   const advice = names === '' ? `see /${resource} for the list.` : `did you mean ${names}?`;
   const detail = `${parameter}: nothing is called "${input}"; ${advice}`;
-  return { parameter, detail, suggestions: [...suggestions] };
+  return { parameter, detail, suggestions: [...suggestions], value: input };
 }

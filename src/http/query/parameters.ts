@@ -1,7 +1,7 @@
 // Query and path parameters: strings from the wire → typed values, or a 400 that names each bad
 // parameter and says what to do. Unknown parameters are errors, never ignored.
 import { z } from 'zod';
-import type { ParameterError } from '../../records/problem.ts';
+import type { BadParameter, ParameterError } from '../../records/problem.ts';
 import { editDistance, nearestNames } from '../../text/names.ts';
 import { ApiError, badParameters } from '../exchange/problem.ts';
 
@@ -121,6 +121,10 @@ function joinLines(text: string): string {
 
 function unknownParameter(parameter: string, names: readonly string[]): ParameterError {
   const shown = parameter.slice(0, shownLengthMax);
+  if (parameter === 'format') {
+    const detail = 'There is no parameter "format"; put a suffix behind the path, such as .csv.';
+    return { parameter, detail, suggestions: [] };
+  }
   const suggestions = nearestParameters(shown, names);
   const list = names.length > 0 ? `use one of ${names.join(', ')}` : 'this path takes none';
   const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : `${list}.`;
@@ -134,22 +138,24 @@ function nearestParameters(name: string, names: readonly string[]): string[] {
   return near.filter((_, index) => distances[index] === distances[0]);
 }
 
-function describe(issue: z.core.$ZodIssue): ParameterError {
+function describe(issue: z.core.$ZodIssue): BadParameter {
   const parameter = String(issue.path[0]);
   if (issue.input === undefined) {
     return { parameter, detail: `${parameter}: is missing; give a value.`, suggestions: [] };
   }
-  const value = `"${issue.input}"`;
+  const value = String(issue.input);
+  const quoted = `"${value}"`;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const nearest = typeof issue.input === 'string' ? nearestNames(issue.input, values) : [];
     return {
       parameter,
-      detail: `${parameter}: ${value} is not known; use one of ${values.join(', ')}.`,
+      detail: `${parameter}: ${quoted} is not known; use one of ${values.join(', ')}.`,
       suggestions: nearest,
+      value,
     };
   }
-  return { parameter, detail: `${parameter}: ${value} ${issue.message}.`, suggestions: [] };
+  return { parameter, detail: `${parameter}: ${quoted} ${issue.message}.`, suggestions: [], value };
 }
 
 function isList(schema: z.core.$ZodType): boolean {

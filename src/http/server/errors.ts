@@ -1,7 +1,7 @@
 // Every failure becomes a problem document, or a page where a page was asked for; what is not
 // there becomes a 404 or a 405 that helps.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { nearestNames } from '../../text/names.ts';
+import { editDistance, nearestNames } from '../../text/names.ts';
 import { ApiError, problemType, toApiError } from '../exchange/problem.ts';
 import { cacheControl } from '../exchange/send.ts';
 import { isForReading, sendErrorPage } from '../pages/pages.ts';
@@ -124,7 +124,10 @@ function suggestPaths(path: string, paths: readonly ReadablePath[]): string[] {
   const plain = [...words].filter((word) => word === stem(word) || !words.has(stem(word)));
   const suffix = first.slice(stem(first).length);
   const near = nearestNames(stem(first), plain).map((word) => `${word}${suffix}`);
-  return [...near, ...nearestNames(first, plain)]
+  const formats = [...words].filter(
+    (word) => stem(word) === stem(first) && editDistance(word, first, 1) <= 1,
+  );
+  return [...formats, ...near, ...nearestNames(first, plain)]
     .map((word) => `/${[word, ...rest].join('/')}`)
     .filter((path, index, all) => all.indexOf(path) === index && isReadable(path, paths))
     .slice(0, 1);

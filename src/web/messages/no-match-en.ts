@@ -1,5 +1,5 @@
-// A search without a match and what helps it, in English. The shape of this dictionary is the shape
-// of all.
+// A search without a match, or with a value that means nothing, in English. The shape of this
+// dictionary is the shape of all.
 
 interface LanguageCount {
   name: string;
@@ -9,6 +9,7 @@ interface LanguageCount {
 const list = new Intl.ListFormat('en');
 
 export const noMatchEn = {
+  unclear: (label: string, value: string) => `${label} “${value}” was not understood.`,
   clear: 'Clear all filters',
   empty: 'No statement matches all of these filters.',
   summaries: (count: number) =>

@@ -1,9 +1,10 @@
-// A search without a match and what helps it, in French.
+// A search without a match, or with a value that means nothing, in French.
 import type { noMatchEn } from './no-match-en.ts';
 
 const list = new Intl.ListFormat('fr');
 
 export const noMatchFr: typeof noMatchEn = {
+  unclear: (label, value) => `${label} « ${value} » n’a pas été compris.`,
   clear: 'Effacer tous les filtres',
   empty: 'Aucune déclaration ne correspond à tous ces filtres.',
   summaries: (count) =>

@@ -2,7 +2,7 @@
 
 import { nameLanguage } from '../../records/language.ts';
 import type { FoundStatement, Hint, SeeAlso } from '../../records/list.ts';
-import type { ParameterError } from '../../records/problem.ts';
+import type { BadParameter } from '../../records/problem.ts';
 import { type Html, html } from '../html.ts';
 import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
@@ -69,7 +69,7 @@ ${renderPaging(view, '/statements.html', list.query, list.next)}
 export function renderBadQueryPage(
   view: View,
   query: Query,
-  problems: readonly ParameterError[],
+  problems: readonly BadParameter[],
 ): string {
   const { messages } = view;
   const list = { query, resolved: {}, facets: {} };
@@ -111,7 +111,7 @@ function renderSummary(view: View, { total, undated, query, seeAlso }: Statement
   const order = messages.list.order(query.sort?.[0] ?? (query.q ? 'relevance' : '-said'));
   return html`<p class="count" role="status"><strong>${messages.count.statements(
     total,
-  )}</strong>, ${order}.${undated > 0 && ` ${messages.list.leftOut(undated)}`}${
+  )}</strong>${total > 1 && `, ${order}`}.${undated > 0 && ` ${messages.list.leftOut(undated)}`}${
     seeAlso &&
     html` ${renderLink(view, pathToSide(query, seeAlso), messages.list.side(seeAlso.more))}.`
   }</p>`;
