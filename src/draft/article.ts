@@ -28,7 +28,7 @@ export async function readArticle(place: string, told: Told): Promise<Article> {
   const text = normalize(page.text);
   if (!/\p{L}/u.test(text)) throw new DraftError(`${place} holds no text`);
   if (told.published !== undefined && !isDay(told.published)) {
-    throw new DraftError(`--published: "${told.published}" is no day such as 2026-11-26`);
+    throw new DraftError(`--published: "${told.published}" is not a day such as 2026-11-26`);
   }
   return {
     ...page,

@@ -65,7 +65,7 @@ function readOptions(): Options | undefined {
     });
     const { help, publish, rollback, to, ...rest } = values;
     if (values.date !== undefined && Number.isNaN(Date.parse(values.date))) {
-      throw new Error(`--date: "${values.date}" is no day such as 2026-11-26`);
+      throw new Error(`--date: "${values.date}" is not a day such as 2026-11-26`);
     }
     if (values.only !== undefined && !values.check) {
       throw new Error('--only: one source is not published by itself; add --check');

@@ -240,7 +240,7 @@ describe('what cannot be drafted is one line and exit code 2:', () => {
     ['an empty file', { article: writeArticle(' \n') }, / holds no text\n$/],
     ['no known language', { article: writeArticle('Ґанок і двері.') }, /--lang\n$/],
     ['no lexicon', { article: writeArticle(text), lang: 'uk' }, /known are en, fr\n$/],
-    ['no day', { article: writeArticle(text), published: '2025-02-30' }, /is no day such as/],
+    ['no day', { article: writeArticle(text), published: '2025-02-30' }, /is not a day such as/],
     ['no id', { article: writeArticle(text), id: 'A b' }, /cannot be an id/],
     ['no annotated articles', { score: '/none' }, /^\/none cannot be scored: /],
   ])('%s', async (_name, options, message) => {

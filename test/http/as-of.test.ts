@@ -123,7 +123,7 @@ describe('an address with a day', () => {
     [new Date().toISOString().slice(0, 10), 400, 'use the plain address'],
     ['9999-12-31', 400, 'use the plain address'],
     ['2025-12-29', 404, 'the first publication is of 2025-12-30'],
-    ['2026-02-30', 400, 'is no day'],
+    ['2026-02-30', 400, 'is neither a day such as 2026-11-25 nor a version'],
   ])('of %s is a %s: %s', async (day, status, words) => {
     const { detail, errors } = await service.refuse(`${boris}?as_of=${day}`, status);
     expect(detail).toContain(words);

@@ -97,7 +97,7 @@ describe('a version as the moment', () => {
     );
     for (const text of ['2026', '2026-13-01', 'yesterday', '2026-11-26T10:00']) {
       const { detail } = await service.refuse(`/events?changed_since=${text}`);
-      expect(detail).toMatch(/^changed_since: ".+" is no day such as 2026-11-26/);
+      expect(detail).toMatch(/^changed_since: ".+" is not a day such as 2026-11-26/);
     }
   });
 });

@@ -41,7 +41,7 @@ export class AnswerCache {
 
   /**
    * @param bytesMax for each publication; 0 keeps nothing
-   * @param program its version, of which the bytes of a long answer depend
+   * @param program its version, on which the bytes of a long answer depend
    */
   constructor(bytesMax = defaultCacheBytesMax, program = '', long = new LongAnswers()) {
     this.bytesMax = bytesMax;

@@ -13,7 +13,7 @@ export const asOf = z
   .string()
   .refine(
     (text) => isVersion(text) || day.safeParse(text).success,
-    'is no day such as 2026-11-25 and no version',
+    'is neither a day such as 2026-11-25 nor a version',
   )
   .optional()
   .meta({

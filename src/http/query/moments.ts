@@ -10,7 +10,7 @@ export const moment = z
   .string()
   .refine(
     (text) => isVersion(text) || isMoment(text),
-    'is no day such as 2026-11-26, no instant such as 2026-11-26T14:30:00Z and no version',
+    'is not a day such as 2026-11-26, an instant such as 2026-11-26T14:30:00Z or a version',
   );
 
 function isMoment(text: string): boolean {
