@@ -119,6 +119,21 @@ describe('csv', () => {
     }
   });
 
+  it('what is no text is told to be a day, an instant, a number or a flag', () => {
+    const listColumns = (type: string) =>
+      Object.values(csvTables).flatMap(({ columns }) =>
+        columns.flatMap((column) => (column.type === type ? column.name : [])),
+      );
+    const days = ['said', 'published', 'when', 'published'];
+    const ends = days.flatMap((day) => [`${day}_earliest`, `${day}_latest`]);
+    expect(listColumns('date')).toEqual([...ends, 'accessed']);
+    expect(new Set(listColumns('datetime'))).toEqual(new Set(['added', 'modified']));
+    expect(listColumns('boolean')).toEqual(['held']);
+    const places = ['citation', 'start', 'end', 'paragraph', 'locator_page'];
+    const numbers = [...places, 'revision', 'statements', 'words'];
+    expect(new Set(listColumns('integer'))).toEqual(new Set(numbers));
+  });
+
   it('no column goes without a description', () => {
     for (const { description } of csvTables.statements.columns)
       expect(description).toMatch(/^\S.{8,}$/);

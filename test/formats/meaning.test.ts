@@ -19,6 +19,20 @@ const several = [
 const json = (suffix: string, statements: readonly Statement[], single = false) =>
   JSON.parse(encodeAs(suffix, 'statements', statements, { single }));
 
+test('of several reports the first and the last dated one count, whatever others are not', () => {
+  const days = ['2025-12-04', null, '2025-12-02', '2025-12-03'];
+  const citations = days.map((edtf) =>
+    buildCitation({ source: buildSource({ published: edtf === null ? null : buildDate(edtf) }) }),
+  );
+  const [item] = json('.feed.json', [
+    buildStatement({ added: null, modified: null, citations }),
+  ]).items;
+  expect([item.date_published, item.date_modified]).toEqual([
+    '2025-12-02T00:00:00Z',
+    '2025-12-04T00:00:00Z',
+  ]);
+});
+
 describe('of several statements the newest day is', () => {
   test('when a feed was updated', () => {
     const feed = encodeAs('.atom', 'statements', several).split('<entry>')[0];

@@ -8,6 +8,7 @@ interface Node {
   name?: string;
   argument?: Node | null;
   body?: unknown;
+  properties?: Node[];
 }
 
 interface NodePath {
@@ -35,6 +36,10 @@ function isEndingInNothing({ node, parentPath: clause }: NodePath): boolean {
   return (block.node.body as Node[]).at(-1) === attempt?.node;
 }
 
+function isDescription({ properties = [] }: Node): boolean {
+  return properties.length > 0 && properties.every(({ key }) => describing.has(key?.name ?? ''));
+}
+
 /** Why the node and all in it stay as they are; undefined when they are mutated. */
 function shouldIgnore(path: NodePath): string | undefined {
   const { node } = path;
@@ -44,6 +49,7 @@ function shouldIgnore(path: NodePath): string | undefined {
   if (node.type === 'ObjectProperty' && describing.has(node.key?.name ?? '')) {
     return 'It only describes.';
   }
+  if (node.type === 'ObjectExpression' && isDescription(node)) return 'It only describes.';
   return isEndingInNothing(path) ? 'It comes to nothing anyway.' : undefined;
 }
 

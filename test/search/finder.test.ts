@@ -11,6 +11,7 @@ const text = [
     'a dit « un deux trois » hier',
     'a dit « quatre cinq six et puis rien',
     'a dit sept huit neuf » hier',
+    'a dit « orange mauve violet et puis » rien',
   ],
   ...[
     'a dit “dix onze douze !…” hier',
@@ -51,6 +52,7 @@ test.each([
   // A mark on one side only, on none, or with other words between.
   ['quatre cinq six', []],
   ['sept huit neuf', []],
+  ['orange mauve violet', []],
   ['rouge vert bleu', []],
   ['blanc gris jaune', []],
 ])('"%s" is found as %j', (words, found) => {
@@ -104,4 +106,19 @@ test('what is more like it comes first, and what is claimed only before what is 
   expect(order()).toEqual([one, other, two]);
   expect(order(two)).toEqual([one, other, two]);
   expect(order(other)).toEqual([other, one, two]);
+});
+
+test('words whose pairs are all frequent are found where the pairs stand together', () => {
+  const words = ['si', 'tout', 'est', 'à', 'la', 'fois', 'bien', 'fait'];
+  const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`);
+  // In each window every second pair, or each of the others, as often as makes a pair frequent.
+  const windowOf = (number: number, isEven: boolean) =>
+    Array.from({ length: 64 }, (_, index) => {
+      const pair = (index % 2 === 0) === isEven ? pairs[index] : undefined;
+      return pair ?? `seul${number}a${index} seul${number}b${index}`;
+    }).join(' ');
+  const even = Array.from({ length: 70 }, (_, number) => windowOf(number, true));
+  const odd = Array.from({ length: 70 }, (_, number) => windowOf(number + 70, false));
+  const whole = words.join(' ');
+  expect(buildFind([...even, ...odd, whole].join('\n'))(whole).passages).toEqual([whole]);
 });

@@ -1,5 +1,6 @@
 // What records are called: which spellings are stored, and what is found by them.
 import { describe, expect, test } from 'vitest';
+import { NamesReader } from '../../src/search/names/names-reader.ts';
 import { writeNames } from '../../src/search/names/names-writer.ts';
 import { readNow } from '../../src/search/reading.ts';
 import { NameIndex } from '../../src/store/name-index.ts';
@@ -46,6 +47,18 @@ describe('spellings', () => {
     expect(names(ewen)).toEqual(['ewen']);
     expect(names(anna, person('jones', 'The Jones Company'))).toEqual(['jones']);
   });
+});
+
+test('a name of which two words begin so is found once', () => {
+  const directory = new MemoryDirectory();
+  const names = ['anna adams', 'boris ivanov', 'anatol abel', 'zoe adams'];
+  const numbered = names.map((folded, index) => ({ number: index + 1, folded }));
+  writeNames(directory, 'actors', numbered);
+  const find = (beginnings: string, limit: number) =>
+    readNow(directory as never, new NamesReader().findByBeginnings('actors', beginnings, limit));
+  expect(find('a', 9)).toEqual([1, 3, 4]);
+  expect(find('a', 2)).toEqual([1, 3]);
+  expect(find('ad an', 9)).toEqual([1]);
 });
 
 describe('names', () => {
