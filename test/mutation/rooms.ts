@@ -65,7 +65,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'store/postgres': {
     source: 'src/store/postgres',
     tests: [
-      'store/postgres-{addresses,tables}',
+      'store/{postgres-addresses,postgres-tables,copied-rows}',
       'postgres/{publish,retention,follow,servers,roles,people}',
       'postgres/same-answers',
     ],
@@ -117,7 +117,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'http/search',
       'http/statements',
       'http/{names,facets,orders,changes,as-of,voices,languages,earlier-texts}',
-      'http/{past,rollback,unknown-names,reasons,caveats,history}',
+      'http/{cursors,past,rollback,unknown-names,reasons,caveats,history}',
     ],
   },
 };

@@ -1,6 +1,7 @@
 // A small draft of an article over the test seeds, as `npm run draft` writes one.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { draftStatements } from '../../src/draft/record.ts';
 import type { ReviewAction } from '../../src/draft/review/action.ts';
 import { temporaryFolder } from './seeds.ts';
 
@@ -100,3 +101,15 @@ export const firstDecisions: readonly ReviewAction[] = [
   { decision: 'accept', proposal: 'p2' },
   { decision: 'dismiss', sentence: draftText.indexOf('Selon lui') },
 ];
+
+/** Who: form, act and day, and the passage where it is not the whole text; `?` marks doubt. */
+export function describeDrafts(text: string, language: string): string[] {
+  const article = { text, language, published: '2024-06-04' };
+  return draftStatements(article, { actors: [], statements: [] }).map(({ record }) => {
+    const { actor_name, form, act, said, quote, draft } = record;
+    const mark = (field: string) => (draft.includes(field) ? '?' : '');
+    const day = said === null ? '' : ` ${said}${mark('said')}`;
+    const passage = quote === text ? '' : `: ${quote}`;
+    return `${actor_name ?? ''}${mark('actor')}: ${form} ${act}${mark('act')}${day}${passage}`;
+  });
+}
