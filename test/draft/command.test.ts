@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readKnown } from '../../src/draft/actors.ts';
 import { type DraftOptions, runDraftCommand } from '../../src/draft/command.ts';
 import { compileFolder } from '../../src/seed/pipeline.ts';
 import { formatProblem } from '../../src/seed/problem.ts';
@@ -249,4 +250,13 @@ describe('what cannot be drafted is one line and exit code 2:', () => {
     expect(err).toMatch(message);
     expect(err.trimEnd()).not.toContain('\n');
   });
+});
+
+test('an actor of the database is called as in the language of the article', () => {
+  const name = (text: string) =>
+    text.replace(/^name: .*$/m, 'name: { en: Ministry, fr: Ministère }');
+  const seeds = writeSeeds({ 'actors/ministry.yaml': name });
+  const nameIn = (language: string) =>
+    readKnown(seeds, language).actors.find(({ id }) => id === 'ministry')?.name;
+  expect([nameIn('fr'), nameIn('en')]).toEqual(['Ministère', 'Ministry']);
 });

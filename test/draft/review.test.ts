@@ -1,13 +1,14 @@
 // An article under review: what each decision does to it, what is refused, what is written in the
 // end, and what the report counts.
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ReviewAction } from '../../src/draft/review/action.ts';
 import { checkReview, renderFiles } from '../../src/draft/review/check.ts';
 import { type DraftFolder, type Fields, readDraft } from '../../src/draft/review/folder.ts';
-import { listHolding } from '../../src/draft/review/journal.ts';
+import { appendJournal, listHolding } from '../../src/draft/review/journal.ts';
 import { applyAction } from '../../src/draft/review/reducer.ts';
-import { renderShare } from '../../src/draft/review/report.ts';
+import { readReports, renderReports, renderShare } from '../../src/draft/review/report.ts';
 import {
   countOpen,
   listNeeded,
@@ -322,4 +323,51 @@ dismissed:
 test('shares are printed with their number and their interval', () => {
   expect(renderShare(17, 20)).toBe('85 % (17/20; 64–95)');
   expect(renderShare(0, 0)).toBe('–');
+});
+
+test('the report has a line for each article and one for all of them', () => {
+  const done = { accepted: 3, rejected: 1, added: 1, speakers: 2, decisions: 11, seconds: 90 };
+  const begun = { accepted: 1, rejected: 0, added: 0, speakers: 1, decisions: 2, seconds: 30 };
+  const reports = [
+    { id: 'bridge', isDone: true, ...done },
+    { id: 'a-long-name', isDone: false, ...begun },
+  ];
+  const lines = renderReports(reports).split('\n');
+  expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
+    ['article', 'precision', 'recall', 'speaker', 'decisions', 'minutes'],
+    ['bridge', '75 % (3/4; 30–95)', '75 % (3/4; 30–95)', '67 % (2/3; 21–94)', '11', '1.5'],
+    ['a-long-name', ...Array(3).fill('100 % (1/1; 21–100)'), '2', '0.5', 'not finished'],
+    ['all', '80 % (4/5; 38–96)', '80 % (4/5; 38–96)', '75 % (3/4; 30–95)', '13', '1.0', 'a piece'],
+    [''],
+  ]);
+  const places = lines.slice(0, -1).map((line) => /\d+ %|precision/.exec(line)?.index);
+  expect(new Set(places)).toEqual(new Set([13]));
+  expect(renderReports([])).toBe('No draft has been reviewed yet.\n');
+});
+
+test('what is added and accepted counts as missed by the draft, and only that', () => {
+  const drafts = writeDraftFolder();
+  const { digest } = readDraft(drafts, draftId);
+  const edit = (field: string, value: never): ReviewAction => ({
+    ...{ decision: 'edit', proposal: 'n1', field, value },
+  });
+  const actions: ReviewAction[] = [
+    { decision: 'add', ...spanOf('Il pleuvait sur Oslo.') },
+    { decision: 'add', ...spanOf('Selon lui, rien n’a été signé') },
+    edit('actor', 'boris' as never),
+    edit('topics', ['talks'] as never),
+    edit('summary', { en: 'It rained.', fr: 'Il a plu.' } as never),
+    ...['act', 'said'].map((field) => ({ decision: 'keep', proposal: 'n1', field }) as const),
+    { decision: 'accept', proposal: 'n1' },
+  ];
+  for (const [index, action] of actions.entries()) {
+    const line = { action, seconds: 2 };
+    appendJournal(join(drafts, draftId), { digest, isFirst: index === 0, line });
+  }
+  const { reports, faults } = readReports(drafts);
+  const counts = { accepted: 0, rejected: 0, added: 1, speakers: 0, decisions: 8, seconds: 16 };
+  expect({ reports, faults }).toEqual({
+    reports: [{ id: draftId, isDone: false, ...counts }],
+    faults: [],
+  });
 });
