@@ -348,16 +348,16 @@ test('the report has a line for each article and one for all of them', () => {
 test('what is added and accepted counts as missed by the draft, and only that', () => {
   const drafts = writeDraftFolder();
   const { digest } = readDraft(drafts, draftId);
-  const edit = (field: string, value: never): ReviewAction => ({
-    ...{ decision: 'edit', proposal: 'n1', field, value },
-  });
+  const edit = { decision: 'edit', proposal: 'n1' } as const;
   const actions: ReviewAction[] = [
     { decision: 'add', ...spanOf('Il pleuvait sur Oslo.') },
     { decision: 'add', ...spanOf('Selon lui, rien n’a été signé') },
-    edit('actor', 'boris' as never),
-    edit('topics', ['talks'] as never),
-    edit('summary', { en: 'It rained.', fr: 'Il a plu.' } as never),
-    ...['act', 'said'].map((field) => ({ decision: 'keep', proposal: 'n1', field }) as const),
+    { ...edit, field: 'actor', value: 'boris' },
+    { ...edit, field: 'topics', value: ['talks'] },
+    { ...edit, field: 'summary', value: { en: 'It rained.', fr: 'Il a plu.' } },
+    ...(['act', 'said'] as const).map(
+      (field) => ({ decision: 'keep', proposal: 'n1', field }) as const,
+    ),
     { decision: 'accept', proposal: 'n1' },
   ];
   for (const [index, action] of actions.entries()) {
