@@ -1,5 +1,5 @@
 // What several formats say about a statement in words. Editorial: never inside quotation marks.
-import type { SourceReference } from '../records/citation.ts';
+import type { Citation, SourceReference } from '../records/citation.ts';
 import { describePlace } from '../records/locator.ts';
 import type { Statement } from '../records/statement.ts';
 
@@ -24,17 +24,21 @@ export function listNotes(statement: Statement): string[] {
   const { form, attribution, citations, caveats } = statement;
   return [
     `${forms[form]}. ${describeSpeaker(statement)}.`,
-    ...citations.map(
-      ({ source, via, paragraph, locator }) =>
-        `Printed in ${nameSource(source)}, paragraph ${paragraph}` +
-        `${locator ? `, ${describePlace(locator)}` : ''}` +
-        `${source.publisher ? `, ${source.publisher}` : ''}` +
-        `${source.published ? `, published ${source.published.edtf}` : ''}` +
-        `${via ? `, which took it from ${via.publisher ?? nameSource(via)}` : ''}.`,
-    ),
+    // Several passages of a paragraph are printed in one place.
+    ...new Set(citations.map(describePrinting)),
     ...(attribution.status === 'reported' ? [] : [describeAttribution(attribution)]),
     ...caveats.map(({ severity, explanation }) => `Caveat (${severity}): ${explanation.en}`),
   ];
+}
+
+function describePrinting({ source, via, paragraph, locator }: Citation): string {
+  return (
+    `Printed in ${nameSource(source)}, paragraph ${paragraph}` +
+    `${locator ? `, ${describePlace(locator)}` : ''}` +
+    `${source.publisher ? `, ${source.publisher}` : ''}` +
+    `${source.published ? `, published ${source.published.edtf}` : ''}` +
+    `${via ? `, which took it from ${via.publisher ?? nameSource(via)}` : ''}.`
+  );
 }
 
 function describeSpeaker({ actor, on_behalf_of, said }: Statement): string {

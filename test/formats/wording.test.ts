@@ -45,6 +45,12 @@ describe('where it was printed', () => {
     );
   });
 
+  test('of several passages, each place once, in their order', () => {
+    const citations = [2, 2, 1, 2].map((paragraph) => buildCitation({ paragraph }));
+    const first = printed.replace('paragraph 2', 'paragraph 1');
+    expect(note({ citations }).slice(1)).toEqual([printed, first]);
+  });
+
   test.each([
     ['Wire', 'A wire', 'Wire'],
     [null, 'A wire', 'A wire'],

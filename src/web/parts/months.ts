@@ -38,7 +38,7 @@ ${renderBars(view, drawn)}
 ${sorted.map(({ month, count }) => {
   const narrowed = { ...query, cursor: undefined, from: undefined, to: undefined };
   const path = pathWith('/statements.html', { ...narrowed, on: month, date_match: 'within' });
-  return html`<li>${renderLink(view, path, describeCalendar(month, language))} ${count}</li>
+  return html`<li>${renderLink(view, path, describeCalendar(month, language))}&nbsp;${count}</li>
 `;
 })}</ul></details></figcaption>
 </figure>`;

@@ -11,7 +11,7 @@ export function renderTopics(view: View, topics: readonly Topic[]): Html {
     .filter(({ statements }) => statements.count > 0)
     .map(({ id, name, statements }) => {
       const link = renderLink(view, topicPath(id), localize(name, view.language));
-      return html`<li>${link} ${statements.count}</li>
+      return html`<li>${link}&nbsp;${statements.count}</li>
 `;
     });
   return html`<ul class="tags">
