@@ -70,7 +70,7 @@ export async function serve(config: Config): Promise<void> {
   });
   process.stdout.write(
     `\nOn Record is serving ${store.current()?.version ?? 'no dataset yet'}\n` +
-      `  Read it     ${address}/\n  Swagger UI  ${address}/docs\n  Try         ${address}/statements?actor=peskov\n\n`,
+      `  Read it     ${address}/\n  Swagger UI  ${address}/docs\n  Try         ${address}/statements\n\n`,
   );
 }
 

@@ -71,6 +71,15 @@ test('the days of all statements are told, and how many have none', async () => 
   expect(await small.read('/dataset')).toMatchObject({ period, undated: 2 });
 });
 
+test('the example on the home page asks about who speaks most, and is answered', async () => {
+  const { payload } = await small.app.inject('/');
+  const [, url = ''] =
+    /<code>curl &#39;[^<]*?(\/statements\?[^<]*)&#39;<\/code>/.exec(payload) ?? [];
+  expect(url).toBe('/statements?actor=boris');
+  const { page } = await small.read<{ page: { total: number } }>(url);
+  expect(page.total).toBe(4);
+});
+
 describe('the order', () => {
   const oldest = ['boris-untrue', 'd-undated', 'b-month', 'a-imports', 'anna-ready', 'c-imports'];
 

@@ -19,13 +19,14 @@ import { readRelated } from './statements.ts';
 export const homePage: PageRoute = {
   path: '/',
   render: async ({ view, api }) => {
-    const { counts, period } = await api.dataset();
+    const { counts, period, actors } = await api.dataset();
     return renderHomePage(view, {
       newest: (await api.statements.list({ limit: '6' })).data,
       topics: (await api.topics.list({ limit: '100' })).data,
       sources: (await api.sources.list({ held: 'true', limit: '8' })).data,
       counts,
       period,
+      speaker: actors[0]?.id,
     });
   },
 };

@@ -12,7 +12,7 @@ import { renderFormState } from '../parts/form-state.ts';
 import { renderLink } from '../parts/links.ts';
 import { nameSource, renderWhen } from '../parts/names.ts';
 import { renderTopics } from '../parts/topic-list.ts';
-import { linkTo, linkToData, sourcePath, type View } from '../view.ts';
+import { linkTo, linkToData, pathWith, sourcePath, type View } from '../view.ts';
 
 export interface Home {
   newest: readonly Statement[];
@@ -21,6 +21,8 @@ export interface Home {
   sources: readonly Source[];
   counts: Readonly<Record<'statements' | 'actors' | 'events' | 'sources' | 'caveats', number>>;
   period: { earliest: string | null; latest: string | null };
+  /** Whom the example asks about; undefined while nobody has said anything. */
+  speaker: string | undefined;
 }
 
 export function renderHomePage(view: View, home: Home): string {
@@ -43,7 +45,7 @@ ${renderCoverage(view, home)}
 <h2 id="topics">${renderLink(view, '/topics.html', messages.home.topics)}</h2>
 ${renderTopics(view, home.topics)}
 </section>
-${renderUse(view)}
+${renderUse(view, home)}
 </div>
 </div>`;
   return renderPage(view, { title: '', description: messages.home.description, main });
@@ -87,11 +89,12 @@ ${sources.map(
 </section>`;
 }
 
-function renderUse(view: View): Html {
+function renderUse(view: View, { speaker }: Home): Html {
   const { messages, address } = view;
+  const url = pathWith(`${address}/statements`, { actor: speaker });
   return html`<section aria-labelledby="use">
 <h2 id="use">${messages.home.use}</h2>
 <p>${messages.home.noKey} <a href="${linkToData(view, '/docs')}">${messages.footer.docs}</a>.</p>
-${renderCopy(view, 'curl', `curl '${address}/statements?actor=peskov'`)}
+${renderCopy(view, 'curl', `curl '${url}'`)}
 </section>`;
 }
