@@ -272,6 +272,14 @@ test.each([
   expect((await service.get(`/statements.html?${query}`).expect(200)).text).toContain(words);
 });
 
+test('The page of an actor tells each other spelling once', async () => {
+  const { text } = await service.get('/actors/kremlin.html').expect(200);
+  const [, names = ''] = /<p class="names">(.*?)<\/p>/.exec(text) ?? [];
+  const spellings = [...names.matchAll(/<bdi[^>]*>([^<]*)</g)].map(([, spelling]) => spelling);
+  expect(spellings).toContain('Кремль');
+  expect(spellings).toEqual([...new Set(spellings)]);
+});
+
 describe('an error on a page', () => {
   test('is a page with its status', async () => {
     const missing = await service.get('/statements/nobody.html').expect(404);

@@ -1,7 +1,12 @@
 // Dates in words, in both languages, without claiming more than is known.
 import { expect, test } from 'vitest';
 import { parseEdtf, type UncertainDate } from '../../src/records/dates.ts';
-import { describeBasis, describeWhen, encodeDatetime } from '../../src/web/messages/when.ts';
+import {
+  describeBasis,
+  describeTerm,
+  describeWhen,
+  encodeDatetime,
+} from '../../src/web/messages/when.ts';
 import { renderDate, renderWhen } from '../../src/web/parts/names.ts';
 import { publishCurated } from '../support/curated.ts';
 import { buildView } from '../support/view.ts';
@@ -97,4 +102,17 @@ test('only a plain date is one for machines', () => {
   expect(encodeDatetime(dateOf('2025-12-03?'))).toBeUndefined();
   expect(encodeDatetime(dateOf('../2025-12-03'))).toBeUndefined();
   expect(encodeDatetime(null)).toBeUndefined();
+});
+
+test.each([
+  ['2012-05', null, 'since May 2012', 'depuis mai 2012'],
+  ['2012-05-01', null, 'since 1 May 2012', 'depuis le 1er mai 2012'],
+  [null, '2026', 'until 2026', 'jusqu’en 2026'],
+  [null, '2026-01-31', 'until 31 January 2026', 'jusqu’au 31 janvier 2026'],
+  ['2012', '2026-01', '2012 – January 2026', '2012 – janvier 2026'],
+  ['199X', '2001', '199X – 2001', '199X – 2001'],
+  ['199X', null, '199X –', '199X –'],
+  [null, null, undefined, undefined],
+])('an office held from %s until %s was held "%s"', (from, until, en, fr) => {
+  expect([describeTerm(from, until, 'en'), describeTerm(from, until, 'fr')]).toEqual([en, fr]);
 });

@@ -46,6 +46,8 @@ export const datesEn = {
   between: (from: CalendarDate, to: CalendarDate) => `between ${start(from, to)} and ${date(to)}`,
   notAfter: (on: CalendarDate) => `${on.day === undefined ? 'in' : 'on'} or before ${date(on)}`,
   notBefore: (on: CalendarDate) => `${on.day === undefined ? 'in' : 'on'} or after ${date(on)}`,
+  since: (on: CalendarDate) => `since ${date(on)}`,
+  until: (on: CalendarDate) => `until ${date(on)}`,
   basis: (basis: z.infer<typeof DateBasis>, printed: string | null) =>
     `${basisWords[basis]}${printed === null ? '' : `; the source says “${printed}”`}`,
 };

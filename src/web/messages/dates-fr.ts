@@ -56,6 +56,8 @@ export const datesFr: Dates = {
   between: (from, to) => `entre ${start(from, to)} et ${theDate(to)}`,
   notAfter: (on) => `au plus tard ${onDate(on)}`,
   notBefore: (on) => `au plus tôt ${onDate(on)}`,
+  since: (on) => `depuis ${theDate(on)}`,
+  until: (on) => (on.day === undefined ? `jusqu’en ${date(on)}` : `jusqu’au ${date(on)}`),
   basis: (basis, printed) =>
     `${basisWords[basis]}${printed === null ? '' : ` ; la source écrit « ${printed} »`}`,
 };

@@ -47,6 +47,21 @@ export function describeCalendar(text: string, language: Language): string {
   return end ? messagesIn(language).when.on(end.date) : text;
 }
 
+/** From when until when something lasted; null is an end that is not known. */
+export function describeTerm(
+  from: string | null,
+  until: string | null,
+  language: Language,
+): string | undefined {
+  const words = messagesIn(language).when;
+  const start = from === null ? undefined : parseEnd(from);
+  const end = until === null ? undefined : parseEnd(until);
+  if (start && until === null) return words.since(start.date);
+  if (end && from === null) return words.until(end.date);
+  const ends = [from, until].map((text) => text && describeCalendar(text, language));
+  return ends.some(Boolean) ? ends.join(' – ').trim() : undefined;
+}
+
 /** A day, or an instant of it where it has several. */
 export function describeInstant(instant: string, language: Language): string {
   const end = parseEnd(instant.slice(0, 10));

@@ -5,7 +5,7 @@ import type { SeeAlso } from '../../records/list.ts';
 import type { Statement } from '../../records/statement.ts';
 import { type Html, html } from '../html.ts';
 import type { Part } from '../list.ts';
-import { describeCalendar } from '../messages/when.ts';
+import { describeTerm } from '../messages/when.ts';
 import { renderPage } from '../page.ts';
 import { renderCards } from '../parts/card.ts';
 import { renderCaveats } from '../parts/caveats.ts';
@@ -92,7 +92,12 @@ ${
 
 function renderNames(view: View, actor: Actor): Html | false {
   const { messages } = view;
-  const others = actor.names.filter(({ name }) => name !== nameActor(view, actor));
+  const { names } = actor;
+  // Some spellings are those of several languages.
+  const isFirst = (text: string, at: number) => names.findIndex(({ name }) => name === text) === at;
+  const others = names.filter(
+    ({ name }, index) => name !== nameActor(view, actor) && isFirst(name, index),
+  );
   if (others.length === 0) return false;
   return html`<p class="names">${messages.actor.names} ${others.map(
     ({ name: other, lang, kind }, index) => {
@@ -128,13 +133,12 @@ ${items}</ul></section>`
   }`;
 }
 
-/** For whom a role speaks, and when it was held: "May 2012 – ". */
+/** For whom a role speaks, and when it was held. */
 function renderOffice(view: View, role: Actor['roles'][number]): Html | false {
   const { speaks_for, from, until, evidence } = role;
   if (speaks_for === null) return false;
-  const day = (edtf: string | null) => edtf !== null && describeCalendar(edtf, view.language);
-  const isDated = from !== null || until !== null;
+  const term = describeTerm(from, until, view.language);
   return html`, ${view.messages.actor.speaksFor} ${renderActor(view, speaks_for)}${
-    isDated && html`, ${day(from)} – ${day(until)}`
+    term !== undefined && html`, ${term}`
   } ${renderEvidence(evidence)}`;
 }
