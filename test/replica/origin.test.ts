@@ -205,9 +205,10 @@ describe('a file', () => {
     answer = (response) => {
       const timer = setInterval(() => response.write('12345'), 10);
       response.on('close', () => clearInterval(timer));
-      setTimeout(() => response.end(), 150);
+      setTimeout(() => response.end(), 900);
     };
-    expect(await pull(1000, { windowMs: 60, windowBytesMin: 1 })).toBeGreaterThan(0);
+    // Long enough for a byte to come in each even where others use the machine.
+    expect(await pull(1000, { windowMs: 400, windowBytesMin: 1 })).toBeGreaterThan(0);
   });
 });
 
