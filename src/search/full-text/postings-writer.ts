@@ -57,7 +57,11 @@ export class PostingsWriter {
   finish(directory: DirectoryWriter): void {
     const { scope, total } = this;
     const inOrder = [...this.languages].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [language, { stems }] of inOrder) {
+    const docCounts = inOrder.map(([language, { docCount }]) => [language, docCount]);
+    this.languages.clear();
+    // Each is let go of when it is written.
+    for (let next = inOrder.shift(); next; next = inOrder.shift()) {
+      const [language, { stems }] = next;
       for (const [stem, occurrences] of stems.listPostings()) {
         const [docIds, repeats] = splitRepeats(occurrences);
         directory.writeStem(
@@ -70,7 +74,6 @@ export class PostingsWriter {
         );
       }
     }
-    const docCounts = inOrder.map(([language, { docCount }]) => [language, docCount]);
     const languages = JSON.stringify(Object.fromEntries(docCounts));
     directory.writeNorms(scope, { total, languages, lengths: fromArray(this.lengths.toArray()) });
   }

@@ -7,6 +7,7 @@ import { hashText } from '../../text/hash.ts';
 import { spliceBytes } from '../splice.ts';
 import type { Client, Db } from './file.ts';
 import { inserter } from './inserter.ts';
+import { PieceNumbers } from './piece-numbers.ts';
 import { preparePiece } from './raw-queries.ts';
 import { pieces as pieceTable } from './tables.ts';
 
@@ -74,8 +75,7 @@ export class DocumentWriter {
 }
 
 export class DocumentPacker implements Packer {
-  /** By their keys: all pieces of a large file would take much memory. */
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new PieceNumbers();
   /** Hashes of what was embedded once. A newer one takes the place of an older one. */
   private readonly once = new Int32Array(1 << onceBits);
   private pieces: Piece[] = [];
@@ -116,32 +116,28 @@ export class DocumentPacker implements Packer {
   /** Undefined the first time, and again when that was long ago. */
   private findNumber(json: string): number | undefined {
     const short = hashText(json);
-    const key = keyOf(json, short);
-    const known = this.numbers.get(key);
+    const other = hashOther(json);
+    const known = this.numbers.find(short, other, json.length);
     if (known !== undefined) return known;
     const slot = short >>> (32 - onceBits);
     if (this.once[slot] !== short) {
       this.once[slot] = short;
       return undefined;
     }
-    const number = this.numbers.size + 1;
-    this.numbers.set(key, number);
+    const number = this.numbers.add(short, other, json.length);
     this.pieces.push([number, json]);
     return number;
   }
 }
 
-/**
- * Two hashes and the length: 80 bits, in a tenth of the time of a SHA-256. Should two objects ever
- * share them, the file is refused when it is verified.
- */
-function keyOf(json: string, short: number): string {
+/** Another than `hashText`, in an int32. */
+function hashOther(json: string): number {
   let other = json.length;
   for (let at = 0; at < json.length; at++) {
     other = Math.imul(other ^ json.charCodeAt(at), 0x5bd1e995);
     other ^= other >>> 15;
   }
-  return String.fromCharCode(short >>> 16, short, other >>> 16, other, json.length);
+  return other;
 }
 
 /** Puts the distance of the text, in bytes, where its name stands. */

@@ -61,14 +61,18 @@ export class IndexBuilder {
     const { directory, collected } = this;
     const inOrder = resourceNames.toSorted();
     for (const resource of inOrder) {
-      for (const [field, { inverter }] of [...collected[resource].fields].sort(byKey)) {
+      const { fields } = collected[resource];
+      for (const [field, { inverter }] of [...fields].sort(byKey)) {
         writePostings(directory, { resource, field }, inverter);
+        // What was written is let go of: the next lists take as much again to be sorted.
+        if (resource !== 'statements' || !isFacet(field)) fields.delete(field);
       }
     }
     const { fields, count, days } = collected.statements;
     for (const field of facetNames) {
       const { inverter } = fields.get(field) as { inverter: Inverter };
       writeOrdinals(directory, field, inverter, count);
+      fields.delete(field);
     }
     this.passages.finish(directory);
     this.summaries.finish(directory);
@@ -85,6 +89,10 @@ function describePeriod(days: DaysWriter | undefined): Record<string, string> {
     ...(earliest !== undefined && { earliest: isoDate(earliest) }),
     ...(latest !== undefined && { latest: isoDate(latest) }),
   };
+}
+
+function isFacet(field: string): boolean {
+  return (facetNames as readonly string[]).includes(field);
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -1,19 +1,19 @@
 // Writes what the records remember into a fresh file.
-import type { SQL } from 'drizzle-orm';
 import type { RecordName, StoredChange } from '../../records/change.ts';
 import type { Memory } from '../../records/memory.ts';
 import { resourceOf } from '../../records/resources.ts';
 import { fromArray } from '../../search/bytes.ts';
+import { ChunkedList } from '../../search/chunked-list.ts';
 import type { DirectoryWriter, SortedBy } from '../../search/directory.ts';
 import { Inverter } from '../../search/inverter.ts';
 import { writePostings } from '../../search/keyword-postings.ts';
-import { and, asc, desc, eq } from '../drizzle.ts';
 import type { Db } from './file.ts';
 import { sortOrders } from './index-tables.ts';
 import { inserter } from './inserter.ts';
 import * as tables from './memory-tables.ts';
+import { walkValues } from './raw-queries.ts';
 import type { WrittenRecords } from './records.ts';
-import { rememberingTables, statements } from './tables.ts';
+import { rememberingTables } from './tables.ts';
 
 /** The columns of a record that say when it was added and last changed, and how often. */
 export function rememberedColumns({ added, modified, revision }: Memory) {
@@ -61,36 +61,35 @@ export function writeMemory(db: Db, directory: DirectoryWriter, records: Written
 }
 
 function writeStatementColumn(db: Db): void {
-  const { changes, changeColumns } = tables;
-  const isOf = and(eq(changes.resource, 'statements'), eq(statements.id, changes.recordId));
-  const rows = db
-    .select({ number: statements.number })
-    .from(changes)
-    .leftJoin(statements, isOf)
-    .orderBy(changes.number)
-    .values();
-  const numbers = Uint32Array.from([[0], ...rows], ([number]) => (number as number | null) ?? 0);
-  inserter(db, changeColumns)({ name: 'statement', numbers: fromArray(numbers) });
+  const joined = `_changes LEFT JOIN statements
+    ON _changes.resource = 'statements' AND statements.id = _changes.record_id`;
+  const listed = listNumbers(db, joined, 'statements.number', '_changes.number');
+  // Changes are numbered from 1.
+  const numbers = new Uint32Array(listed.length + 1);
+  numbers.set(listed, 1);
+  inserter(db, tables.changeColumns)({ name: 'statement', numbers: fromArray(numbers) });
 }
 
 /** The orders of every resource that remembers, once its records are written. */
 export function writeOrders(db: Db): void {
   const insert = inserter(db, sortOrders);
-  for (const [resource, table] of Object.entries(rememberingTables)) {
-    const { number, id, modifiedAt } = table;
-    const list = (...order: SQL[]) =>
-      db
-        .select({ number })
-        .from(table)
-        .orderBy(...order)
-        .values();
-    const write = (sortedBy: SortedBy, rows: unknown[][]) => {
-      const numbers = Uint32Array.from(rows, ([value]) => value as number);
+  for (const resource of Object.keys(rememberingTables)) {
+    const write = (sortedBy: SortedBy, order: string) => {
+      const numbers = listNumbers(db, resource, 'number', order);
       insert({ resource, sortedBy, numbers: fromArray(numbers) });
     };
-    write('id', list(asc(id)));
-    write('modified', list(desc(modifiedAt), asc(id)));
+    write('id', 'id');
+    write('modified', 'modified_at DESC, id');
   }
+}
+
+/** One column, 0 for null: the builder would have all rows in memory at once. */
+function listNumbers(db: Db, table: string, column: string, order: string): Uint32Array {
+  const numbers = new ChunkedList();
+  for (const [number] of walkValues(db.$client, table, column, order)) {
+    numbers.push((number as number | null) ?? 0);
+  }
+  return numbers.toArray();
 }
 
 /** The number of a change's note, which is stored once. */

@@ -12,43 +12,58 @@ export type Spelling = typeof spellingTable.$inferSelect;
 
 type Unnumbered = Omit<Spelling, 'number'>;
 
+/** What is collected of one resource. */
+interface Collected {
+  rows: Unnumbered[];
+  /** By family name: whose it is. */
+  families: Unnumbered[];
+}
+
 export class SpellingList {
-  private readonly rows = new Map<string, Unnumbered>();
-  /** By resource and folded family name: whose it is. */
-  private readonly families = new Map<string, Map<string, Unnumbered>>();
-  /** By resource and folded spelling: what it is the spelling of. */
-  private readonly owners = new Map<string, Set<string>>();
+  private readonly collected = new Map<Resource, Collected>();
 
   add<R extends Resource>(resource: R, record: RecordOf<R>): void {
     const { spellings, familyNames } = resources[resource];
+    if (!spellings) return;
+    const { rows, families } = this.collect(resource);
     const { id } = record;
-    for (const spelling of spellings ? [id, ...spellings(record)] : []) {
-      const row = toRow(resource, id, spelling);
-      if (!row) continue;
-      insert(this.rows, row);
-      const name = nameKey(row);
-      this.owners.set(name, (this.owners.get(name) ?? new Set()).add(id));
-    }
-    for (const family of familyNames?.(record) ?? []) {
-      const row = toRow(resource, id, family);
-      if (!row) continue;
-      const name = nameKey(row);
-      this.families.set(name, (this.families.get(name) ?? new Map()).set(id, row));
-    }
+    const toRows = (names: readonly (string | null)[]) =>
+      names.flatMap((name) => toRow(resource, id, name) ?? []);
+    rows.push(...toRows([id, ...spellings(record)]));
+    families.push(...toRows(familyNames?.(record) ?? []));
   }
 
   /** In key order, numbered from 1. A name that also means something else is no family name. */
   list(): Spelling[] {
-    const all = new Map(this.rows);
-    for (const [name, members] of this.families) {
-      const owners = [...(this.owners.get(name) ?? [])];
-      if (!owners.every((id) => members.has(id))) continue;
-      for (const row of members.values()) insert(all, row);
-    }
-    return [...all]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, row], index) => ({ number: index + 1, ...row }));
+    const inOrder = [...this.collected].sort(([a], [b]) => (a < b ? -1 : 1));
+    const all = inOrder.flatMap(([, { rows, families }]) =>
+      // Of those that fold to the same the first: sorting keeps their order.
+      [...rows, ...listOwn(families, rows).reverse()]
+        .sort(byKey)
+        .filter((row, at, sorted) => at === 0 || byKey(sorted[at - 1] as Unnumbered, row) !== 0),
+    );
+    return all.map((row, index) => ({ number: index + 1, ...row }));
   }
+
+  private collect(resource: Resource): Collected {
+    const existing = this.collected.get(resource);
+    if (existing) return existing;
+    const collected = { rows: [], families: [] };
+    this.collected.set(resource, collected);
+    return collected;
+  }
+}
+
+/** The family names by which only members of the family are found. */
+function listOwn(families: readonly Unnumbered[], rows: readonly Unnumbered[]): Unnumbered[] {
+  if (families.length === 0) return [];
+  const members = Map.groupBy(families, ({ folded }) => folded);
+  const others = new Set<string>();
+  for (const { folded, id } of rows) {
+    const family = members.get(folded);
+    if (family && !family.some((member) => member.id === id)) others.add(folded);
+  }
+  return families.filter(({ folded }) => !others.has(folded));
 }
 
 function toRow(kind: Resource, id: string, spelling: string | null): Unnumbered | undefined {
@@ -57,14 +72,10 @@ function toRow(kind: Resource, id: string, spelling: string | null): Unnumbered 
   return { kind, folded, id, spelling, sortedWords: sortWords(folded) ?? null };
 }
 
-/** Keeps the first spelling of those that fold to the same. */
-function insert(rows: Map<string, Unnumbered>, row: Unnumbered): void {
-  const key = `${nameKey(row)}\0${row.id}`;
-  if (!rows.has(key)) rows.set(key, row);
-}
-
-function nameKey({ kind, folded }: Unnumbered): string {
-  return `${kind}\0${folded}`;
+function byKey(a: Unnumbered, b: Unnumbered): number {
+  if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1;
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  return 0;
 }
 
 /** Spellings in key order. */

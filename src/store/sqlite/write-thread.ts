@@ -26,11 +26,18 @@ export interface SentRecord extends PackedDocument {
 /** Of one list, in order; the last of a list says so. */
 export type RecordBatch = { resource: Resource; records: SentRecord[]; isLast: boolean };
 
-/** What is written behind the records. */
-export type SentPast = Pick<Records, 'changes' | 'tombstones' | 'formerIds'>;
+/** What is written behind the records, in this order. */
+const past = ['changes', 'tombstones', 'formerIds'] as const satisfies (keyof Records)[];
+export type Past = (typeof past)[number];
+
+/** Of one list, in order, as is a batch of records. */
+export type PastBatch = { list: Past; entries: unknown[]; isLast: boolean };
 
 /** Characters of the records of one message: fewer cost more waking, more cost memory. */
 const batchLength = 1 << 18;
+
+/** Entries of the past in one message. */
+const entriesMax = 1000;
 
 /**
  * Where a heap of its own is full, a thread ends without a word, so only the memory of the machine
@@ -50,13 +57,7 @@ export function buildInThread(path: string, records: Records, facts: Facts, note
   try {
     const sender = new RecordSender(queue, records, note);
     for (const resource of writingOrder) sender.sendList(resource);
-    const { changes, tombstones, formerIds } = records;
-    const past: SentPast = {
-      changes: [...changes],
-      tombstones: [...tombstones],
-      formerIds: [...formerIds],
-    };
-    queue.send(past);
+    for (const list of past) sender.sendPast(list);
   } catch (error) {
     queue.giveUp();
     // One that starts only now must not write.
@@ -92,6 +93,17 @@ class RecordSender {
       length = 0;
     }
     this.queue.send({ resource, records: batch, isLast: true } satisfies RecordBatch);
+  }
+
+  sendPast(list: Past): void {
+    let entries: unknown[] = [];
+    for (const entry of this.records[list]) {
+      entries.push(entry);
+      if (entries.length < entriesMax) continue;
+      this.queue.send({ list, entries, isLast: false } satisfies PastBatch);
+      entries = [];
+    }
+    this.queue.send({ list, entries, isLast: true } satisfies PastBatch);
   }
 
   private describe<R extends Resource>(resource: R, record: RecordOf<R>): SentRecord {

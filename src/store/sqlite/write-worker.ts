@@ -6,7 +6,7 @@ import { QueueReceiver } from '../thread-queue.ts';
 import { buildFile } from './file.ts';
 import type { WrittenRecords } from './records.ts';
 import { writeRecords } from './write.ts';
-import type { RecordBatch, SentPast, SentRecord, WriteThreadData } from './write-thread.ts';
+import type { Past, PastBatch, RecordBatch, SentRecord, WriteThreadData } from './write-thread.ts';
 
 const { path, facts, shared } = workerData as WriteThreadData;
 const queue = new QueueReceiver(shared, parentPort as MessagePort);
@@ -26,18 +26,11 @@ function receiveRecords(): WrittenRecords {
     resource,
     { [Symbol.iterator]: () => receiveList(resource) },
   ]);
-  let past: SentPast | undefined;
-  const receive = (list: keyof SentPast) => ({
-    [Symbol.iterator]: () => {
-      past ??= queue.take() as SentPast;
-      return past[list][Symbol.iterator]();
-    },
-  });
   return {
     ...(Object.fromEntries(lists) as Pick<WrittenRecords, Resource>),
-    changes: receive('changes') as WrittenRecords['changes'],
-    tombstones: receive('tombstones') as WrittenRecords['tombstones'],
-    formerIds: receive('formerIds') as WrittenRecords['formerIds'],
+    changes: { [Symbol.iterator]: () => receivePast('changes') },
+    tombstones: { [Symbol.iterator]: () => receivePast('tombstones') },
+    formerIds: { [Symbol.iterator]: () => receivePast('formerIds') },
     texts: { get: () => current.text },
     passages: { get: () => current.passages },
     earlierTexts: { get: () => current.earlier },
@@ -55,3 +48,14 @@ function* receiveList<R extends Resource>(resource: R): Generator<RecordOf<R>> {
     isLast = batch.isLast;
   }
 }
+
+function* receivePast<L extends Past>(list: L): Generator<EntryOf<L>> {
+  for (let isLast = false; !isLast; ) {
+    const batch = queue.take() as PastBatch;
+    if (batch.list !== list) throw new Error(`${batch.list} came for ${list}`);
+    yield* batch.entries as EntryOf<L>[];
+    isLast = batch.isLast;
+  }
+}
+
+type EntryOf<L extends Past> = WrittenRecords[L] extends Iterable<infer T> ? T : never;

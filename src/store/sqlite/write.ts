@@ -51,12 +51,10 @@ export function writeRecords(
   const db = connect(client);
   const directory = new SqliteDirectoryWriter(db);
   const index = new IndexBuilder(directory);
-  const windows = new WindowsWriter(directory);
   const target = { db, documents: new DocumentWriter(db, packer), index };
   client.transaction(() => {
     writeActors(target, records);
-    writeSources(target, records, windows);
-    const words = windows.finish();
+    const words = writeSources(target, records, new WindowsWriter(directory));
     writeEvents(target, records);
     writeTopics(target, records);
     writeStatements(target, records);
@@ -110,7 +108,8 @@ function writeActors({ db, documents, index }: Target, { actors }: WrittenRecord
   }
 }
 
-function writeSources(target: Target, records: WrittenRecords, windows: WindowsWriter): void {
+/** Returns how many words their texts have. */
+function writeSources(target: Target, records: WrittenRecords, windows: WindowsWriter): number {
   const { db, documents, index } = target;
   const insert = inserter(db, tables.sources);
   const insertEarlier = inserter(db, tables.earlierTexts);
@@ -144,6 +143,7 @@ function writeSources(target: Target, records: WrittenRecords, windows: WindowsW
       windows.addEarlier(id, earlier, changed);
     }
   }
+  return windows.finish();
 }
 
 function writeEvents({ db, documents, index }: Target, { events }: WrittenRecords): void {
