@@ -3,8 +3,8 @@
 // is in use (EX_TEMPFAIL, sysexits.h).
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import { runRollback, runSeedCommand, type SeedOptions } from '../seed/command.ts';
+import { limitGarbage } from '../seed/memory.ts';
 import { listSigning, loadConfig, readRetention } from './config.ts';
 
 const usage = `Usage: npm run seed -- [options]
@@ -23,8 +23,7 @@ const usage = `Usage: npm run seed -- [options]
   --date DATE         publish what is under embargo until this day or instant
   --json              print one JSON document instead of text`;
 
-// Much is held until the file is written, and of that V8 would let the heap grow by its own size.
-setFlagsFromString('--heap-growing-percent=20');
+limitGarbage();
 
 const options = readOptions();
 if (options) process.exitCode = await run(options);

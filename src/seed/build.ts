@@ -36,8 +36,11 @@ export function buildFrom(
  */
 const heapBytesMin = 1e9;
 
-function chooseFilling({ statements }: Records): Filling {
-  const isWorthIt = statements.length >= statementsMin && availableParallelism() > 1;
-  const hasRoom = getHeapStatistics().heap_size_limit >= heapBytesMin;
-  return isWorthIt && hasRoom ? 'in a thread' : 'here';
+export function chooseFilling(
+  { statements }: { statements: { readonly length: number } },
+  processors = availableParallelism(),
+  heapBytesMax = getHeapStatistics().heap_size_limit,
+): Filling {
+  const isWorthIt = statements.length >= statementsMin && processors > 1;
+  return isWorthIt && heapBytesMax >= heapBytesMin ? 'in a thread' : 'here';
 }

@@ -10,7 +10,7 @@ import { checkEarlierTexts } from './check/earlier-texts.ts';
 import { checkIds } from './check/ids.ts';
 import { checkLanguages } from './check/languages.ts';
 import { checkMemory } from './check/memory.ts';
-import { checkPassages, type Passages } from './check/passages.ts';
+import { checkPassages } from './check/passages.ts';
 import { checkReadings } from './check/readings.ts';
 import { checkRecords } from './check/records.ts';
 import { checkReferences, checkUse } from './check/references.ts';
@@ -28,17 +28,12 @@ type IsMeant = (file: string) => boolean;
 const everything: IsMeant = () => true;
 
 /**
- * Adds all problems found by comparing the seeds with each other, and returns the place of every
- * quote. Advice is given only when nothing else is wrong.
+ * Adds all problems found by comparing the seeds with each other. Advice is given only when nothing
+ * else is wrong.
  */
-export function checkSeeds(
-  seeds: Seeds,
-  problems: Problem[],
-  isMeant: IsMeant = everything,
-): Passages {
-  const passages = findBreaches(seeds, problems, isMeant);
-  if (!hasErrors(problems)) problems.push(...listAdvice(seeds, passages, isMeant));
-  return passages;
+export function checkSeeds(seeds: Seeds, problems: Problem[], isMeant: IsMeant = everything): void {
+  findBreaches(seeds, problems, isMeant);
+  if (!hasErrors(problems)) problems.push(...listAdvice(seeds, isMeant));
 }
 
 /**
@@ -51,18 +46,18 @@ export function checkWritten(
   date: string | undefined,
   isMeant: IsMeant = everything,
 ) {
-  let passages = findBreaches(written, problems, isMeant);
-  const advice = hasErrors(problems) ? undefined : listAdvice(written, passages, isMeant);
+  findBreaches(written, problems, isMeant);
+  const advice = hasErrors(problems) ? undefined : listAdvice(written, isMeant);
   const published = withhold(written, date);
   if (published !== written && !hasErrors(problems)) {
     const further: Problem[] = [];
-    passages = checkSeeds(published, further, isMeant);
+    checkSeeds(published, further, isMeant);
     problems.push(...further.filter(({ severity }) => severity === 'error'));
   }
-  return { seeds: published, passages, advice };
+  return { seeds: published, advice };
 }
 
-function findBreaches(seeds: Seeds, problems: Problem[], isMeant: IsMeant): Passages {
+function findBreaches(seeds: Seeds, problems: Problem[], isMeant: IsMeant): void {
   const report = reportOf(problems, isMeant);
   checkReferences(seeds, report);
   checkDates(seeds, report);
@@ -76,20 +71,19 @@ function findBreaches(seeds: Seeds, problems: Problem[], isMeant: IsMeant): Pass
   checkMemory(seeds, report);
   checkRegister(seeds, report);
   checkEarlierTexts(seeds, report);
-  const passages = checkPassages(seeds, report);
+  checkPassages(seeds, report);
   const warn = asWarning(report);
   checkWeekdays(seeds, warn);
   checkSaidUntilPrint(seeds, warn);
-  return passages;
 }
 
 /** Unused records and wording: a corrected reference may use them. */
-function listAdvice(seeds: Seeds, passages: Passages, isMeant: IsMeant): Problem[] {
+function listAdvice(seeds: Seeds, isMeant: IsMeant): Problem[] {
   const advice: Problem[] = [];
   const warn = asWarning(reportOf(advice, isMeant));
   checkUse(seeds, warn);
   // Passages of a source that was not read may hold them.
-  if (!seeds.unclear.has('statement')) checkQuotationMarks(seeds, passages, warn);
+  if (!seeds.unclear.has('statement')) checkQuotationMarks(seeds, warn);
   checkSummaries(seeds, warn);
   checkSpeakers(seeds, warn);
   checkReadings(seeds, warn);

@@ -8,6 +8,7 @@ import type { Records } from '../store/sqlite/records.ts';
 import { streamRecords } from './compile.ts';
 import { countSeeds } from './counts.ts';
 import { listUncovered, type Uncovered } from './coverage.ts';
+import { returnMemory } from './memory.ts';
 import {
   type CheckOptions,
   checkAgain,
@@ -98,12 +99,14 @@ interface Checked {
 function compile(options: SeedOptions, { progress }: Output): Checked {
   const how = { isStrict: options.strict, date: options.date, progress };
   if (options.check) return check(options, how);
-  const { seeds, passages, problems, digest } = checkFolder(options.seeds, how);
+  const { seeds, problems, digest } = checkFolder(options.seeds, how);
   const counts = countSeeds(seeds);
   if (hasErrors(problems)) return { problems, counts };
   progress.begin('compiling');
   forgetPlaces(seeds);
-  return { problems, counts, compiled: { records: streamRecords(seeds, passages), digest } };
+  const records = streamRecords(seeds);
+  returnMemory();
+  return { problems, counts, compiled: { records, digest } };
 }
 
 function check({ seeds: folder, only, coverage, cache }: SeedOptions, how: CheckOptions): Checked {

@@ -16,7 +16,7 @@ export interface Uncovered {
 
 /** In the order of sources and of their texts. The seeds have no errors. */
 export function listUncovered(seeds: Seeds): Uncovered[] {
-  const decided = listQuotes(seeds).filter(({ id }) => !id.startsWith('caveat '));
+  const decided = listQuotes(seeds).filter(({ isOfCaveat }) => !isOfCaveat);
   const quotes = Map.groupBy(decided, ({ source }) => source);
   return [...seeds.sources.values()].flatMap((source) =>
     listOpen(

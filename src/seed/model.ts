@@ -89,9 +89,6 @@ export interface Seeds {
   unclear: Set<RecordKind>;
 }
 
-/** Names one quote of the seeds: its record, and which of the record's quotes it is, from 0. */
-export type QuoteId = `${'event' | 'caveat' | 'statement' | 'report'} ${string} ${number}`;
-
 /** The id of the source to which a file or folder belongs. */
 export function sourceOf(path: string): string | undefined {
   const [folder, id] = path.replace(/\.(yaml|txt)$/, '').split('/');

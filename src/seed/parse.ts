@@ -156,6 +156,7 @@ function parseSource(file: SeedFile, seed: SourceSeed, parsing: Parsing): void {
   // Its caveats are entries of their own.
   seed.source = source && { ...source, value: { ...source.value, caveats: [] } };
   seed.caveats = parseItems(entry, ['caveats'], SeedCaveat, problems);
+  for (const { value } of seed.caveats) shareText(seed, value.citations);
   claimItems(entry, ['caveats'], 'caveat', parsing);
 }
 
@@ -167,7 +168,17 @@ function parseStatementsFile(file: SeedFile, seed: SourceSeed, parsing: Parsing)
   seed.statements = parseStatements(entry, problems, seed.defaults);
   seed.reports = parseItems(entry, ['reports'], SeedReport, problems);
   seed.dismissed = parseItems(entry, ['dismissed'], Text, problems);
+  for (const { value } of seed.statements) shareText(seed, [value, ...value.also]);
+  for (const { value } of seed.reports) shareText(seed, [value]);
   claimItems(entry, ['statements'], 'statement', parsing);
+}
+
+/** A quote as a part of the text, which is kept anyway: a string of its own takes more memory. */
+function shareText({ article }: SourceSeed, quotes: readonly { quote: string }[]): void {
+  for (const one of quotes) {
+    const at = article?.indexOf(one.quote) ?? -1;
+    if (at !== -1) one.quote = article?.slice(at, at + one.quote.length) as string;
+  }
 }
 
 function emptySource(id: string): SourceSeed {

@@ -39,8 +39,8 @@ const compiler = `on-record ${schemaVersion}.${compilerVersion}`;
  */
 export function compileFolder(seedsFolder: string, isStrict = false, date?: string): Compilation {
   const checked = checkFolder(seedsFolder, { isStrict, date });
-  const { seeds, passages, problems, digest } = checked;
-  const records = hasErrors(problems) ? undefined : compileSeeds(seeds, passages);
+  const { seeds, problems, digest } = checked;
+  const records = hasErrors(problems) ? undefined : compileSeeds(seeds);
   return { problems, digest, records };
 }
 
@@ -60,11 +60,10 @@ export function checkFolder(
 ) {
   const { written, problems, digest } = readSeeds(seedsFolder, progress);
   progress.begin('checking');
-  const { seeds, passages, advice } = checkWritten(written, problems, date);
+  const { seeds, advice } = checkWritten(written, problems, date);
   return {
     written,
     seeds,
-    passages,
     problems: finish([...problems, ...(advice ?? [])], isStrict),
     digest,
   };

@@ -6,8 +6,8 @@ import { checkFolder } from '../../src/seed/pipeline.ts';
 import { seedsFolder } from '../support/curated.ts';
 
 test('each source has as many statements as its record says, and so has everything', () => {
-  const { seeds, passages } = checkFolder(seedsFolder);
-  const { statements, actors, events, sources, topics, caveats } = compileSeeds(seeds, passages);
+  const { seeds } = checkFolder(seedsFolder);
+  const { statements, actors, events, sources, topics, caveats } = compileSeeds(seeds);
   const held = sources.filter((source) => source.held);
   const totals = { statements, actors, events, sources, topics, caveats };
   expect(countSeeds(seeds)).toEqual([

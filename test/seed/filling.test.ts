@@ -2,7 +2,7 @@
 // is published.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildFrom, type Filling } from '../../src/seed/build.ts';
+import { buildFrom, chooseFilling, type Filling } from '../../src/seed/build.ts';
 import type { CompiledRecords } from '../../src/seed/compile.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
 import type { Records } from '../../src/store/sqlite/records.ts';
@@ -34,16 +34,33 @@ const corrected: Changes = {
   ),
 };
 
+const repeatChange = (records: CompiledRecords, length: number): CompiledRecords => {
+  const [change] = records.changes;
+  if (!change) throw new Error('nothing changed');
+  const changes = Array.from({ length }, (_, number) => ({ ...change, was: `${number}` }));
+  return { ...records, changes };
+};
+
 test.each([
   ['curated records', () => publishCurated().records],
   ['texts that were corrected', () => compile(corrected)],
   ['texts that may only be quoted', () => compile(append(source, 'text: quotes\n'))],
+  ['more changes than one message takes', () => repeatChange(compile(corrected), 2001)],
 ])('%s give the same file', (_what, list) => {
   const records = list();
   const [here, there] = fillings.map(
     (filling) => publishRecords(temporaryFolder(), records, 'digest', { filling }).sha256,
   );
   expect(there).toBe(here);
+});
+
+test.each([
+  ['few statements', 'here', [4999, 2, 4e9]],
+  ['one processor', 'here', [5000, 1, 4e9]],
+  ['a heap that is limited', 'here', [5000, 2, 999_999_999]],
+  ['enough of each', 'in a thread', [5000, 2, 1e9]],
+] as const)('with %s a file is filled %s', (_what, filling, [length, processors, heap]) => {
+  expect(chooseFilling({ statements: { length } }, processors, heap)).toBe(filling);
 });
 
 describe.each(fillings)('filled %s', (filling) => {

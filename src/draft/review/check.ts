@@ -85,8 +85,8 @@ function check(folder: string, { files }: FinalFiles) {
   const { files: existing, problems, digest } = readSeedFolder(folder);
   const own = [...files].map(([path, text]) => ({ path, text: text.normalize('NFC') }));
   const parsed = parseBeside({ existing, digest, own: own.sort(byPath) }, problems);
-  const passages = checkSeeds(parsed, problems);
-  return { parsed, passages, problems: sortProblems(problems) };
+  checkSeeds(parsed, problems);
+  return { parsed, problems: sortProblems(problems) };
 }
 
 const byPath = (a: SeedFile, b: SeedFile) => (a.path < b.path ? -1 : 1);
@@ -176,8 +176,8 @@ export function compileProposal(
     review,
     (one) => one.key === card || (files.has(one.key) && isLive(one)),
   );
-  const { parsed, passages, problems } = check(seeds, final);
+  const { parsed, problems } = check(seeds, final);
   if (hasErrors(problems)) return undefined;
   const id = review.proposals.find(({ key }) => key === card)?.fields.id;
-  return compileSeeds(parsed, passages).statements.find((statement) => statement.id === id);
+  return compileSeeds(parsed).statements.find((statement) => statement.id === id);
 }

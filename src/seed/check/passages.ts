@@ -5,40 +5,44 @@ import {
   type Passage,
   passageAt,
 } from '../../text/passages.ts';
-import type { QuoteId, Seeds, SourceSeed } from '../model.ts';
+import type { Seeds, SourceSeed } from '../model.ts';
 import type { Entry, Path, Report } from '../parse/entry.ts';
 import type { Quote } from '../parse/schema.ts';
 import { placeOf } from '../read/text.ts';
 import { checkQuotedTexts, type QuotedPlace } from './quoted-texts.ts';
 
-/** Where each quote of the seed files was found. */
-export type Passages = ReadonlyMap<QuoteId, Passage & Pick<Quote, 'locator'>>;
-
 interface LocatedQuote {
-  id: QuoteId;
   entry: Entry<unknown>;
   path: Path;
   quote: Quote;
+  /** Whose text it is from. */
   source: string;
   /** The statement that the passage supports, where it is one. */
   statement?: string;
+  isOfCaveat?: boolean;
 }
 
 /** Finds every quote in its text; reports those that are missing or occur twice. */
-export function checkPassages(seeds: Seeds, report: Report): Passages {
-  const passages = new Map<QuoteId, Passage & Pick<Quote, 'locator'>>();
+export function checkPassages(seeds: Seeds, report: Report): void {
   const places: QuotedPlace[] = [];
-  const cited = new Set<string>();
+  /** By source, which comes once: what its statements cite of its text. */
+  let cited = new Set<string>();
+  let citing: string | undefined;
   for (const located of listQuotes(seeds)) {
-    const { id, entry, path, quote, source, statement } = located;
+    const { entry, path, quote, source, statement } = located;
     const at = findQuote(seeds, located, report);
     if (at === undefined) continue;
-    const passage = passageAt(textOf(seeds, source) as string, at, quote.quote.length);
-    passages.set(id, { ...passage, locator: quote.locator });
     checkLocator(seeds, located, report);
-    places.push({ source, start: passage.start, end: passage.end });
-    const key = `${statement} ${source} ${passage.start} ${passage.end}`;
-    if (statement !== undefined && cited.has(key)) {
+    const seed = seeds.sources.get(source);
+    if (seed?.source?.value.text === 'quotes') {
+      const { start, end } = passageAt(seed.article as string, at, quote.quote.length);
+      places.push({ source, start, end });
+    }
+    if (statement === undefined) continue;
+    if (source !== citing) cited = new Set();
+    citing = source;
+    const key = `${statement} ${at} ${quote.quote.length}`;
+    if (cited.has(key)) {
       report(entry, path, `this passage is already cited for "${statement}"; remove one`);
     }
     cited.add(key);
@@ -46,7 +50,22 @@ export function checkPassages(seeds: Seeds, report: Report): Passages {
   checkVerbatim(seeds, report);
   checkDismissed(seeds, report);
   checkQuotedTexts(seeds, places, report);
-  return passages;
+}
+
+/**
+ * Where a quote stands that was checked: to look again takes less memory than to keep all places.
+ * Undefined where it does not stand once.
+ */
+export function findPassage(
+  { sources }: Seeds,
+  { quote, prefix }: Quote,
+  source: string,
+): Passage | undefined {
+  const text = sources.get(source)?.article;
+  if (text === undefined) return undefined;
+  const [at, second] = findOccurrences(text, quote, prefix ?? undefined, 2);
+  if (at === undefined || second !== undefined) return undefined;
+  return passageAt(text, at, quote.length);
 }
 
 const recorded: readonly string[] = ['video', 'audio', 'interview', 'speech'];
@@ -108,10 +127,10 @@ function findQuote(
 
 /** Every quote of the seeds and the text that it is from. */
 export function* listQuotes({ events, sources }: Seeds): Generator<LocatedQuote> {
-  for (const [event, entry] of events) {
+  for (const entry of events.values()) {
     for (const [index, quote] of entry.value.citations.entries()) {
       const path = ['citations', index, 'quote'];
-      yield { id: `event ${event} ${index}`, entry, path, quote, source: quote.source };
+      yield { entry, path, quote, source: quote.source };
     }
   }
   for (const source of sources.values()) {
@@ -124,9 +143,8 @@ export function* listQuotes({ events, sources }: Seeds): Generator<LocatedQuote>
 function listCaveatQuotes({ id: source, caveats }: SourceSeed): LocatedQuote[] {
   return caveats.flatMap((entry) =>
     entry.value.citations.map((quote, index): LocatedQuote => {
-      const id: QuoteId = `caveat ${entry.value.id} ${index}`;
       const path = ['citations', index, 'quote'];
-      return { id, entry, path, quote, source: quote.source ?? source };
+      return { entry, path, quote, source: quote.source ?? source, isOfCaveat: true };
     }),
   );
 }
@@ -137,20 +155,16 @@ function listStatementQuotes({ id: source, statements }: SourceSeed): LocatedQuo
     const at = { entry, source, statement };
     const others = also.map((quote, index): LocatedQuote => {
       const path = ['also', index, 'quote'];
-      return { ...at, id: `statement ${statement} ${index + 1}`, path, quote };
+      return { ...at, path, quote };
     });
-    return [
-      { ...at, id: `statement ${statement} 0`, path: ['quote'], quote: entry.value },
-      ...others,
-    ];
+    return [{ ...at, path: ['quote'], quote: entry.value }, ...others];
   });
 }
 
 function listReportQuotes({ id: source, reports }: SourceSeed): LocatedQuote[] {
-  return reports.map((entry, index) => {
+  return reports.map((entry) => {
     const { statement } = entry.value;
-    const id: QuoteId = `report ${source} ${index}`;
-    return { id, entry, path: ['quote'], quote: entry.value, source, statement };
+    return { entry, path: ['quote'], quote: entry.value, source, statement };
   });
 }
 

@@ -1,7 +1,8 @@
 // Advice on wording: direct speech without quotation marks, verbs in a summary that take sides.
-import type { QuoteId, Seeds } from '../model.ts';
+import type { Seeds } from '../model.ts';
 import type { Report } from '../parse/entry.ts';
-import type { Passages } from './passages.ts';
+import type { Quote } from '../parse/schema.ts';
+import { findPassage } from './passages.ts';
 import { factiveVerbs, neutralVerbs } from './words.ts';
 
 const doubleMarks = /[«»‹›“”„‟"＂「」『』〝〞]/;
@@ -9,21 +10,19 @@ const doubleMarks = /[«»‹›“”„‟"＂「」『』〝〞]/;
 const singleMarks = /(?:^|[\s([])[‘‚'](?=\S)[^\n]*[\p{L}\p{N}\p{P}][’‘'](?=$|[\s.,;:!?)\]])/u;
 
 /** Words are direct where a text marks them, within a passage or right around it. */
-export function checkQuotationMarks(seeds: Seeds, passages: Passages, warn: Report): void {
+export function checkQuotationMarks(seeds: Seeds, warn: Report): void {
   const marked = new Set<string>();
-  const look = (statement: string, quote: QuoteId) => {
-    const { exact = '', prefix = '', suffix = '' } = passages.get(quote) ?? {};
+  const look = (statement: string, quote: Quote, source: string) => {
+    if (marked.has(statement)) return;
+    const { exact = '', prefix = '', suffix = '' } = findPassage(seeds, quote, source) ?? {};
     const around = prefix.slice(-2) + exact + suffix.slice(0, 2);
     if (doubleMarks.test(around) || singleMarks.test(exact)) marked.add(statement);
   };
   for (const { id: source, statements, reports } of seeds.sources.values()) {
     for (const { value } of statements) {
-      const quotes = [undefined, ...value.also];
-      for (const index of quotes.keys()) look(value.id, `statement ${value.id} ${index}`);
+      for (const quote of [value, ...value.also]) look(value.id, quote, source);
     }
-    for (const [index, { value }] of reports.entries()) {
-      look(value.statement, `report ${source} ${index}`);
-    }
+    for (const { value } of reports) look(value.statement, value, source);
   }
   for (const { statements } of seeds.sources.values()) {
     for (const entry of statements) {

@@ -1,49 +1,73 @@
 // Caveats with their passages, and what they touch.
 import { type Caveat, type CaveatReference, CaveatSeverity } from '../../records/caveat.ts';
-import type { Memory } from '../../records/memory.ts';
 import { resourceOf } from '../../records/resources.ts';
-import type { Sequence } from '../../store/sqlite/records.ts';
 import type { Seeds } from '../model.ts';
 import type { SeedCaveat } from '../parse/schema.ts';
 import { compare } from '../problem.ts';
 import type { References } from './embedded-records.ts';
 import { resolveEvidence } from './evidence.ts';
 import type { MemoryIndex } from './memory.ts';
-import { compileInTurn } from './stream.ts';
+import { packText, unpackText } from './packed-list.ts';
+import type { InTurn } from './stream.ts';
 
 type Target = Caveat['affects'][number]['kind'];
 type Touched = Target | 'source';
 
 export interface Caveats {
   /** All of them: major ones first, then by id. */
-  list: Sequence<Caveat>;
+  all: InTurn<Item, Caveat>;
   /** Those that name the record, or are about the source, in the same order. */
   of: (kind: Touched, id: string) => CaveatReference[];
 }
 
 export function compileCaveats(seeds: Seeds, references: References, memory: MemoryIndex): Caveats {
   const written = listCaveats(seeds).sort(inOrder);
-  const touching = new Map<string, CaveatReference[]>();
-  const touch = (kind: Touched, id: string, caveat: CaveatReference) => {
+  const touching = new Map<string, Packed[]>();
+  const touch = (kind: Touched, id: string, caveat: Packed) => {
     const known = touching.get(`${kind} ${id}`);
     if (known) known.push(caveat);
     else touching.set(`${kind} ${id}`, [caveat]);
   };
-  for (const { source, caveat } of written) {
-    const { id, kind, severity, explanation } = caveat;
-    const reference = { id, kind, severity, explanation, url: `/caveats/${id}` };
-    touch('source', source, reference);
-    for (const target of listAffected(caveat)) touch(target.kind, target.id, reference);
-  }
-  return {
-    list: compileInTurn(written, (one) => memory.remember('caveat', compile(one, references))),
-    of: (kind, id) => touching.get(`${kind} ${id}`) ?? [],
+  const items = written.map(({ source, caveat: { explanation, ...caveat } }): Item => {
+    const { id, kind, severity } = caveat;
+    const packed = { id, kind, severity, explanation: packText(JSON.stringify(explanation)) };
+    touch('source', source, packed);
+    for (const target of listAffected(caveat)) touch(target.kind, target.id, packed);
+    return { source, caveat };
+  });
+  const find = (kind: Touched, id: string) => touching.get(`${kind} ${id}`) ?? [];
+  const compile = ({ source, caveat }: Item): Caveat => {
+    const reference = find('source', source).find(({ id }) => id === caveat.id) as Packed;
+    return memory.remember('caveat', {
+      ...unpack(reference),
+      ...describe(source, caveat, references),
+    });
   };
+  return { all: { items, compile }, of: (kind, id) => find(kind, id).map(unpack) };
 }
 
 interface Written {
   source: string;
   caveat: SeedCaveat;
+}
+
+/** A caveat whose explanation is kept for those that it touches. */
+interface Item {
+  source: string;
+  caveat: Omit<SeedCaveat, 'explanation'>;
+}
+
+/** As it is embedded; most of it is its explanation. */
+type Packed = Pick<SeedCaveat, 'id' | 'kind' | 'severity'> & { explanation: string };
+
+function unpack({ id, kind, severity, explanation }: Packed): CaveatReference {
+  return {
+    id,
+    kind,
+    severity,
+    explanation: JSON.parse(unpackText(explanation)),
+    url: `/caveats/${id}`,
+  };
 }
 
 function listCaveats(seeds: Seeds): Written[] {
@@ -52,24 +76,16 @@ function listCaveats(seeds: Seeds): Written[] {
   );
 }
 
-function compile({ source, caveat }: Written, references: References): Omit<Caveat, keyof Memory> {
-  const { id, kind, severity, explanation, citations, evidence } = caveat;
+function describe(source: string, caveat: Item['caveat'], references: References) {
   return {
-    id,
-    kind,
-    severity,
-    explanation,
-    url: `/caveats/${id}`,
     source,
-    citations: citations.map((quote, index) =>
-      references.citation(`caveat ${id} ${index}`, quote.source ?? source),
-    ),
-    evidence: evidence.map(resolveEvidence),
+    citations: caveat.citations.map((quote) => references.citation(quote, quote.source ?? source)),
+    evidence: caveat.evidence.map(resolveEvidence),
     affects: listAffected(caveat),
   };
 }
 
-function listAffected({ affects }: SeedCaveat): Caveat['affects'] {
+function listAffected({ affects }: Pick<SeedCaveat, 'affects'>): Caveat['affects'] {
   return [
     ...affects.statements.map((target) => targetOf('statement', target)),
     ...affects.events.map((target) => targetOf('event', target)),

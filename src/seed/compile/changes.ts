@@ -10,6 +10,8 @@ import { listRecords } from '../register.ts';
 import { buildAdditions, type FindAddition, findNewest } from './additions.ts';
 import { type Lost, listLost } from './lost.ts';
 
+type Remembered = MemoryEntry['entry']['value'];
+
 /** What of a compiled record others may change. */
 export interface Subject {
   id: string;
@@ -28,8 +30,10 @@ export class ChangeList {
   readonly findAddition: FindAddition;
   private readonly seeds: Seeds;
   private readonly newest: string | null;
-  private readonly entries = new Map<RecordKind, Map<string, MemoryEntry['entry']>>();
-  private readonly statements: ReadonlyMap<string, SeedStatement>;
+  /** By kind and id, of those to which anything happened. */
+  private readonly entries = new Map<string, Pick<Remembered, 'corrections' | 'formerly'>>();
+  /** By statement, of those that have any. */
+  private readonly relations = new Map<string, SeedStatement['relations']>();
   /** By statement, the sources that report it and when each began to. */
   private readonly reports: ReadonlyMap<string, readonly { source: string; added: Moment }[]>;
   private readonly withdrawals: ReadonlyMap<string, readonly Withdrawal[]>;
@@ -40,14 +44,14 @@ export class ChangeList {
     this.newest = findNewest(seeds);
     this.findAddition = buildAdditions(seeds);
     for (const { kind, id, entry } of listRecords(seeds)) {
-      const ofKind = this.entries.get(kind) ?? new Map<string, MemoryEntry['entry']>();
-      this.entries.set(kind, ofKind);
-      ofKind.set(id, entry);
+      const { corrections, formerly } = entry.value;
+      if (corrections.length + formerly.length === 0) continue;
+      this.entries.set(`${kind} ${id}`, { corrections, formerly });
     }
     const sources = [...seeds.sources.values()];
-    this.statements = new Map(
-      sources.flatMap((source) => source.statements.map(({ value }) => [value.id, value])),
-    );
+    for (const { value } of sources.flatMap(({ statements }) => statements)) {
+      if (value.relations.length > 0) this.relations.set(value.id, value.relations);
+    }
     this.reports = Map.groupBy(
       sources.flatMap(({ id, reports }) =>
         reports.map(({ value: { statement, added } }) => ({ statement, source: id, added })),
@@ -78,14 +82,13 @@ export class ChangeList {
   /** Corrections, former ids, and days on which it was withdrawn or reinstated. */
   private listOwn(kind: RecordKind, id: string): Draft[] {
     const { seeds, newest } = this;
-    const entry = this.entries.get(kind)?.get(id);
-    const { formerly = [] } = entry?.value ?? {};
+    const { corrections = [], formerly = [] } = this.entries.get(`${kind} ${id}`) ?? {};
     const renamed = formerly.map((was) => {
       const until = seeds.register?.rows[kind].get(was)?.value.until;
       return { kind: 'renamed' as const, on: until || newest, was };
     });
     return [
-      ...(entry?.value.corrections ?? []).map(({ on, what, was, note }) =>
+      ...corrections.map(({ on, what, was, note }) =>
         draft('corrected', on, { what, was, note: note ?? null }),
       ),
       ...renamed.flatMap(({ on, was }) => (on === null ? [] : [draft('renamed', on, { was })])),
@@ -109,7 +112,7 @@ export class ChangeList {
 
   /** What the statement itself does to others, where that was found later. */
   private listRelations(id: string): Draft[] {
-    const { relations = [] } = this.statements.get(id) ?? {};
+    const relations = this.relations.get(id) ?? [];
     return relations.flatMap(({ type, added, statement, event, source }) => {
       if (added == null) return [];
       const by = nameTarget({ statement, event, source });
@@ -132,7 +135,7 @@ export class ChangeList {
       const verdict = statusByRelation[type];
       if (verdict === undefined || verdict === 'reported') return [];
       const by: RecordName = { kind: 'statement', id: statement };
-      const relation = this.statements.get(statement)?.relations.find((one) => {
+      const relation = this.relations.get(statement)?.find((one) => {
         const target = nameTarget(one);
         return one.type === type && targets.has(`${target.kind} ${target.id}`);
       });

@@ -1,5 +1,4 @@
 // What every step of compiling needs: the seeds, and what was derived from them before any record.
-import type { Passages } from '../check/passages.ts';
 import type { Seeds } from '../model.ts';
 import { type Caveats, compileCaveats } from './caveats.ts';
 import { countStatements, type StatementCounts } from './counts.ts';
@@ -16,8 +15,8 @@ export interface CompileContext {
   counts: StatementCounts;
 }
 
-export function buildContext(seeds: Seeds, passages: Passages): CompileContext {
-  const references = buildReferences(seeds, passages);
+export function buildContext(seeds: Seeds): CompileContext {
+  const references = buildReferences(seeds);
   const relations = listRelations(seeds, references);
   const memory = buildMemory(seeds);
   const caveats = compileCaveats(seeds, references, memory);

@@ -5,8 +5,9 @@ import { fragmentOf, type Locator, type Place } from '../../records/locator.ts';
 import type { ActorReference, TopicReference } from '../../records/reference.ts';
 import type { StatementEvent } from '../../records/statement.ts';
 import { pathOfPassage } from '../../records/text-name.ts';
-import type { Passages } from '../check/passages.ts';
-import type { QuoteId, Seeds } from '../model.ts';
+import { findPassage } from '../check/passages.ts';
+import type { Seeds } from '../model.ts';
+import type { Quote } from '../parse/schema.ts';
 import { hashSha256 } from '../sha256.ts';
 import { resolveDate } from './dates.ts';
 import { encodeAddress } from './evidence.ts';
@@ -19,10 +20,10 @@ export interface References {
   event: (id: string) => EventReference;
   source: (id: string) => SourceReference;
   topic: (id: string) => TopicReference;
-  citation: (quote: QuoteId, source: string, via?: string | null) => Citation;
+  citation: (quote: Quote, source: string, via?: string | null) => Citation;
 }
 
-export function buildReferences(seeds: Seeds, passages: Passages): References {
+export function buildReferences(seeds: Seeds): References {
   const topics = new Map(seeds.topics.map(({ value }) => [value.id, value]));
   const origins = findOrigins(seeds);
   const source = once((id): SourceReference => {
@@ -42,6 +43,8 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
       url: `/sources/${id}`,
     };
   });
+  // So that nothing but its text is asked of a source when its passages are.
+  for (const id of seeds.sources.keys()) source(id);
   const hashOf = once((id) => hashSha256(found(seeds.sources.get(id)?.article, id)));
   return {
     actor: once((id) => {
@@ -56,14 +59,14 @@ export function buildReferences(seeds: Seeds, passages: Passages): References {
     topic: once((id) => ({ id, name: found(topics.get(id), id).name })),
     source,
     citation: (quote, id, via) => {
-      const { locator, ...passage } = found(passages.get(quote), quote);
+      const passage = found(findPassage(seeds, quote, id), quote.quote);
       const document = source(id);
       return {
         source: document,
         via: via == null ? null : source(via),
-        language: seeds.sources.get(id)?.source?.value.language ?? 'und',
+        language: document.language ?? 'und',
         ...passage,
-        locator: locator ? resolveLocator(locator, document.original_url) : null,
+        locator: quote.locator ? resolveLocator(quote.locator, document.original_url) : null,
         url: `/sources/${id}${pathOfPassage(hashOf(id), passage)}`,
       };
     },

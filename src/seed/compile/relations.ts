@@ -51,6 +51,11 @@ export function listRelations(seeds: Seeds, references: References): RelationEnd
     }
   }
   for (const relations of ends.values()) relations.sort(inOrder);
+  return endsOf(ends);
+}
+
+/** A function of its own, which keeps nothing but the ends in memory. */
+function endsOf(ends: ReadonlyMap<string, Relation[]>): RelationEnds {
   return { of: (kind, id) => ends.get(`${kind} ${id}`) ?? [] };
 }
 

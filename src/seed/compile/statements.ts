@@ -8,7 +8,6 @@ import {
   statusByRelation,
   statusPrecedence,
 } from '../../records/statement.ts';
-import type { Sequence } from '../../store/sqlite/records.ts';
 import { primaryLanguage } from '../../text/analysis/languages.ts';
 import { buildMentionFinder, type MentionFinder, type NameSpelling } from '../../text/mentions.ts';
 import type { Seeds } from '../model.ts';
@@ -18,23 +17,23 @@ import type { CompileContext } from './context.ts';
 import { dateKey, explainDate, resolveDate } from './dates.ts';
 import type { References } from './embedded-records.ts';
 import { resolveEvidence } from './evidence.ts';
-import { compileInTurn } from './stream.ts';
+import type { InTurn } from './stream.ts';
 import { listVoices } from './voices.ts';
 
 /** In list order: by first possible day, then last, then id; undated ones first. */
-export function compileStatements(context: CompileContext): Sequence<Statement> {
+export function compileStatements(context: CompileContext): InTurn<Written, Statement> {
   const { seeds, references, relations, caveats, memory } = context;
   const texts = [...seeds.sources.values()].flatMap(({ article }) => article ?? []);
   const findMentions = buildMentionFinder(listSpellings(seeds), texts);
-  const written = listStatements(seeds).sort(inOrder);
-  const speakers = new Map(written.map(({ statement }) => [statement.id, statement.actor]));
+  const items = listStatements(seeds).sort(inOrder);
+  const speakers = new Map(items.map(({ statement }) => [statement.id, statement.actor]));
   const reported = groupReports(seeds, references);
-  return compileInTurn(written, ({ source, language, statement }): Statement => {
+  const compile = ({ source, language, statement }: Written): Statement => {
     const { id, actor, identified, on_behalf_of, role, summary, form, act } = statement;
     const own = [{ ...statement, holds: null }, ...statement.also].map(
-      ({ via, holds }, index): StatementCitation => ({
-        ...references.citation(`statement ${id} ${index}`, source, via ?? statement.via),
-        holds: holds ?? 'claim',
+      (quote): StatementCitation => ({
+        ...references.citation(quote, source, quote.via ?? statement.via),
+        holds: quote.holds ?? 'claim',
       }),
     );
     const citations = [...own, ...(reported.get(id) ?? [])];
@@ -62,7 +61,8 @@ export function compileStatements(context: CompileContext): Sequence<Statement> 
       relations: relations.of('statement', id),
       caveats: caveats.of('statement', id),
     });
-  });
+  };
+  return { items, compile };
 }
 
 function describeIdentified(
@@ -96,8 +96,8 @@ function groupReports(seeds: Seeds, references: References): Map<string, Stateme
   const reported = new Map<string, StatementCitation[]>();
   const sources = [...seeds.sources.values()].sort((a, b) => compare(a.id, b.id));
   for (const { id, reports } of sources) {
-    for (const [index, { value: report }] of reports.entries()) {
-      const passage = references.citation(`report ${id} ${index}`, id, report.via);
+    for (const { value: report } of reports) {
+      const passage = references.citation(report, id, report.via);
       const citation = { ...passage, holds: 'claim' } as const;
       const known = reported.get(report.statement);
       if (known) known.push(citation);

@@ -1,15 +1,26 @@
 // Records that are compiled one by one while they are gone through, so that only one is in memory.
 import type { Sequence } from '../../store/sqlite/records.ts';
+import { PackedList } from './packed-list.ts';
 
-/** @throws Error when it is gone through again: what compiling notes would be there twice */
-export function compileInTurn<T, R>(items: readonly T[], compile: (item: T) => R): Sequence<R> {
+/** What is to be compiled, and how. */
+export interface InTurn<T, R> {
+  items: T[];
+  compile: (item: T) => R;
+}
+
+/**
+ * Takes the items out of the draft.
+ * @throws Error when it is gone through again: what compiling notes would be there twice
+ */
+export function compileInTurn<T, R>({ items, compile }: InTurn<T, R>): Sequence<R> {
+  const packed = new PackedList(items);
   let isBegun = false;
   return {
-    length: items.length,
+    length: packed.length,
     *[Symbol.iterator]() {
       if (isBegun) throw new Error('these records were compiled before');
       isBegun = true;
-      for (const item of items) yield compile(item);
+      for (const item of packed) yield compile(item);
     },
   };
 }

@@ -2,6 +2,7 @@
 // parser of all of it. What is unusual, and whatever may be wrong, is left to that parser.
 import { mapping, packNumbers, scalar, sequence, type Tree } from './places.ts';
 import { joinBlock, resolvePlain, unusual } from './plain-scalar.ts';
+import { shareWords } from './shared-words.ts';
 
 const depthMax = 16;
 const keysMax = 500;
@@ -53,7 +54,7 @@ class PlainParser {
     const { parts, keys, lines } = this;
     return {
       // Copied, because a part of a string keeps all of it in memory.
-      value: JSON.parse(JSON.stringify(value)) as unknown,
+      value: shareWords(JSON.parse(JSON.stringify(value))),
       places: {
         parts: packNumbers(parts),
         keys: [...keys.keys()],
