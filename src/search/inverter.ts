@@ -1,16 +1,22 @@
 // Inverts one field in memory: it takes the values of each doc, and gives the docs of each value
 // (postings). Everything is in typed arrays, however many docs there are.
-import { CsrLists, sumPrefixes } from './csr-lists.ts';
+import { sumPrefixes } from './csr-lists.ts';
 import type { DocId } from './doc-set.ts';
+import { VarintList } from './varint-list.ts';
 
 export class Inverter {
   /** Provisional ordinals, in the order in which values were seen first. */
   private readonly provisional = new Map<string, number>();
-  private readonly lists = new CsrLists();
+  /** The ordinals of all docs, one after the other. */
+  private readonly ordinals = new VarintList();
+  /** How many each doc has before the last one, which is still added to. */
+  private readonly counts = new VarintList();
+  private lastDoc: DocId = 0;
+  private lastCount = 0;
 
   /** How many values were added. */
   get length(): number {
-    return this.lists.length;
+    return this.ordinals.length;
   }
 
   /** Docs come in ascending order; a value may come several times with one doc. */
@@ -30,7 +36,12 @@ export class Inverter {
 
   /** Like `add`, for callers that already have the ordinal. */
   addOrdinal(docId: DocId, ordinal: number): void {
-    this.lists.add(docId, ordinal);
+    for (; this.lastDoc < docId; this.lastDoc++) {
+      this.counts.push(this.lastCount);
+      this.lastCount = 0;
+    }
+    this.ordinals.push(ordinal);
+    this.lastCount++;
   }
 
   /** The distinct values in ascending order, and each one's place by its provisional ordinal. */
@@ -45,7 +56,12 @@ export class Inverter {
 
   /** What was added, in the order in which it was added. */
   forEach(visit: (provisional: number, docId: DocId) => void): void {
-    this.lists.forEach(visit);
+    const nextOrdinal = this.ordinals.read();
+    const nextCount = this.counts.read();
+    for (let docId = 0; docId <= this.lastDoc; docId++) {
+      const count = docId < this.lastDoc ? nextCount() : this.lastCount;
+      for (let left = count; left > 0; left--) visit(nextOrdinal(), docId);
+    }
   }
 
   /** Each value with its docs, both ascending; a doc as often as the value was added for it. */
