@@ -17,7 +17,7 @@ const heapBytesMin = 256 * 1024 * 1024;
 export function returnMemory(): void {
   if (getHeapStatistics().used_heap_size < heapBytesMin) return;
   setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as (how: object) => void;
+  const collect = runInNewContext('globalThis.gc') as ((how: object) => void) | undefined;
   // Only the last resort gives the pages back.
-  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  collect?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
