@@ -1,4 +1,4 @@
-// The seed job as one function: read → check → build → publish.
+// The stages of the seed job in their order; see ../README.md.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileName, type Manifest, readManifest } from '../publication/manifest.ts';

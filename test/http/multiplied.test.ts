@@ -7,6 +7,7 @@ import { buildApp } from '../../src/http/app.ts';
 import type { Caveat } from '../../src/records/caveat.ts';
 import type { Event } from '../../src/records/event.ts';
 import { resourceNames } from '../../src/records/resources.ts';
+import type { Source } from '../../src/records/source.ts';
 import type { Statement } from '../../src/records/statement.ts';
 import type { TimelineEntry } from '../../src/records/timeline.ts';
 import { compileFolder, publishRecords } from '../../src/seed/pipeline.ts';
@@ -125,6 +126,16 @@ describe('no answer grows with the database', () => {
     const { bytes } = await read('/openapi.json');
     expect(bytes).toBeLessThanOrEqual(600 * kilobyte);
   });
+});
+
+test('the list of sources counts all caveats of a source, not those that it embeds', async () => {
+  const sources = await walk<Source>('/sources?limit=100');
+  const source = sources.find(({ more }) => more?.caveats !== undefined);
+  const total = source?.more?.caveats?.total ?? 0;
+  expect(total).toBeGreaterThan(source?.caveats.length ?? Infinity);
+  const { payload } = await app.inject('/sources.html?lang=en');
+  const [, item = ''] = payload.split(`/sources/${source?.id}`);
+  expect(item.slice(0, item.indexOf('</li>'))).toContain(`${total} caveats`);
 });
 
 test('an export has the first of all records, and as many as are asked for', async () => {

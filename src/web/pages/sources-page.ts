@@ -77,7 +77,8 @@ ${renderFormState(view)}
 
 function renderItem(view: View, source: Source): Html {
   const { messages } = view;
-  const { id, title, language, published, words, statements, caveats } = source;
+  const { id, title, language, published, words, statements } = source;
+  const caveats = source.more?.caveats?.total ?? source.caveats.length;
   const facts = [
     id,
     messages.labels.source[source.kind],
@@ -86,7 +87,7 @@ function renderItem(view: View, source: Source): Html {
     source.agency ?? undefined,
     words === null ? undefined : messages.source.words(words),
     statements.count > 0 ? messages.count.statements(statements.count) : undefined,
-    caveats.length > 0 ? messages.count.caveats(caveats.length) : undefined,
+    caveats > 0 ? messages.count.caveats(caveats) : undefined,
   ].filter((fact) => fact !== undefined);
   return html`<li><a href="${linkTo(view, sourcePath(id))}"${
     title !== null && inLanguage(language)
