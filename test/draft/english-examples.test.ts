@@ -109,6 +109,29 @@ test.each<[text: string, ...drafted: string[]]>([
   ],
   ['The mayor warned that the port could close by Friday.', 'mayor: indirect warning'],
   ['Neither the mayor nor the governor would comment.'],
+  ['In December the town said that the port would open.', 'town: indirect announcement? 2023-12?'],
+  ['In May 2021, the town said that the port would open.', 'town: indirect announcement? 2021-05?'],
+  [
+    'The former mayor said the port would open. He added that it was safe.',
+    'former mayor: indirect announcement?: The former mayor said the port would open.',
+    'former mayor?: indirect assertion?: He added that it was safe.',
+  ],
+  ['The mayor, who resigned on Monday, said the port was safe.', 'mayor: indirect assertion?'],
+  ['The mayor told the BBC the port was safe.', 'mayor: indirect assertion?'],
+  [
+    'Anna Petrova, the mayor of Brest, denied any delay. She said the port was safe.',
+    'Anna Petrova: indirect denial: Anna Petrova, the mayor of Brest, denied any delay.',
+    'Anna Petrova: indirect assertion?: She said the port was safe.',
+  ],
+  [
+    'Both the mayor and the governor said the port was safe.',
+    'mayor: indirect assertion?',
+    'governor: indirect assertion?',
+  ],
+  ['The mayor said that, if it rained, the port would close.', 'mayor: indirect announcement?'],
+  ['Police in Brest said a man had been arrested.', 'Police: indirect assertion?'],
+  ['“We will win,” tweeted Luc Dumas late Sunday.', 'Luc Dumas: direct promise? 2024-06-02'],
+  ['The minister was quoted as saying the port was safe.', 'minister: indirect assertion?'],
 ])('%s', (text, ...drafted) => {
   expect(describeDrafts(text, 'en')).toEqual(drafted);
 });

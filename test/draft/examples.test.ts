@@ -201,6 +201,51 @@ test.each<[text: string, ...drafted: string[]]>([
     'Martin: mixed assertion?',
   ],
   ['La Cour a estimé que la loi était contraire à la Constitution.', 'Cour: indirect assertion?'],
+  ['En mai 2021, la ville a dit que le pont tient.', 'ville: indirect assertion? 2021-05?'],
+  ['En décembre, la ville a dit que le pont tient.', 'ville: indirect assertion? 2023-12?'],
+  [
+    'L’ancien maire a dit que le pont tient. Il a ajouté que la route est sûre.',
+    'ancien maire: indirect assertion?: L’ancien maire a dit que le pont tient.',
+    'ancien maire: indirect assertion?: Il a ajouté que la route est sûre.',
+  ],
+  [
+    'L’ancienne maire a dit que le pont tient. Elle a ajouté que la route est sûre. Il a plu.',
+    'ancienne maire: indirect assertion?: L’ancienne maire a dit que le pont tient.',
+    'ancienne maire: indirect assertion?: Elle a ajouté que la route est sûre.',
+  ],
+  ['Le « pont » tient, a dit le préfet mardi.', 'préfet: mixed assertion? 2024-06-04'],
+  ['Selon la préfète, le « vieux pont » tient encore.', 'préfète: mixed assertion?'],
+  [
+    'Le maire, interrogé lundi par la presse, a jugé que « rien ne presse », avant d’ajouter que la route est sûre.',
+    'maire: mixed assertion? 2024-06-03',
+  ],
+  [
+    'Le porte-parole de l’association, Paul Ney, a dénoncé une loi « injuste » et appelé à manifester.',
+    'Paul Ney: mixed criticism: Le porte-parole de l’association, Paul Ney, a dénoncé une loi « injuste »',
+    'Paul Ney: indirect appeal',
+  ],
+  [
+    'D’après la ministre, le budget suffit. Pour sa part, le maire a dit le contraire.',
+    'ministre: indirect assertion?: D’après la ministre, le budget suffit.',
+  ],
+  [
+    'Paul Ney, maire de Brest, s’est félicité de l’accord. L’élu a demandé un vote.',
+    'Paul Ney: indirect praise: Paul Ney, maire de Brest, s’est félicité de l’accord.',
+    'élu: indirect demand: L’élu a demandé un vote.',
+  ],
+  [
+    'Mme Roux a promis une réponse. La ministre a ajouté que rien ne presse.',
+    'Roux: indirect promise: Mme Roux a promis une réponse.',
+    'ministre: indirect assertion?: La ministre a ajouté que rien ne presse.',
+  ],
+  ['Le maire juge la loi « injuste ».', 'maire: mixed criticism?'],
+  ['La direction assure ne pas avoir été prévenue.', 'direction: indirect denial?'],
+  [
+    'Le maire a rappelé lundi que la route avait été fermée en 2019.',
+    'maire: indirect assertion? 2024-06-03',
+  ],
+  ['Ils ont dit que le pont tient.', '?: indirect assertion?'],
+  ['On a dit que le pont tient.'],
 ])('%s', (text, ...drafted) => {
   expect(describeDrafts(text, 'fr')).toEqual(drafted);
 });

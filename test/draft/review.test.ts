@@ -147,8 +147,11 @@ describe('a decision', () => {
       marks: ['actor', 'act', 'said', 'topics', 'summary'],
       fields: { id: 'unknown-selon-signe', form: 'indirect', actor: null },
     });
-    const direct = apply([{ decision: 'add', ...spanOf('« Tout est faux »') }]);
-    expect(find(direct, 'n1')?.fields.form).toBe('direct');
+    const formOf = (quote: string) =>
+      find(apply([{ decision: 'add', ...spanOf(quote) }]), 'n1')?.fields.form;
+    expect(formOf('« Tout est faux »')).toBe('direct');
+    expect(formOf('que « la paix est loin »')).toBe('mixed');
+    expect(formOf('paix est loin »')).toBe('indirect');
   });
 
   test('splits a proposal in two, each with its act and summary to decide', () => {
@@ -223,6 +226,16 @@ describe('a decision', () => {
       'a list that is none',
       { decision: 'edit', ...one, field: 'topics', value: 'talks' },
       '"topics" cannot have this value',
+    ],
+    [
+      'a file that would be a list',
+      { decision: 'edit', proposal: 'source.yaml', field: 'text', value: ['kind: article'] },
+      'a file has only its text',
+    ],
+    [
+      'another field of a file',
+      { decision: 'edit', proposal: 'source.yaml', field: 'act', value: 'denial' },
+      'a file has only its text',
     ],
     ['the source', { decision: 'reject', proposal: 'source.yaml' }, 'an article needs its source'],
     [
@@ -304,6 +317,61 @@ dismissed:
     const [problem] = checkReview(writeSeeds(), named, 'p2');
     expect(problem).toMatchObject({ card: 'p2', field: 'topics', severity: 'error' });
     expect(problem?.message).toMatch(/talks/);
+  });
+
+  test('keeps the order of the keys, and their form', () => {
+    const statements = `statements:
+  - added: 2025-12-04
+    mentions: [{ actor: anna }]
+    also: [{ quote: dit oui. }]
+    via: transcript
+    quote: Anna dit oui.
+    summary: { en: Says yes., fr: Dit oui. }
+    topics: [talks, truth]
+    events: [meeting]
+    said: { printed: jeudi, basis: relative, edtf: 2025-12-04 }
+    act: assertion
+    form: indirect
+    audience: [boris]
+    on_behalf_of: ministry
+    role: porte-parole
+    actor: anna
+    id: anna-oui
+    draft: [topics, 3]
+`;
+    const text = 'Anna dit oui. Boris dit oui.\n';
+    const drafts = writeDraftFolder({ 'article.txt': text, 'statements.yaml': statements });
+    const review = openReview(readDraft(drafts, draftId));
+    expect(find(review, 'p1')?.marks).toEqual(['topics']);
+    const { files } = renderFiles(review, () => true);
+    expect(files.get(`sources/${draftId}/statements.yaml`)).toBe(`statements:
+  - id: anna-oui
+    actor: anna
+    role: porte-parole
+    on_behalf_of: ministry
+    audience:
+      - boris
+    form: indirect
+    act: assertion
+    said: { printed: jeudi, basis: relative, edtf: 2025-12-04 }
+    events:
+      - meeting
+    topics:
+      - talks
+      - truth
+    summary:
+      en: Says yes.
+      fr: Dit oui.
+    quote: |-
+      Anna dit oui.
+    via: transcript
+    also:
+      - quote: |-
+          dit oui.
+    mentions:
+      - { actor: anna }
+    added: 2025-12-04
+`);
   });
 
   test('tells the same words in two places apart', () => {
