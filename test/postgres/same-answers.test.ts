@@ -157,6 +157,12 @@ describe.each([
     expect(statuses.get(200)).toBeGreaterThan(questionsMax / 2);
   }, 900_000);
 
+  test('words are recognised in a text of before, too', async () => {
+    const words = encodeURIComponent('Le sommet du 2 décembre a eu lieu à Oslo');
+    const { body } = await compare(`/lookup?text=${words}`, 'fr');
+    if (folder === small) expect(JSON.parse(body).data[0].match).toBe('exact');
+  });
+
   test('a walk through all statements has the same pages', async () => {
     for (const sort of ['id', '-modified', 'relevance&q=la']) {
       let url: string | undefined = `/statements?limit=100&sort=${sort}`;

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashFile } from '../../src/publication/disk.ts';
 import { fileName, type Manifest, readManifest } from '../../src/publication/manifest.ts';
 import { checkFile, checkManifest } from '../../src/replica/check.ts';
+import { prepareInThread } from '../../src/replica/check-thread.ts';
 import { RefusalError } from '../../src/replica/refusal.ts';
 import { applicationId, schemaVersion } from '../../src/store/sqlite/file.ts';
 import { announceDamaged, cutShort, flipBit } from '../support/publications.ts';
@@ -151,4 +152,17 @@ test.each<[what: string, reason: string, spoil: () => Manifest]>([
 test('A file that is not there is no refusal, but an error', () => {
   expect(() => checkFile(folder, { ...own, sha256: otherHash })).toThrow('ENOENT');
   expect(readManifest(folder)).toEqual(own);
+});
+
+test('It is said how the schema of a file differs from that of its manifest', () => {
+  const manifest = addForeign(database(applicationId, 99));
+  expect(() => checkFile(folder, manifest)).toThrow('the file has schema 99, unlike its manifest');
+});
+
+test('A check that is called off has failed, and it is said why', async () => {
+  const manifest = publishSmallEdition(folder, 1);
+  const aborter = new AbortController();
+  const outcome = prepareInThread({ folder, origin: undefined, manifest }, aborter.signal);
+  aborter.abort(new Error('the node is closing'));
+  expect(await outcome).toEqual({ outcome: 'failed', detail: 'the node is closing' });
 });

@@ -92,7 +92,9 @@ test.runIf(tellsOpenFiles)('however many are asked for, few are open', async () 
     const snapshot = await node.archive.open(past(edition));
     held.push(snapshot?.hold() as () => void);
   }
-  await expect(node.archive.open(past(4))).rejects.toThrow(StoreOverloadedError);
+  const overload = node.archive.open(past(4));
+  await expect(overload).rejects.toThrow(StoreOverloadedError);
+  await expect(overload).rejects.toThrow('3 past versions are being read');
   for (const release of held) release();
   await setImmediate();
   expect(await read(4)).toBe(4);

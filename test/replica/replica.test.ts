@@ -70,6 +70,43 @@ test('A folder: serves its manifest and swaps when the next one is published', a
   expect(replica.current()?.manifest.seq).toBe(2);
 });
 
+test('A swap is told with the version before', async () => {
+  const told: object[] = [];
+  const log = { info: (facts: object) => void told.push(facts), warn: () => {} };
+  const first = publishSmallEdition(published, 1);
+  const replica = await openReplica({ log });
+  const second = publishSmallEdition(published, 2);
+  await replica.poll();
+  expect(told).toEqual([
+    { seq: 1, version: first.version, previous: null },
+    { seq: 2, version: second.version, previous: first.version },
+  ]);
+});
+
+test('Pulling: a served file that is gone is told of, and served on while the origin is dead', async () => {
+  const manifest = publishSmallEdition(published, 1);
+  const replica = await openPulling();
+  rmSync(join(own, fileName(manifest)));
+  await origin.close();
+  await replica.poll();
+  expect(versionOf(replica)).toBe(manifest.version);
+  expect(replica.status().isCopyMissing).toBe(true);
+  expect(logged).toContain('the served file is gone or was changed');
+});
+
+test('Whoever writes to the served file is found out; whoever puts another there is not', async () => {
+  const manifest = publishSmallEdition(published, 1);
+  const file = join(published, fileName(manifest));
+  const replica = await openReplica();
+  expect(replica.findDamage()).toBeUndefined();
+  chmodSync(file, 0o644);
+  copyFileSync(file, `${file}.copy`);
+  writeFileSync(file, 'x');
+  expect(replica.findDamage()).toBe(file);
+  renameSync(`${file}.copy`, file);
+  expect(replica.findDamage()).toBeUndefined();
+});
+
 test('An empty folder: has no dataset until one is published', async () => {
   const replica = await openReplica();
   expect(replica.current()).toBeUndefined();
