@@ -303,6 +303,12 @@ describe('French', () => {
     expect(record).toMatchObject({ actor: 'peskov', on_behalf_of: 'kremlin', act: 'denial' });
     expect(record?.mentions).toEqual(['kremlin', 'peskov']);
   });
+
+  test('whoever spoke for them once does so no more', () => {
+    const words = 'L’ancien porte-parole du Kremlin, Luc Martin, a démenti la rumeur.';
+    const [record] = draft(words, 'fr');
+    expect(record).toMatchObject({ actor_name: 'Luc Martin', on_behalf_of: null });
+  });
 });
 
 describe('English', () => {

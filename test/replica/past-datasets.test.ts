@@ -177,6 +177,8 @@ test('what a file holds is said once it was checked, and while it is the same', 
   expect(holds('anna-ready')).toBeUndefined();
   expect(await read(1)).toBe(1);
   expect([holds('anna-ready'), holds('nobody-said')]).toEqual([true, false]);
+  const removed = { ...past(1), removed: true as const };
+  expect(node.archive.holds(removed, 'statements', 'anna-ready')).toBeUndefined();
   damage(1, cutShort);
   expect(holds('anna-ready')).toBeUndefined();
 });

@@ -85,12 +85,14 @@ test('A swap is told with the version before', async () => {
 
 test('Pulling: a served file that is gone is told of, and served on while the origin is dead', async () => {
   const manifest = publishSmallEdition(published, 1);
-  const replica = await openPulling();
+  const damages: string[] = [];
+  const replica = await openPulling({ onDamage: (reason: string) => void damages.push(reason) });
   rmSync(join(own, fileName(manifest)));
   await origin.close();
   await replica.poll();
   expect(versionOf(replica)).toBe(manifest.version);
   expect(replica.status().isCopyMissing).toBe(true);
+  expect(damages).toEqual([]);
   expect(logged).toContain('the served file is gone or was changed');
 });
 
