@@ -48,20 +48,31 @@ const hint =
 const calendarDate =
   /^(?:\d\dXX|\d{3}X|\d{4}(?:-(?:0[1-9]|1[0-2]|XX))?|\d{4}-(?:XX-XX|(?:0[1-9]|1[0-2])-(?:XX|\d\d)))$/;
 
+export class EdtfError extends Error {
+  override readonly name = 'EdtfError';
+  /** What is wrong with the text, without the text itself. */
+  readonly reason: string;
+
+  constructor(text: string, reason: string, message = `"${text}" ${reason}`) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
 /**
  * The days that an EDTF text spans. Years run from 0000 to 9999; seasons and quarters, whose days
  * nobody agrees on, are refused: their months can be written instead.
- * @throws Error with a message for the person who wrote the text
+ * @throws EdtfError with a message for the person who wrote the text
  */
 export function parseEdtf(text: string): DayBounds {
   const set = /^(?:\[(.+)\]|\{(.+)\})$/.exec(text);
   const ranges = set
     ? ((set[1] ?? set[2]) as string).split(',').map((member) => boundsOf(member, '..'))
     : [boundsOf(text, '/')];
-  if (ranges.some(isReversed)) throw new Error(`"${text}" ends before it begins; swap its ends`);
+  if (ranges.some(isReversed)) throw new EdtfError(text, 'ends before it begins; swap its ends');
   const bounds = ranges.reduce(span);
   if (!bounds || (bounds.earliest === null && bounds.latest === null)) {
-    throw new Error(`"${text}" is not an EDTF date; ${hint}`);
+    throw new EdtfError(text, `is not an EDTF date; ${hint}`);
   }
   return bounds;
 }
@@ -109,7 +120,7 @@ const knownSpansMax = 10_000;
 
 /**
  * The bounds of a month or a day without the library, which takes a hundred times longer.
- * @throws Error when there is no such day: the library would take 29 February for 1 March
+ * @throws EdtfError when there is no such day: the library would take 29 February for 1 March
  */
 function findPlainDays(digits: string): DayBounds | undefined {
   if (digits.length === 4 || digits.includes('X')) return undefined;
@@ -118,8 +129,10 @@ function findPlainDays(digits: string): DayBounds | undefined {
   next.setUTCMonth(next.getUTCMonth() + 1, 0);
   const last = isoDate(next.getTime() / dayMs);
   if (digits === month) return { earliest: `${month}-01`, latest: last };
-  if (digits.endsWith('-00') || digits > last)
-    throw new Error(`there is no day ${digits}; correct it`);
+  if (digits.endsWith('-00') || digits > last) {
+    const reason = `names ${digits}, which is no day; correct it`;
+    throw new EdtfError(digits, reason, `there is no day ${digits}; correct it`);
+  }
   return { earliest: digits, latest: digits };
 }
 

@@ -1,12 +1,14 @@
 // Date parameters: EDTF in, a range of days out.
 import { z } from 'zod';
-import { dayNumber, parseEdtf } from '../../records/dates.ts';
+import { dayNumber, EdtfError, parseEdtf } from '../../records/dates.ts';
 import type { DayRange } from '../../store/store.ts';
 import { badParameters } from '../exchange/problem.ts';
 
 const day = z
   .string()
-  .refine(isEdtf, 'is not an EDTF date; write 2025-12-02, 2025-12, 2025 or 2025-12-02/2025-12-03')
+  .refine((text) => findFault(text) === undefined, {
+    error: ({ input }) => findFault(String(input)) ?? '',
+  })
   .optional();
 
 export const dateParameters = {
@@ -64,11 +66,13 @@ export function readDayRange(values: DateValues): DayRange | undefined {
   };
 }
 
-function isEdtf(text: string): boolean {
+/** Why a text is not a date; undefined when it is one. */
+function findFault(text: string): string | undefined {
   try {
     parseEdtf(text);
-    return true;
-  } catch {
-    return false;
+    return undefined;
+  } catch (error) {
+    if (error instanceof EdtfError) return error.reason;
+    throw error;
   }
 }
