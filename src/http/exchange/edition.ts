@@ -6,7 +6,7 @@ import type { Archive, PastPublication, Snapshot, Store } from '../../store/stor
 import { basePath } from '../pages/request.ts';
 import { splitAddress } from '../query/address.ts';
 import { asOf, findByDay, findVersion, listPublications, refuseLost } from '../query/as-of.ts';
-import { parseCursor } from '../query/cursor.ts';
+import { mayBeOf, parseCursor } from '../query/cursor.ts';
 import { isVersion } from '../query/moments.ts';
 import { parseParameters } from '../query/parameters.ts';
 import { type Memento, timemapAddress } from './memento.ts';
@@ -54,8 +54,10 @@ export function withEdition(
   if (parameters.has('as_of')) {
     return sendNamed(versions, { reply, url, current: snapshot }, send);
   }
-  const version = parseCursor(parameters.get('cursor') ?? '')?.version;
-  if (!snapshot || version === undefined || version === snapshot.version) return send(current);
+  const cursor = parameters.get('cursor') ?? '';
+  if (!snapshot || mayBeOf(snapshot.version, cursor)) return send(current);
+  const version = parseCursor(cursor)?.version;
+  if (version === undefined) return send(current);
   const begun = listPublications(snapshot).find((one) => one.version === version);
   if (!begun) return send(current);
   return openPast(versions, begun, reply).then((past) =>

@@ -27,6 +27,13 @@ export function encodeCursor({ version, query, after, places }: Cursor): string 
   return Buffer.from(JSON.stringify([version, query, after, places])).toString('base64url');
 }
 
+/** Whether a text begins as every cursor of a version does. It need not be one. */
+export function mayBeOf(version: string, text: string): boolean {
+  const start = Buffer.from(`["${version}"`);
+  // Three bytes are four characters.
+  return text.startsWith(start.toString('base64url', 0, start.length - (start.length % 3)));
+}
+
 /** The cursor, or undefined when the text is not one. */
 export function parseCursor(text: string): Cursor | undefined {
   try {
