@@ -166,3 +166,9 @@ test('A check that is called off has failed, and it is said why', async () => {
   aborter.abort(new Error('the node is closing'));
   expect(await outcome).toEqual({ outcome: 'failed', detail: 'the node is closing' });
 });
+
+test('A thread that cannot even begin says why', async () => {
+  const { signal } = new AbortController();
+  const outcome = await prepareInThread(undefined as never, signal, 5000);
+  expect(outcome).toEqual({ outcome: 'failed', detail: expect.stringContaining('destructure') });
+});

@@ -131,6 +131,16 @@ describe('a manifest', () => {
     await expect(reading).rejects.toThrow('closed');
   });
 
+  test('that cannot be asked for leaves no timer behind', async () => {
+    const count = () =>
+      process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const origin = new UrlOrigin(url, { ...pace, silenceMaxMs: 60_000, manifestMaxMs: 60_000 });
+    server.close();
+    const before = count();
+    await expect(read(origin)).rejects.toThrow('ECONNREFUSED');
+    expect(count()).toBe(before);
+  });
+
   test('of a folder that has none is an error of the origin', async () => {
     const origin = new FolderOrigin(temporaryFolder());
     await expect(origin.readManifest()).rejects.toMatchObject({ name: 'OriginError' });

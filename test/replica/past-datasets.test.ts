@@ -123,6 +123,18 @@ test.each([
   expect(await readEdition(node.current() as Snapshot)).toBe(5);
 });
 
+test('a file that cannot be opened is not answered from, whatever its check said', async () => {
+  damage(1, (bytes) => bytes.fill(0));
+  await open({}, async () => ({ outcome: 'good' }));
+  expect(await read(1)).toBeUndefined();
+  expect(await read(1)).toBeUndefined();
+  expect(node.archive.keeps(past(1))).toBe(false);
+  expect(logged).toEqual([
+    { version: past(1).version, detail: expect.stringContaining('not a database') },
+  ]);
+  expect(checked).toEqual([past(1).version]);
+});
+
 test('a file that is changed while it is open is read no more', async () => {
   await open();
   expect(await read(1)).toBe(1);
@@ -181,6 +193,14 @@ test('what a file holds is said once it was checked, and while it is the same', 
   expect(node.archive.holds(removed, 'statements', 'anna-ready')).toBeUndefined();
   damage(1, cutShort);
   expect(holds('anna-ready')).toBeUndefined();
+});
+
+test.runIf(tellsOpenFiles)('a file that is asked what it holds is not left open', async () => {
+  await open({ idleMs: 20 });
+  expect(await read(1)).toBe(1);
+  await expect.poll(() => new Set(listOpenFiles(folder)).size).toBe(1);
+  expect(node.archive.holds(past(1), 'statements', 'anna-ready')).toBe(true);
+  expect(new Set(listOpenFiles(folder)).size).toBe(1);
 });
 
 test('a check that takes long does not keep requests waiting, nor pile up', async () => {

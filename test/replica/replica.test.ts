@@ -96,6 +96,19 @@ test('Pulling: a served file that is gone is told of, and served on while the or
   expect(logged).toContain('the served file is gone or was changed');
 });
 
+test('A folder: a served file that is gone is told of, and its publication not looked at again', async () => {
+  const manifest = publishSmallEdition(published, 1);
+  const replica = await openReplica();
+  rmSync(join(published, fileName(manifest)));
+  await replica.poll();
+  await replica.poll();
+  expect(versionOf(replica)).toBe(manifest.version);
+  expect(replica.status().isCopyMissing).toBe(true);
+  expect(logged.filter((message) => message !== 'serving a dataset')).toEqual([
+    'the served file is gone or was changed',
+  ]);
+});
+
 test('Whoever writes to the served file is found out; whoever puts another there is not', async () => {
   const manifest = publishSmallEdition(published, 1);
   const file = join(published, fileName(manifest));
