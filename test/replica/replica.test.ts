@@ -120,6 +120,42 @@ test('Whoever writes to the served file is found out; whoever puts another there
   expect(replica.findDamage()).toBe(file);
   renameSync(`${file}.copy`, file);
   expect(replica.findDamage()).toBeUndefined();
+  await replica.poll();
+  expect(replica.status().isCopyMissing).toBe(false);
+});
+
+test.each<[what: string, isTold: boolean, change: (file: string) => void]>([
+  ['was written to', true, (file) => writeFileSync(file, 'x')],
+  [
+    'has another under its name',
+    false,
+    (file) => {
+      writeFileSync(`${file}.bad`, 'x');
+      renameSync(`${file}.bad`, file);
+    },
+  ],
+])('A served file that %s does harm: %s', async (_what, isTold, change) => {
+  const file = join(published, fileName(publishSmallEdition(published, 1)));
+  const damages: string[] = [];
+  const replica = await openReplica({ onDamage: (reason) => void damages.push(reason) });
+  chmodSync(file, 0o644);
+  change(file);
+  await replica.poll();
+  expect(damages).toEqual(isTold ? [expect.stringContaining(file)] : []);
+  expect(replica.status().isCopyMissing).toBe(true);
+});
+
+test('A file that cannot be opened though its check passed is a failure, and no refusal', async () => {
+  const { version } = publishSmallEdition(published, 1);
+  const replica = await openReplica({ prepare: async () => ({ outcome: 'good' }) });
+  const file = join(published, fileName(publishSmallEdition(published, 2)));
+  chmodSync(file, 0o644);
+  writeFileSync(file, Buffer.alloc(8192));
+  const { failures } = replica.status();
+  await replica.poll();
+  expect(versionOf(replica)).toBe(version);
+  expect(replica.status().failures).toBe(failures + 1);
+  expect(refusals(replica)).toEqual({});
 });
 
 test('An empty folder: has no dataset until one is published', async () => {
