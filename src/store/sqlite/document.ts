@@ -3,6 +3,7 @@
 // No string holds `{"":`, because its quotes are escaped. A piece names no other piece.
 import { boundLists } from '../../records/embedded-lists.ts';
 import type { RecordOf, Resource } from '../../records/resources.ts';
+import { RecentCache } from '../../search/cache.ts';
 import { hashText } from '../../text/hash.ts';
 import { spliceBytes } from '../splice.ts';
 import type { Client, Db } from './file.ts';
@@ -37,7 +38,7 @@ export const documentMax = 1024 * 1024;
 /** Bytes of the longest page of records. */
 const documentsMax = 128 * documentMax;
 
-/** Bytes of pieces to keep. A reader that has more begins anew. */
+/** Bytes of pieces to keep. */
 const keptMax = 16 * 1024 * 1024;
 
 /** There is room for so many bits of a hash. */
@@ -154,8 +155,7 @@ function nameText(json: string, text: unknown): string {
 
 export class DocumentReader {
   private readonly query: ReturnType<typeof preparePiece>;
-  private readonly kept = new Map<number, Buffer>();
-  private keptBytes = 0;
+  private readonly kept = new RecentCache<number, Buffer>(keptMax, ({ length }) => length);
   // Where the document that is being read names pieces. Filled anew for each, because a page names
   // hundreds.
   private readonly starts: number[] = [];
@@ -201,12 +201,7 @@ export class DocumentReader {
   private find(number: number): Buffer {
     const piece = this.query.get(number);
     if (!piece) throw new Error(`piece ${number} is missing`);
-    if (this.keptBytes + piece.length > keptMax) {
-      this.kept.clear();
-      this.keptBytes = 0;
-    }
     this.kept.set(number, piece);
-    this.keptBytes += piece.length;
     return piece;
   }
 }
