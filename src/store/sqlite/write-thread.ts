@@ -23,21 +23,22 @@ export interface SentRecord extends PackedDocument {
   earlier?: ReturnType<Records['earlierTexts']['get']>;
 }
 
-/** Of one list, in order; the last of a list says so. */
-export type RecordBatch = { resource: Resource; records: SentRecord[]; isLast: boolean };
-
 /** What is written behind the records, in this order. */
 const past = ['changes', 'tombstones', 'formerIds'] as const satisfies (keyof Records)[];
-export type Past = (typeof past)[number];
+type Past = (typeof past)[number];
 
-/** Of one list, in order, as is a batch of records. */
-export type PastBatch = { list: Past; entries: unknown[]; isLast: boolean };
+/** Of one list, in order; the last of a list says so. Records are a `SentRecord` each. */
+export interface Batch {
+  list: Resource | Past;
+  entries: unknown[];
+  isLast: boolean;
+}
 
-/** Characters of the records of one message: fewer cost more waking, more cost memory. */
+/** Characters of what is in one message: fewer cost more waking, more cost memory. */
 const batchLength = 1 << 18;
 
-/** Entries of the past in one message. */
-const entriesMax = 1000;
+/** Characters that an entry of the past counts as. */
+const pastLength = 256;
 
 /**
  * Where a heap of its own is full, a thread ends without a word, so only the memory of the machine
@@ -81,29 +82,31 @@ class RecordSender {
   }
 
   sendList<R extends Resource>(resource: R): void {
-    let batch: SentRecord[] = [];
-    let length = 0;
-    for (const record of this.records[resource] as Iterable<RecordOf<R>>) {
-      const sent = this.describe(resource, record);
-      batch.push(sent);
-      length += sent.json.length + (sent.text?.length ?? 0);
-      if (length < batchLength) continue;
-      this.queue.send({ resource, records: batch, isLast: false } satisfies RecordBatch);
-      batch = [];
-      length = 0;
-    }
-    this.queue.send({ resource, records: batch, isLast: true } satisfies RecordBatch);
+    const lengthOf = ({ json, text }: SentRecord) => json.length + (text?.length ?? 0);
+    this.send(resource, this.describeAll(resource), lengthOf);
   }
 
   sendPast(list: Past): void {
-    let entries: unknown[] = [];
-    for (const entry of this.records[list]) {
+    this.send<unknown>(list, this.records[list], () => pastLength);
+  }
+
+  private send<T>(list: Batch['list'], all: Iterable<T>, lengthOf: (entry: T) => number): void {
+    let entries: T[] = [];
+    let length = 0;
+    for (const entry of all) {
       entries.push(entry);
-      if (entries.length < entriesMax) continue;
-      this.queue.send({ list, entries, isLast: false } satisfies PastBatch);
+      length += lengthOf(entry);
+      if (length < batchLength) continue;
+      this.queue.send({ list, entries, isLast: false } satisfies Batch);
       entries = [];
+      length = 0;
     }
-    this.queue.send({ list, entries, isLast: true } satisfies PastBatch);
+    this.queue.send({ list, entries, isLast: true } satisfies Batch);
+  }
+
+  private *describeAll<R extends Resource>(resource: R): Generator<SentRecord> {
+    const records = this.records[resource] as Iterable<RecordOf<R>>;
+    for (const record of records) yield this.describe(resource, record);
   }
 
   private describe<R extends Resource>(resource: R, record: RecordOf<R>): SentRecord {

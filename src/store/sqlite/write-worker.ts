@@ -6,7 +6,7 @@ import { QueueReceiver } from '../thread-queue.ts';
 import { buildFile } from './file.ts';
 import type { WrittenRecords } from './records.ts';
 import { writeRecords } from './write.ts';
-import type { Past, PastBatch, RecordBatch, SentRecord, WriteThreadData } from './write-thread.ts';
+import type { Batch, SentRecord, WriteThreadData } from './write-thread.ts';
 
 const { path, facts, shared } = workerData as WriteThreadData;
 const queue = new QueueReceiver(shared, parentPort as MessagePort);
@@ -28,9 +28,9 @@ function receiveRecords(): WrittenRecords {
   ]);
   return {
     ...(Object.fromEntries(lists) as Pick<WrittenRecords, Resource>),
-    changes: { [Symbol.iterator]: () => receivePast('changes') },
-    tombstones: { [Symbol.iterator]: () => receivePast('tombstones') },
-    formerIds: { [Symbol.iterator]: () => receivePast('formerIds') },
+    changes: { [Symbol.iterator]: () => receive('changes') },
+    tombstones: { [Symbol.iterator]: () => receive('tombstones') },
+    formerIds: { [Symbol.iterator]: () => receive('formerIds') },
     texts: { get: () => current.text },
     passages: { get: () => current.passages },
     earlierTexts: { get: () => current.earlier },
@@ -38,24 +38,18 @@ function receiveRecords(): WrittenRecords {
 }
 
 function* receiveList<R extends Resource>(resource: R): Generator<RecordOf<R>> {
-  for (let isLast = false; !isLast; ) {
-    const batch = queue.take() as RecordBatch;
-    if (batch.resource !== resource) throw new Error(`${batch.resource} came for ${resource}`);
-    for (const record of batch.records) {
-      current = record;
-      yield JSON.parse(record.json);
-    }
-    isLast = batch.isLast;
+  for (const record of receive<SentRecord>(resource)) {
+    current = record;
+    yield JSON.parse(record.json);
   }
 }
 
-function* receivePast<L extends Past>(list: L): Generator<EntryOf<L>> {
+/** The entries of the list whose turn it is. */
+function* receive<T>(list: Batch['list']): Generator<T> {
   for (let isLast = false; !isLast; ) {
-    const batch = queue.take() as PastBatch;
+    const batch = queue.take() as Batch;
     if (batch.list !== list) throw new Error(`${batch.list} came for ${list}`);
-    yield* batch.entries as EntryOf<L>[];
+    yield* batch.entries as T[];
     isLast = batch.isLast;
   }
 }
-
-type EntryOf<L extends Past> = WrittenRecords[L] extends Iterable<infer T> ? T : never;
